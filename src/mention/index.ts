@@ -1,0 +1,1 @@
+export type { Actor, Party, When, Where } from './party.ts'

@@ -1,0 +1,1 @@
+export type { Sentence } from './sentence.ts'
