@@ -1,2 +1,12 @@
 export { DEPRELS, type Deprel, UPOS, type Upos, XPOS, type Xpos } from './labels.ts'
+export {
+  agentsOf,
+  antecedentOf,
+  conjunctsOf,
+  isPassive,
+  nounPhrase,
+  obliquesOf,
+  patientsOf,
+  subjectsOf,
+} from './roles.ts'
 export { Tree } from './tree.ts'

@@ -1,0 +1,212 @@
+// Who does, who undergoes, with what: roles read off a tree for verbs, through voice, control, relative clauses and conjunction.
+// Answers are token indexes of noun-phrase heads; the walk up is bounded, so that every look-up is constant-time.
+import type { Span } from '../span.ts'
+import type { Tree } from './tree.ts'
+
+/** How many clauses a missing subject is followed upwards: "was expected to agree to begin to withdraw". */
+const MAX_CLIMB = 6
+
+/** Verbs whose object is the doer of their infinitive: "urged Iran to stop". */
+const OBJECT_CONTROL = new Set(
+  (
+    'urge ask tell order call warn invite allow permit enable force compel press pressure push encourage persuade convince instruct ' +
+    'direct require request expect want get help lead cause prompt authorise authorize dare challenge remind advise beg implore ' +
+    'exhort oblige task appoint elect designate dispatch send see hear watch let make have summon forbid accuse'
+  ).split(' '),
+)
+
+/** Whether the predicate is in the passive: "was expelled", "the deal reached in Geneva". */
+export function isPassive(tree: Tree, p: number): boolean {
+  if (tree.child(p, 'aux:pass', 'nsubj:pass', 'csubj:pass', 'obl:agent') >= 0) return true
+  return tree.xpos(p) === 'VBN' && tree.deprel(p) === 'acl'
+}
+
+/** The token and its coordinate siblings: "Russia, China and Iran" from any of the three. */
+export function conjunctsOf(tree: Tree, i: number): number[] {
+  let first = i
+  while (tree.deprel(first) === 'conj' && tree.head(first) >= 0) first = tree.head(first)
+  const out = [first]
+  for (let k = 0; k < out.length; k++) {
+    for (const c of tree.children(out[k])) if (tree.deprel(c) === 'conj') out.push(c)
+  }
+  return out.sort((a, b) => a - b)
+}
+
+/** A relative pronoun's antecedent ("NATO, which …" → NATO), or the token itself. */
+export function antecedentOf(tree: Tree, i: number): number {
+  const tag = tree.xpos(i)
+  const relative = tag === 'WDT' || tag === 'WP' || (tree.upos(i) === 'PRON' && tree.form(i) === 'that')
+  if (!relative) return i
+  for (let j = i, climbs = 0; j >= 0 && climbs < MAX_CLIMB; j = tree.head(j), climbs++) {
+    const relation = tree.deprel(j)
+    if (relation === 'acl:relcl' && tree.head(j) < i) return tree.head(j)
+  }
+  return i
+}
+
+function spread(tree: Tree, i: number): number[] {
+  const head = antecedentOf(tree, i)
+  // A subject's own conjuncts count; a noun that is itself a conjunct does not drag its elder siblings in.
+  const out = [head]
+  for (let k = 0; k < out.length; k++) {
+    for (const c of tree.children(out[k])) if (tree.deprel(c) === 'conj' && tree.upos(c) !== 'VERB') out.push(c)
+  }
+  return out
+}
+
+function byAgent(tree: Tree, p: number): number[] {
+  const agent = tree.child(p, 'obl:agent')
+  if (agent >= 0) return spread(tree, agent)
+  for (const c of tree.children(p)) {
+    if (tree.deprel(c) !== 'obl') continue
+    const mark = tree.child(c, 'case')
+    if (mark >= 0 && tree.lemma(mark) === 'by' && tree.upos(c) !== 'NUM') return spread(tree, c)
+  }
+  return []
+}
+
+/** The grammatical subject, own or understood, whatever the voice. */
+export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
+  const own = tree.child(p, 'nsubj', 'nsubj:pass', 'nsubj:outer', 'csubj')
+  if (own >= 0) {
+    const antecedent = antecedentOf(tree, own)
+    return antecedent === own ? spread(tree, own) : [antecedent]
+  }
+  const head = tree.head(p)
+  if (head < 0 || climbs >= MAX_CLIMB) return []
+  switch (tree.deprel(p)) {
+    case 'conj':
+      return tree.upos(head) === 'VERB' || tree.child(head, 'cop', 'nsubj', 'nsubj:pass') >= 0
+        ? subjectsOf(tree, head, climbs + 1)
+        : isVerbal(tree, head)
+          ? subjectsOf(tree, head, climbs + 1)
+          : []
+    case 'xcomp':
+    case 'ccomp': {
+      const object = tree.child(head, 'obj', 'iobj')
+      if (object >= 0 && object < p && OBJECT_CONTROL.has(tree.lemma(head))) return spread(tree, object)
+      // "was asked to", "called on Iran to stop"
+      if (tree.lemma(head) === 'call' || tree.lemma(head) === 'appeal' || tree.lemma(head) === 'press') {
+        const on = obliquesOf(tree, head, 'on', 'upon', 'to', 'for')
+        if (on.length > 0 && on[0] < p) return on
+      }
+      return isVerbal(tree, head) || tree.upos(head) === 'ADJ' || tree.upos(head) === 'NOUN'
+        ? subjectsOf(tree, head, climbs + 1)
+        : []
+    }
+    case 'advcl': {
+      if (tree.lemma(head) === 'call' || tree.lemma(head) === 'appeal') {
+        const on = obliquesOf(tree, head, 'on', 'upon', 'to')
+        if (on.length > 0 && on[0] < p) return on
+      }
+      return subjectsOf(tree, head, climbs + 1)
+    }
+    case 'acl':
+    case 'acl:relcl': {
+      const tag = tree.xpos(p)
+      if (tag === 'VBG' || tag === 'VBN') return spread(tree, head)
+      // "Russia's decision to withdraw", "X has a plan to attack"
+      const owner = tree.child(head, 'nmod:poss')
+      if (owner >= 0) return spread(tree, owner)
+      const verb = tree.head(head)
+      if (verb >= 0 && (tree.deprel(head) === 'obj' || tree.deprel(head) === 'obl') && isVerbal(tree, verb)) {
+        return subjectsOf(tree, verb, climbs + 1)
+      }
+      return []
+    }
+    default:
+      return []
+  }
+}
+
+function isVerbal(tree: Tree, i: number): boolean {
+  const pos = tree.upos(i)
+  return pos === 'VERB' || pos === 'AUX' || tree.child(i, 'cop') >= 0
+}
+
+/** Heads of the phrases that name the doer of predicate `p`. */
+export function agentsOf(tree: Tree, p: number): number[] {
+  if (isPassive(tree, p)) {
+    const agents = byAgent(tree, p)
+    return agents.length > 0 || tree.deprel(p) !== 'conj' || tree.child(p, 'aux:pass', 'nsubj:pass') >= 0
+      ? agents
+      : agentsOf(tree, tree.head(p))
+  }
+  return subjectsOf(tree, p)
+}
+
+/** Heads of the phrases that name what predicate `p` is done to: its object, or the subject of its passive. */
+export function patientsOf(tree: Tree, p: number): number[] {
+  const object = tree.child(p, 'obj')
+  if (object >= 0) return spread(tree, object)
+  if (isPassive(tree, p)) return subjectsOf(tree, p)
+  // "the sanctions (that) Washington imposed": the relative pronoun, or nothing, stands for the object.
+  if (tree.deprel(p) === 'acl:relcl') {
+    const subject = tree.child(p, 'nsubj')
+    if (subject >= 0 && antecedentOf(tree, subject) === subject) return [tree.head(p)]
+  }
+  // "attacked and looted the embassy": the last verb carries the shared object.
+  for (const c of tree.children(p)) {
+    if (tree.deprel(c) !== 'conj' || tree.upos(c) !== 'VERB') continue
+    const shared = tree.child(c, 'obj')
+    if (shared >= 0 && tree.child(c, 'nsubj', 'nsubj:pass') < 0 && c - p <= 4) return spread(tree, shared)
+  }
+  return []
+}
+
+/** Heads of the prepositional phrases below `p` that one of the prepositions marks, in order of the text. */
+export function obliquesOf(tree: Tree, p: number, ...prepositions: readonly string[]): number[] {
+  const out: number[] = []
+  for (const c of tree.children(p)) {
+    const relation = tree.deprel(c)
+    if (relation === 'case' || relation === 'punct' || relation === 'nsubj') continue
+    for (const m of tree.children(c)) {
+      if (tree.deprel(m) === 'case' && prepositions.includes(tree.lemma(m).toLowerCase())) {
+        out.push(...spread(tree, c))
+        break
+      }
+    }
+  }
+  return out
+}
+
+/** Relations that stand beside a noun phrase rather than in it. */
+const BESIDE = new Set([
+  'acl',
+  'acl:relcl',
+  'appos',
+  'parataxis',
+  'conj',
+  'cc',
+  'punct',
+  'case',
+  'advcl',
+  'list',
+  'dep',
+  'orphan',
+])
+
+/**
+ * The noun phrase headed at `i`: determiners, modifiers and prepositional complements, without the preposition before it, the
+ * possessive after it, conjuncts, appositions and clauses.
+ */
+export function nounPhrase(tree: Tree, i: number): Span {
+  let first = i
+  let last = i
+  const children = tree.children(i)
+  for (let k = children.length - 1; k >= 0; k--) {
+    const c = children[k]
+    if (c > i) continue
+    if (BESIDE.has(tree.deprel(c))) {
+      if (tree.deprel(c) === 'punct' && k > 0 && first - c === 1) continue
+      break
+    }
+    first = Math.min(first, tree.firstOf(c))
+  }
+  for (const c of children) {
+    if (c < i) continue
+    if (BESIDE.has(tree.deprel(c))) break
+    last = Math.max(last, tree.lastOf(c))
+  }
+  return tree.spanOf(first, last)
+}
