@@ -188,9 +188,10 @@ const BESIDE = new Set([
 
 /**
  * The noun phrase headed at `i`: determiners, modifiers and prepositional complements, without the preposition before it, the
- * possessive after it, conjuncts, appositions and clauses.
+ * possessive after it, conjuncts, appositions and clauses. With `reduced`, infinitives and participles that belong to the noun stay:
+ * "efforts to reduce excess capacity".
  */
-export function nounPhrase(tree: Tree, i: number): Span {
+export function nounPhrase(tree: Tree, i: number, reduced = false): Span {
   let first = i
   let last = i
   const children = tree.children(i)
@@ -205,7 +206,7 @@ export function nounPhrase(tree: Tree, i: number): Span {
   }
   for (const c of children) {
     if (c < i) continue
-    if (BESIDE.has(tree.deprel(c))) break
+    if (BESIDE.has(tree.deprel(c)) && !(reduced && tree.deprel(c) === 'acl')) break
     last = Math.max(last, tree.lastOf(c))
   }
   return tree.spanOf(first, last)

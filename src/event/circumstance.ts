@@ -1,0 +1,87 @@
+// When and where: attaches the sentence's times and places to the deed whose clause holds them.
+import type { Frame } from '../frame/index.ts'
+import type { Mentions, When, Where } from '../mention/index.ts'
+import type { Tree } from '../tree/index.ts'
+import type { EventLabel } from './lexicon.ts'
+
+const MAX_CLIMB = 6
+
+/** The verb or copular predicate that governs token `i`, or the root. */
+function predicateOf(tree: Tree, i: number): number {
+  let j = i
+  while (tree.head(j) >= 0) {
+    j = tree.head(j)
+    if (tree.upos(j) === 'VERB' || tree.child(j, 'cop', 'nsubj') >= 0) return j
+  }
+  return j
+}
+
+/** The token of a range whose head lies outside it. */
+function topOf(tree: Tree, first: number, last: number): number {
+  for (let i = first; i <= last; i++) {
+    const head = tree.head(i)
+    if (head < first || head > last) return i
+  }
+  return first
+}
+
+/**
+ * How far the range stands from the frame: 0 below the frame's own words, 1 beside them in one clause, then one a clause
+ * upwards; Infinity where it belongs to another clause.
+ */
+function distance(tree: Tree, frame: Frame<EventLabel>, first: number, last: number): number {
+  const top = topOf(tree, first, last)
+  const phrase = [frame.head, ...frame.rest]
+  if (phrase.includes(tree.head(top))) return 0
+  const home = predicateOf(tree, top)
+  let clause = frame.entry.wordClass === 'noun' ? predicateOf(tree, frame.head) : frame.head
+  for (let climbs = 1; climbs <= MAX_CLIMB; climbs++) {
+    if (clause === home) return climbs
+    const relation = tree.deprel(clause)
+    if (tree.head(clause) < 0 || relation === 'parataxis') break
+    // "On Monday he said that they had met": the time of saying is not the time of meeting.
+    if (relation === 'ccomp' && climbs > 0) break
+    clause = predicateOf(tree, clause)
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+/** The nearest time told of the deed, or null. */
+export function whenOf(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<EventLabel>): When | null {
+  let best: When | null = null
+  let nearest = Number.POSITIVE_INFINITY
+  for (const { first, last, when } of mentions.times(sentence)) {
+    const far = distance(tree, frame, first, last)
+    if (far < nearest) {
+      nearest = far
+      best = when
+    }
+  }
+  return best
+}
+
+/** The nearest place told of the deed by "in", "at", "near" …, or null. */
+export function whereOf(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<EventLabel>): Where | null {
+  let best: Where | null = null
+  let nearest = Number.POSITIVE_INFINITY
+  for (const { first, last, where } of mentions.places(sentence)) {
+    const top = topOf(tree, first, last)
+    if (!isLocative(tree, top, frame)) continue
+    const far = distance(tree, frame, first, last)
+    if (far < nearest) {
+      nearest = far
+      best = where
+    }
+  }
+  return best
+}
+
+const LOCATIVE = new Set(['in', 'at', 'near', 'outside', 'inside', 'across', 'throughout', 'off', 'around'])
+const GOAL = new Set(['to', 'into'])
+
+function isLocative(tree: Tree, top: number, frame: Frame<EventLabel>): boolean {
+  const marker = tree.child(top, 'case')
+  if (marker < 0) return frame.entry.label.mode === 'visit' && tree.deprel(top) === 'obj'
+  const preposition = tree.lemma(marker).toLowerCase()
+  return LOCATIVE.has(preposition) || (GOAL.has(preposition) && frame.entry.label.mode === 'visit')
+}

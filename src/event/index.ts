@@ -1,0 +1,2 @@
+export { EVENT_TYPES, type Event, type EventType, STATUSES, type Status } from './event.ts'
+export { readEvents } from './read-events.ts'

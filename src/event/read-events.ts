@@ -1,0 +1,165 @@
+// Events of a report: frames, then parties, status, time and place; history and mere names of things left out; doubles merged.
+import { contentOf, type Frame, type Role, readFrames, roleTokens, triggerSpan } from '../frame/index.ts'
+import type { Mentions, Party } from '../mention/index.ts'
+import type { Report } from '../report/index.ts'
+import type { Tree } from '../tree/index.ts'
+import { whenOf, whereOf } from './circumstance.ts'
+import type { Event, EventType } from './event.ts'
+import { type EventLabel, loadEventLexicon } from './lexicon.ts'
+import { statusOf } from './status.ts'
+
+/** History told as background is no event when it is older than this. */
+const HISTORY_YEARS = 10
+
+/** Types whose target may be a thing that was struck, seized or cut: the deed is physical. */
+const PHYSICAL: ReadonlySet<EventType> = new Set([
+  'ASSAULT',
+  'COERCE',
+  'SANCTION',
+  'AID',
+  'RETREAT',
+  'MOBILIZE',
+  'PROTEST',
+])
+const WITH_CONTENT: ReadonlySet<EventType> = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN', 'ATTEND'])
+
+/** A draft before ids and links. */
+type Draft = Omit<Event, 'id' | 'statement'>
+
+/** Reads who did what to whom. Ids run in order of the text; `statement` is left null for the caller to link. */
+export function readEvents(report: Report, trees: readonly Tree[], mentions: Mentions): Event[] {
+  const lexicon = loadEventLexicon()
+  const drafts: Draft[] = []
+  for (let s = 0; s < trees.length; s++) {
+    for (const frame of readFrames(trees[s], s, mentions, lexicon)) {
+      const draft = readEvent(report, trees[s], s, mentions, frame)
+      if (draft) drafts.push(draft)
+    }
+  }
+  return merge(drafts).map((draft, i) => ({ id: `e${i + 1}`, ...draft, statement: null }))
+}
+
+function readEvent(report: Report, tree: Tree, s: number, mentions: Mentions, frame: Frame<EventLabel>): Draft | null {
+  const { entry } = frame
+  const status = statusOf(tree, frame)
+  if (status === 'none') return null
+  const sources = partiesOf(tree, s, mentions, frame, entry.source, false)
+  let targets = partiesOf(tree, s, mentions, frame, entry.target, true)
+  const content = WITH_CONTENT.has(entry.label.type) ? contentOf(tree, frame) : null
+  if (content && targets.length === 0 && entry.label.type !== 'AGREE') {
+    // "demanded that Iran stop": who is asked is the subject of what is asked.
+    const asked = tree.child(content.head, 'nsubj', 'nsubj:pass')
+    if (asked >= 0) targets = mentions.parties(s, asked).filter(() => mentions.isActor(s, asked))
+  }
+  const known = [...sources, ...targets].some(party => party.actor !== null)
+  if (!known && !(sources.length > 0 && targets.length > 0)) return null
+  const when = whenOf(tree, s, mentions, frame)
+  if (isHistory(when?.to ?? when?.from ?? null, report.published ?? null)) return null
+  const joint = entry.label.joint && sources.length + targets.length > 1
+  const both = joint ? distinct([...sources, ...targets]) : []
+  return {
+    type: entry.label.type,
+    ...(entry.label.mode === '' ? {} : { mode: entry.label.mode }),
+    sources: joint ? both : sources,
+    targets: joint ? both : withoutSources(targets, sources),
+    trigger: triggerSpan(tree, frame),
+    content: content?.span ?? null,
+    status,
+    when,
+    where: whereOf(tree, s, mentions, frame),
+  }
+}
+
+/** Parties at the first role that names an actor; for physical deeds a thing will do. */
+function partiesOf(
+  tree: Tree,
+  s: number,
+  mentions: Mentions,
+  frame: Frame<EventLabel>,
+  roles: readonly Role[],
+  target: boolean,
+): readonly Party[] {
+  let thing: readonly Party[] = []
+  for (const role of roles) {
+    const tokens = roleTokens(tree, frame, role)
+    const actors = tokens.filter(j => mentions.isActor(s, j)).flatMap(j => mentions.parties(s, j))
+    if (actors.length > 0) return distinct(actors)
+    for (const j of tokens) {
+      const inner = actorWithin(tree, s, mentions, j)
+      if (inner.length > 0) return distinct(inner)
+    }
+    if (thing.length === 0) thing = tokens.flatMap(j => mentions.parties(s, j))
+  }
+  return target && PHYSICAL.has(frame.entry.label.type) ? distinct(thing) : []
+}
+
+/** "condemned the Turkish offensive", "the decision of the court": whose thing it is. */
+function actorWithin(tree: Tree, s: number, mentions: Mentions, thing: number): readonly Party[] {
+  for (const c of tree.children(thing)) {
+    const relation = tree.deprel(c)
+    if (relation !== 'nmod:poss' && relation !== 'amod' && relation !== 'nmod' && relation !== 'compound') continue
+    if (relation === 'nmod') {
+      const marker = tree.child(c, 'case')
+      const preposition = marker < 0 ? '' : tree.lemma(marker).toLowerCase()
+      if (preposition !== 'of' && preposition !== 'by' && preposition !== 'from') continue
+    }
+    if (mentions.isActor(s, c)) return mentions.parties(s, c)
+  }
+  return []
+}
+
+const key = (party: Party) => `${party.actor ?? ''}|${party.name ?? ''}|${party.span[0]}|${party.span[1]}`
+
+function distinct(parties: readonly Party[]): Party[] {
+  const seen = new Set<string>()
+  return parties.filter(party => {
+    const k = key(party)
+    if (seen.has(k)) return false
+    seen.add(k)
+    return true
+  })
+}
+
+/** Nobody is both doer and undergoer of a one-sided act. */
+function withoutSources(targets: readonly Party[], sources: readonly Party[]): Party[] {
+  const taken = new Set(sources.map(key))
+  return targets.filter(party => !taken.has(key(party)))
+}
+
+function isHistory(date: string | null, published: string | null): boolean {
+  if (date === null || published === null) return false
+  return Number(published.slice(0, 4)) - Number(date.slice(0, 4)) > HISTORY_YEARS
+}
+
+/** One deed told twice in a report is one event, told by its fullest mention. */
+function merge(drafts: readonly Draft[]): Draft[] {
+  const byKey = new Map<string, Draft>()
+  const out: Draft[] = []
+  for (const draft of drafts) {
+    const who = (parties: readonly Party[]) =>
+      parties
+        .map(party => party.name ?? party.actor ?? party.span.join('-'))
+        .sort()
+        .join('+')
+    const k = [
+      draft.type,
+      draft.mode ?? '',
+      who(draft.sources),
+      who(draft.targets),
+      draft.status,
+      draft.when?.from ?? '',
+    ].join('|')
+    const content = draft.content === null
+    const twin = byKey.get(k)
+    if (twin && content && twin.content === null) {
+      if (fullness(draft) > fullness(twin)) out[out.indexOf(twin)] = draft
+      continue
+    }
+    byKey.set(k, draft)
+    out.push(draft)
+  }
+  return out
+}
+
+const fullness = (draft: Draft) =>
+  draft.sources.length + draft.targets.length + (draft.when ? 1 : 0) + (draft.where ? 1 : 0)

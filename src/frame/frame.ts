@@ -1,0 +1,102 @@
+// Finds lexical frames in a sentence: an entry whose head is a token, whose other words stand below it, whose conditions hold.
+import type { Mentions } from '../mention/index.ts'
+import type { Tree } from '../tree/index.ts'
+import type { Entry, Lexicon, WordClass } from './entry.ts'
+import { contentOf, roleTokens } from './role.ts'
+
+/** An entry found in a sentence. */
+export interface Frame<Label> {
+  readonly entry: Entry<Label>
+  readonly head: number
+  /** Tokens of the entry's other words. */
+  readonly rest: readonly number[]
+}
+
+function wordClassOf(tree: Tree, i: number): WordClass | null {
+  switch (tree.upos(i)) {
+    case 'VERB':
+    case 'AUX':
+      return 'verb'
+    case 'NOUN':
+      return 'noun'
+    case 'PROPN':
+      // Title-case headlines: "Talks Collapse in Geneva".
+      return 'noun'
+    case 'ADJ':
+      return tree.xpos(i) === 'VBN' || tree.xpos(i) === 'VBG' ? 'verb' : 'adj'
+    default:
+      return null
+  }
+}
+
+/** Children and grandchildren of `i`; for "talks held in Geneva" also the noun that the participle describes. */
+function near(tree: Tree, i: number): number[] {
+  const out: number[] = []
+  for (const c of tree.children(i)) {
+    const relation = tree.deprel(c)
+    if (relation === 'punct') continue
+    out.push(c)
+    // What a subject or a clause holds does not belong to this verb's phrase.
+    if (relation === 'nsubj' || relation === 'ccomp' || relation === 'conj' || relation === 'parataxis') continue
+    for (const g of tree.children(c)) if (tree.deprel(g) !== 'punct') out.push(g)
+  }
+  if (tree.deprel(i) === 'acl' || tree.deprel(i) === 'acl:relcl') out.push(tree.head(i))
+  return out
+}
+
+function findRest(tree: Tree, entry: Entry<unknown>, around: readonly number[]): number[] | null {
+  const found: number[] = []
+  for (const word of entry.rest) {
+    const at = around.find(j => !found.includes(j) && tree.lemma(j).toLowerCase() === word)
+    if (at === undefined) return null
+    found.push(at)
+  }
+  return found
+}
+
+function holds(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<unknown>): boolean {
+  for (const condition of frame.entry.conditions) {
+    let met: boolean
+    if (condition.test === 'content') met = contentOf(tree, frame) !== null
+    else if (condition.test === 'role') {
+      const { lemmas } = condition
+      met = roleTokens(tree, frame, condition.role).some(j => lemmas.has(tree.lemma(j).toLowerCase()))
+    } else {
+      const targets = frame.entry.target.flatMap(role => roleTokens(tree, frame, role))
+      const actor = targets.some(j => mentions.isActor(sentence, j))
+      met = targets.length > 0 && actor === (condition.is === 'actor')
+    }
+    if (met === condition.negated) return false
+  }
+  return true
+}
+
+/** All frames of a sentence in order of the text; a word used by a longer entry opens no frame of its own. */
+export function readFrames<Label>(
+  tree: Tree,
+  sentence: number,
+  mentions: Mentions,
+  lexicon: Lexicon<Label>,
+): Frame<Label>[] {
+  const found: Frame<Label>[] = []
+  for (let i = 0; i < tree.size; i++) {
+    const wordClass = wordClassOf(tree, i)
+    if (wordClass === null) continue
+    const entries = lexicon.get(tree.lemma(i).toLowerCase())
+    if (!entries) continue
+    let around: number[] | null = null
+    for (const entry of entries) {
+      if (entry.wordClass !== wordClass) continue
+      around ??= near(tree, i)
+      const rest = findRest(tree, entry, around)
+      if (rest === null) continue
+      const frame = { entry, head: i, rest }
+      if (!holds(tree, sentence, mentions, frame)) continue
+      found.push(frame)
+      break
+    }
+  }
+  const used = new Set<number>()
+  for (const { rest } of found) for (const j of rest) used.add(j)
+  return found.filter(({ head }) => !used.has(head))
+}

@@ -1,0 +1,121 @@
+// Where an entry's roles lead in a tree: tokens for parties, a clause or phrase for content.
+import type { Span } from '../span.ts'
+import { agentsOf, nounPhrase, obliquesOf, patientsOf, subjectsOf, type Tree } from '../tree/index.ts'
+import type { Role } from './entry.ts'
+import type { Frame } from './frame.ts'
+
+/** Modifiers before a noun, and those of its modifiers that are joined: "Russian-Chinese talks", "US and British strikes". */
+function modifiers(tree: Tree, i: number, ...relations: readonly string[]): number[] {
+  const out: number[] = []
+  for (const c of tree.children(i)) {
+    if (!relations.includes(tree.deprel(c))) continue
+    out.push(c)
+    for (const g of tree.children(c)) {
+      const relation = tree.deprel(g)
+      if (relation === 'conj' || relation === 'compound' || relation === 'amod') out.push(g)
+    }
+  }
+  return out
+}
+
+/** Heads of the phrases that fill a role of the frame, in order of the text. */
+export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, role: Role): number[] {
+  const phrase = [head, ...rest]
+  const keep = (tokens: readonly number[]) => tokens.filter(j => !phrase.includes(j))
+  switch (role) {
+    case 'subj':
+      return keep(entry.wordClass === 'verb' ? agentsOf(tree, head) : subjectsOf(tree, head))
+    case 'obj':
+      return keep(patientsOf(tree, head))
+    case 'iobj': {
+      const receiver = tree.child(head, 'iobj')
+      return receiver >= 0 ? [receiver] : []
+    }
+    case 'xcomp':
+    case 'ccomp':
+    case 'advcl':
+    case 'acl': {
+      const clause = clauseOf(tree, phrase, role)
+      return clause >= 0 ? [clause] : []
+    }
+    case 'poss':
+      return phrase.flatMap(j => modifiers(tree, j, 'nmod:poss'))
+    case 'amod':
+      return phrase.flatMap(j => modifiers(tree, j, 'amod'))
+    case 'compound':
+      return keep(phrase.flatMap(j => modifiers(tree, j, 'compound', 'nmod:desc', 'nmod')))
+    case 'by':
+      return keep(entry.wordClass === 'verb' ? agentsOf(tree, head) : phrase.flatMap(j => obliquesOf(tree, j, 'by')))
+    default: {
+      const found = keep(phrase.flatMap(j => obliquesOf(tree, j, role)))
+      if (found.length > 0) return found
+      // "call for talks": a preposition of the entry itself leads to the phrase that it marks.
+      for (const j of rest) {
+        if (tree.lemma(j) === role && tree.deprel(j) === 'case') return keep([tree.head(j)])
+      }
+      // "held talks in Geneva with": a phrase attached to a noun of the verb's own phrase.
+      for (const c of tree.children(head)) {
+        const relation = tree.deprel(c)
+        if (relation !== 'obj' && relation !== 'obl' && relation !== 'nmod') continue
+        const below = obliquesOf(tree, c, role)
+        if (below.length > 0 && entry.wordClass !== 'noun') return keep(below)
+      }
+      return []
+    }
+  }
+}
+
+function clauseOf(tree: Tree, phrase: readonly number[], role: Role): number {
+  for (const j of phrase) {
+    const own =
+      role === 'ccomp' ? tree.child(j, 'ccomp', 'acl', 'acl:relcl') : tree.child(j, 'xcomp', 'advcl', 'acl', 'ccomp')
+    if (own < 0 || phrase.includes(own)) continue
+    if (role === 'xcomp' && tree.deprel(own) !== 'xcomp') {
+      const mark = tree.child(own, 'mark')
+      if (mark < 0 || tree.lemma(mark).toLowerCase() !== 'to') continue
+    }
+    return own
+  }
+  return -1
+}
+
+/** The span of what is agreed, asked, refused or threatened; null where the sentence does not say. */
+export function contentOf(tree: Tree, frame: Frame<unknown>): { readonly span: Span; readonly head: number } | null {
+  for (const role of frame.entry.content) {
+    if (role === 'xcomp' || role === 'ccomp' || role === 'advcl') {
+      const clause = clauseOf(tree, [frame.head, ...frame.rest], role)
+      if (clause >= 0) return { span: clauseSpan(tree, clause), head: clause }
+      continue
+    }
+    const tokens = roleTokens(tree, frame, role)
+    if (tokens.length > 0) return { span: nounPhrase(tree, tokens[0]), head: tokens[0] }
+  }
+  return null
+}
+
+/** A clause without its "that" or "to" and without the punctuation around it. */
+function clauseSpan(tree: Tree, head: number): Span {
+  let first = tree.firstOf(head)
+  let last = tree.lastOf(head)
+  while (first < head) {
+    const relation = tree.deprel(first)
+    if (relation !== 'punct' && relation !== 'mark' && relation !== 'cc') break
+    first++
+  }
+  while (last > head && tree.upos(last) === 'PUNCT') last--
+  return tree.spanOf(first, last)
+}
+
+/** From the head to the words of its phrase where they stand close ("handed over"); else the head alone. */
+export function triggerSpan(tree: Tree, { entry, head, rest }: Frame<unknown>): Span {
+  let first = head
+  let last = head
+  for (const j of rest) {
+    if (tree.upos(j) === 'ADP' && tree.deprel(j) === 'case') continue
+    if (entry.wordClass !== 'noun' && j < head) continue
+    if (Math.abs(j - head) > 3) continue
+    first = Math.min(first, j)
+    last = Math.max(last, j)
+  }
+  return tree.spanOf(first, last)
+}

@@ -1,0 +1,2 @@
+export { type Position, STANCES, type Stance } from './position.ts'
+export { readPositions } from './read-positions.ts'

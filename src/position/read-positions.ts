@@ -1,0 +1,82 @@
+// Where somebody stands: words of stance (data/lexicon/stances.tsv), their holder and the thing itself.
+// Adjectives and verbs of attitude count in the reporter's own voice and inside statements alike; a negated stance turns round.
+import { type Frame, type Lexicon, loadLexicon, readFrames, roleTokens } from '../frame/index.ts'
+import type { Mentions, Party } from '../mention/index.ts'
+import type { Report } from '../report/index.ts'
+import type { Span } from '../span.ts'
+import { nounPhrase, type Tree } from '../tree/index.ts'
+import { type Position, STANCES, type Stance } from './position.ts'
+
+let cached: Lexicon<Stance> | null = null
+
+/** The stance words. Throws where a row is broken, naming file and line. */
+export function loadStanceLexicon(): Lexicon<Stance> {
+  cached ??= loadLexicon(['stances.tsv'], (cells, _file, place) => {
+    const stance = STANCES.find(known => known === cells.get('stance'))
+    if (!stance) throw new Error(`${place}: stance is "${cells.get('stance')}", expected one of ${STANCES.join(', ')}`)
+    return stance
+  })
+  return cached
+}
+
+/** Reads positions in order of the text; `statement` is left null for the caller to link. */
+export function readPositions(_report: Report, trees: readonly Tree[], mentions: Mentions): Position[] {
+  const lexicon = loadStanceLexicon()
+  const positions: Position[] = []
+  const seen = new Set<string>()
+  trees.forEach((tree, s) => {
+    for (const frame of readFrames(tree, s, mentions, lexicon)) {
+      const holders = holdersOf(tree, s, mentions, frame)
+      if (holders.length === 0) continue
+      const stance = isNegated(tree, frame.head) ? opposite(frame.entry.label) : frame.entry.label
+      for (const issue of issuesOf(tree, frame)) {
+        const key = `${issue.join('-')} ${stance}`
+        if (seen.has(key)) continue
+        seen.add(key)
+        positions.push({ id: `p${positions.length + 1}`, holders, stance, issue, statement: null })
+      }
+    }
+  })
+  return positions
+}
+
+const opposite = (stance: Stance): Stance => (stance === 'for' ? 'against' : 'for')
+
+function holdersOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance>): readonly Party[] {
+  for (const role of frame.entry.source) {
+    const holders = roleTokens(tree, frame, role)
+      .filter(j => mentions.isActor(s, j))
+      .flatMap(j => mentions.parties(s, j))
+    if (holders.length > 0) return holders
+  }
+  return []
+}
+
+/** One span for each thing stood for or against: "the use of sanctions and interference in …" are two. */
+function issuesOf(tree: Tree, frame: Frame<Stance>): Span[] {
+  for (const role of [...frame.entry.content, ...frame.entry.target]) {
+    const issues = roleTokens(tree, frame, role)
+      .filter(j => tree.upos(j) !== 'PRON' && tree.upos(j) !== 'DET')
+      .map(j => (tree.upos(j) === 'VERB' || tree.child(j, 'cop') >= 0 ? clause(tree, j) : nounPhrase(tree, j, true)))
+    if (issues.length > 0) return issues
+  }
+  return []
+}
+
+function clause(tree: Tree, head: number): Span {
+  let first = tree.firstOf(head)
+  let last = tree.lastOf(head)
+  while (first < head && ['punct', 'mark', 'cc'].includes(tree.deprel(first))) first++
+  while (last > head && tree.upos(last) === 'PUNCT') last--
+  return tree.spanOf(first, last)
+}
+
+function isNegated(tree: Tree, head: number): boolean {
+  for (const c of tree.children(head)) {
+    const lemma = tree.lemma(c).toLowerCase()
+    if (tree.deprel(c) === 'advmod' && (lemma === 'not' || lemma === 'never' || lemma === "n't" || lemma === 'n’t'))
+      return true
+    if (tree.deprel(c) === 'det' && lemma === 'no') return true
+  }
+  return false
+}
