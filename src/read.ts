@@ -24,24 +24,37 @@ export function read(report: Report): Reading {
   return {
     report,
     statements,
-    events: events.map(event => ({ ...event, statement: innermost(statements, event.trigger) })),
-    positions: positions.map(position => ({ ...position, statement: innermost(statements, position.issue) })),
+    events: linked(events, event => event.trigger, statements),
+    positions: linked(positions, position => position.issue, statements),
     instruments,
   }
 }
 
-/** Id of the innermost statement whose content holds the span; null in the reporter's own voice. */
-function innermost(statements: readonly Statement[], span: Span): string | null {
-  let best: string | null = null
-  let size = Number.POSITIVE_INFINITY
-  for (const { id, content } of statements) {
-    for (const stretch of content) {
-      const length = stretch[1] - stretch[0]
-      if (contains(stretch, span) && length < size) {
-        best = id
+/** Hangs items on the innermost statement whose content holds them; null in the reporter's own voice. */
+function linked<T>(
+  items: readonly T[],
+  spanOf: (item: T) => Span,
+  statements: readonly Statement[],
+): (T & { statement: string | null })[] {
+  const stretches = statements.flatMap(({ id, content }) => content.map(span => ({ id, span })))
+  stretches.sort((a, b) => a.span[0] - b.span[0])
+  const order = items.map((_, i) => i).sort((a, b) => spanOf(items[a])[0] - spanOf(items[b])[0])
+  const ids: (string | null)[] = items.map(() => null)
+  // One sweep over the text: `open` holds the stretches that have begun and not ended, so that cost stays linear.
+  let open: typeof stretches = []
+  let next = 0
+  for (const i of order) {
+    const span = spanOf(items[i])
+    while (next < stretches.length && stretches[next].span[0] <= span[0]) open.push(stretches[next++])
+    open = open.filter(stretch => stretch.span[1] > span[0])
+    let size = Number.POSITIVE_INFINITY
+    for (const stretch of open) {
+      const length = stretch.span[1] - stretch.span[0]
+      if (contains(stretch.span, span) && length < size) {
         size = length
+        ids[i] = stretch.id
       }
     }
   }
-  return best
+  return items.map((item, i) => ({ ...item, statement: ids[i] }))
 }

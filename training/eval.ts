@@ -1,0 +1,54 @@
+// Prints every figure of docs/accuracy.md: reads the corpora's reports with the library and hands the readings to the scorer.
+//   npm run eval [readings|statements|events …] [-- --verbose]
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { read } from '../src/read.ts'
+import type { Report } from '../src/report/index.ts'
+import { corpora, requireCorpora, scorer } from './corpora.ts'
+
+const GOLD: Readonly<Record<string, string>> = {
+  readings: join(corpora, 'readings'),
+  statements: join(corpora, 'polnear/dev.jsonl'),
+  events: join(corpora, 'plover/plv_train.tsv'),
+}
+
+function evaluate(kind: string, verbose: boolean): void {
+  const run = (...args: string[]) => execFileSync('node', [scorer, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 })
+  const reports = run('input', kind, GOLD[kind])
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line) as Report)
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-eval-'))
+  const file = join(folder, `${kind}.jsonl`)
+  const started = performance.now()
+  let invalid = 0
+  const lines = reports.map(report => {
+    const reading = read(report)
+    invalid += countInvalid(reading, report.text.length)
+    return JSON.stringify(reading)
+  })
+  const seconds = (performance.now() - started) / 1000
+  writeFileSync(file, `${lines.join('\n')}\n`)
+  console.log(`== ${kind}: ${reports.length} reports read in ${seconds.toFixed(1)} s, ${invalid} invalid spans`)
+  console.log(run(kind, GOLD[kind], file, ...(verbose ? ['--verbose'] : [])))
+  rmSync(folder, { recursive: true })
+}
+
+/** Counts spans that are empty, reversed or out of the text, anywhere in a reading. */
+function countInvalid(value: unknown, length: number, key = ''): number {
+  if (key === 'report' || value === null || typeof value !== 'object') return 0
+  if (Array.isArray(value) && value.length === 2 && value.every(x => typeof x === 'number')) {
+    return value[0] >= 0 && value[0] < value[1] && value[1] <= length ? 0 : 1
+  }
+  return Object.entries(value).reduce((sum, [k, v]) => sum + countInvalid(v, length, k), 0)
+}
+
+requireCorpora()
+const asked = process.argv.slice(2).filter(arg => !arg.startsWith('--'))
+const verbose = process.argv.includes('--verbose')
+for (const kind of asked.length > 0 ? asked : Object.keys(GOLD)) {
+  if (!(kind in GOLD)) throw new Error(`"${kind}" is not measured here, expected ${Object.keys(GOLD).join(', ')}`)
+  evaluate(kind, verbose)
+}
