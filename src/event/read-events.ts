@@ -4,6 +4,7 @@ import type { Mentions, Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import type { Tree } from '../tree/index.ts'
 import { whenOf, whereOf } from './circumstance.ts'
+import { contextsOf } from './context.ts'
 import type { Event, EventType } from './event.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { statusOf } from './status.ts'
@@ -31,9 +32,12 @@ export function readEvents(report: Report, trees: readonly Tree[], mentions: Men
   const lexicon = loadEventLexicon()
   const drafts: Draft[] = []
   for (let s = 0; s < trees.length; s++) {
-    for (const frame of readFrames(trees[s], s, mentions, lexicon)) {
+    const frames = readFrames(trees[s], s, mentions, lexicon)
+    if (frames.length === 0) continue
+    const contexts = contextsOf(trees[s])
+    for (const frame of frames) {
       const draft = readEvent(report, trees[s], s, mentions, frame)
-      if (draft) drafts.push(draft)
+      if (draft) drafts.push(contexts.length > 0 ? { ...draft, contexts } : draft)
     }
   }
   return merge(drafts).map((draft, i) => ({ id: `e${i + 1}`, ...draft, statement: null }))

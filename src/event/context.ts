@@ -1,0 +1,32 @@
+// PLOVER contexts: what a deed is about, by words of its sentence (data/lexicon/contexts.tsv).
+import { readFileSync } from 'node:fs'
+import type { Tree } from '../tree/index.ts'
+
+let cached: ReadonlyMap<string, string> | null = null
+
+/** Context by lemma. */
+function loadContexts(): ReadonlyMap<string, string> {
+  if (cached) return cached
+  const contexts = new Map<string, string>()
+  const [, ...rows] = readFileSync(new URL('../../data/lexicon/contexts.tsv', import.meta.url), 'utf8').split('\n')
+  for (const row of rows) {
+    const [context, words] = row.split('\t')
+    for (const word of (words ?? '').split(' ')) if (word !== '') contexts.set(word, context)
+  }
+  cached = contexts
+  return contexts
+}
+
+/** The contexts that the sentence's words name, in order of the text; two words with a hyphen in the table stand side by side. */
+export function contextsOf(tree: Tree): readonly string[] {
+  const contexts = loadContexts()
+  const found = new Set<string>()
+  let before = ''
+  for (let i = 0; i < tree.size; i++) {
+    const lemma = tree.lemma(i).toLowerCase()
+    const context = contexts.get(lemma) ?? contexts.get(`${before}-${lemma}`)
+    if (context !== undefined) found.add(context)
+    before = lemma
+  }
+  return [...found]
+}
