@@ -1,1 +1,2 @@
 export type { Sentence } from './sentence.ts'
+export { readSentences } from './split.ts'

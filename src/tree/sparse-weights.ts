@@ -1,0 +1,82 @@
+// Linear weights over hashed features: each feature's bucket holds a few (class, weight) pairs at 16 bits.
+// As bytes: number of classes, hash bits, number of pairs, pairs a bucket, then the classes and the weights.
+
+const HEADER = 12
+
+export class SparseWeights {
+  readonly classes: number
+  /** Features are hashed to `bits` bits. */
+  readonly bits: number
+  /** Pairs of bucket `b` are `[rows[b], rows[b + 1])`. */
+  readonly rows: Uint32Array
+  readonly labels: Uint8Array
+  readonly weights: Int16Array
+
+  constructor(classes: number, bits: number, rows: Uint32Array, labels: Uint8Array, weights: Int16Array) {
+    this.classes = classes
+    this.bits = bits
+    this.rows = rows
+    this.labels = labels
+    this.weights = weights
+  }
+
+  /** Adds the weights of a bucket to a score for each class. */
+  add(bucket: number, scores: Int32Array, at = 0): void {
+    const { labels, weights } = this
+    for (let k = this.rows[bucket], end = this.rows[bucket + 1]; k < end; k++) scores[at + labels[k]] += weights[k]
+  }
+
+  /** Dense averaged weights, `classes` a bucket, pruned to the `keep` largest and rounded to 16 bits. */
+  static fromDense(dense: Float32Array, classes: number, bits: number, keep: number): SparseWeights {
+    let largest = 0
+    for (let i = 0; i < dense.length; i++) largest = Math.max(largest, Math.abs(dense[i]))
+    // A histogram gives the threshold without sorting tens of millions of weights.
+    const bins = new Uint32Array(100_001)
+    for (let i = 0; i < dense.length; i++)
+      if (dense[i] !== 0) bins[Math.floor((Math.abs(dense[i]) / largest) * 100_000)]++
+    let bin = 100_000
+    for (let kept = 0; bin > 0 && kept + bins[bin] <= keep; bin--) kept += bins[bin]
+    const threshold = (bin / 100_000) * largest
+    const scale = 32767 / largest
+    const rows = new Uint32Array((1 << bits) + 1)
+    const labels: number[] = []
+    const weights: number[] = []
+    for (let b = 0; b < 1 << bits; b++) {
+      for (let c = 0; c < classes; c++) {
+        const weight = dense[b * classes + c]
+        const rounded = Math.round(weight * scale)
+        if (Math.abs(weight) <= threshold || rounded === 0) continue
+        labels.push(c)
+        weights.push(rounded)
+      }
+      rows[b + 1] = labels.length
+    }
+    return new SparseWeights(classes, bits, rows, Uint8Array.from(labels), Int16Array.from(weights))
+  }
+
+  toBytes(): Uint8Array {
+    const buckets = 1 << this.bits
+    const bytes = new Uint8Array(HEADER + buckets + 3 * this.labels.length)
+    const view = new DataView(bytes.buffer)
+    ;[this.classes, this.bits, this.labels.length].forEach((value, i) => {
+      view.setUint32(i * 4, value, true)
+    })
+    for (let b = 0; b < buckets; b++) bytes[HEADER + b] = this.rows[b + 1] - this.rows[b]
+    bytes.set(this.labels, HEADER + buckets)
+    const at = HEADER + buckets + this.labels.length
+    for (let k = 0; k < this.weights.length; k++) view.setInt16(at + 2 * k, this.weights[k], true)
+    return bytes
+  }
+
+  static fromBytes(bytes: Uint8Array): SparseWeights {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const [classes, bits, size] = [0, 4, 8].map(at => view.getUint32(at, true))
+    const buckets = 1 << bits
+    const rows = new Uint32Array(buckets + 1)
+    for (let b = 0; b < buckets; b++) rows[b + 1] = rows[b] + bytes[HEADER + b]
+    const labels = bytes.subarray(HEADER + buckets, HEADER + buckets + size)
+    // Copied, as the file need not lay them on an even address.
+    const weights = new Int16Array(bytes.slice(HEADER + buckets + size, HEADER + buckets + 3 * size).buffer)
+    return new SparseWeights(classes, bits, rows, labels, weights)
+  }
+}

@@ -1,0 +1,133 @@
+// Tags words from left to right: an averaged perceptron over hashed features, UPOS and XPOS as one label.
+// What depends on a single word (its form, endings, shape; and the same seen from its neighbours) is summed once a word and kept.
+import { UPOS, XPOS } from './labels.ts'
+import type { SparseWeights } from './sparse-weights.ts'
+import { hashOf, mix, normalForm, scramble, shapeOf } from './word.ts'
+
+/** Sums kept for words; past that the store starts anew. */
+const STORE = 1 << 14
+/** A word is seen from five places: itself, one and two to its left and right. */
+const PLACES = 5
+const EDGE = '\u0000'
+
+/** Feature hashes of a word by the place it is seen from. */
+export function wordFeatures(form: string): readonly (readonly number[])[] {
+  const word = normalForm(form)
+  const lower = word.toLowerCase()
+  const short = lower.slice(-40)
+  const shape = shapeOf(form)
+  const names = [`w${word.slice(0, 60)}`, `l${lower.slice(0, 60)}`, `S${shape}`, 'b']
+  for (let k = 1; k <= 5 && k < short.length; k++) names.push(`s${short.slice(-k)}`)
+  for (let k = 1; k <= 4 && k < lower.length; k++) names.push(`p${lower.slice(0, k)}`)
+  names.push(`e${short.slice(-2)}${shape}`)
+  if (lower.includes('-')) names.push('h')
+  const near = [`l${lower.slice(0, 60)}`, `s${short.slice(-3)}`, `S${shape}`]
+  return [
+    names.map(name => hashOf(name, 11)),
+    near.map(name => hashOf(name, 12)),
+    near.slice(0, 2).map(name => hashOf(name, 13)),
+    near.map(name => hashOf(name, 14)),
+    near.slice(0, 2).map(name => hashOf(name, 15)),
+  ]
+}
+
+/** Features that need the tags to the left; `words` are the hashes of lower-case words at −2 … 2, written to `out`. */
+export function contextFeatures(t1: number, t2: number, words: Uint32Array, at: number, out: Uint32Array): number {
+  const w = words[at]
+  const next = words[at + 1]
+  out[0] = mix(t1, 101)
+  out[1] = mix(t1 * 256 + t2, 102)
+  out[2] = mix(mix(t1, w), 103)
+  out[3] = mix(mix(t1, next), 104)
+  out[4] = mix(mix(t1 * 256 + t2, w), 105)
+  out[5] = mix(mix(words[at - 1], w), 106)
+  out[6] = mix(mix(w, next), 107)
+  out[7] = mix(mix(words[at - 1], next), 108)
+  return 8
+}
+
+export const wordHash = (form: string): number => scramble(hashOf(normalForm(form).toLowerCase(), 7))
+
+export class Tagger {
+  private readonly weights: SparseWeights
+  /** The label's UPOS and XPOS. */
+  readonly upos: Uint8Array
+  readonly xpos: Uint8Array
+  private readonly known = new Map<string, number>()
+  private readonly sums: Int32Array
+  private readonly hashes = new Uint32Array(STORE)
+  private readonly scores: Int32Array
+  private readonly found = new Uint32Array(8)
+  private ids = new Int32Array(512)
+  private words = new Uint32Array(512)
+
+  /** `labels` are `upos * 64 + xpos`, one for each class of the weights. */
+  constructor(weights: SparseWeights, labels: Uint16Array) {
+    this.weights = weights
+    this.upos = Uint8Array.from(labels, label => label >> 6)
+    this.xpos = Uint8Array.from(labels, label => label & 63)
+    this.sums = new Int32Array(STORE * PLACES * weights.classes)
+    this.scores = new Int32Array(weights.classes)
+    if (labels.some(label => label >> 6 >= UPOS.length || (label & 63) >= XPOS.length)) {
+      throw new Error(`Tagger weights with labels out of range, expected ${UPOS.length} by ${XPOS.length}`)
+    }
+  }
+
+  /** The class of each word, into `out`. */
+  tag(text: string, starts: Int32Array, ends: Int32Array, out: Uint8Array): void {
+    const n = starts.length
+    if (this.ids.length < n + 4) {
+      this.ids = new Int32Array(n * 2 + 4)
+      this.words = new Uint32Array(n * 2 + 4)
+    }
+    // Ids must hold for the whole sentence: the store is emptied only between sentences.
+    if (this.known.size + n + 1 > STORE) this.known.clear()
+    const { ids, words, sums, scores, found, weights } = this
+    const classes = weights.classes
+    const shift = 32 - weights.bits
+    const edge = this.idOf(EDGE)
+    ids[0] = ids[1] = ids[n + 2] = ids[n + 3] = edge
+    words[0] = words[1] = words[n + 2] = words[n + 3] = this.hashes[edge]
+    for (let i = 0; i < n; i++) {
+      const id = this.idOf(text.slice(starts[i], ends[i]))
+      ids[i + 2] = id
+      words[i + 2] = this.hashes[id]
+    }
+    let t1 = 255
+    let t2 = 255
+    for (let i = 0; i < n; i++) {
+      const own = ids[i + 2] * PLACES * classes
+      const left1 = (ids[i + 1] * PLACES + 1) * classes
+      const left2 = (ids[i] * PLACES + 2) * classes
+      const right1 = (ids[i + 3] * PLACES + 3) * classes
+      const right2 = (ids[i + 4] * PLACES + 4) * classes
+      for (let c = 0; c < classes; c++) {
+        scores[c] = sums[own + c] + sums[left1 + c] + sums[left2 + c] + sums[right1 + c] + sums[right2 + c]
+      }
+      const count = contextFeatures(t1, t2, words, i + 2, found)
+      for (let k = 0; k < count; k++) weights.add(found[k] >>> shift, scores)
+      let best = 0
+      for (let c = 1; c < classes; c++) if (scores[c] > scores[best]) best = c
+      out[i] = best
+      t2 = t1
+      t1 = best
+    }
+  }
+
+  /** The word's place in the store, its sums made when it is new. */
+  private idOf(form: string): number {
+    const known = this.known.get(form)
+    if (known !== undefined) return known
+    // More words than the store holds can stand in one sentence only if sentences are unbounded: they are not.
+    const id = this.known.size
+    this.known.set(form, id)
+    this.hashes[id] = wordHash(form)
+    const { classes, bits } = this.weights
+    wordFeatures(form).forEach((features, place) => {
+      const at = (id * PLACES + place) * classes
+      this.sums.fill(0, at, at + classes)
+      for (const feature of features) this.weights.add(feature >>> (32 - bits), this.sums, at)
+    })
+    return id
+  }
+}
