@@ -1,0 +1,5 @@
+export type { Found, Meaning, MeaningKind, Office, Tenure } from './meaning.ts'
+export { MEANING_KINDS } from './meaning.ts'
+export { holdsOn, type Period } from './period.ts'
+export { SECTORS, type Sector } from './sector.ts'
+export { loadWorld, type World } from './world.ts'

@@ -1,0 +1,201 @@
+// All names of the world in one table, each with what it may mean. A person's name leads to the person's tenures.
+import { existsSync } from 'node:fs'
+import { isUpperCode } from './letters.ts'
+import type { Meaning, MeaningKind, Tenure } from './meaning.ts'
+import { type Casing, NameTable } from './name-table.ts'
+import { dateIn } from './period.ts'
+import { COLUMNS, namesIn, readTable } from './tables.ts'
+
+/** Values in the name table: index × 4 + one of these. */
+const PLAIN = 0
+const PERSON = 1
+const SURNAME = 2
+const WEAK_PERSON = 3
+
+/** States whose people's family name comes first in English news. */
+const FAMILY_NAME_FIRST = new Set(['CHN', 'KOR', 'PRK', 'TWN'])
+const PARTICLES = new Set([
+  'von',
+  'van',
+  'der',
+  'de',
+  'da',
+  'do',
+  'dos',
+  'di',
+  'del',
+  'bin',
+  'ibn',
+  'al',
+  'el',
+  'ben',
+  'la',
+  'le',
+  'ter',
+  'zu',
+  'den',
+  'bint',
+  'ould',
+])
+const GENERATIONS = new Set(['Jr.', 'Jr', 'Sr.', 'II', 'III', 'IV', 'VI', 'V', 'X', 'XVI', 'XIII'])
+
+interface Person {
+  readonly name: string
+  readonly tenures: Tenure[]
+  full: readonly Meaning[] | null
+  weak: readonly Meaning[] | null
+}
+
+export class Names {
+  readonly table = new NameTable()
+  private readonly meanings: Meaning[] = []
+  private readonly persons: Person[] = []
+  private readonly personAt = new Map<string, number>()
+  /** First words of persons' names, so that "Anna Lavrov" is not read as Sergey Lavrov. */
+  readonly givenNames = new Set<string>()
+
+  addMeaning(
+    kind: MeaningKind,
+    actor: string,
+    name: string,
+    names: readonly string[],
+    since: string,
+    until: string,
+    casing: Casing = 'name',
+  ): void {
+    const strong: Meaning = { kind, actor, name, since: dateIn(since), until: dateIn(until) }
+    let at = -1
+    let weakAt = -1
+    for (const written of names) {
+      if (written.startsWith('~')) {
+        if (weakAt < 0) weakAt = this.meanings.push({ ...strong, weak: true }) - 1
+        this.table.add(written.slice(1), weakAt * 4 + PLAIN, casing)
+      } else {
+        if (at < 0) at = this.meanings.push(strong) - 1
+        this.table.add(written, at * 4 + PLAIN, casing)
+      }
+    }
+  }
+
+  addTenure(tenure: Tenure, aliases: readonly string[]): void {
+    let at = this.personAt.get(tenure.person)
+    if (at === undefined) {
+      at = this.persons.push({ name: tenure.person, tenures: [], full: null, weak: null }) - 1
+      this.personAt.set(tenure.person, at)
+      this.table.add(tenure.person, at * 4 + PERSON)
+      this.addSurname(tenure, at)
+    }
+    this.persons[at]!.tenures.push(tenure)
+    for (const alias of aliases) {
+      if (alias.startsWith('~')) this.table.add(alias.slice(1), at * 4 + WEAK_PERSON)
+      else this.table.add(alias, at * 4 + (alias.includes(' ') ? PERSON : SURNAME))
+    }
+  }
+
+  private addSurname(tenure: Tenure, at: number): void {
+    const words = tenure.person.split(' ')
+    while (words.length > 1 && GENERATIONS.has(words.at(-1)!)) words.pop()
+    if (words.length === 1) return
+    if (FAMILY_NAME_FIRST.has(tenure.state) && (words.length === 2 || words.length === 3)) {
+      this.table.add(words[0]!, at * 4 + SURNAME)
+      return
+    }
+    this.givenNames.add(words[0]!)
+    let first = words.length - 1
+    const last = words[first]!
+    this.table.add(last, at * 4 + SURNAME)
+    while (first > 1 && PARTICLES.has(words[first - 1]!.toLowerCase())) first--
+    if (first < words.length - 1) this.table.add(words.slice(first).join(' '), at * 4 + SURNAME)
+    // "al-Assad" is also written "Assad".
+    const bare = /^(?:[Aa]l|[Ee]l)-(\p{Lu}.*)$/u.exec(last)
+    if (bare) this.table.add(bare[1]!, at * 4 + SURNAME)
+  }
+
+  /** What a value of the name table means. */
+  meaningsOf(value: number): readonly Meaning[] {
+    const kind = value & 3
+    const at = value >> 2
+    if (kind === PLAIN) return [this.meanings[at]!]
+    const person = this.persons[at]!
+    if (kind === PERSON) return (person.full ??= person.tenures.map(tenure => personMeaning(tenure)))
+    return (person.weak ??= person.tenures.map(tenure => ({ ...personMeaning(tenure), weak: true as const })))
+  }
+
+  /** The tenures of the person that a value names; none for other things. */
+  tenuresOf(value: number): readonly Tenure[] {
+    return (value & 3) === PLAIN ? [] : this.persons[value >> 2]!.tenures
+  }
+
+  /** Whether the value is a person named by the bare family name. */
+  isSurname(value: number): boolean {
+    return (value & 3) === SURNAME
+  }
+
+  /** The first word of the name of the person that a value names. */
+  givenNameOf(value: number): string {
+    return this.persons[value >> 2]!.name.split(' ', 1)[0]!
+  }
+}
+
+const personMeaning = ({ person, actor, since, until }: Tenure): Meaning => ({
+  kind: 'person',
+  actor,
+  name: person,
+  since,
+  until,
+})
+
+/** Puts every table with names but the tenures into `names`. A table that is not there yet is passed over. */
+export function addTables(names: Names, folder: string): void {
+  const rows = (file: string, columns: readonly string[]) =>
+    existsSync(folder + file) ? readTable(folder, file, columns) : []
+  for (const [id, , , name, long, variants, adjectives, demonyms, capital, since, until] of rows(
+    'states.tsv',
+    COLUMNS.states,
+  )) {
+    const plainName = name!.replace('~', '')
+    const called = [name!, ...namesIn(long!), ...namesIn(variants!)]
+    names.addMeaning('state', id!, plainName, called, since!, until!)
+    const qualifies = namesIn(adjectives!).filter(word => !called.includes(word))
+    names.addMeaning('adjective', id!, plainName, qualifies, since!, until!)
+    names.addMeaning(
+      'demonym',
+      id!,
+      plainName,
+      namesIn(demonyms!).filter(word => !qualifies.includes(word) && !called.includes(word)),
+      since!,
+      until!,
+    )
+    // A capital is named for its government and as a place: the words around it must tell.
+    for (const city of namesIn(capital!)) {
+      names.addMeaning('seat', id!, city.replace('~', ''), [city], since!, until!)
+      if (until === '') names.addMeaning('place', id!, city.replace('~', ''), [city], '', '')
+    }
+  }
+  for (const [name, actor, since, until] of rows('seats.tsv', COLUMNS.seats))
+    names.addMeaning('seat', actor!, name!.replace('~', ''), [name!], since!, until!)
+  for (const [actor, name, variants, , , since, until] of rows('organisations.tsv', COLUMNS.organisations)) {
+    names.addMeaning('organisation', actor!, name!, [name!, ...namesIn(variants!)], since!, until!)
+  }
+  for (const [variants, actor, since, until] of rows('organs.tsv', COLUMNS.organs)) {
+    // Organs without a state ("foreign ministry") are words, not names: see `Words`.
+    if (actor!.startsWith('*')) continue
+    const called = namesIn(variants!)
+    names.addMeaning('organ', actor!, called[0]!.replace('~', ''), called, since!, until!)
+  }
+  for (const [actor, name, variants, , , since, until] of rows('groups.tsv', COLUMNS.groups)) {
+    names.addMeaning('group', actor!, name!.replace('~', ''), [name!, ...namesIn(variants!)], since!, until!)
+  }
+  for (const [name, actor, variants] of rows('media.tsv', COLUMNS.media))
+    names.addMeaning('medium', actor!, name!.replace('~', ''), [name!, ...namesIn(variants!)], '', '')
+  for (const [name, actor, variants] of rows('companies.tsv', COLUMNS.companies))
+    names.addMeaning('company', actor!, name!.replace('~', ''), [name!, ...namesIn(variants!)], '', '')
+  for (const [name, state, variants, adjectives] of rows('places.tsv', COLUMNS.places)) {
+    const plainName = name!.replace('~', '')
+    names.addMeaning('place', state!, plainName, [name!, ...namesIn(variants!)], '', '')
+    names.addMeaning('adjective', state!, plainName, namesIn(adjectives!), '', '')
+  }
+}
+
+/** Whether a word begins with a capital letter. */
+export const isCapitalised = (word: string): boolean => word !== '' && isUpperCode(word.charCodeAt(0))

@@ -1,0 +1,82 @@
+// Common nouns that tell an office or a sector: "foreign minister", "soldiers", "defence ministry". Case does not count.
+import { existsSync } from 'node:fs'
+import type { Office } from './meaning.ts'
+import { COLUMNS, namesIn, readTable } from './tables.ts'
+
+export class Words {
+  private readonly offices = new Map<string, Office[]>()
+  private readonly sectors = new Map<string, string>()
+  /** Nouns for people in number ("troops"), not for organs or single offices. */
+  private readonly groupNouns = new Set<string>()
+  readonly officeIds = new Map<string, { readonly sector: string; readonly single: boolean }>()
+
+  constructor(folder: string) {
+    const rows = (file: string, columns: readonly string[]) =>
+      existsSync(folder + file) ? readTable(folder, file, columns) : []
+    for (const [office, sector, state, holders, words] of rows('offices.tsv', COLUMNS.offices)) {
+      const single = holders === 'one'
+      if (!this.officeIds.has(office!)) this.officeIds.set(office!, { sector: sector!, single })
+      const meant: Office =
+        state === ''
+          ? { office: office!, sector: sector!, single }
+          : { office: office!, sector: sector!, state: state!, single }
+      for (const word of namesIn(words!)) {
+        const key = word.toLowerCase()
+        const there = this.offices.get(key)
+        if (there) there.push(meant)
+        else this.offices.set(key, [meant])
+      }
+    }
+    for (const [sector, words] of rows('sectors.tsv', COLUMNS.sectors)) {
+      for (const word of namesIn(words!)) {
+        this.sectors.set(word, sector!)
+        this.groupNouns.add(word)
+      }
+    }
+    for (const [words, actor] of rows('organs.tsv', COLUMNS.organs)) {
+      if (!actor!.startsWith('*:')) continue
+      for (const word of namesIn(words!)) this.sectors.set(word, actor!.slice(2))
+    }
+  }
+
+  /** The office that the words name; with a state given, as that state uses them ("foreign secretary" of India). */
+  office(words: string, state: string | null): Office | null {
+    const meant = this.offices.get(key(words)) ?? this.offices.get(singular(key(words)))
+    if (meant === undefined) return null
+    if (state !== null) return meant.find(o => o.state === state) ?? meant.find(o => o.state === undefined) ?? null
+    return meant.find(o => o.state === undefined) ?? (meant.length === 1 ? meant[0]! : withoutState(meant))
+  }
+
+  sector(words: string): string | null {
+    const whole = key(words)
+    const found = this.sectors.get(whole) ?? this.sectors.get(singular(whole))
+    if (found !== undefined) return found
+    const office = this.office(words, null)
+    return office === null ? null : office.sector
+  }
+
+  isGroupNoun(noun: string): boolean {
+    const whole = key(noun)
+    return this.groupNouns.has(whole)
+  }
+}
+
+const key = (words: string): string => words.toLowerCase().replace(/\s+/g, ' ').replace(/’/g, "'").trim()
+
+/** Good enough for the plurals of offices: "foreign ministers", "secretaries of state", "attorneys general". */
+function singular(words: string): string {
+  const of = words.search(/ (?:of|for|to|in|general)\b/)
+  const head = of < 0 ? words : words.slice(0, of)
+  const rest = of < 0 ? '' : words.slice(of)
+  if (head.endsWith('ies')) return `${head.slice(0, -3)}y${rest}`
+  if (head.endsWith('men')) return `${head.slice(0, -3)}man${rest}`
+  if (head.endsWith('s') && !head.endsWith('ss')) return head.slice(0, -1) + rest
+  return words
+}
+
+/** Words that several states use for the same office name it without telling the state; for different offices they tell nothing. */
+function withoutState(meant: readonly Office[]): Office | null {
+  const first = meant[0]!
+  if (meant.some(o => o.office !== first.office)) return null
+  return { office: first.office, sector: first.sector, single: first.single }
+}

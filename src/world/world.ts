@@ -1,0 +1,149 @@
+// The facts that reading relies on, with their dates: what a name means, who held which office, who belonged to what.
+// Nothing here guesses: where several things fit, all are given.
+import { existsSync } from 'node:fs'
+import { resolveGroup } from './group-phrase.ts'
+import type { Found, Meaning, Office, Tenure } from './meaning.ts'
+import { Memberships } from './membership.ts'
+import { addTables, Names } from './names.ts'
+import { begunAfter, dateIn, holdsOn } from './period.ts'
+import { scan } from './scan.ts'
+import { COLUMNS, namesIn, readTable, tablesIn, WORLD_DATA } from './tables.ts'
+import { Words } from './words.ts'
+
+/** Every date is an ISO date to the day, month or year; null leaves the time open and gives all that do not contradict each other. */
+export interface World {
+  /** The names in a text, longest matches, in order, without overlaps. */
+  scan(text: string): readonly Found[]
+  /** What the words as a whole may mean; when nothing holds on the date, what they meant before it. */
+  lookup(words: string, on: string | null): readonly Meaning[]
+  /** The state, if any, that a name or an adjective stands for: "Russia", "Russian", "Moscow"; null too where several fit. */
+  stateOf(words: string, on?: string | null): string | null
+  /** The office that words name; `state` decides between uses ("foreign secretary" of Britain and of India). */
+  office(words: string, state?: string | null): Office | null
+  /** Who held an office of a state or organisation on the date; with null everyone who ever did, latest first. */
+  holders(state: string, office: string, on: string | null): readonly Tenure[]
+  /** The offices of a person, by full name, alias or family name, latest first. */
+  tenuresOf(person: string, on: string | null): readonly Tenure[]
+  /** The member states on the date; with null those of today or, of an organisation that ended, its last. */
+  members(organisation: string, on: string | null): readonly string[]
+  /** The sector that a noun tells: "soldiers" → MIL, "foreign ministry" → GOV. */
+  sectorOf(noun: string): string | null
+  /** Whether a noun is one for people of a sector: "soldiers", "lawmakers". */
+  isGroupNoun(noun: string): boolean
+  /** The states that a phrase stands for: "the G7 states", "states that joined NATO after 1997"; null where it cannot be told. */
+  resolveGroup(phrase: string, on: string | null): readonly string[] | null
+}
+
+class Tables implements World {
+  private readonly names = new Names()
+  private readonly words: Words
+  private readonly memberships: Memberships
+  private readonly holdersAt = new Map<string, Tenure[]>()
+  private readonly commonWords: ReadonlySet<string>
+
+  constructor(folder: string) {
+    this.words = new Words(folder)
+    addTables(this.names, folder)
+    this.memberships = new Memberships(folder)
+    this.commonWords = new Set(
+      existsSync(`${folder}common-words.tsv`)
+        ? readTable(folder, 'common-words.tsv', COLUMNS.commonWords).map(row => row[0]!)
+        : [],
+    )
+    if (existsSync(`${folder}tenures`))
+      for (const file of tablesIn(`${folder}tenures`)) this.addTenures(folder, `tenures/${file}`)
+    for (const tenures of this.holdersAt.values()) tenures.sort(latestFirst)
+  }
+
+  private addTenures(folder: string, file: string): void {
+    for (const [person, state, office, sector, since, until, aliases] of readTable(folder, file, COLUMNS.tenures)) {
+      const ownSector = sector || this.words.officeIds.get(office!)?.sector || 'GOV'
+      const actor = ownSector === 'IGO' || ownSector === 'NGO' || ownSector === 'REB' ? state! : `${state}:${ownSector}`
+      const tenure: Tenure = {
+        person: person!,
+        actor,
+        state: state!,
+        office: office!,
+        since: since!,
+        until: dateIn(until!),
+      }
+      this.names.addTenure(tenure, namesIn(aliases!))
+      const key = `${state}\t${office}`
+      const there = this.holdersAt.get(key)
+      if (there) there.push(tenure)
+      else this.holdersAt.set(key, [tenure])
+    }
+  }
+
+  scan(text: string): readonly Found[] {
+    return scan(this.names, this.commonWords, text)
+  }
+
+  private valuesOf(words: string): readonly number[] {
+    const values: number[] = []
+    const end = this.names.table.longestAt(words, 0, values)
+    return end === words.length ? values : []
+  }
+
+  lookup(words: string, on: string | null): readonly Meaning[] {
+    const all = this.valuesOf(words).flatMap(value => this.names.meaningsOf(value))
+    const then = all.filter(meaning => holdsOn(meaning, on))
+    if (then.length > 0 || on === null) return then
+    const earlier = all.filter(meaning => !begunAfter(meaning, on))
+    return earlier.length > 0 ? earlier : all.filter(meaning => meaning.kind !== 'person')
+  }
+
+  stateOf(words: string, on: string | null = null): string | null {
+    let state: string | null = null
+    for (const { kind, actor, until } of this.lookup(words, on)) {
+      if (kind !== 'state' && kind !== 'adjective' && kind !== 'demonym' && kind !== 'seat') continue
+      const whose = actor.split(':', 1)[0]!
+      // Without a date "Moscow" is today's Russia and not the Soviet Union too.
+      if (on === null && until !== null && state !== null) continue
+      if (state !== null && state !== whose) return null
+      state = whose
+    }
+    return state
+  }
+
+  office(words: string, state: string | null = null): Office | null {
+    return this.words.office(words, state)
+  }
+
+  holders(state: string, office: string, on: string | null): readonly Tenure[] {
+    const all = this.holdersAt.get(`${state}\t${office}`) ?? []
+    return on === null ? all : all.filter(tenure => holdsOn(tenure, on))
+  }
+
+  tenuresOf(person: string, on: string | null): readonly Tenure[] {
+    const all = this.valuesOf(person).flatMap(value => this.names.tenuresOf(value))
+    return all.filter(tenure => holdsOn(tenure, on)).sort(latestFirst)
+  }
+
+  members(organisation: string, on: string | null): readonly string[] {
+    return this.memberships.members(organisation, on)
+  }
+
+  sectorOf(noun: string): string | null {
+    return this.words.sector(noun)
+  }
+
+  isGroupNoun(noun: string): boolean {
+    return this.words.isGroupNoun(noun)
+  }
+
+  resolveGroup(phrase: string, on: string | null): readonly string[] | null {
+    return resolveGroup(phrase, on, this, this.memberships)
+  }
+}
+
+const latestFirst = (a: Tenure, b: Tenure): number => (a.since < b.since ? 1 : a.since > b.since ? -1 : 0)
+
+const loaded = new Map<string, World>()
+
+/** The world of a folder of tables; those that come with the package are read once. Throws when a table is broken. */
+export function loadWorld(folder: string = WORLD_DATA): World {
+  let world = loaded.get(folder)
+  if (world === undefined) loaded.set(folder, (world = new Tables(folder)))
+  return world
+}
