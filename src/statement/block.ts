@@ -1,0 +1,74 @@
+// Block quotations: what follows "the minister said:" on lines of its own without marks, one span a paragraph.
+// They end where a heading, a quoted paragraph or another speaker's lead-in begins, or the text is no longer in the speaker's voice.
+import type { Span } from '../span.ts'
+import type { Tree } from '../tree/index.ts'
+import type { Layout } from './layout.ts'
+import { trimmed } from './quotation.ts'
+
+const FIRST_PERSON = /^(?:i|we|our|my|us|me|ours|myself|ourselves)$/i
+const HEADING =
+  /^(?:notes? (?:to|for) editors?|ends?|further information|media enquiries|background|contact|follow|for (?:more|further) information|#+|\*+)\b/i
+/** A list's items are short lines; a paragraph ends in a full stop. */
+const ENDS_SENTENCE = /[.!?…”"'’]$/
+
+/** A paragraph as the run of sentences that begin on one line. */
+interface Paragraph {
+  readonly first: number
+  readonly last: number
+  readonly span: Span
+}
+
+/**
+ * The paragraphs that a lead-in ending in a colon introduces. `s` is its sentence, `colon` its colon's token; `voiced` says that the
+ * whole text is a government's or organisation's own, so that the speaker's words may fill the rest of it.
+ */
+export function blockAfter(layout: Layout, s: number, colon: number, voiced: boolean): Span[] {
+  const tree = layout.trees[s]
+  const spans: Span[] = []
+  let next = s + 1
+  if (colon < tree.size - 1) {
+    // "The minister said: We have …" on one line: the rest of the line is the first paragraph.
+    const paragraph = paragraphFrom(layout, s)
+    spans.push(trimmed(layout.text, tree.starts[colon + 1], paragraph.span[1]))
+    next = paragraph.last + 1
+  } else if (next >= layout.trees.length || !layout.startsLine(next)) {
+    return []
+  }
+  const listed = next < layout.trees.length && spans.length === 0 && isItem(layout, paragraphFrom(layout, next))
+  while (next < layout.trees.length) {
+    const paragraph = paragraphFrom(layout, next)
+    if (
+      startsQuoted(layout, next) ||
+      endsInColon(layout, paragraph) ||
+      HEADING.test(layout.text.slice(paragraph.span[0], paragraph.span[0] + 40))
+    )
+      break
+    if (listed !== isItem(layout, paragraph)) break
+    if (!listed && spans.length > 0 && !voiced && !speaksFirst(layout, paragraph)) break
+    spans.push(trimmed(layout.text, paragraph.span[0], paragraph.span[1]))
+    next = paragraph.last + 1
+  }
+  return spans.filter(([a, b]) => a < b)
+}
+
+function paragraphFrom(layout: Layout, s: number): Paragraph {
+  let last = s
+  while (last + 1 < layout.trees.length && layout.sameLine(last, last + 1)) last++
+  return { first: s, last, span: [layout.trees[s].span[0], layout.trees[last].span[1]] }
+}
+
+const isItem = (layout: Layout, { span }: Paragraph): boolean =>
+  span[1] - span[0] < 160 && !ENDS_SENTENCE.test(layout.text.slice(span[1] - 1, span[1]))
+
+const startsQuoted = (layout: Layout, s: number): boolean => layout.quotationAt(s, 0) >= 0
+
+const endsInColon = (layout: Layout, { span }: Paragraph): boolean => layout.text[span[1] - 1] === ':'
+
+/** Whether a paragraph speaks of itself as "I" or "we" outside marks. */
+function speaksFirst(layout: Layout, { first, last }: Paragraph): boolean {
+  for (let s = first; s <= last; s++) {
+    const tree: Tree = layout.trees[s]
+    for (let i = 0; i < tree.size; i++) if (FIRST_PERSON.test(tree.form(i)) && layout.quotationAt(s, i) < 0) return true
+  }
+  return false
+}

@@ -1,0 +1,255 @@
+// What may have been said: the stretches of a sentence that can be a cue's content, each named by how it was found.
+// Clauses come from the tree, quotations from the marks, the rest from the sentence's ends. No choice is made here.
+import type { Span } from '../span.ts'
+import type { Tree } from '../tree/index.ts'
+import type { Layout } from './layout.ts'
+import { trimmed } from './quotation.ts'
+
+/** How a stretch was found, as seen from its cue. */
+export const CONTENT_WAYS = [
+  'child',
+  'rest',
+  'head',
+  'antecedent',
+  'raised',
+  'quotes',
+  'quote-before',
+  'quote-after',
+  'before',
+  'after',
+  'shared',
+  'subject-rest',
+  'clause-before',
+] as const
+export type ContentWay = (typeof CONTENT_WAYS)[number]
+
+export interface ContentCandidate {
+  readonly way: ContentWay
+  /** The token whose subtree it is, where there is one, else −1. */
+  readonly token: number
+  readonly pieces: readonly Span[]
+}
+
+/** Relations of a predicate's dependents that can hold content. */
+const HOLDERS = new Set([
+  'ccomp',
+  'xcomp',
+  'obj',
+  'iobj',
+  'obl',
+  'advcl',
+  'csubj',
+  'csubj:pass',
+  'nsubj',
+  'nsubj:pass',
+  'parataxis',
+  'nmod',
+  'acl',
+  'acl:relcl',
+  'dep',
+  'obl:unmarked',
+  'nmod:unmarked',
+  'appos',
+  'advmod',
+  'root',
+  'dislocated',
+  'compound',
+  'nmod:poss',
+  'amod',
+])
+/** Right-hand dependents that close the content of a cue rather than continue it. */
+const BREAKS = new Set(['conj', 'cc', 'punct', 'parataxis'])
+
+/** All stretches that may be the content of the cue with its head at `cue`, spanning tokens `first` to `last`. */
+export function contentsOf(
+  layout: Layout,
+  s: number,
+  cue: number,
+  first: number,
+  last: number,
+  source: number,
+): ContentCandidate[] {
+  const tree = layout.trees[s]
+  const out: ContentCandidate[] = []
+  const add = (way: ContentWay, token: number, ...ranges: readonly (readonly [number, number])[]): void => {
+    const pieces: Span[] = []
+    for (const [a, b] of ranges) {
+      const piece = pieceOf(layout, tree, s, a, b, cue)
+      if (piece !== null) pieces.push(piece)
+    }
+    push(out, way, token, pieces)
+  }
+  const bounds = clauseBounds(tree, cue, first, last, source)
+
+  addQuotes(layout, s, tree, bounds, out)
+  let firstCore = -1
+  let lastCore = -1
+  for (const c of tree.children(cue)) {
+    const relation = tree.deprel(c)
+    if (c >= first && c <= last) {
+      // "makes clear that …": the complement of a word inside the cue.
+      for (const d of tree.children(c))
+        if (d > last && HOLDERS.has(tree.deprel(d))) add('child', d, [tree.firstOf(d), tree.lastOf(d)])
+      continue
+    }
+    if (HOLDERS.has(relation) && c !== source) add('child', c, [tree.firstOf(c), tree.lastOf(c)])
+    if (c > last && !BREAKS.has(relation)) {
+      if (
+        firstCore < 0 &&
+        relation !== 'advmod' &&
+        relation !== 'aux' &&
+        relation !== 'nsubj' &&
+        relation !== 'compound:prt'
+      )
+        firstCore = tree.firstOf(c)
+      lastCore = tree.lastOf(c)
+    }
+  }
+  if (firstCore >= 0) add('rest', -1, [Math.max(firstCore, last + 1), lastCore])
+  const head = tree.head(cue)
+  if (head >= 0) addAbove(tree, cue, head, add)
+  const passive = tree.child(cue, 'nsubj:pass', 'nsubj')
+  const complement = tree.child(cue, 'xcomp', 'ccomp', 'obl', 'advcl', 'obj')
+  if (passive >= 0 && passive < cue && complement > cue) {
+    add(
+      'raised',
+      complement,
+      [tree.firstOf(passive), tree.lastOf(passive)],
+      [tree.firstOf(complement), tree.lastOf(complement)],
+    )
+  }
+  if (bounds[0] > 0) add('before', -1, [0, bounds[0] - 1])
+  if (bounds[1] < tree.size - 1) add('after', -1, [bounds[1] + 1, tree.size - 1])
+  return out
+}
+
+/** What stands above a cue in the tree: the clause it interrupts, the noun it modifies, the object its twin shares. */
+function addAbove(
+  tree: Tree,
+  cue: number,
+  head: number,
+  add: (way: ContentWay, token: number, ...ranges: readonly (readonly [number, number])[]) => void,
+): void {
+  let top = cue
+  for (let climbs = 0; climbs < 3 && tree.head(top) >= 0; climbs++) {
+    const above = tree.head(top)
+    const a = tree.firstOf(top)
+    const b = tree.lastOf(top)
+    const from = tree.firstOf(above)
+    const to = tree.lastOf(above)
+    if (tree.upos(above) === 'VERB' || tree.child(above, 'cop', 'nsubj', 'nsubj:pass') >= 0 || climbs === 0) {
+      if (a > from) add('clause-before', above, [from, a - 1])
+      add('head', above, [from, a - 1], [b + 1, to])
+    }
+    top = above
+  }
+  const relation = tree.deprel(cue)
+  if (relation === 'acl:relcl' || relation === 'acl')
+    add('antecedent', head, [tree.firstOf(head), tree.firstOf(cue) - 1])
+  if (relation === 'conj') {
+    for (const c of tree.children(head)) {
+      const r = tree.deprel(c)
+      if (c > head && (r === 'obj' || r === 'ccomp' || r === 'xcomp' || r === 'obl'))
+        add('shared', c, [tree.firstOf(c), tree.lastOf(c)])
+    }
+  }
+  for (const c of tree.children(cue)) {
+    if (tree.deprel(c) !== 'conj') continue
+    for (const d of tree.children(c)) {
+      const r = tree.deprel(d)
+      if (d > c && (r === 'obj' || r === 'ccomp' || r === 'xcomp' || r === 'obl'))
+        add('shared', d, [tree.firstOf(d), tree.lastOf(d)])
+    }
+  }
+}
+
+/** First and last token of the words of saying: cue, source beside it, particles. */
+function clauseBounds(tree: Tree, cue: number, first: number, last: number, source: number): [number, number] {
+  let a = first
+  let b = last
+  if (source >= 0 && Math.abs(source - cue) < 25) {
+    a = Math.min(a, source < cue ? tree.firstOf(source) : a)
+    if (source > cue) b = Math.max(b, Math.min(tree.lastOf(source), tree.size - 1))
+  }
+  for (const c of tree.children(cue)) {
+    const relation = tree.deprel(c)
+    if (
+      relation === 'aux' ||
+      relation === 'aux:pass' ||
+      relation === 'cop' ||
+      relation === 'advmod' ||
+      relation === 'mark'
+    ) {
+      if (c < cue) a = Math.min(a, tree.firstOf(c))
+    }
+    if (c > b && (relation === 'compound:prt' || relation === 'iobj')) b = tree.lastOf(c)
+  }
+  return [a, b]
+}
+
+function addQuotes(
+  layout: Layout,
+  s: number,
+  tree: Tree,
+  bounds: readonly [number, number],
+  out: ContentCandidate[],
+): void {
+  const start = tree.starts[bounds[0]]
+  const end = tree.ends[bounds[1]]
+  const all: Span[] = []
+  let before: Span | null = null
+  let after: Span | null = null
+  for (const q of layout.quotationsOf(s)) {
+    const { inner, outer } = layout.quotations[q]
+    if (outer[0] < end && outer[1] > start) continue
+    all.push(inner)
+    if (outer[1] <= start) before = inner
+    else if (after === null) after = inner
+  }
+  push(out, 'quotes', -1, all)
+  if (before !== null) push(out, 'quote-before', -1, [before])
+  if (after !== null) push(out, 'quote-after', -1, [after])
+}
+
+function push(out: ContentCandidate[], way: ContentWay, token: number, pieces: readonly Span[]): void {
+  if (pieces.length === 0) return
+  for (const other of out) {
+    if (
+      other.pieces.length === pieces.length &&
+      other.pieces.every((p, i) => p[0] === pieces[i][0] && p[1] === pieces[i][1])
+    )
+      return
+  }
+  out.push({ way, token, pieces })
+}
+
+/** Tokens `a` to `b` as a stretch: without "that" before it and marks around it, and with every quotation in it whole. */
+function pieceOf(layout: Layout, tree: Tree, s: number, a: number, b: number, cue: number): Span | null {
+  let from = a
+  while (from <= b && (tree.upos(from) === 'PUNCT' || isOpener(tree, from))) from++
+  if (from > b) return null
+  let [start, end] = trimmed(layout.text, tree.starts[from], tree.ends[b])
+  if (start >= end) return null
+  const around = layout.quotationAt(s, cue)
+  for (const q of layout.quotationsOf(s)) {
+    const { inner, outer } = layout.quotations[q]
+    if (q === around) {
+      start = Math.max(start, inner[0])
+      end = Math.min(end, inner[1])
+    } else if (outer[0] < end && outer[1] > start) {
+      // "… a “lunch is planned. It will …”": the quotation ends in a later sentence.
+      if (outer[1] > end && tree.starts[cue] < start) end = inner[1]
+      if (outer[0] < start && tree.starts[cue] > start) start = inner[0]
+    }
+  }
+  return start < end ? [start, end] : null
+}
+
+/** Words that lead into content and are no part of it: "that", and a preposition or conjunction of saying. */
+function isOpener(tree: Tree, i: number): boolean {
+  const relation = tree.deprel(i)
+  const form = tree.form(i).toLowerCase()
+  if (relation === 'mark') return form === 'that' || form === 'as'
+  if (relation === 'cc') return true
+  return relation === 'case' && form !== 'between'
+}

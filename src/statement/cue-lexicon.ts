@@ -1,0 +1,124 @@
+// The words that show that somebody says, thinks, wants or feels something: `data/lexicon/cues.tsv`, looked up on a tree.
+// A row's first word is its head; what follows must stand among the head's dependents, at most two steps down.
+import { readFileSync } from 'node:fs'
+import type { Tree } from '../tree/index.ts'
+
+export const CUE_KINDS = [
+  'say',
+  'ask',
+  'think',
+  'want',
+  'feel',
+  'demand',
+  'warn',
+  'promise',
+  'accuse',
+  'deny',
+  'reject',
+  'support',
+  'describe',
+  'predict',
+  'show',
+  'seem',
+] as const
+export type CueKind = (typeof CUE_KINDS)[number]
+export const CUE_POS = ['verb', 'noun', 'adj', 'phrase'] as const
+export type CuePos = (typeof CUE_POS)[number]
+
+export interface CueEntry {
+  readonly words: readonly string[]
+  readonly pos: CuePos
+  readonly kind: CueKind
+  /** Where the content stands, in order of preference: `ccomp`, `xcomp`, `obj`, `quote`, `clause`, or a preposition. */
+  readonly frames: readonly string[]
+  readonly sentence: string
+}
+
+/** An entry found on a tree, from its first word to its last. */
+export interface CueMatch {
+  readonly entry: CueEntry
+  readonly first: number
+  readonly last: number
+}
+
+/** Rows by `pos` and first word. */
+export type CueLexicon = ReadonlyMap<string, readonly CueEntry[]>
+
+let cached: CueLexicon | null = null
+
+/** The cue lexicon, read once. Throws on a row that names an unknown part of speech or kind. */
+export function loadCues(): CueLexicon {
+  if (cached !== null) return cached
+  const lexicon = new Map<string, CueEntry[]>()
+  for (const entry of readCues(readFileSync(new URL('../../data/lexicon/cues.tsv', import.meta.url), 'utf8'))) {
+    const key = `${entry.pos} ${entry.words[0]}`
+    const list = lexicon.get(key)
+    if (list === undefined) lexicon.set(key, [entry])
+    else list.push(entry)
+  }
+  // The longest phrase first: "call on" before "call".
+  for (const list of lexicon.values()) list.sort((a, b) => b.words.length - a.words.length)
+  cached = lexicon
+  return lexicon
+}
+
+/** The rows of a cue table. */
+export function readCues(table: string): CueEntry[] {
+  const entries: CueEntry[] = []
+  const lines = table.split('\n')
+  for (let n = 1; n < lines.length; n++) {
+    if (lines[n].trim() === '') continue
+    const [words, pos, kind, frames, sentence] = lines[n].split('\t')
+    const p = CUE_POS.find(x => x === pos)
+    const k = CUE_KINDS.find(x => x === kind)
+    if (p === undefined)
+      throw new Error(`cues.tsv line ${n + 1}: part of speech "${pos}", expected one of ${CUE_POS.join(', ')}`)
+    if (k === undefined)
+      throw new Error(`cues.tsv line ${n + 1}: kind "${kind}", expected one of ${CUE_KINDS.join(', ')}`)
+    entries.push({ words: words.split(' '), pos: p, kind: k, frames: frames.split(','), sentence: sentence ?? '' })
+  }
+  return entries
+}
+
+/** The entry that token `i` heads, the longest first, or null. */
+export function cueAt(lexicon: CueLexicon, tree: Tree, i: number): CueMatch | null {
+  const phrase = lexicon.get(`phrase ${tree.form(i).toLowerCase()}`)
+  if (phrase !== undefined) {
+    for (const entry of phrase) {
+      let k = 1
+      while (k < entry.words.length && i + k < tree.size && tree.form(i + k).toLowerCase() === entry.words[k]) k++
+      if (k === entry.words.length) return { entry, first: i, last: i + k - 1 }
+    }
+  }
+  const upos = tree.upos(i)
+  const pos = upos === 'VERB' ? 'verb' : upos === 'NOUN' ? 'noun' : upos === 'ADJ' ? 'adj' : null
+  if (pos === null) return null
+  const lemma = tree.lemma(i).toLowerCase()
+  let entries = lexicon.get(`${pos} ${lemma}`)
+  // "is concerned that", "was convinced": participles that the tagger may take for verbs.
+  if (pos === 'verb') entries = [...(entries ?? []), ...(lexicon.get(`adj ${tree.form(i).toLowerCase()}`) ?? [])]
+  for (const entry of entries ?? []) {
+    const match = matchAt(tree, i, entry)
+    if (match !== null) return match
+  }
+  return null
+}
+
+function matchAt(tree: Tree, i: number, entry: CueEntry): CueMatch | null {
+  let last = i
+  for (let w = 1; w < entry.words.length; w++) {
+    const at = below(tree, i, entry.words[w])
+    if (at < i) return null
+    if (at > last) last = at
+  }
+  return { entry, first: i, last }
+}
+
+/** A dependent of `i` with the lemma, at most two steps down, or −1. */
+function below(tree: Tree, i: number, lemma: string): number {
+  for (const c of tree.children(i)) {
+    if (c > i && tree.lemma(c).toLowerCase() === lemma) return c
+    for (const d of tree.children(c)) if (d > i && tree.lemma(d).toLowerCase() === lemma) return d
+  }
+  return -1
+}

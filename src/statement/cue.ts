@@ -1,0 +1,73 @@
+// Tokens that may show that somebody said, thought, wanted or felt something: words of the lexicon, and any verb beside them.
+// A verb outside the lexicon is told to be one only by its frame; that judgement is the scorer's.
+import type { Span } from '../span.ts'
+import { isPassive, type Tree } from '../tree/index.ts'
+import { type CueEntry, type CueLexicon, cueAt } from './cue-lexicon.ts'
+
+export interface Cue {
+  readonly sentence: number
+  readonly token: number
+  readonly first: number
+  readonly last: number
+  readonly entry: CueEntry | null
+  readonly passive: boolean
+  /** "Minister: no talks": a colon behind a speaker's name. */
+  readonly colon: boolean
+}
+
+/** Verbs that carry others and never say anything themselves. */
+const LIGHT = new Set(['be', 'do', 'go', 'come', 'let', 'get'])
+
+/** All candidate cues of a sentence, in order. */
+export function cuesOf(lexicon: CueLexicon, tree: Tree, sentence: number): Cue[] {
+  const out: Cue[] = []
+  for (let i = 0; i < tree.size; i++) {
+    const match = cueAt(lexicon, tree, i)
+    if (match !== null) {
+      const { entry, first, last } = match
+      out.push({
+        sentence,
+        token: i,
+        first,
+        last,
+        entry,
+        passive: entry.pos === 'verb' && isPassive(tree, i),
+        colon: false,
+      })
+      if (entry.pos === 'phrase') i = last
+    } else if (tree.upos(i) === 'VERB' && !LIGHT.has(tree.lemma(i))) {
+      out.push({
+        sentence,
+        token: i,
+        first: i,
+        last: particleAfter(tree, i),
+        entry: null,
+        passive: isPassive(tree, i),
+        colon: false,
+      })
+    } else if (isSpeakerColon(tree, i)) {
+      out.push({ sentence, token: i, first: i, last: i, entry: null, passive: false, colon: true })
+    }
+  }
+  return out
+}
+
+function particleAfter(tree: Tree, i: number): number {
+  return i + 1 < tree.size && tree.deprel(i + 1) === 'compound:prt' && tree.head(i + 1) === i ? i + 1 : i
+}
+
+/** "Foreign minister: …" — nothing but a short noun phrase before the colon. */
+function isSpeakerColon(tree: Tree, i: number): boolean {
+  if (i === 0 || i > 8 || i === tree.size - 1 || tree.form(i) !== ':') return false
+  for (let k = 0; k < i; k++) {
+    const upos = tree.upos(k)
+    if (upos === 'VERB' || upos === 'AUX' || upos === 'SCONJ' || (upos === 'PRON' && tree.xpos(k) !== 'PRP$'))
+      return false
+  }
+  return true
+}
+
+/** The bare words of saying, without auxiliaries: from the head to the last word of its phrase where these touch, else the head. */
+export function cueSpan(tree: Tree, cue: Cue): Span {
+  return cue.last - cue.token <= 4 ? tree.spanOf(cue.first, cue.last) : tree.spanOf(cue.token, cue.token)
+}

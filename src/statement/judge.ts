@@ -1,0 +1,112 @@
+// One cue judged: its source and its content chosen among the candidates, and how likely the three make a statement.
+// With weights the choice is learned; without them it is the grammar's.
+import type { Mentions } from '../mention/index.ts'
+import { type ContentCandidate, contentsOf } from './content.ts'
+import type { Cue } from './cue.ts'
+import { contentFacts, cueFacts, Facts, jointFacts, sourceFacts, viewOf, type Words } from './feature.ts'
+import type { Layout } from './layout.ts'
+import { contentByRule, sourceByRule } from './rule.ts'
+import { type Scorer, sumOf } from './scorer.ts'
+import { type SourceCandidate, sourcesOf } from './source.ts'
+
+/** A cue with what was chosen for it. `score` is in log-odds: above 0 it is more likely a statement than not. */
+export interface Judgement {
+  readonly cue: Cue
+  readonly source: SourceCandidate
+  readonly content: ContentCandidate
+  /** Bits: the grammar would choose the same source (1), the same content (2). */
+  readonly ruled: number
+  readonly score: number
+}
+
+const NOBODY: SourceCandidate = { place: 'none', token: -1, climbs: 0 }
+const facts = new Facts()
+
+/** Chooses source and content for one cue, and leaves the score open; null where it can have no content. */
+export function choose(
+  layout: Layout,
+  words: Words,
+  mentions: Mentions,
+  cue: Cue,
+  scorer: Scorer | null,
+): Judgement | null {
+  const tree = layout.trees[cue.sentence]
+  const sources = sourcesOf(tree, cue.token, cue.entry?.pos === 'phrase', cue.last)
+  const view = viewOf(layout, words, cue)
+  const ruledSource = sourceByRule(cue, sources)
+  let source = ruledSource
+  if (scorer !== null) {
+    let top = Number.NEGATIVE_INFINITY
+    for (let k = 0; k < sources.length; k++) {
+      const t = sources[k].token
+      facts.clear()
+      sourceFacts(
+        facts,
+        layout,
+        words,
+        view,
+        sources[k],
+        t >= 0 && mentions.isActor(cue.sentence, t),
+        k === ruledSource,
+      )
+      const value = sumOf(scorer.source, facts)
+      if (value > top) {
+        top = value
+        source = k
+      }
+    }
+  }
+  const chosen = sources[source] ?? NOBODY
+  const contents = contentsOf(layout, cue.sentence, cue.token, cue.first, cue.last, chosen.token)
+  const ruledContent = contentByRule(layout, cue, contents)
+  if (contents.length === 0 || (scorer === null && ruledContent < 0)) return null
+  let content = ruledContent
+  if (scorer !== null) {
+    let top = Number.NEGATIVE_INFINITY
+    for (let k = 0; k < contents.length; k++) {
+      facts.clear()
+      contentFacts(facts, layout, words, view, chosen, contents[k], k === ruledContent)
+      const value = sumOf(scorer.content, facts)
+      if (value > top) {
+        top = value
+        content = k
+      }
+    }
+  }
+  const ruled = (source === ruledSource ? 1 : 0) + (content === ruledContent ? 2 : 0)
+  return { cue, source: chosen, content: contents[content], ruled, score: 0 }
+}
+
+/** What speaks for or against a judgement as a whole. */
+export function acceptFacts(into: Facts, layout: Layout, words: Words, mentions: Mentions, made: Judgement): void {
+  const { cue, source, content, ruled } = made
+  const view = viewOf(layout, words, cue)
+  cueFacts(into, layout, words, view)
+  jointFacts(
+    into,
+    layout,
+    words,
+    view,
+    source,
+    source.token >= 0 && mentions.isActor(cue.sentence, source.token),
+    content,
+  )
+  into.add(130, ruled)
+  into.add(131, ruled, view.lemma)
+}
+
+/** Judges one cue; null where it can have no content. */
+export function judge(
+  layout: Layout,
+  words: Words,
+  mentions: Mentions,
+  cue: Cue,
+  scorer: Scorer | null,
+): Judgement | null {
+  const made = choose(layout, words, mentions, cue, scorer)
+  if (made === null) return null
+  if (scorer === null) return { ...made, score: cue.entry === null && !cue.colon ? -1 : 1 }
+  facts.clear()
+  acceptFacts(facts, layout, words, mentions, made)
+  return { ...made, score: sumOf(scorer.accept, facts) * scorer.scales[2] + scorer.bias }
+}

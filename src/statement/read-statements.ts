@@ -1,0 +1,220 @@
+// Report in, statements out: cues are judged sentence by sentence; then quotations that go on without a cue are given to their speaker.
+// Every sentence is seen once and every quotation once, so that the time is linear in the text.
+import type { Mentions, Party } from '../mention/index.ts'
+import type { Report } from '../report/index.ts'
+import type { Span } from '../span.ts'
+import { nounPhrase, type Tree } from '../tree/index.ts'
+import { blockAfter } from './block.ts'
+import { type Cue, cueSpan, cuesOf } from './cue.ts'
+import { loadCues } from './cue-lexicon.ts'
+import { Words } from './feature.ts'
+import { type Judgement, judge } from './judge.ts'
+import { Layout } from './layout.ts'
+import { loadScorer, type Scorer } from './scorer.ts'
+import type { Form, Statement } from './statement.ts'
+
+/** A statement on its way: content may still grow by quotations that follow. */
+interface Draft {
+  readonly judgement: Judgement
+  readonly sources: readonly Party[]
+  readonly content: Span[]
+  block: boolean
+}
+
+/** From what log-odds on a cue counts. */
+const THRESHOLD = 0
+const FIRST_PERSON = /^(?:I|we|me|us|my|our|mine|ours)$/i
+
+/** All statements of a report, in order of their cues. */
+export function readStatements(report: Report, trees: readonly Tree[], mentions: Mentions): Statement[] {
+  return explain(report, trees, mentions).map(({ statement }) => statement)
+}
+
+/** A statement and why it was read: where its source and content were found, and the log-odds of the whole. */
+export interface Explained {
+  readonly statement: Statement
+  readonly source: string
+  readonly content: string
+  readonly score: number
+}
+
+/** The statements of a report with what decided for them. `scorer` null reads by grammar alone. */
+export function explain(
+  report: Report,
+  trees: readonly Tree[],
+  mentions: Mentions,
+  scorer: Scorer | null = loadScorer(),
+  threshold = THRESHOLD,
+): Explained[] {
+  const layout = new Layout(report.text, trees)
+  const lexicon = loadCues()
+  const drafts: Draft[] = []
+  for (let s = 0; s < trees.length; s++) {
+    const tree = trees[s]
+    if (tree.size === 0) continue
+    const cues = cuesOf(lexicon, tree, s)
+    if (cues.length === 0) continue
+    const words = new Words(tree)
+    const here: Draft[] = []
+    for (const cue of cues) {
+      const judgement = judge(layout, words, mentions, cue, scorer)
+      if (judgement === null) continue
+      const block = blockOf(layout, mentions, cue)
+      if (block.length === 0 && judgement.score <= threshold) continue
+      if (ownWords(layout, judgement)) continue
+      const sources = partiesOf(layout, mentions, judgement)
+      here.push({
+        judgement,
+        sources,
+        content: block.length > 0 ? block : [...judgement.content.pieces],
+        block: block.length > 0,
+      })
+    }
+    for (const draft of withoutDoubles(here)) drafts.push(draft)
+  }
+  continueQuotations(layout, drafts)
+  return drafts.map((draft, n) => {
+    const { cue, source, content, score } = draft.judgement
+    const statement: Statement = {
+      id: `s${n + 1}`,
+      sources: draft.sources,
+      cue: cueSpan(trees[cue.sentence], cue),
+      content: draft.content,
+      form: formOf(layout, draft),
+    }
+    return { statement, source: source.place, content: draft.block ? 'block' : content.way, score }
+  })
+}
+
+/** What stands after a cue whose clause ends in a colon at a line's end, or before a speech without marks. */
+function blockOf(layout: Layout, mentions: Mentions, cue: Cue): Span[] {
+  const tree = layout.trees[cue.sentence]
+  if (cue.entry === null || (!cue.entry.frames.includes('quote') && cue.entry.pos !== 'noun')) return []
+  let colon = cue.last + 1
+  const reach = Math.min(tree.size, cue.last + 25)
+  while (colon < reach && tree.form(colon) !== ':') colon++
+  if (colon >= reach) return []
+  const atEnd = colon === tree.size - 1
+  // In mid-sentence only right behind the cue: "Philip Hammond said: The UK has …"
+  if (!atEnd && (colon > cue.last + 3 || mentions.issuer === null)) return []
+  if (!atEnd && layout.quotationsOf(cue.sentence).length > 0) return []
+  for (let i = cue.last + 1; i < colon; i++) if (tree.upos(i) === 'VERB' && tree.xpos(i) !== 'VBG') return []
+  if (atEnd && cue.sentence + 1 < layout.trees.length && layout.quotationAt(cue.sentence + 1, 0) >= 0) {
+    return quotedAfter(layout, cue.sentence + 1)
+  }
+  return blockAfter(layout, cue.sentence, colon, mentions.issuer !== null)
+}
+
+/** The quotation that begins sentence `s`, with those that repeat its opening mark. */
+function quotedAfter(layout: Layout, s: number): Span[] {
+  let q = layout.quotationAt(s, 0)
+  const spans = [layout.quotations[q].inner]
+  while (q + 1 < layout.quotations.length && layout.quotations[q + 1].continues)
+    spans.push(layout.quotations[++q].inner)
+  return spans
+}
+
+/** A speaker's own "I believe" inside his own quotation is no second statement. */
+function ownWords(layout: Layout, { cue, source }: Judgement): boolean {
+  if (source.token < 0) return false
+  const tree = layout.trees[cue.sentence]
+  return FIRST_PERSON.test(tree.form(source.token)) && layout.quotationAt(cue.sentence, cue.token) >= 0
+}
+
+function partiesOf(layout: Layout, mentions: Mentions, { cue, source }: Judgement): readonly Party[] {
+  const tree = layout.trees[cue.sentence]
+  const token = source.token
+  if (token < 0) return []
+  if (mentions.issuer !== null && FIRST_PERSON.test(tree.form(token))) {
+    return [{ ...mentions.issuer, span: tree.spanOf(token, token) }]
+  }
+  const parties = mentions.parties(cue.sentence, token)
+  if (parties.length > 0) return parties
+  return [{ span: nounPhrase(tree, token), actor: null }]
+}
+
+/** Of drafts with the same content and source, the likeliest; of nested cue words, the outer. */
+function withoutDoubles(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter(
+    (draft, i) =>
+      !drafts.some((other, j) => {
+        if (i === j || !sameContent(draft.content, other.content)) return false
+        if (draft.judgement.source.token !== other.judgement.source.token) return false
+        return (
+          other.judgement.score > draft.judgement.score || (other.judgement.score === draft.judgement.score && j < i)
+        )
+      }),
+  )
+}
+
+const sameContent = (a: readonly Span[], b: readonly Span[]): boolean =>
+  a.length === b.length && a.every((x, i) => Math.abs(x[0] - b[i][0]) < 2 && Math.abs(x[1] - b[i][1]) < 2)
+
+/** Gives quotations without a cue of their own to the speaker of the quotation before them. */
+function continueQuotations(layout: Layout, drafts: readonly Draft[]): void {
+  const owner = new Int32Array(layout.quotations.length).fill(-1)
+  const sentenceOf = new Int32Array(layout.quotations.length).fill(-1)
+  for (let s = 0; s < layout.trees.length; s++)
+    for (const q of layout.quotationsOf(s)) if (sentenceOf[q] < 0) sentenceOf[q] = s
+  let q = 0
+  drafts.forEach((draft, d) => {
+    const s = draft.judgement.cue.sentence
+    if (layout.quotationAt(s, draft.judgement.cue.token) >= 0) return
+    for (const piece of draft.content) {
+      q = firstTouching(layout, piece)
+      for (; q < layout.quotations.length && layout.quotations[q].outer[0] < piece[1]; q++) owner[q] = d
+    }
+  })
+  for (let k = 1; k < owner.length; k++) {
+    const { inner, outer, continues, finished } = layout.quotations[k]
+    if (owner[k] >= 0 || owner[k - 1] < 0) continue
+    const before = layout.quotations[k - 1]
+    const draft = drafts[owner[k - 1]]
+    const s = sentenceOf[k]
+    if (s < 0) continue
+    const opens = outer[0] <= layout.trees[s].span[0]
+    const near = s - draft.judgement.cue.sentence <= 1 || sentenceOf[k - 1] >= s - 1 || outer[0] - before.outer[1] < 4
+    const sameSpeech =
+      continues || (finished && opens && near) || (finished && sentenceOf[k - 1] === s && before.finished)
+    if (!sameSpeech || owned(layout, drafts, s, draft)) continue
+    draft.content.push(inner)
+    owner[k] = owner[k - 1]
+  }
+}
+
+/** Whether another statement's cue stands in the sentence, outside quotations. */
+function owned(layout: Layout, drafts: readonly Draft[], s: number, mine: Draft): boolean {
+  let low = 0
+  let high = drafts.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (drafts[mid].judgement.cue.sentence < s) low = mid + 1
+    else high = mid
+  }
+  for (let d = low; d < drafts.length && drafts[d].judgement.cue.sentence === s; d++) {
+    if (drafts[d] !== mine && layout.quotationAt(s, drafts[d].judgement.cue.token) < 0) return true
+  }
+  return false
+}
+
+function firstTouching(layout: Layout, span: Span): number {
+  let low = 0
+  let high = layout.quotations.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (layout.quotations[mid].outer[1] <= span[0]) low = mid + 1
+    else high = mid
+  }
+  return low
+}
+
+function formOf(layout: Layout, draft: Draft): Form {
+  if (draft.block) return 'direct'
+  let held = 0
+  let all = 0
+  for (const piece of draft.content) {
+    held += layout.quotedShare(piece) * (piece[1] - piece[0])
+    all += piece[1] - piece[0]
+  }
+  return held >= all * 0.98 ? 'direct' : held > 0 ? 'mixed' : 'indirect'
+}

@@ -1,0 +1,97 @@
+// What grammar alone would choose for a cue: the source by voice, the content by the frames that the lexicon gives the word.
+// The choice is one of the scorer's features and, where no weights are at hand, the answer.
+import type { Tree } from '../tree/index.ts'
+import type { ContentCandidate } from './content.ts'
+import type { Cue } from './cue.ts'
+import type { Layout } from './layout.ts'
+import type { SourceCandidate, SourcePlace } from './source.ts'
+
+const ACTIVE: readonly SourcePlace[] = [
+  'subject',
+  'relative',
+  'speaker',
+  'head-object',
+  'modified',
+  'climb',
+  'owner',
+  'before',
+]
+const PASSIVE: readonly SourcePlace[] = ['agent', 'none']
+const NOMINAL: readonly SourcePlace[] = ['owner', 'by', 'from', 'compound', 'adjective', 'of', 'climb', 'none']
+const PHRASE: readonly SourcePlace[] = ['phrase', 'none']
+
+/** The source that the grammar points to; −1 for none. */
+export function sourceByRule(cue: Cue, candidates: readonly SourceCandidate[]): number {
+  const pos = cue.entry?.pos
+  const order = cue.colon
+    ? ['before']
+    : pos === 'phrase'
+      ? PHRASE
+      : pos === 'noun'
+        ? NOMINAL
+        : cue.passive
+          ? PASSIVE
+          : ACTIVE
+  for (const place of order) {
+    if (place === 'of' && cue.entry?.frames.includes('of')) continue
+    if (place === 'before' && !cue.colon && cue.entry === null) continue
+    for (let k = 0; k < candidates.length; k++) if (candidates[k].place === place) return k
+  }
+  return candidates.findIndex(c => c.place === 'none')
+}
+
+/** The content that the cue's frames point to, or −1. */
+export function contentByRule(layout: Layout, cue: Cue, candidates: readonly ContentCandidate[]): number {
+  const tree = layout.trees[cue.sentence]
+  const frames = cue.entry?.frames ?? ['ccomp']
+  const way = (name: string): number => candidates.findIndex(c => c.way === name)
+  if (cue.colon) return way('after')
+  if (cue.entry?.pos === 'phrase') return way('head') >= 0 ? way('head') : Math.max(way('before'), way('after'))
+  const clause = childOf(tree, cue, candidates, 'ccomp')
+  const quoted = way('quotes')
+  if (frames.includes('quote') && quoted >= 0) {
+    const share = clause >= 0 ? layout.quotedShare(candidates[clause].pieces[0]) : 1
+    const early = candidates[quoted].pieces[0][0] < tree.starts[cue.token]
+    if (clause < 0 || share > 0.85 || (early && candidates[clause].token < cue.token)) return quoted
+  }
+  if (cue.passive) return clause >= 0 ? clause : way('raised')
+  for (const frame of frames) {
+    const k = childOf(tree, cue, candidates, frame)
+    if (k < 0) continue
+    if (frame === 'obj' && cue.entry !== null && frames.length > 1 && way('rest') >= 0) return way('rest')
+    return k
+  }
+  if (frames.includes('ccomp') && cue.entry?.pos === 'verb') {
+    if (tree.deprel(cue.token) === 'parataxis' || tree.deprel(cue.token) === 'advcl') return way('head')
+    return way('before')
+  }
+  return -1
+}
+
+/** The candidate that fills a frame: a clause, an infinitive, an object, or what a preposition marks. */
+function childOf(tree: Tree, cue: Cue, candidates: readonly ContentCandidate[], frame: string): number {
+  return candidates.findIndex(({ way, token }) => {
+    if (way !== 'child' || token < 0) return false
+    const relation = tree.deprel(token)
+    const mark = tree.child(token, 'case', 'mark')
+    const opener = mark >= 0 ? tree.lemma(mark).toLowerCase() : ''
+    switch (frame) {
+      case 'ccomp':
+        if (relation === 'ccomp') return true
+        if (relation === 'parataxis' || relation === 'csubj') return token > cue.token && tree.upos(token) === 'VERB'
+        return (
+          (relation === 'acl' || relation === 'advcl' || relation === 'acl:relcl') &&
+          (opener === 'that' || opener === 'whether')
+        )
+      case 'xcomp':
+        return relation === 'xcomp' || ((relation === 'acl' || relation === 'advcl') && opener === 'to')
+      case 'obj':
+        return relation === 'obj'
+      default:
+        return (
+          opener === frame &&
+          (relation.startsWith('obl') || relation.startsWith('nmod') || relation === 'advcl' || relation === 'acl')
+        )
+    }
+  })
+}

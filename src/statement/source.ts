@@ -1,0 +1,129 @@
+// Who may be the one that says it: the places on the tree where a cue's source can stand, the likeliest first.
+// Every place is named, so that a choice among them can be told and learned. No choice is made here.
+import { antecedentOf, type Tree } from '../tree/index.ts'
+
+/** Where a source was found, as seen from its cue. */
+export const SOURCE_PLACES = [
+  'none',
+  'issuer',
+  'subject',
+  'relative',
+  'agent',
+  'climb',
+  'modified',
+  'owner',
+  'of',
+  'from',
+  'by',
+  'among',
+  'adjective',
+  'compound',
+  'object',
+  'head-object',
+  'phrase',
+  'before',
+  'after',
+  'speaker',
+] as const
+export type SourcePlace = (typeof SOURCE_PLACES)[number]
+
+export interface SourceCandidate {
+  readonly place: SourcePlace
+  /** Head token of the noun phrase; −1 where there is none. */
+  readonly token: number
+  /** Relations climbed from the cue before the subject was found. */
+  readonly climbs: number
+}
+
+const MAX_CLIMB = 5
+const NONE: SourceCandidate = { place: 'none', token: -1, climbs: 0 }
+
+const isNominal = (tree: Tree, i: number): boolean => {
+  const upos = tree.upos(i)
+  return (
+    upos === 'NOUN' ||
+    upos === 'PROPN' ||
+    upos === 'PRON' ||
+    upos === 'NUM' ||
+    (upos === 'DET' && tree.deprel(i) !== 'det')
+  )
+}
+
+/** Own subject, active or passive, or −1. */
+const subject = (tree: Tree, i: number): number => tree.child(i, 'nsubj', 'nsubj:pass', 'nsubj:outer')
+
+/** All places for the source of the cue from token `first` to `last` with its head at `cue`. */
+export function sourcesOf(tree: Tree, cue: number, phrase: boolean, last: number): SourceCandidate[] {
+  const out: SourceCandidate[] = []
+  const add = (place: SourcePlace, token: number, climbs = 0): void => {
+    if (token < 0 || token === cue || out.some(x => x.token === token)) return
+    out.push({ place, token, climbs })
+  }
+  if (phrase) {
+    // "according to X": X heads the phrase that "according" marks, or hangs below it.
+    const head = tree.head(cue)
+    if (head > last && isNominal(tree, head)) add('phrase', head)
+    for (const c of tree.children(cue)) if (c > last && isNominal(tree, c)) add('phrase', c)
+    for (let i = last + 1; i < tree.size && i <= last + 8; i++) {
+      if (
+        isNominal(tree, i) &&
+        (tree.head(i) <= last || tree.head(i) > i + 8 || tree.deprel(i) === 'obl' || tree.deprel(i) === 'nmod')
+      ) {
+        add('phrase', i)
+        break
+      }
+    }
+    out.push(NONE)
+    return out
+  }
+  const own = subject(tree, cue)
+  if (own >= 0) add(antecedentOf(tree, own) === own ? 'subject' : 'relative', own)
+  for (const c of tree.children(cue)) {
+    const relation = tree.deprel(c)
+    const mark = tree.child(c, 'case')
+    const preposition = mark >= 0 ? tree.lemma(mark).toLowerCase() : ''
+    if (relation === 'obl:agent' || (relation.startsWith('obl') && preposition === 'by')) add('agent', c)
+    else if (relation === 'nmod:poss') add('owner', c)
+    else if (relation === 'amod') add('adjective', c)
+    else if (relation === 'compound') add('compound', c)
+    else if (relation.startsWith('nmod') || relation.startsWith('obl')) {
+      if (preposition === 'of') add('of', c)
+      else if (preposition === 'from') add('from', c)
+      else if (preposition === 'by') add('by', c)
+      else if (preposition === 'among' || preposition === 'in' || preposition === 'to') add('among', c)
+    }
+  }
+  let node = cue
+  for (let climbs = 1; climbs <= MAX_CLIMB; climbs++) {
+    const head = tree.head(node)
+    if (head < 0) break
+    const relation = tree.deprel(node)
+    if ((relation === 'acl' || relation === 'acl:relcl') && isNominal(tree, head)) add('modified', head, climbs)
+    const object = tree.child(head, 'obj', 'iobj')
+    if (object >= 0 && object < cue && (relation === 'xcomp' || relation === 'advcl' || relation === 'ccomp'))
+      add('head-object', object, climbs)
+    const above = subject(tree, head)
+    if (above >= 0) add('climb', above, climbs)
+    const owner = tree.child(head, 'nmod:poss')
+    if (owner >= 0) add('owner', owner, climbs)
+    const agent = tree.child(head, 'obl:agent')
+    if (agent >= 0) add('agent', agent, climbs)
+    node = head
+  }
+  const object = tree.child(cue, 'obj')
+  if (object >= 0) add('object', object)
+  for (let i = cue - 1, n = 0; i >= 0 && cue - i < 9 && n < 2; i--) {
+    if (isNominal(tree, i) && !tree.deprel(i).startsWith('compound') && tree.deprel(i) !== 'flat') {
+      add('before', i)
+      n++
+    }
+  }
+  for (let i = cue + 1; i < tree.size && i < cue + 6; i++) {
+    if (isNominal(tree, i) && !tree.deprel(i).startsWith('compound') && tree.deprel(i) !== 'flat') {
+      add('after', i)
+      break
+    }
+  }
+  out.push(NONE)
+  return out
+}
