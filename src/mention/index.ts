@@ -1,1 +1,2 @@
-export type { Actor, Party, When, Where } from './party.ts'
+export { Mentions, readMentions } from './mentions.ts'
+export type { Actor, Party, PlaceMention, TimeMention, When, Where } from './party.ts'

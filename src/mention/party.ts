@@ -27,3 +27,15 @@ export interface Where {
   readonly span: Span
   readonly place: string | null
 }
+
+/** Times and places by token range, both ends included. */
+export interface TimeMention {
+  readonly first: number
+  readonly last: number
+  readonly when: When
+}
+export interface PlaceMention {
+  readonly first: number
+  readonly last: number
+  readonly where: Where
+}

@@ -1,0 +1,398 @@
+// What a noun phrase tells by its own words: whom it names, which state and office its modifiers give.
+// Whom a bare description or a pronoun takes up is not decided here but in `coreference.ts`.
+import type { Tree } from '../tree/index.ts'
+import type { Meaning, World } from '../world/index.ts'
+import type { Gender, Lexicon } from './lexicon.ts'
+import type { Name, Names } from './names.ts'
+import { firstOfPhrase, lastOfPhrase } from './nominal.ts'
+import { endOfName, officeEndingAt, readPersonName } from './person-name.ts'
+
+/** What sort of thing a phrase denotes; `thing` is no actor. */
+export type Sort = 'person' | 'people' | 'body' | 'state' | 'place' | 'thing'
+
+export interface Description {
+  readonly sort: Sort
+  readonly first: number
+  readonly last: number
+  readonly plural: boolean
+  readonly gender: Gender
+  readonly definite: boolean
+  /** Actors that the words alone tell. */
+  readonly told: readonly string[]
+  /** States and organisations of the modifiers. */
+  readonly nations: readonly Nation[]
+  readonly sector: string | null
+  readonly office: string | null
+  readonly noun: string | null
+  readonly kind: string | null
+  /** A proper name, titles left off. */
+  readonly name: string | null
+  /** Token of the pronoun or person whose state is meant: "his", "Holm's". −1 for none. */
+  readonly owner: number
+  /** "the two leaders", "both sides". */
+  readonly pair: boolean
+}
+
+const STATE_KINDS = new Set<Meaning['kind']>([
+  'state',
+  'adjective',
+  'demonym',
+  'seat',
+  'organisation',
+  'organ',
+  'group',
+  'place',
+])
+const BODY_KINDS = new Set<Meaning['kind']>(['organisation', 'group', 'medium', 'company'])
+const MONTHS_AND_DAYS =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$/i
+/** After a hyphen they turn a name into a circumstance: "Russian-backed", "London-based". */
+const ATTACHED = new Set(
+  'led backed based sponsored supported born style made educated trained controlled held occupied funded owned brokered mediated speaking installed allied aligned dominated affiliated linked friendly wide'.split(
+    ' ',
+  ),
+)
+
+export const sortOfKind = (meaning: Meaning): Sort => {
+  switch (meaning.kind) {
+    case 'state':
+      return 'state'
+    case 'seat':
+      return meaning.actor.includes(':') ? 'body' : 'state'
+    case 'person':
+      return 'person'
+    case 'place':
+      return 'place'
+    case 'adjective':
+      return 'state'
+    case 'demonym':
+      return 'people'
+    default:
+      return 'body'
+  }
+}
+
+export const stateOf = (actor: string): string => actor.split(':')[0]
+
+/** A state or organisation among a phrase's modifiers. Only states' members are filed by sector. */
+export interface Nation {
+  readonly actor: string
+  readonly isState: boolean
+}
+
+/** The member of a nation in a sector: a state's organ gets the sector, an organisation stays itself. */
+export function memberOf({ actor, isState }: Nation, sector: string | null): string {
+  if (!isState || sector === null) return actor
+  if (!actor.includes(':')) return `${actor}:${sector}`
+  return sector === 'GOV' || !actor.endsWith(':GOV') ? actor : `${stateOf(actor)}:${sector}`
+}
+
+/** Reads single phrases; knows nothing of the report around them but its names. */
+export class Describer {
+  private readonly trees: readonly Tree[]
+  private readonly names: Names
+  private readonly world: World
+  private readonly lexicon: Lexicon
+
+  constructor(trees: readonly Tree[], names: Names, world: World, lexicon: Lexicon) {
+    this.trees = trees
+    this.names = names
+    this.world = world
+    this.lexicon = lexicon
+  }
+
+  /** The first meaning of a name that fits a noun phrase's head, persons last. */
+  private sense(name: Name): Meaning {
+    return name.meanings.find(meaning => meaning.kind !== 'person') ?? name.meanings[0]
+  }
+
+  describe(sentence: number, head: number): Description {
+    const tree = this.trees[sentence]
+    const own = this.names.over(sentence, head)
+    let first = firstOfPhrase(tree, head)
+    let last = lastOfPhrase(tree, head)
+    if (own !== null) {
+      first = Math.min(first, own.first)
+      last = Math.max(last, own.last)
+    }
+    const lemma = tree.lemma(head).toLowerCase()
+    const determiner = tree.child(head, 'det')
+    const article = determiner >= 0 ? tree.form(determiner).toLowerCase() : ''
+    const modifiers = this.modifiers(sentence, head, first, last, own)
+    const plural = tree.xpos(head) === 'NNS' || tree.xpos(head) === 'NNPS'
+    const base = {
+      first,
+      last,
+      plural,
+      gender: null as Gender,
+      definite:
+        article === 'the' || article.startsWith('th') || modifiers.owner >= 0 || tree.child(head, 'nmod:poss') >= 0,
+      told: [] as readonly string[],
+      nations: modifiers.nations,
+      sector: null as string | null,
+      office: null as string | null,
+      noun: null as string | null,
+      kind: null as string | null,
+      name: null as string | null,
+      owner: modifiers.owner,
+      pair: false,
+    }
+    if (own !== null && own.last >= head) {
+      const named = this.named(sentence, head, own, base)
+      if (named !== null) return named
+    }
+    const person = this.person(sentence, head, base)
+    if (person !== null) return person
+    if (tree.upos(head) === 'PROPN' && MONTHS_AND_DAYS.test(tree.form(head))) return { ...base, sort: 'thing' }
+
+    const told =
+      officeEndingAt(tree, this.world, first, head) ??
+      (last > head ? officeEndingAt(tree, this.world, head, last) : null)
+    const singular = told === null && plural ? this.officeOfPlural(tree, first, head, lemma) : told
+    const noun = this.lexicon.personNouns.get(lemma)
+    const group = this.lexicon.groupNouns.get(lemma)
+    const number = tree.child(head, 'nummod')
+    const pair =
+      plural &&
+      ((number >= 0 && /^(?:two|2)$/i.test(tree.form(number))) ||
+        article === 'both' ||
+        /^both$/i.test(tree.form(first)))
+    const common = { ...base, noun: lemma, pair, kind: noun?.kind ?? null, gender: noun?.gender ?? null }
+    if (singular !== null && group?.sort !== 'thing') {
+      return this.withActors({
+        ...common,
+        sort: plural ? 'people' : 'person',
+        office: singular.office,
+        sector: singular.sector,
+      })
+    }
+    if (noun !== undefined)
+      return this.withActors({ ...common, sort: plural ? 'people' : 'person', sector: noun.sector })
+    if (group !== undefined) {
+      if (group.sort === 'thing') return { ...common, sort: 'thing' }
+      const sort = group.sort === 'state' && modifiers.nations.length > 0 ? 'body' : group.sort
+      return this.withActors({ ...common, sort, sector: group.sector })
+    }
+    const sector = this.world.sectorOf(tree.form(head).toLowerCase()) ?? this.world.sectorOf(lemma)
+    if (sector !== null) return this.withActors({ ...common, sort: plural ? 'people' : 'body', sector })
+    if (this.world.isGroupNoun(lemma)) return this.withActors({ ...common, sort: 'body' })
+    if (tree.upos(head) === 'PROPN' && tree.xpos(head) !== 'CD' && /^\p{Lu}/u.test(tree.form(head))) {
+      // An unknown name: likelier a body than a thing where it is long or stands as a doer.
+      const name = tree.text.slice(tree.starts[firstCapital(tree, first, head)], tree.ends[endOfName(tree, head)])
+      return this.withActors({ ...common, sort: 'body', name, noun: null })
+    }
+    const upos = tree.upos(head)
+    if (upos === 'ADJ' || upos === 'NUM' || upos === 'DET') {
+      return { ...common, sort: 'people', plural: true, pair: lemma === 'both' || lemma === 'two', noun: null }
+    }
+    return { ...common, sort: 'thing' }
+  }
+
+  /** A known name inside another phrase: "Ruritanian demands", "the Holm government". */
+  describeName(sentence: number, name: Name, meaning: Meaning): Description {
+    const tree = this.trees[sentence]
+    const words = tree.text.slice(tree.starts[name.first], tree.ends[name.last])
+    const sort = sortOfKind(meaning)
+    return {
+      sort: sort === 'people' ? 'state' : sort,
+      first: name.first,
+      last: name.last,
+      plural: false,
+      gender: null,
+      definite: true,
+      told: meaning.actor === '' ? [] : [meaning.actor],
+      nations: [],
+      sector: null,
+      office: null,
+      noun: null,
+      kind: null,
+      name: sort === 'state' || sort === 'people' ? null : words,
+      owner: -1,
+      pair: false,
+    }
+  }
+
+  private officeOfPlural(tree: Tree, first: number, head: number, lemma: string): ReturnType<typeof officeEndingAt> {
+    let words = lemma
+    let best: ReturnType<typeof officeEndingAt> = null
+    for (let i = head; i >= first && i > head - 4; i--) {
+      if (i < head) words = `${tree.form(i).toLowerCase()} ${words}`
+      const office = this.world.office(words)
+      if (office !== null) best = { first: i, ...office }
+    }
+    return best
+  }
+
+  /** A phrase whose head is a name that the world knows, persons aside. */
+  private named(sentence: number, head: number, own: Name, base: Base): Description | null {
+    const tree = this.trees[sentence]
+    const meaning = this.sense(own)
+    if (meaning.kind === 'person') return null
+    // "Jordan Ellis", "Ms. Paris": a given name or a surname that is also a place.
+    const inName = endOfName(tree, head) > own.last || (tree.deprel(head) === 'flat' && own.first === head)
+    const described = tree.child(head, 'nmod:desc')
+    if (
+      meaning.kind !== 'organisation' &&
+      meaning.kind !== 'organ' &&
+      (inName || (described >= 0 && described < own.first))
+    ) {
+      const person = this.person(sentence, head, base)
+      if (person !== null) return person
+    }
+    const last = Math.max(base.last, own.last)
+    let sort = sortOfKind(meaning)
+    let told = meaning.actor === '' ? [] : [meaning.actor]
+    if (meaning.kind === 'demonym' || meaning.kind === 'adjective') {
+      const number = tree.child(head, 'nummod')
+      const singular = tree.xpos(head) === 'NN' || tree.xpos(head) === 'NNP'
+      sort = singular && !base.definite ? 'person' : 'people'
+      if (tree.upos(head) === 'ADJ' || tree.deprel(head) === 'amod') sort = 'state'
+      else if (number >= 0 || !base.definite) told = [memberOf({ actor: meaning.actor, isState: true }, 'CIV')]
+    }
+    const own2 =
+      meaning.kind === 'state' || meaning.kind === 'seat' || meaning.kind === 'adjective'
+        ? null
+        : tree.text.slice(tree.starts[own.first], tree.ends[own.last])
+    const plural = sort === 'people'
+    return { ...base, last, sort, told, plural, name: own2, definite: true, owner: -1, nations: [] }
+  }
+
+  /** A phrase whose head is a person's name. */
+  private person(sentence: number, head: number, base: Base): Description | null {
+    const tree = this.trees[sentence]
+    const own = this.names.over(sentence, head)
+    const known = own?.meanings.find(meaning => meaning.kind === 'person') ?? null
+    if (tree.upos(head) !== 'PROPN' && known === null) return null
+    const blocked = (i: number): boolean => {
+      const name = this.names.over(sentence, i)
+      return name !== null && name !== own && name.meanings[0].kind !== 'person' && name.meanings[0].kind !== 'place'
+    }
+    const read = readPersonName(tree, this.world, this.lexicon, base.first, head, blocked)
+    const group = this.lexicon.groupNouns.get(tree.lemma(endOfName(tree, head)).toLowerCase())
+    if (read === null && known === null) {
+      // Two capitalised words without an article, the last no noun for a body: a person nobody introduced.
+      const end = endOfName(tree, head)
+      const begin = firstCapital(tree, base.first, head)
+      const words = end - begin + 1
+      if (words < 2 || words > 4 || base.definite || base.plural || group !== undefined) return null
+      for (let i = begin; i <= end; i++) {
+        if (!/^\p{Lu}\p{Ll}+(?:['’-]\p{L}+)?$|^-$|^\p{Lu}\.$/u.test(tree.form(i)) || blocked(i)) return null
+        if (MONTHS_AND_DAYS.test(tree.form(i)) || this.lexicon.groupNouns.has(tree.lemma(i).toLowerCase())) return null
+      }
+      if (tree.deprel(end) === 'compound' || tree.xpos(head) === 'NNPS') return null
+      const name = tree.text.slice(tree.starts[begin], tree.ends[end])
+      return this.withActors({ ...base, sort: 'person', name, plural: false, definite: true })
+    }
+    if (read !== null && known === null && read.titleFirst < 0 && group?.sort === 'body') return null
+    const first = read?.first ?? own!.first
+    const last = Math.max(read?.last ?? 0, known !== null ? own!.last : 0)
+    const name = tree.text.slice(tree.starts[first], tree.ends[last])
+    const title = read !== null && read.titleFirst >= 0 ? read.titleFirst : -1
+    const noun = title >= 0 ? tree.lemma(first - 1).toLowerCase() : null
+    const kind = noun === null ? null : (this.lexicon.personNouns.get(noun)?.kind ?? null)
+    const described: Base & { sort: Sort } = {
+      ...base,
+      last: Math.max(base.last, last),
+      sort: 'person',
+      plural: false,
+      definite: true,
+      name,
+      noun,
+      kind,
+      office: read?.office ?? null,
+      sector: read?.sector ?? null,
+      gender: read?.gender ?? this.lexicon.givenNames.get(tree.form(first)) ?? null,
+    }
+    const whole = this.withActors(described)
+    if (whole.told.length > 0) return whole
+    const place = partyOfSenator(tree, whole.last)
+    if (place) return { ...whole, told: ['USA:LEG'] }
+    if (read?.actor) return { ...whole, told: [read.actor] }
+    if (known !== null && known.actor !== '') return { ...whole, told: [known.actor] }
+    return whole
+  }
+
+  /** States, organisations and owners among the phrase's modifiers: possessives before other modifiers before "of". */
+  private modifiers(
+    sentence: number,
+    head: number,
+    first: number,
+    last: number,
+    own: Name | null,
+  ): { nations: Nation[]; owner: number } {
+    const tree = this.trees[sentence]
+    const before: Nation[] = []
+    const after: Nation[] = []
+    let owner = -1
+    let ownerAfter = -1
+    const take = (i: number, into: Nation[]): number => {
+      const name = this.names.over(sentence, i)
+      if (name === null || name === own) return i
+      const attached = tree.form(name.last + 1 < tree.size ? name.last + 1 : name.last)
+      const next = name.last + 2 < tree.size ? tree.form(name.last + 2).toLowerCase() : ''
+      if ((attached === '-' || attached === '–') && ATTACHED.has(next)) return name.last
+      const meaning = this.sense(name)
+      if (STATE_KINDS.has(meaning.kind) && meaning.actor !== '') {
+        if (!into.some(nation => nation.actor === meaning.actor)) {
+          into.push({ actor: meaning.actor, isState: !BODY_KINDS.has(meaning.kind) })
+        }
+      } else if (meaning.kind === 'person') {
+        if (into === before) owner = name.first
+        else if (ownerAfter < 0) ownerAfter = name.first
+      }
+      return name.last
+    }
+    for (let i = first; i < head; i++) {
+      if (tree.upos(i) === 'PRON' && tree.xpos(i) === 'PRP$') {
+        if (owner < 0) owner = i
+        continue
+      }
+      const poss =
+        tree.deprel(i) === 'nmod:poss' &&
+        this.names.over(sentence, i) === null &&
+        /^(?:PROPN|NOUN|PRON)$/.test(tree.upos(i))
+      if (poss && owner < 0) owner = i
+      i = take(i, before)
+    }
+    for (let i = head + 1; i <= last; i++) {
+      if (tree.upos(i) === 'PRON' && tree.xpos(i) === 'PRP$' && ownerAfter < 0) ownerAfter = i
+      i = take(i, after)
+    }
+    if (before.length === 0 && after.length === 0 && owner < 0) {
+      // "officials in Ankara", "troops from Chad": the place of people gives their state.
+      for (const c of tree.children(head)) {
+        if (c <= head || tree.deprel(c) !== 'nmod') continue
+        const mark = tree.child(c, 'case')
+        if (mark >= 0 && /^(?:in|from|at)$/.test(tree.lemma(mark))) take(c, after)
+      }
+    }
+    const organ = before.find(nation => nation.actor.includes(':'))
+    // "a US Senate panel": the organ tells more than the state beside it.
+    const nations =
+      organ !== undefined && before.every(nation => stateOf(nation.actor) === stateOf(organ.actor)) ? [organ] : before
+    return {
+      nations: nations.length > 0 ? nations : after,
+      owner: owner >= 0 ? owner : before.length === 0 && after.length === 0 ? ownerAfter : -1,
+    }
+  }
+
+  private withActors(description: Description): Description {
+    if (description.told.length > 0 || description.nations.length === 0 || description.sort === 'thing')
+      return description
+    const sector = description.sector ?? (description.sort === 'people' && description.kind !== 'expert' ? 'CIV' : null)
+    return { ...description, told: description.nations.map(nation => memberOf(nation, sector)) }
+  }
+}
+
+type Base = Omit<Description, 'sort'>
+
+function firstCapital(tree: Tree, first: number, head: number): number {
+  let i = head
+  while (i > first && (/^\p{Lu}/u.test(tree.form(i - 1)) || tree.form(i - 1) === '-')) i--
+  return i
+}
+
+/** "(R-Tenn.)", "(D)" after a name. */
+function partyOfSenator(tree: Tree, last: number): boolean {
+  return /^,?\s*[([]?\s*(?:R|D|I)\s?[-–]\s?\p{Lu}/u.test(tree.text.slice(tree.ends[last], tree.ends[last] + 12))
+}

@@ -1,0 +1,151 @@
+// What the readers of statements, events, positions and instruments ask about a report's phrases.
+import type { Report } from '../report/index.ts'
+import type { Tree } from '../tree/index.ts'
+import { loadWorld, type World } from '../world/index.ts'
+import { Coreference, type Mention } from './coreference.ts'
+import { Describer, memberOf, stateOf } from './describe.ts'
+import type { Entity } from './entity.ts'
+import { readVoice } from './issuer.ts'
+import { loadLexicon } from './lexicon.ts'
+import { Names } from './names.ts'
+import { nameHead } from './nominal.ts'
+import type { Actor, Party, PlaceMention, TimeMention } from './party.ts'
+import { readPlaces } from './place.ts'
+import { Quoted } from './quoted.ts'
+import { readTimes } from './time.ts'
+
+/** Parties, times and places of one report. Sentences and tokens count as in its trees. */
+export class Mentions {
+  /** The report's own voice, where a government or organisation publishes it. */
+  readonly issuer: Party | null
+  private readonly trees: readonly Tree[]
+  private readonly links: Coreference
+  private readonly quoted: Quoted
+  private readonly timesAt: readonly (readonly TimeMention[])[]
+  private readonly placesAt: readonly (readonly PlaceMention[])[]
+
+  constructor(
+    trees: readonly Tree[],
+    links: Coreference,
+    quoted: Quoted,
+    issuer: Party | null,
+    times: readonly (readonly TimeMention[])[],
+    places: readonly (readonly PlaceMention[])[],
+  ) {
+    this.trees = trees
+    this.links = links
+    this.quoted = quoted
+    this.issuer = issuer
+    this.timesAt = times
+    this.placesAt = places
+  }
+
+  /**
+   * Whom the phrase headed at `token` stands for, its conjuncts one party each. Empty when no phrase is headed there; a thing
+   * is a party without an actor.
+   */
+  parties(sentence: number, token: number): readonly Party[] {
+    const tree = this.trees[sentence]
+    if (tree === undefined || token < 0 || token >= tree.size) return []
+    const head = nameHead(tree, token)
+    const out: Party[] = []
+    this.add(sentence, head, out)
+    for (const c of tree.children(head)) {
+      if (tree.deprel(c) === 'conj' && tree.upos(c) !== 'VERB') this.add(sentence, c, out)
+    }
+    return out
+  }
+
+  /** Whether the phrase at `token` denotes people, a state or an organisation. */
+  isActor(sentence: number, token: number): boolean {
+    const tree = this.trees[sentence]
+    if (tree === undefined || token < 0 || token >= tree.size) return false
+    return this.links.mentionAt(sentence, nameHead(tree, token))?.isActor ?? false
+  }
+
+  /** The number of the chain of mentions that the phrase belongs to; −1 for none. */
+  entity(sentence: number, token: number): number {
+    const tree = this.trees[sentence]
+    if (tree === undefined || token < 0 || token >= tree.size) return -1
+    const mention = this.links.mentionAt(sentence, nameHead(tree, token))
+    if (mention?.speaker != null) {
+      const speaker = this.quoted.speakerOf(this.quoted.at(sentence, mention.head))
+      return speaker === null ? -1 : this.entity(speaker.sentence, speaker.token)
+    }
+    return mention?.entity?.id ?? -1
+  }
+
+  /** Times in a sentence, in order. */
+  times(sentence: number): readonly TimeMention[] {
+    return this.timesAt[sentence] ?? []
+  }
+
+  /** Places in a sentence, in order. */
+  places(sentence: number): readonly PlaceMention[] {
+    return this.placesAt[sentence] ?? []
+  }
+
+  private add(sentence: number, token: number, out: Party[]): void {
+    const mention = this.links.mentionAt(sentence, token)
+    if (mention === null) return
+    const span = this.trees[sentence].spanOf(mention.first, mention.last)
+    if (mention.speaker !== null) {
+      for (const { actor, name } of this.speakersOf(mention))
+        out.push(party(span, actor, mention.speaker === 'one' ? name : null))
+    } else if (mention.entity === null) out.push({ span, actor: null })
+    else for (const { actor, name } of this.identities(mention.entity)) out.push(party(span, actor, name))
+  }
+
+  private identities(entity: Entity): readonly { actor: Actor; name: string | null }[] {
+    const parts = entity.members.length > 0 ? entity.members.map(id => this.links.entities.all[id]) : [entity]
+    return parts.flatMap((part): { actor: Actor; name: string | null }[] => {
+      const name = part.sort === 'person' || part.sort === 'body' ? part.name : null
+      return part.actors.length === 0 ? [{ actor: null, name }] : part.actors.map(actor => ({ actor, name }))
+    })
+  }
+
+  /** Whom "I" or "we" means: the quotation's speaker, the one announced by a colon, or the report's issuer. */
+  private speakersOf(mention: Mention): readonly { actor: Actor; name: string | null }[] {
+    const { sentence, head } = mention
+    const region = this.quoted.at(sentence, head)
+    const speaker = region >= 0 ? this.quoted.speakerOf(region) : this.quoted.speakerBefore(sentence - 1)
+    const entity =
+      speaker === null
+        ? null
+        : (this.links.mentionAt(speaker.sentence, nameHead(this.trees[speaker.sentence], speaker.token))?.entity ??
+          null)
+    if (entity !== null) return this.identities(entity)
+    if (this.issuer !== null) return [{ actor: this.issuer.actor, name: null }]
+    return [{ actor: null, name: null }]
+  }
+
+  /** Gives "our army" the actor of whoever says "our". */
+  settleOwned(): void {
+    for (const { entity, sentence, owner, sector } of this.links.owned) {
+      const mention = this.links.mentionAt(sentence, owner)
+      if (mention === null || entity.actors.length > 0) continue
+      const actors = this.speakersOf(mention).flatMap(({ actor }) => (actor === null ? [] : [stateOf(actor)]))
+      entity.actors = [...new Set(actors)].map(actor => memberOf({ actor, isState: /^[A-Z]{3}$/.test(actor) }, sector))
+    }
+  }
+}
+
+const party = (span: Party['span'], actor: Actor, name: string | null): Party =>
+  name === null ? { span, actor } : { span, actor, name }
+
+/** Links all phrases of a report. Linear in its length; finds nothing rather than throw. */
+export function readMentions(report: Report, trees: readonly Tree[], world: World = loadWorld()): Mentions {
+  const lexicon = loadLexicon()
+  const on = report.published?.slice(0, 10) ?? null
+  const names = new Names(report, trees, world)
+  const quoted = new Quoted(report.text, trees, lexicon.sayingVerbs)
+  const voice = readVoice(report, world, lexicon)
+  const describer = new Describer(trees, names, world, lexicon)
+  const links = new Coreference(trees, describer, names, world, lexicon, quoted, on, voice.home)
+  links.run()
+  const issuer: Party | null =
+    voice.issuer === null ? null : { span: [0, 0], actor: voice.issuer.actor, name: voice.issuer.name }
+  const mentions = new Mentions(trees, links, quoted, issuer, readTimes(trees, on), readPlaces(trees, names))
+  mentions.settleOwned()
+  return mentions
+}

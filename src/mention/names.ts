@@ -1,0 +1,45 @@
+// Where the names that the world knows stand in a report: one scan over the text, laid over the tokens of its trees.
+import type { Report } from '../report/index.ts'
+import type { Tree } from '../tree/index.ts'
+import { holdsOn, type Meaning, type World } from '../world/index.ts'
+
+/** A known name over tokens `first` … `last`, with the meanings that hold on the report's date. */
+export interface Name {
+  readonly first: number
+  readonly last: number
+  readonly meanings: readonly Meaning[]
+}
+
+/** The known names of a report, by token. */
+export class Names {
+  private readonly found: Name[] = []
+  /** Of each sentence and token, the number of the name over it, plus one. */
+  private readonly at: Int32Array[] = []
+
+  constructor(report: Report, trees: readonly Tree[], world: World) {
+    const on = report.published?.slice(0, 10) ?? null
+    const spots = world.scan(report.text)
+    let k = 0
+    for (const tree of trees) {
+      const at = new Int32Array(tree.size)
+      this.at.push(at)
+      const end = tree.span[1]
+      while (k < spots.length && spots[k].span[1] <= tree.span[0]) k++
+      for (; k < spots.length && spots[k].span[0] < end; k++) {
+        const { span, meanings } = spots[k]
+        const first = tree.tokenAt(span[0])
+        const last = tree.tokenAt(span[1] - 1)
+        if (first >= tree.size || last >= tree.size || tree.starts[first] > span[0]) continue
+        const valid = meanings.filter(meaning => holdsOn(meaning, on))
+        this.found.push({ first, last, meanings: valid.length > 0 ? valid : meanings })
+        for (let i = first; i <= last; i++) at[i] = this.found.length
+      }
+    }
+  }
+
+  /** The name that covers a token, or null. */
+  over(sentence: number, token: number): Name | null {
+    const number = this.at[sentence][token]
+    return number === 0 ? null : this.found[number - 1]
+  }
+}

@@ -1,0 +1,121 @@
+// Which tokens head a phrase that can be a party, and where that phrase begins and ends: with determiners, titles and
+// "of" complements, without the preposition before it, appositions, relative clauses and other prepositional phrases.
+import type { Deprel, Tree } from '../tree/index.ts'
+
+/** Relations that never head a phrase of their own; `compound` does where the word is a known name ("US sanctions"). */
+const INNER: ReadonlySet<Deprel> = new Set(['flat', 'fixed', 'goeswith', 'case', 'cc', 'det', 'mark', 'punct', 'expl'])
+const BEFORE: ReadonlySet<Deprel> = new Set([
+  'det',
+  'det:predet',
+  'amod',
+  'compound',
+  'nummod',
+  'nmod:poss',
+  'nmod:desc',
+  'flat',
+  'nmod',
+  'nmod:unmarked',
+  'nmod:npmod',
+  'goeswith',
+  'cc:preconj',
+  'advmod',
+])
+const AFTER: ReadonlySet<Deprel> = new Set(['flat', 'compound', 'nummod', 'goeswith', 'fixed'])
+const ARGUMENT: ReadonlySet<Deprel> = new Set([
+  'nsubj',
+  'nsubj:pass',
+  'nsubj:outer',
+  'obj',
+  'iobj',
+  'obl',
+  'obl:agent',
+  'nmod',
+  'nmod:poss',
+])
+
+/** Words that stand alone for a group: "several", "both", "the latter". */
+const STANDALONE = new Set(
+  'several both many some few most all others two three four five each neither none more half dozens hundreds thousands one latter former'.split(
+    ' ',
+  ),
+)
+
+/** Whether token `i` heads a noun phrase. */
+export function headsPhrase(tree: Tree, i: number): boolean {
+  if (INNER.has(tree.deprel(i))) return false
+  const pos = tree.upos(i)
+  if (pos === 'PROPN' || pos === 'PRON') return true
+  if (pos === 'NOUN') return true
+  if (pos === 'ADJ' || pos === 'NUM' || pos === 'DET') {
+    return ARGUMENT.has(tree.deprel(i)) && STANDALONE.has(tree.form(i).toLowerCase())
+  }
+  return false
+}
+
+const isHyphen = (tree: Tree, i: number): boolean => {
+  const form = tree.form(i)
+  return form === '-' || form === '–' || form === '/'
+}
+
+/** First token of the phrase headed at `head`. */
+export function firstOfPhrase(tree: Tree, head: number): number {
+  const children = tree.children(head)
+  const predicate = tree.child(head, 'cop', 'nsubj', 'aux') >= 0
+  let first = head
+  for (let k = children.length - 1; k >= 0; k--) {
+    const c = children[k]
+    if (c > head) continue
+    const relation = tree.deprel(c)
+    if (relation === 'punct' && first - c === 1 && k > 0 && (isHyphen(tree, c) || tree.form(c) === '.')) continue
+    if (!BEFORE.has(relation)) {
+      // "the “so-called” envoy": a mark inside the phrase.
+      if (relation === 'punct' && k > 0 && tree.deprel(children[k - 1]) === 'det' && first - c === 1) continue
+      break
+    }
+    if (relation === 'advmod' && (predicate || tree.upos(head) === 'PRON')) break
+    const left = tree.firstOf(c)
+    if (left > first) continue
+    first = left
+  }
+  while (first < head && (tree.upos(first) === 'PUNCT' || tree.deprel(first) === 'case')) first++
+  return first
+}
+
+/** Last token of the phrase headed at `head`; `of` complements belong to it. */
+export function lastOfPhrase(tree: Tree, head: number, depth = 0): number {
+  let last = head
+  for (const c of tree.children(head)) {
+    if (c < head) continue
+    const relation = tree.deprel(c)
+    if (relation === 'punct' && isHyphen(tree, c)) continue
+    if (AFTER.has(relation)) {
+      last = Math.max(last, tree.lastOf(c))
+      continue
+    }
+    if (relation === 'case' && tree.xpos(c) === 'POS') continue
+    // "his adviser Lena Holm": a name beside a noun with no comma between is one phrase with it.
+    if (relation === 'appos' && tree.upos(c) === 'PROPN' && tree.firstOf(c) === last + 1) {
+      last = lastOfPhrase(tree, c, depth + 1)
+      continue
+    }
+    if (relation === 'nmod' && depth < 8) {
+      const mark = tree.child(c, 'case')
+      if (mark >= 0 && mark < c && tree.lemma(mark) === 'of') {
+        last = Math.max(last, lastOfPhrase(tree, c, depth + 1))
+        for (const d of tree.children(c)) {
+          if (tree.deprel(d) === 'conj') last = Math.max(last, lastOfPhrase(tree, d, depth + 1))
+        }
+        continue
+      }
+    }
+    break
+  }
+  return last
+}
+
+/** The token whose phrase holds `i` as a part of a name: "Xi" for "Jinping". */
+export function nameHead(tree: Tree, i: number): number {
+  let j = i
+  while (tree.head(j) >= 0 && (tree.deprel(j) === 'flat' || tree.deprel(j) === 'goeswith')) j = tree.head(j)
+  return j
+}

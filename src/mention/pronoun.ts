@@ -1,0 +1,108 @@
+// Which earlier mention a third-person pronoun takes up: number, gender and sort must agree, then role and nearness decide.
+import type { Tree } from '../tree/index.ts'
+import type { Entity } from './entity.ts'
+import type { Gender } from './lexicon.ts'
+import { REACH, type Recent, type Salience } from './salience.ts'
+
+/** A personal or possessive pronoun. */
+export interface Pronoun {
+  readonly person: 1 | 3
+  readonly plural: boolean
+  /** `m`, `f` for persons; null for "it" and "they". */
+  readonly gender: Gender
+  readonly possessive: boolean
+  readonly reflexive: boolean
+}
+
+const FIRST_ONE = new Set(['i', 'me', 'my', 'mine', 'myself'])
+const FIRST_MANY = new Set(['we', 'us', 'our', 'ours', 'ourselves', "let's"])
+const HE = new Set(['he', 'him', 'his', 'himself'])
+const SHE = new Set(['she', 'her', 'hers', 'herself'])
+const IT = new Set(['it', 'its', 'itself'])
+const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves'])
+
+/** The pronoun at a token; null for others ("you", "this", "who") and for "it" that stands for nothing. */
+export function pronounAt(tree: Tree, i: number): Pronoun | null {
+  const form = tree.form(i).toLowerCase()
+  if (tree.deprel(i) === 'expl') return null
+  const possessive = tree.xpos(i) === 'PRP$' || tree.deprel(i) === 'nmod:poss'
+  const reflexive = form.endsWith('self') || form.endsWith('selves')
+  if (FIRST_ONE.has(form)) return { person: 1, plural: false, gender: null, possessive, reflexive }
+  if (FIRST_MANY.has(form)) return { person: 1, plural: true, gender: null, possessive, reflexive }
+  if (HE.has(form)) return { person: 3, plural: false, gender: 'm', possessive, reflexive }
+  if (SHE.has(form)) return { person: 3, plural: false, gender: 'f', possessive, reflexive }
+  if (IT.has(form)) return { person: 3, plural: false, gender: null, possessive, reflexive }
+  if (THEY.has(form)) return { person: 3, plural: true, gender: null, possessive, reflexive }
+  return null
+}
+
+/** Verbs whose subject is no thing: "it said", "it denied". */
+const ANIMATE = new Set(
+  'say tell announce deny accuse want seek hope believe agree refuse vow pledge promise warn threaten plan decide demand urge call insist claim add argue support oppose reject condemn welcome deploy invade attack expect think know intend try face respond'.split(
+    ' ',
+  ),
+)
+
+/** The mention that the pronoun takes up, or null. */
+export function antecedentFor(
+  tree: Tree,
+  sentence: number,
+  i: number,
+  pronoun: Pronoun,
+  salience: Salience,
+  quoted: boolean,
+  speaking: Entity | null,
+): Recent | null {
+  const { recent } = salience
+  const relation = tree.deprel(i)
+  const governor = tree.head(i)
+  const subject = relation.startsWith('nsubj')
+  const verb = governor >= 0 ? tree.lemma(governor) : ''
+  const animate = subject && ANIMATE.has(verb)
+  const reach = pronoun.gender === null ? 4 : 8
+  let best: Recent | null = null
+  let top = Number.NEGATIVE_INFINITY
+  for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
+    const candidate = recent[k]
+    const back = sentence - candidate.sentence
+    if (back > reach) break
+    const fitness = agreement(candidate, pronoun, animate)
+    if (fitness === null) continue
+    if (quoted && candidate.entity !== null && candidate.entity === speaking) continue
+    const sameClause = back === 0 && candidate.governor === governor && candidate.governor >= 0
+    // "Holm met him": the object is not the subject of the same verb, unless it is reflexive.
+    if (sameClause && !pronoun.possessive && !pronoun.reflexive) continue
+    if (pronoun.reflexive && !(sameClause && candidate.relation.startsWith('nsubj'))) continue
+    if (back === 0 && candidate.token === governor) continue
+    let score = fitness + candidate.role - back * 1.4
+    if (back === 0) score += 0.5 - (i - candidate.token) * 0.02
+    if (candidate.relation === relation || (subject && candidate.relation.startsWith('nsubj'))) score += 0.6
+    if (candidate.entity !== null) score += Math.min(candidate.entity.count, 8) * 0.15
+    if (subject && candidate.speaks && animate) score += 1.2
+    if (candidate.quoted !== quoted) score -= candidate.quoted ? 1.5 : 0.3
+    if (score > top) {
+      top = score
+      best = candidate
+    }
+  }
+  return best
+}
+
+/** How well a mention's number, gender and sort agree with the pronoun's; null where they do not. */
+function agreement(candidate: Recent, pronoun: Pronoun, animate: boolean): number | null {
+  const entity = candidate.entity
+  if (pronoun.gender !== null) {
+    if (entity === null || entity.sort !== 'person' || entity.plural) return null
+    if (entity.gender !== null && entity.gender !== pronoun.gender) return null
+    return (entity.gender === pronoun.gender ? 0.5 : 0) + (entity.name !== null ? 0.4 : 0)
+  }
+  if (pronoun.plural) {
+    if (entity === null) return candidate.plural && !animate ? -0.8 : null
+    if (entity.plural || entity.members.length > 0) return 0.5
+    return entity.sort === 'body' || entity.sort === 'state' ? -1.5 : null
+  }
+  if (candidate.plural) return null
+  if (entity === null) return animate || candidate.role < 2 ? null : -0.4
+  if (entity.sort === 'person' || entity.sort === 'people') return null
+  return entity.sort === 'place' ? -1 : 0.3
+}
