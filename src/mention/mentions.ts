@@ -145,7 +145,14 @@ export function readMentions(report: Report, trees: readonly Tree[], world: Worl
   links.run()
   const issuer: Party | null =
     voice.issuer === null ? null : { span: [0, 0], actor: voice.issuer.actor, name: voice.issuer.name }
-  const mentions = new Mentions(trees, links, quoted, issuer, readTimes(trees, on), readPlaces(trees, names))
+  const mentions = new Mentions(
+    trees,
+    links,
+    quoted,
+    issuer,
+    readTimes(trees, on, report.title),
+    readPlaces(trees, names),
+  )
   mentions.settleOwned()
   return mentions
 }

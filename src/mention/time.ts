@@ -1,6 +1,141 @@
-// placeholder
+// When: days, months, years and relative times, each with the days it covers; bounds follow the grain of the words
+// ("two years ago" is a year, "next week" a week). Which Friday or December is meant follows the clause's tense.
 import type { Tree } from '../tree/index.ts'
+import { dayIn, isoOf, type Range } from './calendar.ts'
 import type { TimeMention } from './party.ts'
-export function readTimes(trees: readonly Tree[], _on: string | null): TimeMention[][] {
-  return trees.map(() => [])
+import { tenseAt } from './tense.ts'
+import { type Moment, READERS } from './time-reader.ts'
+
+/** Words before a time that bound it, and whether they belong to its span. */
+const BEFORE =
+  /\b(since|by|until|till|through|before|after|as of|from|starting|beginning|no later than|prior to|between)\s+(?:(?:on|in|at|the)\s+)*(?:about\s+|around\s+)?$/i
+const TO = /^\s*(?:to|and|until|till|through|[-–—])\s*(?:the\s+)?$/
+
+/** The times of each sentence. `on` is the day of publication; without it only years told are resolved. */
+export function readTimes(
+  trees: readonly Tree[],
+  on: string | null,
+  title: string | null | undefined,
+): TimeMention[][] {
+  const today = on === null ? null : dayIn(on)
+  const told = /\b(?:19|20)\d\d\b/.exec(title ?? '')
+  const year = today === null && told !== null ? Number(told[0]) : null
+  let anchor: Range | null = null
+  let anchoredAt = -9
+  return trees.map((tree, sentence) => {
+    if (sentence - anchoredAt > 3) anchor = null
+    const [start, end] = tree.span
+    const text = tree.text.slice(start, end)
+    const found = find(tree, text, start, today, year, anchor)
+    const out: TimeMention[] = []
+    for (let k = 0; k < found.length; k++) {
+      let { from, to, range, bound } = found[k]
+      const next = found[k + 1]
+      // "between 3 May and 5 May", "from March to June": one stretch.
+      if (next !== undefined && (bound === 'from' || bound === 'between') && TO.test(text.slice(to, next.from))) {
+        range = { from: range.from, to: next.range.to }
+        to = next.to
+        k++
+      } else range = bounded(range, bound, today)
+      if (bound !== '' && bound !== 'from' && bound !== 'between') from = found[k].boundAt
+      const first = tree.tokenAt(start + from)
+      const last = tree.tokenAt(start + to - 1)
+      if (last >= tree.size || first > last) continue
+      const when = {
+        span: tree.spanOf(first, last),
+        from: range.from === null ? null : isoOf(range.from),
+        to: range.to === null ? null : isoOf(range.to),
+      }
+      out.push({ first, last, when })
+      if (range.from !== null && range.from === range.to) {
+        anchor = range
+        anchoredAt = sentence
+      }
+    }
+    return out
+  })
+}
+
+interface Found {
+  readonly from: number
+  readonly to: number
+  readonly range: Range
+  readonly bound: string
+  readonly boundAt: number
+}
+
+function find(
+  tree: Tree,
+  text: string,
+  start: number,
+  today: number | null,
+  year: number | null,
+  anchor: Range | null,
+): Found[] {
+  // Most sentences hold neither a digit nor a word of time.
+  if (!MAYBE.test(text)) return []
+  const taken: Found[] = []
+  for (const reader of READERS) {
+    reader.pattern.lastIndex = 0
+    for (let match = reader.pattern.exec(text); match !== null; match = reader.pattern.exec(text)) {
+      const from = match.index
+      const to = from + match[0].length
+      if (match[0].length === 0) {
+        reader.pattern.lastIndex++
+        continue
+      }
+      if (taken.some(other => from < other.to && other.from < to)) continue
+      const before = text.slice(Math.max(0, from - 28), from)
+      const moment: Moment = {
+        today,
+        year,
+        anchor,
+        before,
+        tense: tenseAt(tree, Math.min(tree.size - 1, tree.tokenAt(start + from))),
+      }
+      const range = reader.read(match, moment)
+      if (range === null) continue
+      const bound = BEFORE.exec(before)
+      taken.push({
+        from,
+        to,
+        range,
+        bound: bound?.[1].toLowerCase() ?? '',
+        boundAt: bound === null ? from : from - (before.length - bound.index),
+      })
+    }
+  }
+  return taken.sort((a, b) => a.from - b.from)
+}
+
+const MAYBE =
+  /\d|day|week|month|year|morning|night|evening|afternoon|spring|summer|autumn|fall|winter|decade|january|february|march|april|may|june|july|august|september|october|november|december|yesterday|tomorrow|ago|eve of|earlier|later|recent/i
+
+/** What "since", "by", "until", "before" and "after" make of a time. */
+function bounded({ from, to }: Range, bound: string, today: number | null): Range {
+  const ahead = (limit: number | null): number | null =>
+    limit !== null && today !== null && limit >= today ? today : null
+  switch (bound) {
+    case 'since':
+    case 'from':
+    case 'as of':
+    case 'starting':
+    case 'beginning':
+      return { from, to: null }
+    case 'after':
+      return { from: to === null ? null : to + 1, to: null }
+    case 'by':
+    case 'until':
+    case 'till':
+    case 'through':
+    case 'no later than':
+      return { from: ahead(to), to }
+    case 'before':
+    case 'prior to':
+      return from !== null && to !== null && to - from > 0
+        ? { from: ahead(to), to }
+        : { from: ahead(to), to: from === null ? null : from - 1 }
+    default:
+      return { from, to }
+  }
 }

@@ -1,0 +1,394 @@
+// The forms in which news tells a time, each with what it means on a day. Order matters: a longer form stands before the
+// shorter one that it contains.
+import {
+  add,
+  dayIn,
+  dayOf,
+  month,
+  monthOf,
+  type Range,
+  single,
+  unitAround,
+  weekdayOf,
+  yearOf,
+  years,
+} from './calendar.ts'
+import type { Tense } from './tense.ts'
+
+/** Where a time is told. */
+export interface Moment {
+  /** The day of publication. */
+  readonly today: number | null
+  /** The year that days without one belong to where there is no day of publication. */
+  readonly year: number | null
+  /** The latest day told before, for "the following day". */
+  readonly anchor: Range | null
+  /** A few letters before the form. */
+  readonly before: string
+  readonly tense: Tense
+}
+
+export interface TimeReader {
+  readonly pattern: RegExp
+  /** Null where the words turn out to be no time. */
+  read(match: RegExpExecArray, moment: Moment): Range | null
+}
+
+const UNKNOWN: Range = { from: null, to: null }
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const MONTH =
+  '(January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.|Jun\\.|Jul\\.|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)(?![A-Za-z])'
+const DAY = '(\\d{1,2})(?:st|nd|rd|th)?'
+const YEAR = '((?:18|19|20)\\d\\d)'
+const WEEKDAY = '(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)'
+const NUMBER =
+  '(\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of|some|many)'
+const NUMBERS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+const UNIT = '(day|week|month|quarter|year|decade|fortnight)'
+
+const monthIn = (word: string): number => MONTHS.indexOf(word.slice(0, 3).toLowerCase())
+
+/** A number in words; vague ones as a stretch from the fewest to the most. */
+function count(word: string): readonly [number, number] {
+  const lower = word.toLowerCase()
+  if (/^\d+$/.test(lower)) return [Number(lower), Number(lower)]
+  if (lower === 'a' || lower === 'an') return [1, 1]
+  const known = NUMBERS.indexOf(lower)
+  if (known > 0) return [known, known]
+  if (lower === 'a couple of') return [2, 2]
+  return [1, 4]
+}
+
+/** The day of a month without a year: before publication in the past tense, after it in the future. */
+function nearestDay(number: number, day: number, { today, year, tense }: Moment): Range {
+  if (day < 1 || day > 31) return UNKNOWN
+  if (today === null) return year === null ? UNKNOWN : single(dayOf(year, number, day))
+  const own = yearOf(today)
+  const near = dayOf(own, number, day)
+  if (tense === 'past' && near > today + 1) return single(dayOf(own - 1, number, day))
+  if (tense === 'future' && near < today - 1) return single(dayOf(own + 1, number, day))
+  if (tense === 'present') {
+    const options = [dayOf(own - 1, number, day), near, dayOf(own + 1, number, day)]
+    return single(options.reduce((best, option) => (Math.abs(option - today) < Math.abs(best - today) ? option : best)))
+  }
+  return single(near)
+}
+
+function nearestMonth(number: number, { today, year, tense }: Moment, which: string): Range {
+  if (today === null) return year === null ? UNKNOWN : month(year, number)
+  const own = yearOf(today)
+  const current = monthOf(today)
+  const past = which === 'last' || (which !== 'next' && tense !== 'future')
+  if (which === 'this') return month(own, number)
+  if (past) return month(number > current || (which === 'last' && number === current) ? own - 1 : own, number)
+  return month(number < current || (which === 'next' && number === current) ? own + 1 : own, number)
+}
+
+/** Early, mid and late parts of a stretch. */
+function part({ from, to }: Range, which: string): Range {
+  if (from === null || to === null) return { from, to }
+  const third = Math.round((to - from + 1) / 3)
+  if (which === 'early') return { from, to: from + third - 1 }
+  if (which === 'late') return { from: to - third + 1, to }
+  return which === 'mid' ? { from: from + third, to: to - third } : { from, to }
+}
+
+const SEASONS: Readonly<Record<string, number>> = { spring: 2, summer: 5, autumn: 8, fall: 8, winter: 11 }
+
+function season(word: string, { today, year, tense }: Moment, which: string): Range {
+  const start = SEASONS[word]
+  if (today === null) return year === null ? UNKNOWN : month(year, start, 3)
+  const own = yearOf(today)
+  for (const candidate of tense === 'future' || which === 'next'
+    ? [own - 1, own, own + 1]
+    : [own + 1, own, own - 1, own - 2]) {
+    const range = month(candidate, start, 3)
+    if (
+      tense === 'future' || which === 'next'
+        ? which === 'next'
+          ? range.from! > today
+          : range.to! >= today
+        : which === 'last'
+          ? range.to! < today
+          : range.from! <= today
+    ) {
+      return range
+    }
+  }
+  return UNKNOWN
+}
+
+function weekday(number: number, { today, tense }: Moment, which: string): Range {
+  if (today === null) return UNKNOWN
+  const own = weekdayOf(today)
+  if (which === 'this') return single(today - own + number)
+  if (which === 'next') return single(number > own ? today - own + number + 7 : today + ((number - own + 7) % 7 || 7))
+  if (which === 'last') return single(today - ((own - number + 7) % 7 || 7))
+  return tense === 'future' ? single(today + ((number - own + 7) % 7)) : single(today - ((own - number + 7) % 7))
+}
+
+/** Around a calendar unit: "later this year", "early next month", "the end of last week". */
+function unit(word: string, which: string, where: string, { today }: Moment): Range {
+  if (today === null) return UNKNOWN
+  const step = /last|previous|past/.test(which) ? -1 : /next|coming|following/.test(which) ? 1 : 0
+  const range = unitAround(add(word === 'month' || word === 'year' ? firstDay(today) : today, step, word), word)
+  if (where === 'later' && step === 0) return { from: today, to: range.to }
+  if (where === 'earlier' && step === 0) return { from: range.from, to: today }
+  if (where === 'end') return word === 'year' ? month(yearOf(range.to!), 11) : part(range, 'late')
+  if (where === 'beginning' || where === 'start')
+    return word === 'year' ? month(yearOf(range.from!), 0) : part(range, 'early')
+  if (where === 'middle') return part(range, 'mid')
+  return part(range, where)
+}
+
+/** So that "last month" on the 31st is not the month before last. */
+const firstDay = (day: number): number => dayOf(yearOf(day), monthOf(day), 1)
+
+export const READERS: readonly TimeReader[] = [
+  {
+    pattern: /\b(\d{4}-\d{2}-\d{2})\b/g,
+    read: match => {
+      const day = dayIn(match[1])
+      return day === null ? null : single(day)
+    },
+  },
+  {
+    // "on the eve of the summit" is told by another occasion.
+    pattern: /\b(?:on )?the eve of\b/gi,
+    read: () => UNKNOWN,
+  },
+  {
+    // "November 22-23, 2016", "Nov. 22 and 23"
+    pattern: new RegExp(`\\b${MONTH} ${DAY}\\s?(?:[-–—]|to|and|through)\\s?${DAY}(?:,? ${YEAR})?\\b`, 'g'),
+    read: (match, moment) => daysOf(monthIn(match[1]), match[2], match[3], match[4], moment),
+  },
+  {
+    // "22-23 November 2016", "3 and 4 May"
+    pattern: new RegExp(`\\b${DAY}\\s?(?:[-–—]|to|and|through)\\s?${DAY}(?: of)? ${MONTH}(?:,? ${YEAR}\\b)?`, 'g'),
+    read: (match, moment) => daysOf(monthIn(match[3]), match[1], match[2], match[4], moment),
+  },
+  {
+    // "Friday, July 21, 2016", "Feb. 4"
+    pattern: new RegExp(`(?:\\b${WEEKDAY},? )?\\b${MONTH} (?:the )?${DAY}(?!\\d|[.,]?\\d)(?:,? ${YEAR}\\b)?`, 'g'),
+    read: (match, moment) => daysOf(monthIn(match[2]), match[3], match[3], match[4], moment),
+  },
+  {
+    // "2 December", "the 5th of May 2014"
+    pattern: new RegExp(`(?:\\b${WEEKDAY},? )?(?:\\bthe )?\\b${DAY}(?: of)? ${MONTH}(?:,? ${YEAR}\\b)?`, 'g'),
+    read: (match, moment) => daysOf(monthIn(match[3]), match[2], match[2], match[4], moment),
+  },
+  {
+    // "early December 2021", "May 2016"
+    pattern: new RegExp(`\\b(?:(early|late|mid)[- ])?${MONTH},? (?:of )?${YEAR}\\b`, 'gi'),
+    read: (match, moment) =>
+      moment.before.endsWith('.')
+        ? null
+        : part(month(Number(match[3]), monthIn(match[2])), match[1]?.toLowerCase() ?? ''),
+  },
+  {
+    // "last December", "mid-March", "in December": a month's name alone is often a verb or a person.
+    pattern: new RegExp(
+      `\\b(?:(last|this|next|early|late|mid|early last|late last|early next|late next|early this|late this)[- ])?${MONTH}`,
+      'g',
+    ),
+    read: (match, moment) => {
+      const which = match[1] ?? ''
+      if (
+        which === '' &&
+        !/\b(?:in|since|by|until|till|before|after|during|of|from|to|through|between|and)\s+$/i.test(moment.before)
+      )
+        return null
+      if (which === '' && /\b(?:and|of|to)\s+$/i.test(moment.before) && match[2] === 'May') return null
+      return part(
+        nearestMonth(monthIn(match[2]), moment, /last|this|next/.exec(which)?.[0] ?? ''),
+        /early|late|mid/.exec(which)?.[0] ?? '',
+      )
+    },
+  },
+  {
+    pattern: /\b(?:earlier |later )?(?:today|tonight|this (?:morning|afternoon|evening))\b/gi,
+    read: (_, { today }) => (today === null ? UNKNOWN : single(today)),
+  },
+  {
+    pattern: /\b(?:the day before )?yesterday\b|\blast night\b/gi,
+    read: (match, { today }) => (today === null ? UNKNOWN : single(today - (/before/i.test(match[0]) ? 2 : 1))),
+  },
+  {
+    pattern: /\b(?:the day after )?tomorrow\b/gi,
+    read: (match, { today }) => (today === null ? UNKNOWN : single(today + (/after/i.test(match[0]) ? 2 : 1))),
+  },
+  {
+    // "the following day", "a day earlier": counted from the day told last.
+    pattern:
+      /\b(?:the (?:following|next|previous|same) day|(?:the|a) day (?:earlier|before|later|after)|(?:two|three) days (?:earlier|later))\b/gi,
+    read: (match, { anchor }) => {
+      if (anchor === null || anchor.from === null) return UNKNOWN
+      const days = /two/i.test(match[0]) ? 2 : /three/i.test(match[0]) ? 3 : /same/i.test(match[0]) ? 0 : 1
+      return single(anchor.from + (/previous|earlier|before/i.test(match[0]) ? -days : days))
+    },
+  },
+  {
+    // "last Monday", "late on Friday", "Monday night"
+    pattern: new RegExp(
+      `\\b(?:(last|this|next|this past|this coming) )?${WEEKDAY}\\b(?: (?:morning|afternoon|evening|night))?`,
+      'g',
+    ),
+    read: (match, moment) => {
+      if (/\b(?:Black|Good|Bloody|Palm|Easter|Ash|Super|Cyber)\s$/.test(moment.before)) return null
+      const which = match[1]?.toLowerCase() ?? ''
+      return weekday(
+        WEEKDAYS.indexOf(match[2].slice(0, 3).toLowerCase()),
+        moment,
+        /past/.test(which) ? 'last' : /coming/.test(which) ? '' : which,
+      )
+    },
+  },
+  {
+    // "the end of last year", "by the end of the month"
+    pattern:
+      /\b(?:the )?(end|beginning|start|middle) of (the|this|last|next|the current|the coming|the following|the previous) (week|month|quarter|year|decade)\b/gi,
+    read: (match, moment) => unit(match[3].toLowerCase(), match[2].toLowerCase(), match[1].toLowerCase(), moment),
+  },
+  {
+    // "year-end", "the end of 2015"
+    pattern: new RegExp(`\\b(?:the )?(end|beginning|start|middle) of (?:the year )?${YEAR}\\b`, 'gi'),
+    read: match =>
+      /end/i.test(match[1])
+        ? month(Number(match[2]), 11)
+        : /middle/i.test(match[1])
+          ? month(Number(match[2]), 4, 3)
+          : month(Number(match[2]), 0),
+  },
+  {
+    // "later this year", "early next month", "last week"
+    pattern:
+      /\b(?:(earlier|later|early|late)(?: in)? )?(last|this|next|this past|this coming|the (?:coming|previous|following|current)) (week|weekend|month|quarter|year|decade)\b(?!-)/gi,
+    read: (match, moment) =>
+      unit(match[3].toLowerCase(), match[2].toLowerCase(), match[1]?.toLowerCase() ?? '', moment),
+  },
+  {
+    pattern:
+      /\b(?:(early|late|later|earlier)(?: in)? )?(last|this|next|the coming|(?:in )?the) (spring|summer|autumn|fall|winter)\b/gi,
+    read: (match, moment) => {
+      const which = match[2].toLowerCase()
+      if (/^fall$/i.test(match[3]) && /^the$/.test(which)) return null
+      return part(
+        season(match[3].toLowerCase(), moment, /last|next/.exec(which)?.[0] ?? ''),
+        /^(?:early|late)$/.exec(match[1]?.toLowerCase() ?? '')?.[0] ?? '',
+      )
+    },
+  },
+  {
+    // "three or four months ago"
+    pattern: new RegExp(`\\b${NUMBER}(?: or ${NUMBER}|[-–]${NUMBER})? (?:more )?${UNIT}s? ago\\b`, 'gi'),
+    read: (match, { today }) => {
+      if (today === null) return UNKNOWN
+      const [fewest] = count(match[1])
+      const most =
+        match[2] === undefined && match[3] === undefined ? count(match[1])[1] : count(match[2] ?? match[3])[1]
+      const word = match[4].toLowerCase()
+      const around = (steps: number): Range =>
+        unitAround(
+          add(/month|year/.test(word) ? firstDay(today) : today, -steps, word),
+          word === 'fortnight' ? 'week' : word,
+        )
+      return { from: around(most).from, to: around(fewest).to }
+    },
+  },
+  {
+    // "in the past two weeks", "over the coming months", "the last few days", "recent years"
+    pattern: new RegExp(
+      `\\b(?:the )?(last|past|next|coming|recent|previous)(?: ${NUMBER.replace('a few', 'few').replace('a couple of', 'couple of')})? ${UNIT}s\\b`,
+      'gi',
+    ),
+    read: (match, { today }) => {
+      if (today === null) return UNKNOWN
+      const word = match[3].toLowerCase()
+      const ahead = /next|coming/i.test(match[1])
+      const number =
+        match[2] === undefined || !/^(?:\d+|\w+)$/.test(match[2]) || /few|several|some|many|couple/.test(match[2])
+          ? null
+          : count(match[2])[1]
+      if (number === null) return ahead ? { from: today, to: null } : { from: null, to: today }
+      return ahead ? { from: today, to: add(today, number, word) } : { from: add(today, -number, word), to: today }
+    },
+  },
+  {
+    // "in two weeks", "within 48 days": a stretch to come only where the clause looks ahead.
+    pattern: new RegExp(`\\b(in|within) (?:the (?:next|coming) )?${NUMBER} ${UNIT}s?(?:['’] time)?\\b`, 'gi'),
+    read: (match, { today, tense }) => {
+      if (tense !== 'future' || today === null) return null
+      const most = count(match[2])[1]
+      const day = add(today, most, match[3].toLowerCase())
+      if (match[1].toLowerCase() === 'within') return { from: today, to: day }
+      return unitAround(day, match[3].toLowerCase())
+    },
+  },
+  {
+    pattern: /\b(?:(early|late|mid)[- ])?(?:the )?((?:18|19|20)\d)0s\b/gi,
+    read: match => {
+      const first = Number(match[2]) * 10
+      if (match[1] === undefined) return years(first, first + 9)
+      return /early/i.test(match[1])
+        ? years(first, first + 3)
+        : /late/i.test(match[1])
+          ? years(first + 6, first + 9)
+          : years(first + 3, first + 6)
+    },
+  },
+  {
+    // A bare year only behind a word that takes one: "Resolution 1973" is none.
+    pattern: new RegExp(
+      `\\b(?:(early|late|mid)[- ])?${YEAR}(?:\\s?[-–]\\s?(\\d{4}|\\d\\d))?\\b(?![-–,.]?\\d|[%°])`,
+      'gi',
+    ),
+    read: (match, { before }) => {
+      if (match[1] === undefined && !YEAR_TAKERS.test(before)) return null
+      const year = Number(match[2])
+      if (match[3] !== undefined)
+        return years(year, match[3].length === 2 ? Math.floor(year / 100) * 100 + Number(match[3]) : Number(match[3]))
+      if (match[1] === undefined) return years(year)
+      return /early/i.test(match[1])
+        ? month(year, 0, 3)
+        : /late/i.test(match[1])
+          ? month(year, 9, 3)
+          : month(year, 4, 4)
+    },
+  },
+  {
+    pattern: /\b(?:at|over|during) the weekend\b/gi,
+    read: (_, { today, tense }) =>
+      today === null
+        ? UNKNOWN
+        : tense === 'future'
+          ? unitAround(today, 'weekend')
+          : unitAround(weekdayOf(today) >= 5 ? today : today - 7, 'weekend'),
+  },
+]
+
+const YEAR_TAKERS =
+  /(?:\b(?:in|since|by|until|till|before|after|during|from|to|through|of|between|and|year|around|about|for|as of)\s+|(?:^|[\s(])\()$/i
+
+function daysOf(number: number, first: string, last: string, year: string | undefined, moment: Moment): Range | null {
+  const from = Number(first)
+  const to = Number(last)
+  if (from < 1 || from > 31 || to < from || to > 31) return null
+  if (year !== undefined) return { from: dayOf(Number(year), number, from), to: dayOf(Number(year), number, to) }
+  const start = nearestDay(number, from, moment)
+  return { from: start.from, to: start.from === null ? null : start.from + to - from }
+}
