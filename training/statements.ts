@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { type Mentions, readMentions } from '../src/mention/index.ts'
 import { readSentences } from '../src/sentence/index.ts'
 import { overlaps, type Span } from '../src/span.ts'
+import { blockOf } from '../src/statement/block.ts'
 import { type ContentCandidate, contentsOf } from '../src/statement/content.ts'
 import { type Cue, cueSpan, cuesOf } from '../src/statement/cue.ts'
 import { loadCues } from '../src/statement/cue-lexicon.ts'
@@ -22,7 +23,7 @@ import { corpora, jsonLines, requireCorpora } from './corpora.ts'
 import { Random } from './random.ts'
 
 const EPOCHS = 6
-const RATE = 0.12
+const RATE = 0.06
 const DECAY = 2e-7
 const SEED = 7
 
@@ -67,6 +68,8 @@ function within(page: Page, s: number, content: readonly Span[]): Span[] {
     a = Math.min(a, outer[0])
     b = Math.max(b, outer[1])
   }
+  // A block or a list goes on after its lead-in's colon.
+  if (page.report.text[b - 1] === ':') b = Number.POSITIVE_INFINITY
   return content.filter(c => c[0] < b && c[1] > a).map(c => [Math.max(c[0], a), Math.min(c[1], b)])
 }
 
@@ -100,7 +103,15 @@ function choicesOf(page: Page, sourceChoices: Choice[], contentChoices: Choice[]
         if (list.length > 1) sourceChoices.push({ fold: page.fold, facts: list, right })
       } else chosen = ruled
       const source = sources[Math.max(chosen, 0)]
-      const contents = contentsOf(layout, s, cue.token, cue.first, cue.last, source.token)
+      const contents = contentsOf(
+        layout,
+        s,
+        cue.token,
+        cue.first,
+        cue.last,
+        source.token,
+        blockOf(layout, mentions.issuer !== null, cue),
+      )
       if (contents.length < 2) continue
       const fit = contents.map(c => fitOf(page, s, c, golds))
       const best = Math.max(...fit)

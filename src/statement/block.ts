@@ -2,6 +2,7 @@
 // They end where a heading, a quoted paragraph or another speaker's lead-in begins, or the text is no longer in the speaker's voice.
 import type { Span } from '../span.ts'
 import type { Tree } from '../tree/index.ts'
+import type { Cue } from './cue.ts'
 import type { Layout } from './layout.ts'
 import { trimmed } from './quotation.ts'
 
@@ -18,11 +19,39 @@ interface Paragraph {
   readonly span: Span
 }
 
+/** What stands after a cue whose clause ends in a colon at a line's end, or before a speech without marks. */
+export function blockOf(layout: Layout, voiced: boolean, cue: Cue): Span[] {
+  const tree = layout.trees[cue.sentence]
+  if (cue.entry === null || (!cue.entry.frames.includes('quote') && cue.entry.pos !== 'noun')) return []
+  let colon = cue.last + 1
+  const reach = Math.min(tree.size, cue.last + 25)
+  while (colon < reach && tree.form(colon) !== ':') colon++
+  if (colon >= reach) return []
+  const atEnd = colon === tree.size - 1
+  // In mid-sentence only right behind the cue: "Philip Hammond said: The UK has …"
+  if (!atEnd && (colon > cue.last + 3 || !voiced)) return []
+  if (!atEnd && layout.quotationsOf(cue.sentence).length > 0) return []
+  for (let i = cue.last + 1; i < colon; i++) if (tree.upos(i) === 'VERB' && tree.xpos(i) !== 'VBG') return []
+  if (atEnd && cue.sentence + 1 < layout.trees.length && layout.quotationAt(cue.sentence + 1, 0) >= 0) {
+    return quotedAfter(layout, cue.sentence + 1)
+  }
+  return blockAfter(layout, cue.sentence, colon, voiced)
+}
+
+/** The quotation that begins sentence `s`, with those that repeat its opening mark. */
+function quotedAfter(layout: Layout, s: number): Span[] {
+  let q = layout.quotationAt(s, 0)
+  const spans = [layout.quotations[q].inner]
+  while (q + 1 < layout.quotations.length && layout.quotations[q + 1].continues)
+    spans.push(layout.quotations[++q].inner)
+  return spans
+}
+
 /**
  * The paragraphs that a lead-in ending in a colon introduces. `s` is its sentence, `colon` its colon's token; `voiced` says that the
  * whole text is a government's or organisation's own, so that the speaker's words may fill the rest of it.
  */
-export function blockAfter(layout: Layout, s: number, colon: number, voiced: boolean): Span[] {
+function blockAfter(layout: Layout, s: number, colon: number, voiced: boolean): Span[] {
   const tree = layout.trees[s]
   const spans: Span[] = []
   let next = s + 1

@@ -1,12 +1,13 @@
 // What may have been said: the stretches of a sentence that can be a cue's content, each named by how it was found.
 // Clauses come from the tree, quotations from the marks, the rest from the sentence's ends. No choice is made here.
 import type { Span } from '../span.ts'
-import type { Tree } from '../tree/index.ts'
+import { nounPhrase, type Tree } from '../tree/index.ts'
 import type { Layout } from './layout.ts'
 import { trimmed } from './quotation.ts'
 
 /** How a stretch was found, as seen from its cue. */
 export const CONTENT_WAYS = [
+  'block',
   'child',
   'rest',
   'head',
@@ -68,9 +69,11 @@ export function contentsOf(
   first: number,
   last: number,
   source: number,
+  block: readonly Span[],
 ): ContentCandidate[] {
   const tree = layout.trees[s]
   const out: ContentCandidate[] = []
+  push(out, 'block', -1, block)
   const add = (way: ContentWay, token: number, ...ranges: readonly (readonly [number, number])[]): void => {
     const pieces: Span[] = []
     for (const [a, b] of ranges) {
@@ -79,7 +82,7 @@ export function contentsOf(
     }
     push(out, way, token, pieces)
   }
-  const bounds = clauseBounds(tree, cue, first, last, source)
+  const bounds = clauseBounds(layout, s, tree, cue, first, last, source)
 
   addQuotes(layout, s, tree, bounds, out)
   let firstCore = -1
@@ -163,13 +166,22 @@ function addAbove(
   }
 }
 
-/** First and last token of the words of saying: cue, source beside it, particles. */
-function clauseBounds(tree: Tree, cue: number, first: number, last: number, source: number): [number, number] {
+/** First and last token of the words of saying: cue, source beside it, particles. No quotation stands among them. */
+function clauseBounds(
+  layout: Layout,
+  s: number,
+  tree: Tree,
+  cue: number,
+  first: number,
+  last: number,
+  source: number,
+): [number, number] {
   let a = first
   let b = last
   if (source >= 0 && Math.abs(source - cue) < 25) {
-    a = Math.min(a, source < cue ? tree.firstOf(source) : a)
-    if (source > cue) b = Math.max(b, Math.min(tree.lastOf(source), tree.size - 1))
+    const [start, end] = nounPhrase(tree, source)
+    if (source < cue) a = Math.min(a, tree.tokenAt(start))
+    else b = Math.max(b, tree.tokenAt(end - 1))
   }
   for (const c of tree.children(cue)) {
     const relation = tree.deprel(c)
@@ -183,6 +195,13 @@ function clauseBounds(tree: Tree, cue: number, first: number, last: number, sour
       if (c < cue) a = Math.min(a, tree.firstOf(c))
     }
     if (c > b && (relation === 'compound:prt' || relation === 'iobj')) b = tree.lastOf(c)
+  }
+  // A subject that the parser gave a quoted clause: ''… markets,'' Mr. Lew said.
+  const at = tree.starts[cue]
+  for (const q of layout.quotationsOf(s)) {
+    const { outer } = layout.quotations[q]
+    if (outer[1] <= at) while (a < cue && tree.starts[a] < outer[1]) a++
+    else if (outer[0] > at) while (b > cue && tree.ends[b] > outer[0]) b--
   }
   return [a, b]
 }
@@ -250,6 +269,7 @@ function isOpener(tree: Tree, i: number): boolean {
   const relation = tree.deprel(i)
   const form = tree.form(i).toLowerCase()
   if (relation === 'mark') return form === 'that' || form === 'as'
+  if (form === 'that' && tree.xpos(i) === 'IN') return true
   if (relation === 'cc') return true
   return relation === 'case' && form !== 'between'
 }

@@ -1,9 +1,10 @@
 // One cue judged: its source and its content chosen among the candidates, and how likely the three make a statement.
 // With weights the choice is learned; without them it is the grammar's.
 import type { Mentions } from '../mention/index.ts'
+import { blockOf } from './block.ts'
 import { type ContentCandidate, contentsOf } from './content.ts'
 import type { Cue } from './cue.ts'
-import { contentFacts, cueFacts, Facts, jointFacts, sourceFacts, viewOf, type Words } from './feature.ts'
+import { contentFacts, cueFacts, Facts, hashOf, jointFacts, sourceFacts, viewOf, type Words } from './feature.ts'
 import type { Layout } from './layout.ts'
 import { contentByRule, sourceByRule } from './rule.ts'
 import { type Scorer, sumOf } from './scorer.ts'
@@ -16,11 +17,14 @@ export interface Judgement {
   readonly content: ContentCandidate
   /** Bits: the grammar would choose the same source (1), the same content (2). */
   readonly ruled: number
+  /** By how much, in log-odds, the source and the content were preferred to the next best. */
+  readonly leads: readonly [source: number, content: number]
   readonly score: number
 }
 
 const NOBODY: SourceCandidate = { place: 'none', token: -1, climbs: 0 }
 const facts = new Facts()
+const step = (lead: number): number => Math.min(12, Math.round(lead * 2))
 
 /** Chooses source and content for one cue, and leaves the score open; null where it can have no content. */
 export function choose(
@@ -33,8 +37,11 @@ export function choose(
   const tree = layout.trees[cue.sentence]
   const sources = sourcesOf(tree, cue.token, cue.entry?.pos === 'phrase', cue.last)
   const view = viewOf(layout, words, cue)
+  const block = blockOf(layout, mentions.issuer !== null, cue)
   const ruledSource = sourceByRule(cue, sources)
   let source = ruledSource
+  let sourceLead = 0
+  let contentLead = 0
   if (scorer !== null) {
     let top = Number.NEGATIVE_INFINITY
     for (let k = 0; k < sources.length; k++) {
@@ -51,13 +58,15 @@ export function choose(
       )
       const value = sumOf(scorer.source, facts)
       if (value > top) {
+        sourceLead = value - top
         top = value
         source = k
-      }
+      } else sourceLead = Math.min(sourceLead, top - value)
     }
+    sourceLead *= scorer.scales[0]
   }
   const chosen = sources[source] ?? NOBODY
-  const contents = contentsOf(layout, cue.sentence, cue.token, cue.first, cue.last, chosen.token)
+  const contents = contentsOf(layout, cue.sentence, cue.token, cue.first, cue.last, chosen.token, block)
   const ruledContent = contentByRule(layout, cue, contents)
   if (contents.length === 0 || (scorer === null && ruledContent < 0)) return null
   let content = ruledContent
@@ -68,13 +77,15 @@ export function choose(
       contentFacts(facts, layout, words, view, chosen, contents[k], k === ruledContent)
       const value = sumOf(scorer.content, facts)
       if (value > top) {
+        contentLead = value - top
         top = value
         content = k
-      }
+      } else contentLead = Math.min(contentLead, top - value)
     }
+    contentLead *= scorer.scales[1]
   }
   const ruled = (source === ruledSource ? 1 : 0) + (content === ruledContent ? 2 : 0)
-  return { cue, source: chosen, content: contents[content], ruled, score: 0 }
+  return { cue, source: chosen, content: contents[content], ruled, leads: [sourceLead, contentLead], score: 0 }
 }
 
 /** What speaks for or against a judgement as a whole. */
@@ -93,6 +104,15 @@ export function acceptFacts(into: Facts, layout: Layout, words: Words, mentions:
   )
   into.add(130, ruled)
   into.add(131, ruled, view.lemma)
+  const [first, second] = made.leads
+  const kind = cue.entry?.kind ?? ''
+  into.add(132, step(first))
+  into.add(133, step(second))
+  into.add(134, step(first), step(second))
+  into.add(135, step(first), hashOf(source.place))
+  into.add(136, step(second), hashOf(content.way))
+  into.add(137, step(second), hashOf(kind))
+  into.add(138, step(first), hashOf(kind))
 }
 
 /** Judges one cue; null where it can have no content. */

@@ -4,8 +4,7 @@ import type { Mentions, Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import type { Span } from '../span.ts'
 import { nounPhrase, type Tree } from '../tree/index.ts'
-import { blockAfter } from './block.ts'
-import { type Cue, cueSpan, cuesOf } from './cue.ts'
+import { cueSpan, cuesOf } from './cue.ts'
 import { loadCues } from './cue-lexicon.ts'
 import { Words } from './feature.ts'
 import { type Judgement, judge } from './judge.ts'
@@ -59,16 +58,11 @@ export function explain(
     for (const cue of cues) {
       const judgement = judge(layout, words, mentions, cue, scorer)
       if (judgement === null) continue
-      const block = blockOf(layout, mentions, cue)
-      if (block.length === 0 && judgement.score <= threshold) continue
+      const block = judgement.content.way === 'block'
+      if (!block && judgement.score <= threshold) continue
       if (ownWords(layout, judgement)) continue
       const sources = partiesOf(layout, mentions, judgement)
-      here.push({
-        judgement,
-        sources,
-        content: block.length > 0 ? block : [...judgement.content.pieces],
-        block: block.length > 0,
-      })
+      here.push({ judgement, sources, content: [...judgement.content.pieces], block })
     }
     for (const draft of withoutDoubles(here)) drafts.push(draft)
   }
@@ -84,34 +78,6 @@ export function explain(
     }
     return { statement, source: source.place, content: draft.block ? 'block' : content.way, score }
   })
-}
-
-/** What stands after a cue whose clause ends in a colon at a line's end, or before a speech without marks. */
-function blockOf(layout: Layout, mentions: Mentions, cue: Cue): Span[] {
-  const tree = layout.trees[cue.sentence]
-  if (cue.entry === null || (!cue.entry.frames.includes('quote') && cue.entry.pos !== 'noun')) return []
-  let colon = cue.last + 1
-  const reach = Math.min(tree.size, cue.last + 25)
-  while (colon < reach && tree.form(colon) !== ':') colon++
-  if (colon >= reach) return []
-  const atEnd = colon === tree.size - 1
-  // In mid-sentence only right behind the cue: "Philip Hammond said: The UK has …"
-  if (!atEnd && (colon > cue.last + 3 || mentions.issuer === null)) return []
-  if (!atEnd && layout.quotationsOf(cue.sentence).length > 0) return []
-  for (let i = cue.last + 1; i < colon; i++) if (tree.upos(i) === 'VERB' && tree.xpos(i) !== 'VBG') return []
-  if (atEnd && cue.sentence + 1 < layout.trees.length && layout.quotationAt(cue.sentence + 1, 0) >= 0) {
-    return quotedAfter(layout, cue.sentence + 1)
-  }
-  return blockAfter(layout, cue.sentence, colon, mentions.issuer !== null)
-}
-
-/** The quotation that begins sentence `s`, with those that repeat its opening mark. */
-function quotedAfter(layout: Layout, s: number): Span[] {
-  let q = layout.quotationAt(s, 0)
-  const spans = [layout.quotations[q].inner]
-  while (q + 1 < layout.quotations.length && layout.quotations[q + 1].continues)
-    spans.push(layout.quotations[++q].inner)
-  return spans
 }
 
 /** A speaker's own "I believe" inside his own quotation is no second statement. */

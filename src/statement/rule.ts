@@ -45,6 +45,7 @@ export function contentByRule(layout: Layout, cue: Cue, candidates: readonly Con
   const tree = layout.trees[cue.sentence]
   const frames = cue.entry?.frames ?? ['ccomp']
   const way = (name: string): number => candidates.findIndex(c => c.way === name)
+  if (way('block') >= 0) return way('block')
   if (cue.colon) return way('after')
   if (cue.entry?.pos === 'phrase') return way('head') >= 0 ? way('head') : Math.max(way('before'), way('after'))
   const clause = childOf(tree, cue, candidates, 'ccomp')
