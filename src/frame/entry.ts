@@ -9,10 +9,18 @@ export type WordClass = (typeof WORD_CLASSES)[number]
 /** Where a party or content stands: `subj`, `obj`, `iobj`, `xcomp`, `ccomp`, `poss`, `amod`, `compound`, or a preposition. */
 export type Role = string
 
-/** What must hold beside the words: a role's head has one of the lemmas, the target is an actor or a thing, content is there. */
+/**
+ * What must hold beside the words: a role is filled (by one of the lemmas, where they are given), the source or target is an actor or a
+ * thing, content is there.
+ */
 export type Condition =
-  | { readonly test: 'role'; readonly role: Role; readonly lemmas: ReadonlySet<string>; readonly negated: boolean }
-  | { readonly test: 'target'; readonly is: 'actor' | 'thing'; readonly negated: boolean }
+  | {
+      readonly test: 'role'
+      readonly role: Role
+      readonly lemmas: ReadonlySet<string> | null
+      readonly negated: boolean
+    }
+  | { readonly test: 'source' | 'target'; readonly is: 'actor' | 'thing'; readonly negated: boolean }
   | { readonly test: 'content'; readonly negated: boolean }
 
 /** One row: words, where their parties stand, and what the row means to its kind. */
@@ -72,13 +80,14 @@ function parseCondition(cell: string, place: string): Condition {
   const negated = cell.startsWith('!')
   const body = negated ? cell.slice(1).trim() : cell
   if (body === 'content') return { test: 'content', negated }
-  if (body === 'target=actor' || body === 'target=thing') {
-    return { test: 'target', is: body === 'target=actor' ? 'actor' : 'thing', negated }
-  }
+  const kind = /^(source|target)=(actor|thing)$/.exec(body)
+  if (kind)
+    return { test: kind[1] === 'source' ? 'source' : 'target', is: kind[2] === 'actor' ? 'actor' : 'thing', negated }
+  if (/^[a-z]+$/.test(body)) return { test: 'role', role: body, lemmas: null, negated }
   const colon = body.indexOf(':')
   if (colon < 1) {
     throw new Error(
-      `${place}: condition is "${cell}", expected role:lemma|lemma, target=actor, target=thing or content`,
+      `${place}: condition is "${cell}", expected role:lemma|lemma, a role, target=actor, source=thing or content`,
     )
   }
   const lemmas = new Set<string>()

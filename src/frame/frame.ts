@@ -1,6 +1,6 @@
 // Finds lexical frames in a sentence: an entry whose head is a token, whose other words stand below it, whose conditions hold.
 import type { Mentions } from '../mention/index.ts'
-import type { Tree } from '../tree/index.ts'
+import { obliquesOf, type Tree } from '../tree/index.ts'
 import type { Entry, Lexicon, WordClass } from './entry.ts'
 import { contentOf, roleTokens } from './role.ts'
 
@@ -29,6 +29,9 @@ function wordClassOf(tree: Tree, i: number): WordClass | null {
   }
 }
 
+/** Clauses and partners of a verb: what they hold does not belong to its own phrase. */
+const OUTSIDE = new Set(['nsubj', 'ccomp', 'conj', 'parataxis', 'advcl', 'acl:relcl'])
+
 /** Children and grandchildren of `i`; for "talks held in Geneva" also the noun that the participle describes. */
 function near(tree: Tree, i: number): number[] {
   const out: number[] = []
@@ -36,23 +39,37 @@ function near(tree: Tree, i: number): number[] {
     const relation = tree.deprel(c)
     if (relation === 'punct') continue
     out.push(c)
-    // What a subject or a clause holds does not belong to this verb's phrase.
-    if (relation === 'nsubj' || relation === 'ccomp' || relation === 'conj' || relation === 'parataxis') continue
+    if (OUTSIDE.has(relation)) continue
     for (const g of tree.children(c)) if (tree.deprel(g) !== 'punct') out.push(g)
   }
   if (tree.deprel(i) === 'acl' || tree.deprel(i) === 'acl:relcl') out.push(tree.head(i))
   return out
 }
 
+/** The entry's other words, each below the head or below one found before it: "cut ties *with*". */
 function findRest(tree: Tree, entry: Entry<unknown>, around: readonly number[]): number[] | null {
   const found: number[] = []
   for (const word of entry.rest) {
-    const at = around.find(j => !found.includes(j) && tree.lemma(j).toLowerCase() === word)
+    const is = (j: number) => !found.includes(j) && tree.lemma(j).toLowerCase() === word
+    let at = around.find(is)
+    for (let k = 0; at === undefined && k < found.length; k++) at = near(tree, found[k]).find(is)
     if (at === undefined) return null
     found.push(at)
   }
   return found
 }
+
+/** "thousands of migrants", "a group of soldiers": what is counted stands for the count. */
+function counted(tree: Tree, i: number): number {
+  const of = QUANTITIES.has(tree.lemma(i).toLowerCase()) ? obliquesOf(tree, i, 'of') : []
+  return of.length > 0 ? of[0] : i
+}
+
+const QUANTITIES = new Set(
+  'hundred thousand million billion dozen score number group handful couple pair series majority minority half third quarter some many most several all one two three ton tonne lot bulk rest percent part member majority wave flow batch array pack'.split(
+    ' ',
+  ),
+)
 
 function holds(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<unknown>): boolean {
   for (const condition of frame.entry.conditions) {
@@ -60,11 +77,17 @@ function holds(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<un
     if (condition.test === 'content') met = contentOf(tree, frame) !== null
     else if (condition.test === 'role') {
       const { lemmas } = condition
-      met = roleTokens(tree, frame, condition.role).some(j => lemmas.has(tree.lemma(j).toLowerCase()))
+      const tokens = roleTokens(tree, frame, condition.role)
+      met =
+        lemmas === null
+          ? tokens.length > 0
+          : tokens.some(
+              j => lemmas.has(tree.lemma(j).toLowerCase()) || lemmas.has(tree.lemma(counted(tree, j)).toLowerCase()),
+            )
     } else {
-      const targets = frame.entry.target.flatMap(role => roleTokens(tree, frame, role))
-      const actor = targets.some(j => mentions.isActor(sentence, j))
-      met = targets.length > 0 && actor === (condition.is === 'actor')
+      const tokens = frame.entry[condition.test].flatMap(role => roleTokens(tree, frame, role))
+      const actor = tokens.some(j => mentions.isActor(sentence, j))
+      met = tokens.length > 0 && actor === (condition.is === 'actor')
     }
     if (met === condition.negated) return false
   }

@@ -53,16 +53,25 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
       for (const j of rest) {
         if (tree.lemma(j) === role && tree.deprel(j) === 'case') return keep([tree.head(j)])
       }
-      // "held talks in Geneva with": a phrase attached to a noun of the verb's own phrase.
-      for (const c of tree.children(head)) {
-        const relation = tree.deprel(c)
-        if (relation !== 'obj' && relation !== 'obl' && relation !== 'nmod') continue
-        const below = obliquesOf(tree, c, role)
-        if (below.length > 0 && entry.wordClass !== 'noun') return keep(below)
-      }
-      return []
+      return keep(nested(tree, phrase, role))
     }
   }
+}
+
+/** Phrases that a preposition marks deeper below the words: "restricted exports of tools *to China*", wherever it was attached. */
+function nested(tree: Tree, phrase: readonly number[], preposition: string): number[] {
+  const head = phrase[0]
+  for (let j = head + 1; j <= tree.lastOf(head); j++) {
+    if (tree.deprel(j) !== 'case' || tree.lemma(j).toLowerCase() !== preposition) continue
+    const marked = tree.head(j)
+    let up = tree.head(marked)
+    for (let climbs = 0; climbs < 4 && up >= 0; climbs++) {
+      if (phrase.includes(up)) return [marked]
+      if (tree.upos(up) === 'VERB') break
+      up = tree.head(up)
+    }
+  }
+  return []
 }
 
 function clauseOf(tree: Tree, phrase: readonly number[], role: Role): number {

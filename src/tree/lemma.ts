@@ -1,7 +1,9 @@
 // Lemmas by learned endings: the longest known ending of the word with its tag says how many letters to cut and what to add.
 // Endings are kept as hashes; words never met take the rule of the endings they share.
+import { readFileSync } from 'node:fs'
 import { XPOS, type Xpos } from './labels.ts'
 import { bytesOf, uint32Of } from './model-file.ts'
+import { verbForms } from './verb-form.ts'
 import { hashOf, mix } from './word.ts'
 
 /** Longest ending looked up; the whole word is one that begins with "^". */
@@ -27,6 +29,39 @@ export function endingsOf(input: string): string[] {
   return endings
 }
 
+let bases: ReadonlySet<string> | null = null
+
+/** `verb:expel`, `noun:treaty`: the base forms of data/lexicon/base-forms.tsv. */
+function baseForms(): ReadonlySet<string> {
+  if (bases) return bases
+  const [, ...rows] = readFileSync(new URL('../../data/lexicon/base-forms.tsv', import.meta.url), 'utf8').split('\n')
+  bases = new Set(rows.map(row => row.split('\t').reverse().join(':')))
+  return bases
+}
+
+/** A learned lemma that is no known word gives way to the known word that inflects so: "boycotted" is no form of "boycot". */
+function checked(input: string, xpos: Xpos, learned: string): string {
+  const verb = xpos.startsWith('VB') && xpos !== 'VB' && xpos !== 'VBP'
+  if (!verb && xpos !== 'NNS') return learned
+  const pos = verb ? 'verb' : 'noun'
+  const known = baseForms()
+  if (known.has(`${pos}:${learned}`)) return learned
+  for (const base of uninflected(input)) if (known.has(`${pos}:${base}`)) return base
+  return learned
+}
+
+/** What a regular form may come from, likeliest first. */
+function uninflected(word: string): string[] {
+  const stem = word.replace(/(?:ed|ing|s)$/, '')
+  if (stem === word) return []
+  const out = [stem, `${stem}e`]
+  if (/([b-df-hj-np-tv-z])\1$/.test(stem)) out.push(stem.slice(0, -1))
+  if (stem.endsWith('i')) out.push(`${stem.slice(0, -1)}y`)
+  if (stem.endsWith('ie')) out.push(`${stem.slice(0, -2)}y`)
+  if (stem.endsWith('e')) out.push(stem.slice(0, -1))
+  return out
+}
+
 export class Lemmatiser {
   private readonly model: LemmaRules
   private readonly known = new Map<string, string>()
@@ -40,7 +75,8 @@ export class Lemmatiser {
     const known = this.known.get(key)
     if (known !== undefined) return known
     if (this.known.size >= STORE) this.known.clear()
-    const lemma = this.read(lemmaInput(form, XPOS[xpos]), xpos)
+    const input = lemmaInput(form, XPOS[xpos])
+    const lemma = checked(input, XPOS[xpos], this.read(input, xpos))
     this.known.set(key, lemma)
     return lemma
   }
@@ -48,7 +84,12 @@ export class Lemmatiser {
   private read(input: string, xpos: number): string {
     for (const ending of endingsOf(input)) {
       const edit = this.model.rules.get(endingKey(ending, xpos))
-      if (edit === undefined) continue
+      if (edit === undefined) {
+        // The whole word was never met: a form of a known verb goes before guesses by ending.
+        const verb = ending[0] === '^' && XPOS[xpos].startsWith('VB') ? verbForms().get(input) : undefined
+        if (verb !== undefined) return verb
+        continue
+      }
       const [cut, add] = this.model.edits[edit].split('|')
       const lemma = input.slice(0, input.length - Number(cut)) + add
       return lemma === '' ? input : lemma
