@@ -7,7 +7,7 @@ const FOLDER = new URL('../../data/lexicon/events/', import.meta.url)
 const HEADER = 'words\tpos\tmode\tif\tjoint\tsource\ttarget\tcontent\tsentence'
 const POS = new Set(['verb', 'noun', 'adj'])
 const ROLE = /^(?:subj|obj|iobj|xcomp|ccomp|poss|amod|compound|advcl|[a-z]+(?: of| to)?)$/
-const CONDITION = /^!?(?:target=(?:actor|thing)|content|[a-z]+:@?[^:@|\s]+(?:\|@?[^:@|\s]+)*)$/
+const CONDITION = /^!?(?:(?:source|target)=(?:actor|thing)|[a-z]+(?::@?[^:@|\s]+(?:\|@?[^:@|\s]+)*)?)$/
 
 interface Row {
   readonly line: number
