@@ -55,8 +55,7 @@ function readEvent(report: Report, tree: Tree, s: number, mentions: Mentions, fr
     const asked = tree.child(content.head, 'nsubj', 'nsubj:pass')
     if (asked >= 0) targets = mentions.parties(s, asked).filter(() => mentions.isActor(s, asked))
   }
-  const known = [...sources, ...targets].some(party => party.actor !== null)
-  if (!known && !(sources.length > 0 && targets.length > 0)) return null
+  if (!isTold(tree, frame, sources, targets)) return null
   const when = whenOf(tree, s, mentions, frame)
   if (isHistory(when?.to ?? when?.from ?? null, report.published ?? null)) return null
   const joint = entry.label.joint && sources.length + targets.length > 1
@@ -72,6 +71,33 @@ function readEvent(report: Report, tree: Tree, s: number, mentions: Mentions, fr
     when,
     where: whereOf(tree, s, mentions, frame),
   }
+}
+
+/**
+ * Whether the words tell a deed rather than name one: somebody known does or undergoes it, or, for a verb, anybody. A joint act told
+ * of one side alone ("agreed", "talked of his daughters") tells nothing of a second.
+ */
+function isTold(
+  tree: Tree,
+  { entry }: Frame<EventLabel>,
+  sources: readonly Party[],
+  targets: readonly Party[],
+): boolean {
+  const parties = [...sources, ...targets]
+  if (parties.length === 0) return false
+  if (entry.label.joint && entry.label.type !== 'AGREE' && parties.length === 1 && !isPlural(tree, parties[0])) return false
+  if (entry.wordClass === 'noun' && !parties.some(party => party.actor !== null))
+    return sources.length > 0 && targets.length > 0
+  return true
+}
+
+/** "the two sides", "ministers": one phrase for several. */
+function isPlural(tree: Tree, party: Party): boolean {
+  const last = tree.tokenAt(party.span[1] - 1)
+  return (
+    last < tree.size &&
+    (tree.xpos(last) === 'NNS' || tree.xpos(last) === 'NNPS' || tree.form(last).toLowerCase() === 'they')
+  )
 }
 
 /** Parties at the first role that names an actor; for physical deeds a thing will do. */
