@@ -3,10 +3,11 @@
 import type { Tree } from '../tree/index.ts'
 import type { Tenure, World } from '../world/index.ts'
 import { type Describer, type Description, memberOf, type Nation, stateOf } from './describe.ts'
-import { Entities, type Entity, sameName } from './entity.ts'
+import { bare, Entities, type Entity, sameName } from './entity.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Names } from './names.ts'
 import { headsPhrase, nameHead } from './nominal.ts'
+import type { PersonName } from './person-name.ts'
 import { antecedentFor, pronounAt } from './pronoun.ts'
 import type { Quoted } from './quoted.ts'
 import { REACH, Salience } from './salience.ts'
@@ -37,7 +38,7 @@ const LEADING = [
   'crown-prince',
 ]
 /** Nouns that mean whoever leads. */
-const LEADERS = new Set(['leader', 'ruler', 'strongman', 'dictator', 'autocrat', 'chief', 'chairman'])
+const LEADERS = new Set(['leader', 'ruler', 'strongman', 'dictator', 'autocrat'])
 const NO_TENURES: readonly Tenure[] = []
 
 export class Coreference {
@@ -98,11 +99,27 @@ export class Coreference {
     const name = this.names.over(s, i)
     const relation = tree.deprel(i)
     const inside = relation === 'compound' || relation === 'amod' || relation === 'nmod:desc' || relation === 'flat'
+    const titled = this.describer.titledAt(s, i)
+    if (titled !== null) return this.titledPerson(s, titled)
     if (headsPhrase(tree, i) && !inside) {
       return tree.upos(i) === 'PRON' ? this.pronoun(s, i) : this.phrase(s, i)
     }
-    if (name !== null && name.first === i && relation !== 'flat') return this.modifier(s, i)
+    // "the Ruritanian army" may be one name: then its head speaks for it.
+    const headless = name === null || tree.head(i) < name.first || tree.head(i) > name.last
+    if (name !== null && relation !== 'flat' && headless) return this.modifier(s, i)
     return null
+  }
+
+  /** A name with its title: one phrase, whatever the tree makes of it, headed where the name is. */
+  private titledPerson(s: number, { titleFirst, first, last }: PersonName): Mention {
+    const tree = this.trees[s]
+    let head = first
+    for (let k = last; k >= first; k--) if (tree.head(k) < first || tree.head(k) > last) head = k
+    const done = this.at[s][head]
+    if (done !== null) return done
+    const mention = this.phrase(s, head)
+    for (let k = titleFirst; k <= last; k++) this.at[s][k] = mention
+    return mention
   }
 
   /** A name inside a phrase: "Ruritanian demands", "UN officials". */
@@ -126,6 +143,17 @@ export class Coreference {
     for (let k = name.first; k <= name.last; k++) this.at[s][k] ??= mention
     this.touch(s, entity)
     for (const actor of entity?.actors ?? []) this.salience.raise(stateOf(actor), 0.5, s)
+    this.salience.push({
+      sentence: s,
+      token: i,
+      entity,
+      plural: false,
+      role: 0.2,
+      relation: tree.deprel(i),
+      governor: -1,
+      speaks: false,
+      quoted: this.quoted.at(s, i) >= 0,
+    })
     return mention
   }
 
@@ -147,6 +175,7 @@ export class Coreference {
     for (let k = i + 1; k <= end && nameHead(tree, k) === i; k++) this.at[s][k] ??= holder
     for (let k = i - 1; k >= description.first; k--)
       if (tree.head(k) === i && tree.deprel(k) === 'nmod:desc') this.at[s][k] ??= holder
+    for (let k = description.first; k < i; k++) if (this.lexicon.titles.has(tree.form(k))) this.at[s][k] = holder
     const apposition = this.apposition(s, i, description)
     holder.entity = this.link(s, i, description, apposition)
     if (apposition !== null && this.at[s][apposition.head] === null && apposition.description.sort !== 'thing') {
@@ -350,7 +379,12 @@ export class Coreference {
   private actorsByTenure(s: number, entity: Entity): readonly string[] {
     const words = entity.name!.split(' ')
     let tenures = this.world.tenuresOf(entity.name!, this.on)
-    if (tenures.length === 0 && this.on !== null && words.length > 1) tenures = this.world.tenuresOf(entity.name!, null)
+    if (tenures.length === 0 && words.length > 1) {
+      // "Lena M. Holm" is filed as "Lena Holm".
+      const namesakes = this.world.tenuresOf(bare(words[words.length - 1]), this.on)
+      tenures = namesakes.filter(tenure => sameName(tenure.person, entity.name!))
+      if (tenures.length === 0 && this.on !== null) tenures = this.world.tenuresOf(entity.name!, null)
+    }
     if (tenures.length > 1 && entity.offices.size > 0) {
       const fitting = tenures.filter(tenure => entity.offices.has(tenure.office))
       if (fitting.length > 0) tenures = fitting
@@ -525,6 +559,10 @@ export class Coreference {
     const entity = this.entities.create('people', true, [], null)
     if (description.noun !== null) entity.nouns.add(description.noun)
     this.ownedBySpeaker(s, description, entity)
+    if (this.isOfficial(s, i, description)) {
+      const state = this.stateInContext(s)
+      if (state !== null) entity.actors = [`${state}:${description.sector}`]
+    }
     if (description.noun === null && STAND_FOR.test(this.trees[s].form(i))) {
       // "several of the senators": of the same actor as the whole.
       const whole = this.recentPlural()
@@ -533,12 +571,21 @@ export class Coreference {
     return entity
   }
 
+  /** "Officials said", "lawmakers voted": without a word on whose they are, of the state that is spoken of. */
+  private isOfficial(s: number, i: number, { sector, owner, office }: Description): boolean {
+    if (owner >= 0 || (sector !== 'LEG' && sector !== 'GOV' && sector !== 'MIL' && sector !== 'COP')) return false
+    const tree = this.trees[s]
+    for (const c of tree.children(i))
+      if (tree.deprel(c) === 'amod' && ABROAD.has(tree.form(c).toLowerCase())) return false
+    return office === null || sector !== 'GOV'
+  }
+
   /** The two that "the two sides" or "both leaders" means: the latest pair, else the two heaviest states. */
   private pair(s: number, description: Description): Entity | null {
     const persons = description.sort === 'people' && description.noun !== null
     const { recent } = this.salience
     const seen: Entity[] = []
-    for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
+    for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH * 4; k--, steps++) {
       const entity = recent[k].entity
       if (entity === null) continue
       if (entity.members.length === 2) {
@@ -555,7 +602,10 @@ export class Coreference {
         seen.slice(1).find(entity => stateOf(entity.actors[0] ?? '') !== stateOf(seen[0].actors[0] ?? '')) ?? seen[1]
       return this.entities.create('people', true, [], null, [other.id, seen[0].id])
     }
-    const heaviest = this.salience.ranked(s).slice(0, 2)
+    const heaviest = this.salience
+      .ranked(s)
+      .filter(({ state }) => isState(state))
+      .slice(0, 2)
     return heaviest.length === 2 ? this.states(heaviest.map(({ state }) => state)) : null
   }
 
@@ -657,6 +707,15 @@ export class Coreference {
     return null
   }
 }
+
+const isState = (actor: string | undefined): actor is string => actor !== undefined && /^[A-Z]{3}(?::|$)/.test(actor)
+
+/** They tell that no single state's people are meant. */
+const ABROAD = new Set(
+  'foreign other world western european arab african asian international eu un regional allied various different many all some several'.split(
+    ' ',
+  ),
+)
 
 /** Nouns that take up any organisation just named. */
 const GENERAL = new Set(

@@ -5,7 +5,14 @@ import type { Meaning, World } from '../world/index.ts'
 import type { Gender, Lexicon } from './lexicon.ts'
 import type { Name, Names } from './names.ts'
 import { firstOfPhrase, lastOfPhrase } from './nominal.ts'
-import { endOfName, officeEndingAt, readPersonName } from './person-name.ts'
+import {
+  endOfName,
+  officeEndingAt,
+  type PersonName,
+  readPersonName,
+  readTitledNames,
+  type Usage,
+} from './person-name.ts'
 
 /** What sort of thing a phrase denotes; `thing` is no actor. */
 export type Sort = 'person' | 'people' | 'body' | 'state' | 'place' | 'thing'
@@ -91,14 +98,18 @@ export function memberOf({ actor, isState }: Nation, sector: string | null): str
 export class Describer {
   private readonly trees: readonly Tree[]
   private readonly names: Names
+  private readonly usage: Usage
   private readonly world: World
+  /** Of each sentence and token, the titled name that it is a part of; filled in as sentences are met. */
+  private readonly titled: (PersonName | null)[][] = []
   private readonly lexicon: Lexicon
 
-  constructor(trees: readonly Tree[], names: Names, world: World, lexicon: Lexicon) {
+  constructor(trees: readonly Tree[], names: Names, usage: Usage) {
     this.trees = trees
     this.names = names
-    this.world = world
-    this.lexicon = lexicon
+    this.usage = usage
+    this.world = usage.world
+    this.lexicon = usage.lexicon
   }
 
   /** The first meaning of a name that fits a noun phrase's head, persons last. */
@@ -108,12 +119,32 @@ export class Describer {
 
   describe(sentence: number, head: number): Description {
     const tree = this.trees[sentence]
+    const whole = wholeOf(tree, head)
+    if (whole >= 0) {
+      // "a number of analysts": of the same people as the whole.
+      const inner = this.describe(sentence, whole)
+      const one = tree.form(head).toLowerCase() === 'one'
+      const sort = one && inner.sort === 'people' ? 'person' : inner.sort
+      return {
+        ...inner,
+        sort,
+        first: firstOfPhrase(tree, head),
+        last: Math.max(inner.last, lastOfPhrase(tree, head)),
+        definite: false,
+        plural: !one,
+      }
+    }
     const own = this.names.over(sentence, head)
     let first = firstOfPhrase(tree, head)
     let last = lastOfPhrase(tree, head)
     if (own !== null) {
       first = Math.min(first, own.first)
       last = Math.max(last, own.last)
+    }
+    const titled = this.titledAt(sentence, head)
+    if (titled !== null) {
+      for (let k = titled.titleFirst; k <= titled.last; k++) first = Math.min(first, firstOfPhrase(tree, k))
+      last = Math.max(last, titled.last)
     }
     const lemma = tree.lemma(head).toLowerCase()
     const determiner = tree.child(head, 'det')
@@ -145,25 +176,25 @@ export class Describer {
     if (person !== null) return person
     if (tree.upos(head) === 'PROPN' && MONTHS_AND_DAYS.test(tree.form(head))) return { ...base, sort: 'thing' }
 
-    const told =
-      officeEndingAt(tree, this.world, first, head) ??
-      (last > head ? officeEndingAt(tree, this.world, head, last) : null)
-    const singular = told === null && plural ? this.officeOfPlural(tree, first, head, lemma) : told
+    // "the secretary of the Treasury" is more than a secretary.
+    const extended = last > head ? officeEndingAt(tree, this.usage, first, last) : null
+    const told = extended !== null && extended.first <= head ? extended : officeEndingAt(tree, this.usage, first, head)
     const noun = this.lexicon.personNouns.get(lemma)
     const group = this.lexicon.groupNouns.get(lemma)
-    const number = tree.child(head, 'nummod')
+    const number = base.definite ? tree.child(head, 'nummod') : -1
     const pair =
       plural &&
       ((number >= 0 && /^(?:two|2)$/i.test(tree.form(number))) ||
         article === 'both' ||
         /^both$/i.test(tree.form(first)))
     const common = { ...base, noun: lemma, pair, kind: noun?.kind ?? null, gender: noun?.gender ?? null }
-    if (singular !== null && group?.sort !== 'thing') {
+    if (told !== null && group?.sort !== 'thing') {
       return this.withActors({
         ...common,
         sort: plural ? 'people' : 'person',
-        office: singular.office,
-        sector: singular.sector,
+        office: told.office,
+        sector: told.sector,
+        nations: nationsOr(common.nations, told.state),
       })
     }
     if (noun !== undefined)
@@ -212,15 +243,24 @@ export class Describer {
     }
   }
 
-  private officeOfPlural(tree: Tree, first: number, head: number, lemma: string): ReturnType<typeof officeEndingAt> {
-    let words = lemma
-    let best: ReturnType<typeof officeEndingAt> = null
-    for (let i = head; i >= first && i > head - 4; i--) {
-      if (i < head) words = `${tree.form(i).toLowerCase()} ${words}`
-      const office = this.world.office(words)
-      if (office !== null) best = { first: i, ...office }
+  /** Whether a token belongs to a known name that is no person's. */
+  private isBlocked(sentence: number, i: number, own: Name | null): boolean {
+    const name = this.names.over(sentence, i)
+    return name !== null && name !== own && name.meanings[0].kind !== 'person' && name.meanings[0].kind !== 'place'
+  }
+
+  /** The name with a title or office before it that a token is a part of, title included; null for none. */
+  titledAt(sentence: number, token: number): PersonName | null {
+    let at = this.titled[sentence]
+    if (at === undefined) {
+      const tree = this.trees[sentence]
+      at = new Array<PersonName | null>(tree.size).fill(null)
+      for (const name of readTitledNames(tree, this.usage, i => this.isBlocked(sentence, i, null))) {
+        for (let k = name.titleFirst; k <= name.last; k++) at[k] = name
+      }
+      this.titled[sentence] = at
     }
-    return best
+    return at[token]
   }
 
   /** A phrase whose head is a name that the world knows, persons aside. */
@@ -261,13 +301,13 @@ export class Describer {
   private person(sentence: number, head: number, base: Base): Description | null {
     const tree = this.trees[sentence]
     const own = this.names.over(sentence, head)
-    const known = own?.meanings.find(meaning => meaning.kind === 'person') ?? null
+    const scanned = own?.meanings.find(meaning => meaning.kind === 'person') ?? null
+    // "Holm Ruiz" is no Holm: what the world knows must end the name.
+    const known = scanned !== null && own!.last >= endOfName(tree, head) ? scanned : null
     if (tree.upos(head) !== 'PROPN' && known === null) return null
-    const blocked = (i: number): boolean => {
-      const name = this.names.over(sentence, i)
-      return name !== null && name !== own && name.meanings[0].kind !== 'person' && name.meanings[0].kind !== 'place'
-    }
-    const read = readPersonName(tree, this.world, this.lexicon, base.first, head, blocked)
+    const read =
+      this.titledAt(sentence, head) ??
+      readPersonName(tree, this.usage, base.first, head, i => this.isBlocked(sentence, i, own))
     const group = this.lexicon.groupNouns.get(tree.lemma(endOfName(tree, head)).toLowerCase())
     if (read === null && known === null) {
       // Two capitalised words without an article, the last no noun for a body: a person nobody introduced.
@@ -276,9 +316,11 @@ export class Describer {
       const words = end - begin + 1
       if (words < 2 || words > 4 || base.definite || base.plural || group !== undefined) return null
       for (let i = begin; i <= end; i++) {
-        if (!/^\p{Lu}\p{Ll}+(?:['’-]\p{L}+)?$|^-$|^\p{Lu}\.$/u.test(tree.form(i)) || blocked(i)) return null
+        if (!/^\p{Lu}\p{Ll}+(?:['’-]\p{L}+)?$|^-$|^\p{Lu}\.$/u.test(tree.form(i)) || this.isBlocked(sentence, i, own))
+          return null
         if (MONTHS_AND_DAYS.test(tree.form(i)) || this.lexicon.groupNouns.has(tree.lemma(i).toLowerCase())) return null
       }
+      if (officeEndingAt(tree, this.usage, begin, end) !== null || this.lexicon.titles.has(tree.form(end))) return null
       if (tree.deprel(end) === 'compound' || tree.xpos(head) === 'NNPS') return null
       const name = tree.text.slice(tree.starts[begin], tree.ends[end])
       return this.withActors({ ...base, sort: 'person', name, plural: false, definite: true })
@@ -301,6 +343,8 @@ export class Describer {
       kind,
       office: read?.office ?? null,
       sector: read?.sector ?? null,
+      first: title >= 0 ? Math.min(base.first, title) : base.first,
+      nations: nationsOr(base.nations, read?.state ?? null),
       gender: read?.gender ?? this.lexicon.givenNames.get(tree.form(first)) ?? null,
     }
     const whole = this.withActors(described)
@@ -366,6 +410,15 @@ export class Describer {
         if (mark >= 0 && /^(?:in|from|at)$/.test(tree.lemma(mark))) take(c, after)
       }
     }
+    if (before.length === 0 && after.length === 0 && owner < 0 && ownerAfter < 0) {
+      // "members of the bloc", "the army of the country": the whole tells whose they are.
+      for (const c of tree.children(head)) {
+        if (c <= head || c > last || tree.deprel(c) !== 'nmod' || tree.upos(c) !== 'NOUN') continue
+        const noun = tree.lemma(c).toLowerCase()
+        const group = this.lexicon.groupNouns.get(noun)
+        if ((group !== undefined && group.sort !== 'thing') || this.lexicon.personNouns.has(noun)) ownerAfter = c
+      }
+    }
     const organ = before.find(nation => nation.actor.includes(':'))
     // "a US Senate panel": the organ tells more than the state beside it.
     const nations =
@@ -379,9 +432,37 @@ export class Describer {
   private withActors(description: Description): Description {
     if (description.told.length > 0 || description.nations.length === 0 || description.sort === 'thing')
       return description
-    const sector = description.sector ?? (description.sort === 'people' && description.kind !== 'expert' ? 'CIV' : null)
+    const sector =
+      description.sector ??
+      (description.kind === 'relation'
+        ? 'GOV'
+        : description.sort === 'people' && description.kind !== 'expert'
+          ? 'CIV'
+          : null)
     return { ...description, told: description.nations.map(nation => memberOf(nation, sector)) }
   }
+}
+
+/** The state that an office's name alone tells, where no modifier tells one. */
+const nationsOr = (nations: readonly Nation[], state: string | null): readonly Nation[] =>
+  nations.length > 0 || state === null ? nations : [{ actor: state, isState: /^[A-Z]{3}$/.test(state) }]
+
+const QUANTITIES = new Set(
+  'number majority handful couple dozen dozens hundred hundreds thousand thousands million millions lot host range variety score scores group minority most many some several all both two three four five six none one half few each either rest'.split(
+    ' ',
+  ),
+)
+
+/** Of "a number of analysts", the analysts; −1 where the phrase counts nothing. */
+function wholeOf(tree: Tree, head: number): number {
+  if (!QUANTITIES.has(tree.form(head).toLowerCase())) return -1
+  for (const c of tree.children(head)) {
+    if (c < head || tree.deprel(c) !== 'nmod') continue
+    const mark = tree.child(c, 'case')
+    const pos = tree.upos(c)
+    if (mark >= 0 && mark === head + 1 && tree.lemma(mark) === 'of' && (pos === 'NOUN' || pos === 'PROPN')) return c
+  }
+  return -1
 }
 
 type Base = Omit<Description, 'sort'>

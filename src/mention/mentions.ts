@@ -140,7 +140,7 @@ export function readMentions(report: Report, trees: readonly Tree[], world: Worl
   const names = new Names(report, trees, world)
   const quoted = new Quoted(report.text, trees, lexicon.sayingVerbs)
   const voice = readVoice(report, world, lexicon)
-  const describer = new Describer(trees, names, world, lexicon)
+  const describer = new Describer(trees, names, { world, lexicon, home: voice.home })
   const links = new Coreference(trees, describer, names, world, lexicon, quoted, on, voice.home)
   links.run()
   const issuer: Party | null =

@@ -72,7 +72,7 @@ export function firstOfPhrase(tree: Tree, head: number): number {
       if (relation === 'punct' && k > 0 && tree.deprel(children[k - 1]) === 'det' && first - c === 1) continue
       break
     }
-    if (relation === 'advmod' && (predicate || tree.upos(head) === 'PRON')) break
+    if (relation === 'advmod' && (predicate || tree.upos(head) === 'PRON' || tree.lastOf(c) !== first - 1)) break
     const left = tree.firstOf(c)
     if (left > first) continue
     first = left
@@ -94,7 +94,12 @@ export function lastOfPhrase(tree: Tree, head: number, depth = 0): number {
     }
     if (relation === 'case' && tree.xpos(c) === 'POS') continue
     // "his adviser Lena Holm": a name beside a noun with no comma between is one phrase with it.
-    if (relation === 'appos' && tree.upos(c) === 'PROPN' && tree.firstOf(c) === last + 1) {
+    if (
+      relation === 'appos' &&
+      tree.upos(c) === 'PROPN' &&
+      tree.firstOf(c) === last + 1 &&
+      tree.upos(last + 1) !== 'PUNCT'
+    ) {
       last = lastOfPhrase(tree, c, depth + 1)
       continue
     }
@@ -103,7 +108,8 @@ export function lastOfPhrase(tree: Tree, head: number, depth = 0): number {
       if (mark >= 0 && mark < c && tree.lemma(mark) === 'of') {
         last = Math.max(last, lastOfPhrase(tree, c, depth + 1))
         for (const d of tree.children(c)) {
-          if (tree.deprel(d) === 'conj') last = Math.max(last, lastOfPhrase(tree, d, depth + 1))
+          if (tree.deprel(d) === 'conj' && tree.upos(d) === tree.upos(c))
+            last = Math.max(last, lastOfPhrase(tree, d, depth + 1))
         }
         continue
       }

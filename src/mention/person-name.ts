@@ -1,7 +1,7 @@
 // Where a person's name begins within its phrase: titles, offices and nationalities stand before it.
 // "U.S. Secretary of State Kerry" → title "U.S. Secretary of State", name "Kerry".
 import type { Tree } from '../tree/index.ts'
-import type { World } from '../world/index.ts'
+import type { Office, World } from '../world/index.ts'
 import type { Gender, Lexicon } from './lexicon.ts'
 import { nameHead } from './nominal.ts'
 
@@ -12,13 +12,15 @@ export interface PersonName {
   readonly titleFirst: number
   readonly office: string | null
   readonly sector: string | null
+  /** The only state with such an office. */
+  readonly state: string | null
   /** Told by the title alone: "Sen." */
   readonly actor: string | null
   readonly gender: Gender
 }
 
-/** Longest office that ends with a word: "permanent representative to the United Nations" is five. */
-const OFFICE_WORDS = 5
+/** Longest office that ends with a word: "secretary of state for foreign and commonwealth affairs". */
+const OFFICE_WORDS = 8
 const PARTICLES = new Set(
   'al el bin ibn ben de da di del der den du van von la le ul ur abu e y dos das af ter ten'.split(' '),
 )
@@ -26,26 +28,53 @@ const SUFFIXES = new Set(['Jr.', 'Jr', 'Sr.', 'Sr', 'II', 'III', 'IV'])
 
 const isCapital = (form: string): boolean => /^\p{Lu}/u.test(form)
 
-/** The office that ends at token `end`, as lower-case words of the text. */
-export function officeEndingAt(
-  tree: Tree,
-  world: World,
-  from: number,
-  end: number,
-): { first: number; office: string; sector: string } | null {
+/** An office told by words that begin at `first`; `state` where only one state has an office of that name. */
+export interface FoundOffice {
+  readonly first: number
+  /** Null for an office that many hold at a time ("official"): it tells a sector, but no person. */
+  readonly office: string | null
+  readonly sector: string
+  readonly state: string | null
+}
+
+/** Whose office it is where the words are used by several states alike: the reporter's, then those best known for it. */
+const KNOWN_FOR_SECRETARIES = ['GBR', 'USA']
+
+/** Offices and names of persons as a report of one home country uses them. */
+export interface Usage {
+  readonly world: World
+  readonly lexicon: Lexicon
+  readonly home: string | null
+}
+
+function officeOf({ world, home }: Usage, words: string): Office | null {
+  const office = world.office(words) ?? (home === null ? null : world.office(words, home))
+  if (office !== null || !words.includes(' ')) return office
+  for (const state of KNOWN_FOR_SECRETARIES) {
+    const theirs = world.office(words, state)
+    if (theirs !== null) return theirs
+  }
+  return null
+}
+
+/** The longest office that ends at token `end`. */
+export function officeEndingAt(tree: Tree, usage: Usage, from: number, end: number): FoundOffice | null {
   let words = ''
-  let best: { first: number; office: string; sector: string } | null = null
+  let best: FoundOffice | null = null
   for (let i = end; i >= from && i > end - OFFICE_WORDS; i--) {
-    const form = tree.form(i)
+    const form = tree.form(i).toLowerCase()
     if (tree.upos(i) === 'PUNCT' && form !== '-') break
-    words =
-      words === ''
-        ? form.toLowerCase()
-        : form === '-' || words.startsWith('-')
-          ? form.toLowerCase() + words
-          : `${form.toLowerCase()} ${words}`
-    const office = world.office(words)
-    if (office !== null) best = { first: i, office: office.office, sector: office.sector }
+    words = words === '' ? form : form === '-' || words.startsWith('-') ? form + words : `${form} ${words}`
+    if (form === '-') continue
+    const office = officeOf(usage, words)
+    if (office !== null) {
+      best = {
+        first: i,
+        office: office.single ? office.office : null,
+        sector: office.sector,
+        state: office.state ?? null,
+      }
+    }
   }
   return best
 }
@@ -76,18 +105,19 @@ export function endOfName(tree: Tree, head: number): number {
  */
 export function readPersonName(
   tree: Tree,
-  world: World,
-  lexicon: Lexicon,
+  usage: Usage,
   from: number,
   head: number,
   blocked: (token: number) => boolean,
 ): PersonName | null {
+  const { lexicon } = usage
   const last = endOfName(tree, head)
   let first = last + 1
   let titleFirst = -1
   let office: string | null = null
   let sector: string | null = null
   let actor: string | null = null
+  let state: string | null = null
   let gender: Gender = null
   for (let i = last; i >= from; i--) {
     const form = tree.form(i)
@@ -95,11 +125,12 @@ export function readPersonName(
     if (!isCapital(form) && !joins && !(PARTICLES.has(form) && i < last)) {
       // "Kremlin adviser Lena Holm": a common noun before the name is its title.
       const noun = lexicon.personNouns.get(tree.lemma(i).toLowerCase())
-      const told = officeEndingAt(tree, world, from, i)
+      const told = officeEndingAt(tree, usage, from, i)
       if (i < last && first <= last && (noun !== undefined || told !== null)) {
         titleFirst = told?.first ?? i
         office = told?.office ?? null
         sector = told?.sector ?? noun?.sector ?? null
+        state = told?.state ?? null
         gender = noun?.gender ?? null
       }
       break
@@ -107,17 +138,28 @@ export function readPersonName(
     if (blocked(i)) break
     if (i < last || tree.deprel(i) === 'nmod:desc') {
       const title = lexicon.titles.get(form)
-      const told = officeEndingAt(tree, world, from, i)
+      const told = officeEndingAt(tree, usage, from, i)
       if (title !== undefined || told !== null) {
         titleFirst = told?.first ?? i
         office = told?.office ?? null
         sector = told?.sector ?? title?.sector ?? null
+        state = told?.state ?? null
         actor = title?.actor ?? null
         gender = title?.gender ?? lexicon.personNouns.get(form.toLowerCase())?.gender ?? null
         break
       }
     }
     first = i
+  }
+  // "Mr Holm" read as two phrases: the title before the phrase still belongs to the name.
+  if (titleFirst < 0 && first === from && from > 0) {
+    const title = lexicon.titles.get(tree.form(from - 1))
+    if (title !== undefined) {
+      titleFirst = from - 1
+      sector = title.sector
+      actor = title.actor
+      gender = title.gender
+    }
   }
   while (first <= last && !isCapital(tree.form(first)) && !PARTICLES.has(tree.form(first))) first++
   if (first > last) return null
@@ -127,5 +169,75 @@ export function readPersonName(
   if (titleFirst < 0 && !(known && first < last) && !initial) {
     return null
   }
-  return { first, last, titleFirst, office, sector, actor, gender: gender ?? lexicon.givenNames.get(given) ?? null }
+  return {
+    first,
+    last,
+    titleFirst,
+    office,
+    sector,
+    state,
+    actor,
+    gender: gender ?? lexicon.givenNames.get(given) ?? null,
+  }
+}
+
+/**
+ * Every name that follows a title or an office, from the words alone: "Deputy Minister of Trade Lena Holm" is one phrase even
+ * where the tree parts it.
+ */
+export function readTitledNames(tree: Tree, usage: Usage, blocked: (token: number) => boolean): PersonName[] {
+  const { lexicon } = usage
+  const out: PersonName[] = []
+  for (let i = 1; i < tree.size; i++) {
+    if (!startsName(tree, i) || blocked(i)) continue
+    const before = tree.form(i - 1)
+    const title = lexicon.titles.get(before)
+    const noun = lexicon.personNouns.get(before.toLowerCase())
+    if (title === undefined && noun === undefined && !/^\p{L}/u.test(before)) continue
+    if (lexicon.titles.has(tree.form(i)) && i + 1 < tree.size && startsName(tree, i + 1)) continue
+    const office = officeEndingAt(tree, usage, 0, i - 1)
+    if (title === undefined && office === null && (noun === undefined || tree.upos(i - 1) !== 'NOUN')) continue
+    let last = i
+    while (last + 1 < tree.size && !blocked(last + 1)) {
+      const form = tree.form(last + 1)
+      const joins =
+        (form === '-' || (PARTICLES.has(form) && tree.upos(last + 1) !== 'ADP')) &&
+        last + 2 < tree.size &&
+        startsName(tree, last + 2)
+      if (joins) last += 2
+      else if (startsName(tree, last + 1) || SUFFIXES.has(form)) last++
+      else break
+    }
+    const lemma = tree.lemma(last).toLowerCase()
+    // "Prime Minister Office", "President Holm Street": the name of a thing.
+    if (
+      lexicon.groupNouns.has(lemma) ||
+      lexicon.titles.has(tree.form(last)) ||
+      officeEndingAt(tree, usage, i, last) !== null
+    )
+      continue
+    const known = lexicon.givenNames.get(tree.form(i)) ?? null
+    out.push({
+      first: i,
+      last,
+      titleFirst: office?.first ?? i - 1,
+      office: office?.office ?? null,
+      sector: office?.sector ?? title?.sector ?? noun?.sector ?? null,
+      state: office?.state ?? null,
+      actor: title?.actor ?? null,
+      gender: title?.gender ?? noun?.gender ?? known,
+    })
+    i = last
+  }
+  return out
+}
+
+function startsName(tree: Tree, i: number): boolean {
+  return (
+    tree.upos(i) === 'PROPN' &&
+    /^\p{Lu}/u.test(tree.form(i)) &&
+    !/^(?:\p{Lu}\p{Ll}+day|January|February|April|June|July|August|September|October|November|December)$/u.test(
+      tree.form(i),
+    )
+  )
 }
