@@ -3,7 +3,7 @@
 import type { Tree } from '../tree/index.ts'
 import type { Tenure, World } from '../world/index.ts'
 import { type Describer, type Description, memberOf, type Nation, stateOf } from './describe.ts'
-import { bare, Entities, type Entity, sameName } from './entity.ts'
+import { bare, Entities, type Entity, sameName, surname } from './entity.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Names } from './names.ts'
 import { headsPhrase, nameHead } from './nominal.ts'
@@ -339,10 +339,11 @@ export class Coreference {
   }
 
   /** The state that an unmarked "president" or "army" most likely belongs to. */
-  private stateInContext(s: number): string | null {
+  private stateInContext(s: number, abroad = false): string | null {
     const ranked = this.salience.ranked(s).filter(({ state }) => /^[A-Z]{3}$/.test(state))
     const home = this.home === null ? undefined : ranked.find(({ state }) => state === this.home)
     // A reporter leaves out his own country's name more easily than another's.
+    if (abroad) return ranked.find(({ state }) => state !== this.home)?.state ?? this.home
     if (home !== undefined && home.weight * 1.5 >= ranked[0].weight) return home.state
     return ranked[0]?.state ?? this.home
   }
@@ -403,7 +404,10 @@ export class Coreference {
     const gender = parts.find(part => part.gender !== null)?.gender ?? null
     for (const candidate of this.entities.persons(name)) {
       if (gender !== null && candidate.gender !== null && candidate.gender !== gender) continue
-      if (candidate.name !== null && sameName(candidate.name, name)) return candidate
+      if (candidate.name === null) continue
+      // Tables say "Jack", the report "Jacob": the surname is enough for a name that the report did not give.
+      if (sameName(candidate.name, name) || (candidate.implied && surname(candidate.name) === surname(name)))
+        return candidate
     }
     // An unnamed holder of the same office was spoken of before: "the finance minister … Holm, the minister".
     const office = parts.find(part => part.office !== null)?.office ?? null
@@ -461,6 +465,7 @@ export class Coreference {
       const holder = leads ? this.leaderOf(state) : office === null ? null : this.holderOf(state, office)
       if (holder !== null) {
         this.entities.rename(entity, holder.person)
+        entity.implied = true
         if (entity.actors.length === 0) entity.actors = [holder.actor]
         entity.offices.add(holder.office)
       } else if (entity.actors.length === 0 && office !== null) {
@@ -655,8 +660,8 @@ export class Coreference {
         const state = this.stateInContext(s)
         if (state !== null) return this.entities.filed(`${state}|`) ?? this.fileState(state)
       }
-      if (sector === 'GOV' || sector === 'MIL' || sector === 'LEG' || sector === 'COP') {
-        const state = this.stateInContext(s)
+      if (sector !== null && OF_A_STATE.has(sector)) {
+        const state = this.stateInContext(s, sector === 'OPP' || sector === 'REB')
         if (state !== null) return this.filed({ ...description, told: [`${state}:${sector}`] })
       }
       const body = this.recentBody()
@@ -709,6 +714,9 @@ export class Coreference {
 }
 
 const isState = (actor: string | undefined): actor is string => actor !== undefined && /^[A-Z]{3}(?::|$)/.test(actor)
+
+/** Sectors whose bodies each state has: "the army", "the opposition". */
+const OF_A_STATE = new Set(['GOV', 'MIL', 'LEG', 'COP', 'JUD', 'OPP', 'REB'])
 
 /** They tell that no single state's people are meant. */
 const ABROAD = new Set(

@@ -200,6 +200,10 @@ export class Describer {
     if (noun !== undefined)
       return this.withActors({ ...common, sort: plural ? 'people' : 'person', sector: noun.sector })
     if (group !== undefined) {
+      // "Ruritania's Vespa movement": the group tells more than its country.
+      const bodies = modifiers.nations.filter(nation => !nation.isState)
+      if (group.sort === 'body' && bodies.length > 0)
+        return this.withActors({ ...common, sort: 'body', sector: group.sector, nations: bodies })
       if (group.sort === 'thing') return { ...common, sort: 'thing' }
       const sort = group.sort === 'state' && modifiers.nations.length > 0 ? 'body' : group.sort
       return this.withActors({ ...common, sort, sector: group.sector })

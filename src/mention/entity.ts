@@ -12,6 +12,8 @@ export interface Entity {
   /** One for most; several for "American and Chinese officials". */
   actors: readonly string[]
   name: string | null
+  /** Named by the tables of office-holders, not by the report. */
+  implied: boolean
   sector: string | null
   readonly offices: Set<string>
   readonly nouns: Set<string>
@@ -55,6 +57,12 @@ export function sameName(a: string, b: string): boolean {
   return (short.test(x[0]) || short.test(y[0])) && initial(x[0]) === initial(y[0])
 }
 
+/** The surname of a name, generation marks and articles left off. */
+export function surname(name: string): string {
+  const words = wordsOfName(name)
+  return bare(words[words.length - 1])
+}
+
 /** "al-Sadr" and "Sadr" are one surname. */
 export const bare = (word: string): string => word.replace(/^(?:[aA]l|[eE]l)[-\s]/, '')
 
@@ -78,6 +86,7 @@ export class Entities {
       gender: null,
       actors,
       name: null,
+      implied: false,
       sector: null,
       offices: new Set(),
       nouns: new Set(),
@@ -93,7 +102,8 @@ export class Entities {
 
   /** Gives an entity a name if it is fuller than the one it has, and makes it known by each of its words. */
   rename(entity: Entity, name: string): void {
-    if (entity.name === null || name.length > entity.name.length) entity.name = name
+    if (entity.name === null || entity.implied || name.length > entity.name.length) entity.name = name
+    entity.implied = false
     if (entity.sort !== 'person') return
     for (const word of wordsOfName(name)) {
       const key = bare(word)

@@ -104,6 +104,11 @@ export function lastOfPhrase(tree: Tree, head: number, depth = 0): number {
       continue
     }
     if (relation === 'nmod' && depth < 8) {
+      if (tree.form(c) === 'of' && c === last + 1) {
+        const complement = tree.children(c).find(d => d > c)
+        if (complement !== undefined) last = lastOfPhrase(tree, complement, depth + 1)
+        continue
+      }
       const mark = tree.child(c, 'case')
       if (mark >= 0 && mark < c && tree.lemma(mark) === 'of') {
         last = Math.max(last, lastOfPhrase(tree, c, depth + 1))

@@ -74,7 +74,7 @@ export function antecedentFor(
     if (sameClause && !pronoun.possessive && !pronoun.reflexive) continue
     if (pronoun.reflexive && !(sameClause && candidate.relation.startsWith('nsubj'))) continue
     if (back === 0 && candidate.token === governor) continue
-    let score = fitness + candidate.role - back * 1.4
+    let score = fitness + candidate.role - back * (pronoun.gender === null ? 1.9 : 1.4)
     if (back === 0) score += 0.5 - (i - candidate.token) * 0.02
     if (candidate.relation === relation || (subject && candidate.relation.startsWith('nsubj'))) score += 0.6
     if (candidate.entity !== null) score += Math.min(candidate.entity.count, 8) * 0.15
