@@ -9,6 +9,8 @@ import { trimmed } from './quotation.ts'
 export const CONTENT_WAYS = [
   'block',
   'child',
+  'core',
+  'stretch',
   'rest',
   'head',
   'antecedent',
@@ -95,7 +97,13 @@ export function contentsOf(
         if (d > last && HOLDERS.has(tree.deprel(d))) add('child', d, [tree.firstOf(d), tree.lastOf(d)])
       continue
     }
-    if (HOLDERS.has(relation) && c !== source) add('child', c, [tree.firstOf(c), tree.lastOf(c)])
+    if (HOLDERS.has(relation) && c !== source) {
+      add('child', c, [tree.firstOf(c), tree.lastOf(c)])
+      const end = c > cue ? coreEnd(tree, c) : -1
+      if (end >= c && end < tree.lastOf(c)) add('core', c, [tree.firstOf(c), end])
+      const comma = c > cue ? commaEnd(tree, tree.lastOf(c)) : -1
+      if (comma > tree.lastOf(c)) add('stretch', c, [tree.firstOf(c), comma])
+    }
     if (c > last && !BREAKS.has(relation)) {
       if (
         firstCore < 0 &&
@@ -124,6 +132,27 @@ export function contentsOf(
   if (bounds[0] > 0) add('before', -1, [0, bounds[0] - 1])
   if (bounds[1] < tree.size - 1) add('after', -1, [bounds[1] + 1, tree.size - 1])
   return out
+}
+
+/** Last token of a complement without what may belong to the clause above: a second predicate, a remark, an adverbial clause. */
+function coreEnd(tree: Tree, i: number): number {
+  for (const c of tree.children(i)) {
+    if (c < i) continue
+    const relation = tree.deprel(c)
+    const second = relation === 'conj' && (tree.upos(c) === 'VERB' || tree.upos(c) === 'AUX')
+    if (!second && relation !== 'parataxis' && relation !== 'advcl') continue
+    let end = tree.firstOf(c) - 1
+    while (end > i && (tree.upos(end) === 'PUNCT' || tree.upos(end) === 'CCONJ')) end--
+    return end
+  }
+  return -1
+}
+
+/** Last token before the next comma or the sentence's end behind token `i`. */
+function commaEnd(tree: Tree, i: number): number {
+  let end = i
+  while (end + 1 < tree.size && tree.upos(end + 1) !== 'PUNCT' && end - i < 40) end++
+  return end
 }
 
 /** What stands above a cue in the tree: the clause it interrupts, the noun it modifies, the object its twin shares. */

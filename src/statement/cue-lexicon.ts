@@ -20,6 +20,8 @@ export const CUE_KINDS = [
   'predict',
   'show',
   'seem',
+  'stand',
+  'topic',
 ] as const
 export type CueKind = (typeof CUE_KINDS)[number]
 export const CUE_POS = ['verb', 'noun', 'adj', 'phrase'] as const

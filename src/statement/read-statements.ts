@@ -22,6 +22,8 @@ interface Draft {
 
 /** From what log-odds on a cue counts. */
 const THRESHOLD = 0
+/** Log-odds asked of a verb that the lexicon does not list. */
+const UNLISTED = 2
 const FIRST_PERSON = /^(?:I|we|me|us|my|our|mine|ours)$/i
 
 /** All statements of a report, in order of their cues. */
@@ -59,7 +61,7 @@ export function explain(
       const judgement = judge(layout, words, mentions, cue, scorer)
       if (judgement === null) continue
       const block = judgement.content.way === 'block'
-      if (!block && judgement.score <= threshold) continue
+      if (!block && judgement.score <= threshold + caution(judgement)) continue
       if (ownWords(layout, judgement)) continue
       const sources = partiesOf(layout, mentions, judgement)
       here.push({ judgement, sources, content: [...judgement.content.pieces], block })
@@ -78,6 +80,25 @@ export function explain(
     }
     return { statement, source: source.place, content: draft.block ? 'block' : content.way, score }
   })
+}
+
+/** What is asked of a judgement beyond even odds: the record keeps less than whoever marks every attitude and every topic. */
+function caution({ cue, source }: Judgement): number {
+  if (cue.colon) return 0
+  if (cue.entry === null) return UNLISTED
+  switch (cue.entry.kind) {
+    // "backs", "is opposed to" are positions; "discussed the crisis" only names a subject.
+    case 'stand':
+    case 'topic':
+      return Number.POSITIVE_INFINITY
+    case 'say':
+    case 'think':
+    case 'accuse':
+      return 0
+    default:
+      // "is intended to", "was needed": nobody is told to want it.
+      return source.token < 0 ? Number.POSITIVE_INFINITY : 0
+  }
 }
 
 /** A speaker's own "I believe" inside his own quotation is no second statement. */
