@@ -180,8 +180,9 @@ export function addTables(names: Names, folder: string): void {
   for (const [variants, actor, since, until] of rows('organs.tsv', COLUMNS.organs)) {
     // Organs without a state ("foreign ministry") are words, not names: see `Words`.
     if (actor!.startsWith('*')) continue
-    const called = namesIn(variants!)
-    names.addMeaning('organ', actor!, called[0]!.replace('~', ''), called, since!, until!)
+    // A row may gather several organs of one kind: each is called by its own name.
+    for (const called of namesIn(variants!))
+      names.addMeaning('organ', actor!, called.replace('~', ''), [called], since!, until!)
   }
   for (const [actor, name, variants, , , since, until] of rows('groups.tsv', COLUMNS.groups)) {
     names.addMeaning('group', actor!, name!.replace('~', ''), [name!, ...namesIn(variants!)], since!, until!)
