@@ -82,8 +82,12 @@ export class Coreference {
   run(): void {
     for (let s = 0; s < this.trees.length; s++) {
       const tree = this.trees[s]
-      for (let i = 0; i < tree.size; i++) this.mention(s, i)
-      for (let i = 0; i < tree.size; i++) this.joint(s, i)
+      for (let i = 0; i < tree.size; i++) {
+        this.mention(s, i)
+        // With the last of its members a conjunction is complete, and "they" may take it up.
+        if (tree.deprel(i) === 'conj' && tree.head(i) < i && lastConjunct(tree, tree.head(i)) === i)
+          this.joint(s, tree.head(i))
+      }
     }
   }
 
@@ -717,6 +721,12 @@ const isState = (actor: string | undefined): actor is string => actor !== undefi
 
 /** Sectors whose bodies each state has: "the army", "the opposition". */
 const OF_A_STATE = new Set(['GOV', 'MIL', 'LEG', 'COP', 'JUD', 'OPP', 'REB'])
+
+function lastConjunct(tree: Tree, i: number): number {
+  const children = tree.children(i)
+  for (let k = children.length - 1; k >= 0; k--) if (tree.deprel(children[k]) === 'conj') return children[k]
+  return -1
+}
 
 /** They tell that no single state's people are meant. */
 const ABROAD = new Set(

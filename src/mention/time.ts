@@ -75,6 +75,7 @@ function find(
   // Most sentences hold neither a digit nor a word of time.
   if (!MAYBE.test(text)) return []
   const taken: Found[] = []
+  const covered = new Uint8Array(text.length)
   for (const reader of READERS) {
     reader.pattern.lastIndex = 0
     for (let match = reader.pattern.exec(text); match !== null; match = reader.pattern.exec(text)) {
@@ -84,7 +85,7 @@ function find(
         reader.pattern.lastIndex++
         continue
       }
-      if (taken.some(other => from < other.to && other.from < to)) continue
+      if (covered.subarray(from, to).includes(1)) continue
       const before = text.slice(Math.max(0, from - 28), from)
       const moment: Moment = {
         today,
@@ -95,6 +96,7 @@ function find(
       }
       const range = reader.read(match, moment)
       if (range === null) continue
+      covered.fill(1, from, to)
       const bound = BEFORE.exec(before)
       taken.push({
         from,
