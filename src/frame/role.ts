@@ -45,17 +45,22 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
     case 'compound':
       return keep(phrase.flatMap(j => modifiers(tree, j, 'compound', 'nmod:desc', 'nmod')))
     case 'by':
-      return keep(entry.wordClass === 'verb' ? agentsOf(tree, head) : phrase.flatMap(j => obliquesOf(tree, j, 'by')))
-    default: {
-      const found = keep(phrase.flatMap(j => obliquesOf(tree, j, role)))
-      if (found.length > 0) return found
-      // "call for talks": a preposition of the entry itself leads to the phrase that it marks.
-      for (const j of rest) {
-        if (tree.lemma(j) === role && tree.deprel(j) === 'case') return keep([tree.head(j)])
-      }
-      return keep(nested(tree, phrase, role))
-    }
+      // "the killing of an envoy by Israel": where it is a noun, the phrase may hang from the one before it.
+      return keep(entry.wordClass === 'verb' ? agentsOf(tree, head) : markedBy(tree, phrase, rest, role))
+    default:
+      return keep(markedBy(tree, phrase, rest, role))
   }
+}
+
+/** Phrases that a preposition marks: below the frame's words, by a preposition of the frame itself, or deeper. */
+function markedBy(tree: Tree, phrase: readonly number[], rest: readonly number[], preposition: string): number[] {
+  const found = phrase.flatMap(j => obliquesOf(tree, j, preposition)).filter(j => !phrase.includes(j))
+  if (found.length > 0) return found
+  // "call for talks": a preposition of the entry itself leads to the phrase that it marks.
+  for (const j of rest) {
+    if (tree.lemma(j) === preposition && tree.deprel(j) === 'case') return [tree.head(j)]
+  }
+  return nested(tree, phrase, preposition)
 }
 
 /** Phrases that a preposition marks deeper below the words: "restricted exports of tools *to China*", wherever it was attached. */
