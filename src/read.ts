@@ -4,7 +4,7 @@ import { readInstruments } from './instrument/index.ts'
 import { readMentions } from './mention/index.ts'
 import { readPositions } from './position/index.ts'
 import type { Reading } from './record/index.ts'
-import type { Report } from './report/index.ts'
+import { languageOf, type Report } from './report/index.ts'
 import { readSentences } from './sentence/index.ts'
 import { contains, type Span } from './span.ts'
 import { readStatements, type Statement } from './statement/index.ts'
@@ -12,8 +12,11 @@ import { readTrees } from './tree/index.ts'
 
 /**
  * Reads one report. Never throws on text: what cannot be read yields nothing. Time and memory are linear in the text's length.
+ * A text in another language than English yields an empty reading with a note that names the language.
  */
 export function read(report: Report): Reading {
+  const language = report.language ?? languageOf(report.text)
+  if (language !== null && !/^en\b/i.test(language)) return unread(report, language)
   const sentences = readSentences(report.text)
   const trees = readTrees(report.text, sentences)
   const mentions = readMentions(report, trees)
@@ -28,6 +31,11 @@ export function read(report: Report): Reading {
     positions: linked(positions, position => position.issue, statements),
     instruments,
   }
+}
+
+function unread(report: Report, language: string): Reading {
+  const notes = [{ rule: 'language', reason: `the text is in "${language}"; only English is read` }]
+  return { report: { ...report, language }, statements: [], events: [], positions: [], instruments: [], notes }
 }
 
 /** Hangs items on the innermost statement whose content holds them; null in the reporter's own voice. */

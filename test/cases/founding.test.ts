@@ -3,8 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Party } from '../../src/mention/index.ts'
 import { read } from '../../src/read.ts'
-import type { Party, Reading } from '../../src/record/index.ts'
+import type { Reading } from '../../src/record/index.ts'
 import type { Span } from '../../src/span.ts'
 import { corpora } from '../../training/corpora.ts'
 

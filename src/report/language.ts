@@ -1,0 +1,21 @@
+// Which language a text is in. Chancery reads English; other texts are named and left unread.
+import { eld } from 'eld/small'
+
+/** Detectors look at the body's beginning; more adds time and no certainty. */
+const SAMPLE = 2000
+/** Fewer letters than these tell nothing. */
+const ENOUGH = 60
+const ENGLISH = /\b(?:the|of|and|to|in|a|that|for|on|with|is|was|said|by|as|at|from|has|will)\b/gi
+/** English prose has a word in three of the above; other languages next to none. */
+const ENGLISH_SHARE = 0.15
+
+/** ISO 639-1 code of a text's language; `null` where it is too short or too mixed to tell. */
+export function languageOf(text: string): string | null {
+  const sample = text.slice(0, SAMPLE)
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  if (letters < ENOUGH) return null
+  const words = sample.match(/\p{L}+/gu)?.length ?? 0
+  if (words > 0 && (sample.match(ENGLISH)?.length ?? 0) / words >= ENGLISH_SHARE) return 'en'
+  const found = eld.detect(sample)
+  return found.isReliable() ? found.language || null : null
+}
