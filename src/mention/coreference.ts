@@ -1,6 +1,6 @@
 // Who is meant, over the whole report: one pass in order of the text, each phrase linked to an entity.
 // Names are found again by their words, descriptions by state, office and noun, pronouns by number, gender, role and nearness.
-import type { Tree } from '../tree/index.ts'
+import { antecedentOf, type Tree } from '../tree/index.ts'
 import type { Tenure, World } from '../world/index.ts'
 import { type Describer, type Description, memberOf, type Nation, stateOf } from './describe.ts'
 import { bare, Entities, type Entity, sameName, surname } from './entity.ts'
@@ -242,8 +242,8 @@ export class Coreference {
     const speaks = relation === 'nsubj' && governor >= 0 && this.lexicon.sayingVerbs.has(tree.lemma(governor))
     this.touch(s, entity)
     if (entity !== null && isActor) {
-      for (const actor of this.actorsOf(entity))
-        this.salience.raise(stateOf(actor), relation.startsWith('nsubj') ? 1.5 : 1, s)
+      const weight = relation.startsWith('nsubj') ? 1.5 : isSetting(tree, i) ? 0.4 : 1
+      for (const actor of this.actorsOf(entity)) this.salience.raise(stateOf(actor), weight, s)
     }
     this.salience.push({
       sentence: s,
@@ -275,7 +275,15 @@ export class Coreference {
     const pronoun = pronounAt(tree, i)
     const base = { sentence: s, head: i, first: i, last: i, description: null }
     let mention: Mention
-    if (pronoun === null) mention = { ...base, entity: null, speaker: null, isActor: false }
+    const antecedentToken = antecedentOf(tree, i)
+    if (pronoun === null && antecedentToken < i && antecedentToken !== i) {
+      // "the envoys, who …": whoever the clause is about.
+      const whom = this.mention(s, nameHead(tree, antecedentToken))
+      mention =
+        whom === null
+          ? { ...base, entity: null, speaker: null, isActor: false }
+          : { ...whom, head: i, first: i, last: i }
+    } else if (pronoun === null) mention = { ...base, entity: null, speaker: null, isActor: false }
     else if (pronoun.person === 1)
       mention = { ...base, entity: null, speaker: pronoun.plural ? 'many' : 'one', isActor: true }
     else {
@@ -367,6 +375,7 @@ export class Coreference {
     }
     if (name !== null) this.entities.rename(entity, name)
     if (entity.actors.length === 0) entity.actors = this.actorsTold(s, parts)
+    if (entity.actors.length === 0) entity.actors = this.actorsKnown(s, entity, parts)
     if (entity.actors.length === 0 && entity.name !== null) entity.actors = this.actorsByTenure(s, entity)
     return entity
   }
@@ -379,6 +388,34 @@ export class Coreference {
       if (nations.length > 0) return nations.map(nation => memberOf(nation, sector))
     }
     return []
+  }
+
+  /** Of those whom the world knows by the name, the one whose office, state or weight in the report fits. */
+  private actorsKnown(s: number, entity: Entity, parts: readonly Description[]): readonly string[] {
+    const { name, offices } = entity
+    const all = parts.flatMap(part => part.known)
+    if (name === null || all.length === 0) return []
+    let fitting = all.filter(known => known.actor !== '' && sameName(known.name, name))
+    const narrow = (fits: (known: (typeof all)[number]) => boolean): void => {
+      const left = fitting.filter(fits)
+      if (left.length > 0) fitting = left
+    }
+    if (offices.size > 0)
+      narrow(known => this.world.tenuresOf(known.name, this.on).some(({ office }) => offices.has(office)))
+    if (entity.sector !== null) narrow(known => known.actor.endsWith(`:${entity.sector}`))
+    if (new Set(fitting.map(known => known.name)).size > 1) {
+      const ranked = this.salience.ranked(s)
+      const near = ranked.find(({ state }) => fitting.some(known => stateOf(known.actor) === state))?.state
+      if (near !== undefined) narrow(known => stateOf(known.actor) === near)
+    }
+    // A judge Holm is not the senator Holm, unless the whole name is told.
+    const clash =
+      entity.sector !== null &&
+      fitting.length > 0 &&
+      fitting[0].weak === true &&
+      !fitting.some(known => known.actor.endsWith(`:${entity.sector}`))
+    const states = new Set(fitting.map(known => stateOf(known.actor)))
+    return clash || states.size !== 1 ? [] : [fitting[0].actor]
   }
 
   private actorsByTenure(s: number, entity: Entity): readonly string[] {
@@ -465,7 +502,7 @@ export class Coreference {
     }
     const state = states[0] ?? (definite && office !== null ? this.stateInContext(s) : null)
     const entity = this.entities.create('person', false, description.told, null)
-    if (state !== null && (definite || office !== null)) {
+    if (state !== null && !description.former && (definite || office !== null)) {
       const holder = leads ? this.leaderOf(state) : office === null ? null : this.holderOf(state, office)
       if (holder !== null) {
         this.entities.rename(entity, holder.person)
@@ -721,6 +758,12 @@ const isState = (actor: string | undefined): actor is string => actor !== undefi
 
 /** Sectors whose bodies each state has: "the army", "the opposition". */
 const OF_A_STATE = new Set(['GOV', 'MIL', 'LEG', 'COP', 'JUD', 'OPP', 'REB'])
+
+/** "in Ruritania", "on Iran": where or about whom, not who acts. */
+function isSetting(tree: Tree, i: number): boolean {
+  const mark = tree.child(i, 'case')
+  return mark >= 0 && /^(?:in|on|at|about|over|across|inside|near)$/.test(tree.lemma(mark))
+}
 
 function lastConjunct(tree: Tree, i: number): number {
   const children = tree.children(i)

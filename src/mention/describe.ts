@@ -38,6 +38,10 @@ export interface Description {
   readonly owner: number
   /** "the two leaders", "both sides". */
   readonly pair: boolean
+  /** "former", "late": no longer who the office means today. */
+  readonly former: boolean
+  /** Whom the world knows by this name. */
+  readonly known: readonly Meaning[]
 }
 
 const STATE_KINDS = new Set<Meaning['kind']>([
@@ -167,6 +171,8 @@ export class Describer {
       name: null as string | null,
       owner: modifiers.owner,
       pair: false,
+      former: isFormer(tree, first, head),
+      known: [] as readonly Meaning[],
     }
     if (own !== null && own.last >= head) {
       const named = this.named(sentence, head, own, base)
@@ -235,7 +241,7 @@ export class Describer {
       plural: false,
       gender: null,
       definite: true,
-      told: meaning.actor === '' ? [] : [meaning.actor],
+      told: meaning.actor === '' || meaning.kind === 'person' ? [] : [meaning.actor],
       nations: [],
       sector: null,
       office: null,
@@ -244,6 +250,8 @@ export class Describer {
       name: sort === 'state' || sort === 'people' ? null : words,
       owner: -1,
       pair: false,
+      former: false,
+      known: meaning.kind === 'person' ? name.meanings.filter(({ kind }) => kind === 'person') : [],
     }
   }
 
@@ -343,6 +351,7 @@ export class Describer {
       plural: false,
       definite: true,
       name,
+      known: known === null ? [] : own!.meanings.filter(meaning => meaning.kind === 'person'),
       noun,
       kind,
       office: read?.office ?? null,
@@ -356,7 +365,6 @@ export class Describer {
     const place = partyOfSenator(tree, whole.last)
     if (place) return { ...whole, told: ['USA:LEG'] }
     if (read?.actor) return { ...whole, told: [read.actor] }
-    if (known !== null && known.actor !== '') return { ...whole, told: [known.actor] }
     return whole
   }
 
@@ -470,6 +478,12 @@ function wholeOf(tree: Tree, head: number): number {
 }
 
 type Base = Omit<Description, 'sort'>
+
+function isFormer(tree: Tree, first: number, head: number): boolean {
+  for (let i = first; i < head; i++)
+    if (/^(?:former|ex|late|then|onetime|deposed|ousted)$/i.test(tree.form(i))) return true
+  return false
+}
 
 function firstCapital(tree: Tree, first: number, head: number): number {
   let i = head

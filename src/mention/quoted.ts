@@ -1,7 +1,6 @@
 // Which tokens stand within quotation marks, and whose words they likely are: for "I" and "we", which mean the speaker.
 // A light reading from tokens alone; what a quotation says and who is its source is settled by `statement`.
-import type { Tree } from '../tree/index.ts'
-import { agentsOf } from '../tree/roles.ts'
+import { agentsOf, type Tree } from '../tree/index.ts'
 
 const OPENING = new Set(['“', '``', '«', '„'])
 const CLOSING = new Set(['”', '»'])
