@@ -1,3 +1,4 @@
+export { checkWorld, type Fault } from './check.ts'
 export type { Found, Meaning, MeaningKind, Office, Tenure } from './meaning.ts'
 export { MEANING_KINDS } from './meaning.ts'
 export { holdsOn, type Period } from './period.ts'

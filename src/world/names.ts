@@ -1,10 +1,9 @@
 // All names of the world in one table, each with what it may mean. A person's name leads to the person's tenures.
 import { existsSync } from 'node:fs'
-import { isUpperCode } from './letters.ts'
 import type { Meaning, MeaningKind, Tenure } from './meaning.ts'
 import { type Casing, NameTable } from './name-table.ts'
 import { dateIn } from './period.ts'
-import { COLUMNS, namesIn, readTable } from './tables.ts'
+import { COLUMNS, namesIn, Rows } from './tables.ts'
 
 /** Values in the name table: index × 4 + one of these. */
 const PLAIN = 0
@@ -145,58 +144,73 @@ const personMeaning = ({ person, actor, since, until }: Tenure): Meaning => ({
   until,
 })
 
-/** Puts every table with names but the tenures into `names`. A table that is not there yet is passed over. */
+/** Puts every table with names but the tenures into `names`. A table that is not there is passed over. */
 export function addTables(names: Names, folder: string): void {
-  const rows = (file: string, columns: readonly string[]) =>
-    existsSync(folder + file) ? readTable(folder, file, columns) : []
-  for (const [id, , , name, long, variants, adjectives, demonyms, capital, since, until] of rows(
-    'states.tsv',
-    COLUMNS.states,
-  )) {
-    const plainName = name!.replace('~', '')
-    const called = [name!, ...namesIn(long!), ...namesIn(variants!)]
-    names.addMeaning('state', id!, plainName, called, since!, until!)
-    const qualifies = namesIn(adjectives!).filter(word => !called.includes(word))
-    names.addMeaning('adjective', id!, plainName, qualifies, since!, until!)
+  const each = (file: string, columns: readonly string[], add: (row: Rows) => void) => {
+    if (!existsSync(folder + file)) return
+    const rows = new Rows(folder, file, columns)
+    while (rows.next()) add(rows)
+  }
+  each('states.tsv', COLUMNS.states, row => addState(names, row))
+  each('seats.tsv', COLUMNS.seats, row =>
+    names.addMeaning('seat', row.cell(1), sure(row.cell(0)), [row.cell(0)], row.cell(2), row.cell(3)),
+  )
+  each('organisations.tsv', COLUMNS.organisations, row => {
     names.addMeaning(
-      'demonym',
-      id!,
-      plainName,
-      namesIn(demonyms!).filter(word => !qualifies.includes(word) && !called.includes(word)),
-      since!,
-      until!,
+      'organisation',
+      row.cell(0),
+      row.cell(1),
+      [row.cell(1), ...namesIn(row.cell(2))],
+      row.cell(5),
+      row.cell(6),
     )
-    // A capital is named for its government and as a place: the words around it must tell.
-    for (const city of namesIn(capital!)) {
-      names.addMeaning('seat', id!, city.replace('~', ''), [city], since!, until!)
-      if (until === '') names.addMeaning('place', id!, city.replace('~', ''), [city], '', '')
-    }
-  }
-  for (const [name, actor, since, until] of rows('seats.tsv', COLUMNS.seats))
-    names.addMeaning('seat', actor!, name!.replace('~', ''), [name!], since!, until!)
-  for (const [actor, name, variants, , , since, until] of rows('organisations.tsv', COLUMNS.organisations)) {
-    names.addMeaning('organisation', actor!, name!, [name!, ...namesIn(variants!)], since!, until!)
-  }
-  for (const [variants, actor, since, until] of rows('organs.tsv', COLUMNS.organs)) {
+  })
+  each('organs.tsv', COLUMNS.organs, row => {
     // Organs without a state ("foreign ministry") are words, not names: see `Words`.
-    if (actor!.startsWith('*')) continue
+    if (row.cell(1).startsWith('*')) return
     // A row may gather several organs of one kind: each is called by its own name.
-    for (const called of namesIn(variants!))
-      names.addMeaning('organ', actor!, called.replace('~', ''), [called], since!, until!)
-  }
-  for (const [actor, name, variants, , , since, until] of rows('groups.tsv', COLUMNS.groups)) {
-    names.addMeaning('group', actor!, name!.replace('~', ''), [name!, ...namesIn(variants!)], since!, until!)
-  }
-  for (const [name, actor, variants] of rows('media.tsv', COLUMNS.media))
-    names.addMeaning('medium', actor!, name!.replace('~', ''), [name!, ...namesIn(variants!)], '', '')
-  for (const [name, actor, variants] of rows('companies.tsv', COLUMNS.companies))
-    names.addMeaning('company', actor!, name!.replace('~', ''), [name!, ...namesIn(variants!)], '', '')
-  for (const [name, state, variants, adjectives] of rows('places.tsv', COLUMNS.places)) {
-    const plainName = name!.replace('~', '')
-    names.addMeaning('place', state!, plainName, [name!, ...namesIn(variants!)], '', '')
-    names.addMeaning('adjective', state!, plainName, namesIn(adjectives!), '', '')
-  }
+    for (const called of namesIn(row.cell(0)))
+      names.addMeaning('organ', row.cell(1), sure(called), [called], row.cell(2), row.cell(3))
+  })
+  each('groups.tsv', COLUMNS.groups, row => {
+    names.addMeaning(
+      'group',
+      row.cell(0),
+      sure(row.cell(1)),
+      [row.cell(1), ...namesIn(row.cell(2))],
+      row.cell(5),
+      row.cell(6),
+    )
+  })
+  each('media.tsv', COLUMNS.media, row =>
+    names.addMeaning('medium', row.cell(1), sure(row.cell(0)), [row.cell(0), ...namesIn(row.cell(2))], '', ''),
+  )
+  each('companies.tsv', COLUMNS.companies, row => {
+    names.addMeaning('company', row.cell(1), sure(row.cell(0)), [row.cell(0), ...namesIn(row.cell(2))], '', '')
+  })
+  each('places.tsv', COLUMNS.places, row => {
+    names.addMeaning('place', row.cell(1), sure(row.cell(0)), [row.cell(0), ...namesIn(row.cell(2))], '', '')
+    names.addMeaning('adjective', row.cell(1), sure(row.cell(0)), namesIn(row.cell(3)), '', '')
+  })
 }
 
-/** Whether a word begins with a capital letter. */
-export const isCapitalised = (word: string): boolean => word !== '' && isUpperCode(word.charCodeAt(0))
+/** The name without the mark of doubt. */
+const sure = (name: string): string => (name.startsWith('~') ? name.slice(1) : name)
+
+function addState(names: Names, row: Rows): void {
+  const id = row.cell(0)
+  const name = sure(row.cell(3))
+  const since = row.cell(9)
+  const until = row.cell(10)
+  const called = [row.cell(3), ...namesIn(row.cell(4)), ...namesIn(row.cell(5))]
+  names.addMeaning('state', id, name, called, since, until)
+  const qualifies = namesIn(row.cell(6)).filter(word => !called.includes(word))
+  names.addMeaning('adjective', id, name, qualifies, since, until)
+  const demonyms = namesIn(row.cell(7)).filter(word => !qualifies.includes(word) && !called.includes(word))
+  names.addMeaning('demonym', id, name, demonyms, since, until)
+  // A capital is named for its government and as a place: the words around it must tell.
+  for (const city of namesIn(row.cell(8))) {
+    names.addMeaning('seat', id, sure(city), [city], since, until)
+    if (until === '') names.addMeaning('place', id, sure(city), [city], '', '')
+  }
+}

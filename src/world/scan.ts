@@ -109,8 +109,67 @@ const NO_GIVEN_NAME = new Set([
   'Should',
 ])
 
+/** Titles after which even a family name that is a common word is a person: "Mrs May". */
+const TITLES = new Set([
+  'Mr',
+  'Mrs',
+  'Ms',
+  'Dr',
+  'Sir',
+  'Lord',
+  'Lady',
+  'Baroness',
+  'President',
+  'Minister',
+  'Secretary',
+  'Chancellor',
+  'Premier',
+  'Senator',
+  'Sen',
+  'Rep',
+  'Gov',
+  'General',
+  'Gen',
+  'Governor',
+  'Mayor',
+  'Speaker',
+  'Ambassador',
+  'Admiral',
+  'Adm',
+  'Congressman',
+  'Congresswoman',
+  'Commissioner',
+  'Taoiseach',
+  'Comrade',
+])
+
+/** Words that begin an office or an organ and may follow the name of a state. */
+const AFTER_STATE = new Set([
+  'Foreign',
+  'Prime',
+  'Defense',
+  'Defence',
+  'Finance',
+  'Interior',
+  'Parliament',
+  'Army',
+  'Military',
+  'Police',
+  'Government',
+  'Supreme',
+  'National',
+  'Air',
+  'Central',
+  'Border',
+  'River',
+  'Valley',
+  'Deputy',
+  'Crown',
+  'Royal',
+])
+
 /** Words in capitals that headlines in capitals use as plain words: "WHO WILL LEAD". */
-const PLAIN_IN_CAPITALS = new Set(['WHO', 'CARE', 'AIDS', 'QUAD'])
+const PLAIN_IN_CAPITALS = new Set(['WHO', 'CARE', 'AIDS', 'QUAD', 'IS', 'ISA', 'GUAM', 'AUR', 'PACE', 'LET', 'CAS'])
 
 export function scan(names: Names, commonWords: ReadonlySet<string>, text: string): readonly Found[] {
   const found: Found[] = []
@@ -159,7 +218,7 @@ function meaningsHere(
   const meanings: Meaning[] = []
   for (const value of values) {
     if (names.isSurname(value)) {
-      if (single && commonWords.has(word) && !given) continue
+      if (single && commonWords.has(word) && !given && !TITLES.has(before)) continue
       if (
         given &&
         !sameGivenName(before, names.givenNameOf(value)) &&
@@ -185,22 +244,25 @@ function partOfOtherName(names: Names, text: string, end: number, givenBefore: b
   if (givenBefore) return true
   if (text.charCodeAt(end) !== 32 || !isUpperCode(text.charCodeAt(end + 1))) return false
   const next = text.slice(end + 1, wordEnd(text, end + 1))
-  if (NO_GIVEN_NAME.has(next)) return false
-  return names.table.longestAt(text, end + 1, []) < 0 && next !== next.toUpperCase()
+  if (NO_GIVEN_NAME.has(next) || AFTER_STATE.has(next) || next === next.toUpperCase()) return false
+  const values: number[] = []
+  const known = names.table.longestAt(text, end + 1, values) >= 0 && !values.every(value => names.isSurname(value))
+  return !known && !lineInTitleCase(text, end)
 }
 
-/** "Atlanta, Georgia": an ambiguous name after a place of another state and a comma is a part of that state. */
+/** "Atlanta, Georgia" and "Tbilisi, Georgia": the place before a comma tells which of two namesakes follows. */
 function placesAfterComma(text: string, found: Found[]): readonly Found[] {
   for (let k = 1; k < found.length; k++) {
     const here = found[k]!
     const there = found[k - 1]!
     if (there.span[1] + 2 !== here.span[0] || text.charCodeAt(there.span[1]) !== 44) continue
-    const ambiguous = here.meanings.find(m => m.weak && m.kind === 'state')
-    const place = there.meanings.find(m => m.kind === 'place')
-    if (ambiguous === undefined || place === undefined || place.actor === ambiguous.actor || place.actor === '')
+    if (here.meanings.length < 2 || !here.meanings.some(m => m.weak && (m.kind === 'state' || m.kind === 'place')))
       continue
-    const { weak: _, ...sure } = ambiguous
-    found[k] = { span: here.span, meanings: [{ ...sure, kind: 'place', actor: place.actor, since: null, until: null }] }
+    const places = there.meanings.filter(m => m.kind === 'place')
+    const agreed = here.meanings.filter(m => places.some(place => place.actor === m.actor))
+    if (agreed.length === 0) continue
+    const meanings = agreed.map(({ weak: _, ...meaning }) => meaning)
+    found[k] = { span: here.span, meanings }
   }
   return found
 }
@@ -229,16 +291,28 @@ function wordBefore(text: string, start: number, previousEnd: number): string {
     while (first > 0 && isWordCode(text.charCodeAt(first - 1))) first--
     if (first === last) return ''
     const initial = last - first === 1 && isUpperCode(text.charCodeAt(first))
-    if (dot && !initial) return ''
+    if (dot && !initial && !TITLES.has(text.slice(first, last))) return ''
     if (!initial) return text.slice(first, last)
     end = first
   }
   return ''
 }
 
+/** Whether nearly every longer word of the line begins with a capital, as in headlines: capitals then tell nothing. */
+function lineInTitleCase(text: string, at: number): boolean {
+  const words = lineAt(text, at).match(/[\p{L}]{4,}/gu) ?? []
+  let capitals = 0
+  for (const word of words) if (isUpperCode(word.charCodeAt(0))) capitals++
+  return words.length >= 3 && capitals >= words.length * 0.9
+}
+
 function lineInCapitals(text: string, at: number): boolean {
-  const from = text.lastIndexOf('\n', at) + 1
+  const line = lineAt(text, at)
+  return line.length > 8 && line === line.toUpperCase()
+}
+
+function lineAt(text: string, at: number): string {
+  const from = Math.max(text.lastIndexOf('\n', at) + 1, at - 200)
   const newline = text.indexOf('\n', at)
-  const line = text.slice(from, Math.min(newline < 0 ? text.length : newline, from + 300))
-  return line === line.toUpperCase()
+  return text.slice(from, Math.min(newline < 0 ? text.length : newline, from + 400))
 }

@@ -8,20 +8,62 @@ export const WORLD_DATA = fileURLToPath(new URL('../../data/world/', import.meta
 
 export type Row = readonly string[]
 
+/** A pass over the rows of a table. Cells are cut out only when asked for: most of the text is never looked at. */
+export class Rows {
+  private readonly text: string
+  private readonly file: string
+  private readonly tabs: Int32Array
+  private at: number
+  /** Number of the present line in its file. */
+  line = 1
+
+  constructor(folder: string, file: string, columns: readonly string[]) {
+    this.text = readFileSync(folder + file, 'utf8')
+    this.file = file
+    this.tabs = new Int32Array(columns.length + 1)
+    const end = this.text.indexOf('\n')
+    const header = end < 0 ? this.text : this.text.slice(0, end)
+    if (header !== columns.join('\t'))
+      throw new Error(`${file}: header is "${header}", expected "${columns.join('\t')}"`)
+    this.at = end < 0 ? this.text.length : end + 1
+  }
+
+  /** Goes to the next row, empty lines passed over; false at the end. Throws on a row with too many or too few cells. */
+  next(): boolean {
+    const { text, tabs } = this
+    while (this.at < text.length && text.charCodeAt(this.at) === 10) {
+      this.at++
+      this.line++
+    }
+    if (this.at >= text.length) return false
+    this.line++
+    let end = text.indexOf('\n', this.at)
+    if (end < 0) end = text.length
+    const wanted = tabs.length - 1
+    tabs[0] = this.at - 1
+    let cells = 0
+    for (let tab = this.at - 1; tab < end; ) {
+      tab = text.indexOf('\t', tab + 1)
+      if (tab < 0 || tab > end) tab = end
+      if (++cells <= wanted) tabs[cells] = tab
+    }
+    if (cells !== wanted) throw new Error(`${this.file}:${this.line}: ${cells} cells, expected ${wanted}`)
+    this.at = end + 1
+    return true
+  }
+
+  cell(column: number): string {
+    const from = this.tabs[column]! + 1
+    const to = this.tabs[column + 1]!
+    return from === to ? '' : this.text.slice(from, to)
+  }
+}
+
 /** The rows of a table, cells in the order of `columns`. Throws when the header is another. */
 export function readTable(folder: string, file: string, columns: readonly string[]): readonly Row[] {
-  const lines = readFileSync(folder + file, 'utf8').split('\n')
-  if (lines[0] !== columns.join('\t'))
-    throw new Error(`${file}: header is "${lines[0]}", expected "${columns.join('\t')}"`)
+  const table = new Rows(folder, file, columns)
   const rows: Row[] = []
-  for (let i = 1; i < lines.length; i++) {
-    const line = lines[i]!
-    if (line === '') continue
-    const cells = line.split('\t')
-    if (cells.length !== columns.length)
-      throw new Error(`${file}:${i + 1}: ${cells.length} cells, expected ${columns.length}`)
-    rows.push(cells)
-  }
+  while (table.next()) rows.push(columns.map((_, column) => table.cell(column)))
   return rows
 }
 

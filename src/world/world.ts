@@ -7,7 +7,7 @@ import { Memberships } from './membership.ts'
 import { addTables, Names } from './names.ts'
 import { begunAfter, dateIn, holdsOn } from './period.ts'
 import { scan } from './scan.ts'
-import { COLUMNS, namesIn, readTable, tablesIn, WORLD_DATA } from './tables.ts'
+import { COLUMNS, namesIn, Rows, readTable, tablesIn, WORLD_DATA } from './tables.ts'
 import { Words } from './words.ts'
 
 /** Every date is an ISO date to the day, month or year; null leaves the time open and gives all that do not contradict each other. */
@@ -56,18 +56,22 @@ class Tables implements World {
   }
 
   private addTenures(folder: string, file: string): void {
-    for (const [person, state, office, sector, since, until, aliases] of readTable(folder, file, COLUMNS.tenures)) {
-      const ownSector = sector || this.words.officeIds.get(office!)?.sector || 'GOV'
-      const actor = ownSector === 'IGO' || ownSector === 'NGO' || ownSector === 'REB' ? state! : `${state}:${ownSector}`
+    const row = new Rows(folder, file, COLUMNS.tenures)
+    while (row.next()) {
+      const state = row.cell(1)
+      const office = row.cell(2)
+      const sector = row.cell(3) || this.words.officeIds.get(office)?.sector || 'GOV'
+      // Heads of organisations and of armed groups act for the whole: it has no sectors of its own.
+      const actor = WHOLE.has(sector) ? state : `${state}:${sector}`
       const tenure: Tenure = {
-        person: person!,
+        person: row.cell(0),
         actor,
-        state: state!,
-        office: office!,
-        since: since!,
-        until: dateIn(until!),
+        state,
+        office,
+        since: row.cell(4),
+        until: dateIn(row.cell(5)),
       }
-      this.names.addTenure(tenure, namesIn(aliases!))
+      this.names.addTenure(tenure, namesIn(row.cell(6)))
       const key = `${state}\t${office}`
       const there = this.holdersAt.get(key)
       if (there) there.push(tenure)
@@ -98,6 +102,7 @@ class Tables implements World {
     for (const { kind, actor, until } of this.lookup(words, on)) {
       if (kind !== 'state' && kind !== 'adjective' && kind !== 'demonym' && kind !== 'seat') continue
       const whose = actor.split(':', 1)[0]!
+      if (whose === '') continue
       // Without a date "Moscow" is today's Russia and not the Soviet Union too.
       if (on === null && until !== null && state !== null) continue
       if (state !== null && state !== whose) return null
@@ -136,6 +141,8 @@ class Tables implements World {
     return resolveGroup(phrase, on, this, this.memberships)
   }
 }
+
+const WHOLE = new Set(['IGO', 'NGO', 'REB', 'UAF'])
 
 const latestFirst = (a: Tenure, b: Tenure): number => (a.since < b.since ? 1 : a.since > b.since ? -1 : 0)
 
