@@ -105,11 +105,14 @@ export function readFrames<Label>(
   for (let i = 0; i < tree.size; i++) {
     const wordClass = wordClassOf(tree, i)
     if (wordClass === null) continue
-    const entries = lexicon.get(tree.lemma(i).toLowerCase())
+    // "is opposed to": a participle is looked up as the adjective that it may be, then as its verb.
+    const form = wordClass === 'noun' ? null : tree.form(i).toLowerCase()
+    const entries = lexicon.get(tree.lemma(i).toLowerCase()) ?? (form === null ? undefined : lexicon.get(form))
+    const adjectives = form === null || tree.xpos(i) !== 'VBN' ? undefined : lexicon.get(form)
     if (!entries) continue
     let around: number[] | null = null
-    for (const entry of entries) {
-      if (entry.wordClass !== wordClass) continue
+    for (const entry of adjectives && adjectives !== entries ? [...adjectives, ...entries] : entries) {
+      if (entry.wordClass !== wordClass && !(entry.wordClass === 'adj' && entry.head === form)) continue
       around ??= near(tree, i)
       const rest = findRest(tree, entry, around)
       if (rest === null) continue

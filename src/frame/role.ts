@@ -46,7 +46,12 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
       return keep(phrase.flatMap(j => modifiers(tree, j, 'compound', 'nmod:desc', 'nmod')))
     case 'by':
       // "the killing of an envoy by Israel": where it is a noun, the phrase may hang from the one before it.
-      return keep(entry.wordClass === 'verb' ? agentsOf(tree, head) : markedBy(tree, phrase, rest, role))
+      // In "stood by Turkey" the preposition is the entry's own and marks no agent.
+      return keep(
+        entry.wordClass === 'verb' && !entry.rest.includes('by')
+          ? agentsOf(tree, head)
+          : markedBy(tree, phrase, rest, role),
+      )
     default:
       return keep(markedBy(tree, phrase, rest, role))
   }

@@ -3,8 +3,8 @@
 import { type Frame, type Lexicon, loadLexicon, readFrames, roleTokens } from '../frame/index.ts'
 import type { Mentions, Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
-import type { Span } from '../span.ts'
-import { nounPhrase, type Tree } from '../tree/index.ts'
+import type { Tree } from '../tree/index.ts'
+import { type Issue, issuesAt } from './issue.ts'
 import { type Position, STANCES, type Stance } from './position.ts'
 
 let cached: Lexicon<Stance> | null = null
@@ -29,11 +29,12 @@ export function readPositions(_report: Report, trees: readonly Tree[], mentions:
       const holders = holdersOf(tree, s, mentions, frame)
       if (holders.length === 0) continue
       const stance = isNegated(tree, frame.head) ? opposite(frame.entry.label) : frame.entry.label
-      for (const issue of issuesOf(tree, frame)) {
-        const key = `${issue.join('-')} ${stance}`
+      for (const { span, reversed } of issuesOf(tree, frame)) {
+        const key = span.join('-')
         if (seen.has(key)) continue
         seen.add(key)
-        positions.push({ id: `p${positions.length + 1}`, holders, stance, issue, statement: null })
+        const own = reversed ? opposite(stance) : stance
+        positions.push({ id: `p${positions.length + 1}`, holders, stance: own, issue: span, statement: null })
       }
     }
   })
@@ -52,23 +53,15 @@ function holdersOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stanc
   return []
 }
 
-/** One span for each thing stood for or against: "the use of sanctions and interference in …" are two. */
-function issuesOf(tree: Tree, frame: Frame<Stance>): Span[] {
+/** The things stood for or against, from the first role that names any. */
+function issuesOf(tree: Tree, frame: Frame<Stance>): Issue[] {
   for (const role of [...frame.entry.content, ...frame.entry.target]) {
     const issues = roleTokens(tree, frame, role)
       .filter(j => tree.upos(j) !== 'PRON' && tree.upos(j) !== 'DET')
-      .map(j => (tree.upos(j) === 'VERB' || tree.child(j, 'cop') >= 0 ? clause(tree, j) : nounPhrase(tree, j, true)))
+      .flatMap(j => issuesAt(tree, j))
     if (issues.length > 0) return issues
   }
   return []
-}
-
-function clause(tree: Tree, head: number): Span {
-  let first = tree.firstOf(head)
-  let last = tree.lastOf(head)
-  while (first < head && ['punct', 'mark', 'cc'].includes(tree.deprel(first))) first++
-  while (last > head && tree.upos(last) === 'PUNCT') last--
-  return tree.spanOf(first, last)
 }
 
 function isNegated(tree: Tree, head: number): boolean {
