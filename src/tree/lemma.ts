@@ -82,14 +82,12 @@ export class Lemmatiser {
   }
 
   private read(input: string, xpos: number): string {
+    // A form of a known verb goes before all that was learned: treebanks hold slips ("lent" of "loan").
+    const verb = XPOS[xpos].startsWith('VB') ? verbForms().get(input) : undefined
+    if (verb !== undefined) return verb
     for (const ending of endingsOf(input)) {
       const edit = this.model.rules.get(endingKey(ending, xpos))
-      if (edit === undefined) {
-        // The whole word was never met: a form of a known verb goes before guesses by ending.
-        const verb = ending[0] === '^' && XPOS[xpos].startsWith('VB') ? verbForms().get(input) : undefined
-        if (verb !== undefined) return verb
-        continue
-      }
+      if (edit === undefined) continue
       const [cut, add] = this.model.edits[edit].split('|')
       const lemma = input.slice(0, input.length - Number(cut)) + add
       return lemma === '' ? input : lemma
