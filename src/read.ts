@@ -1,5 +1,5 @@
 // Report in, reading out: each stage called once, in order, one line each.
-import { readEvents } from './event/index.ts'
+import { readEvents, withAllegations } from './event/index.ts'
 import { readInstruments } from './instrument/index.ts'
 import { readMentions } from './mention/index.ts'
 import { readPositions } from './position/index.ts'
@@ -27,7 +27,10 @@ export function read(report: Report): Reading {
   return {
     report,
     statements,
-    events: linked(events, event => event.trigger, statements),
+    events: withAllegations(
+      linked(events, event => event.trigger, statements),
+      statements,
+    ),
     positions: linked(positions, position => position.issue, statements),
     instruments,
   }

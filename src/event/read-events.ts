@@ -85,7 +85,8 @@ function isTold(
 ): boolean {
   const parties = [...sources, ...targets]
   if (parties.length === 0) return false
-  if (entry.label.joint && entry.label.type !== 'AGREE' && parties.length === 1 && !isPlural(tree, parties[0])) return false
+  if (entry.label.joint && entry.label.type !== 'AGREE' && parties.length === 1 && !isPlural(tree, parties[0]))
+    return false
   if (entry.wordClass === 'noun' && !parties.some(party => party.actor !== null))
     return sources.length > 0 && targets.length > 0
   return true

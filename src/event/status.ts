@@ -134,7 +134,10 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       }
     } else if (relation === 'advcl') {
       const mark = tree.child(i, 'mark')
-      if (mark < 0 || lower(tree, mark) !== 'to') return own
+      const marker = mark < 0 ? '' : lower(tree, mark)
+      // "accused Israel of bombarding", "blamed for killing"
+      if ((marker === 'of' || marker === 'for') && governor.get(lower(tree, head)) === 'alleged') return 'alleged'
+      if (marker !== 'to') return own
       // "flew to Cairo to meet": the purpose is as real as the trip, at most planned.
       const effect = governor.get(lower(tree, head))
       if (effect !== undefined) return effect
@@ -144,7 +147,11 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       return own
     } else {
       const effect = governor.get(lower(tree, head))
-      if (effect !== undefined && !(relation === 'nsubj' || relation === 'nsubj:pass')) return effect
+      if (effect === 'ongoing') own = 'ongoing'
+      // "is thought to have bombed": only the infinitive is alleged.
+      else if (effect === 'alleged' && tree.upos(head) === 'VERB' && relation !== 'xcomp' && relation !== 'obl')
+        return own
+      else if (effect !== undefined && relation !== 'nsubj' && relation !== 'nsubj:pass') return effect
       if (tree.upos(head) === 'VERB' || tree.child(head, 'cop') >= 0) {
         const outer = verbStatus(tree, head)
         const passive = relation === 'nsubj:pass' ? governor.get(lower(tree, head)) : undefined

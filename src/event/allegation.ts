@@ -1,0 +1,27 @@
+// Deeds told by a side in a conflict against another are alleged, whatever their tense; told by a third body they stand as told.
+import type { Party } from '../mention/index.ts'
+import type { Event, EventType } from './event.ts'
+
+/** Deeds that one side lays at another's door. */
+const HOSTILE: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'THREATEN', 'SANCTION'])
+
+/** Who speaks, as far as it matters here. */
+interface Voice {
+  readonly id: string
+  readonly sources: readonly Party[]
+}
+
+const state = (party: Party) => party.actor?.split(':')[0] ?? null
+
+/** Marks as alleged the hostile deeds whose teller is the side that suffers them. */
+export function withAllegations(events: readonly Event[], voices: readonly Voice[]): Event[] {
+  const byId = new Map(voices.map(voice => [voice.id, voice]))
+  return events.map(event => {
+    if (event.statement === null || !HOSTILE.has(event.type)) return event
+    if (event.status !== 'happened' && event.status !== 'ongoing') return event
+    const tellers = new Set((byId.get(event.statement)?.sources ?? []).map(state).filter(code => code !== null))
+    const against = event.sources.some(party => state(party) !== null && !tellers.has(state(party)!))
+    const suffers = event.targets.some(party => tellers.has(state(party) ?? ''))
+    return against && suffers ? { ...event, status: 'alleged' } : event
+  })
+}
