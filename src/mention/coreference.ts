@@ -2,15 +2,16 @@
 // Names are found again by their words, descriptions by state, office and noun, pronouns by number, gender, role and nearness.
 import { antecedentOf, type Tree } from '../tree/index.ts'
 import type { Tenure, World } from '../world/index.ts'
-import { type Describer, type Description, memberOf, type Nation, stateOf } from './describe.ts'
+import type { Describer, Description } from './describe.ts'
 import { bare, Entities, type Entity, sameName, surname } from './entity.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Names } from './names.ts'
+import { memberOf, type Nation, stateOf } from './nation.ts'
 import { headsPhrase, nameHead } from './nominal.ts'
 import type { PersonName } from './person-name.ts'
-import { antecedentFor, pronounAt } from './pronoun.ts'
+import { antecedentFor, type Pronoun, pronounAt } from './pronoun.ts'
 import type { Quoted } from './quoted.ts'
-import { REACH, Salience } from './salience.ts'
+import { REACH, type Recent, Salience } from './salience.ts'
 
 /** One phrase, linked. */
 export interface Mention {
@@ -289,7 +290,8 @@ export class Coreference {
     else {
       const speaker = this.quoted.speakerOf(this.quoted.at(s, i))
       const speaking = speaker === null ? null : (this.at[speaker.sentence]?.[speaker.token]?.entity ?? null)
-      const antecedent = antecedentFor(tree, s, i, pronoun, this.salience, this.quoted.at(s, i) >= 0, speaking)
+      const ahead = this.subjectAhead(s, i, pronoun)
+      const antecedent = ahead ?? antecedentFor(tree, s, i, pronoun, this.salience, this.quoted.at(s, i) >= 0, speaking)
       const entity = antecedent?.entity ?? null
       const isActor = entity !== null || pronoun.gender !== null || (antecedent === null && pronoun.plural)
       mention = { ...base, entity, speaker: null, isActor }
@@ -297,6 +299,23 @@ export class Coreference {
     }
     this.at[s][i] = mention
     return mention
+  }
+
+  /** "In her speech, Ms. Holm said": a possessive before the subject of its own sentence may look ahead to it. */
+  private subjectAhead(s: number, i: number, pronoun: Pronoun): Recent | null {
+    if (pronoun.gender === null || !pronoun.possessive) return null
+    const tree = this.trees[s]
+    const root = tree.root
+    const subject = tree.child(root, 'nsubj', 'nsubj:pass')
+    if (subject < i || tree.upos(subject) !== 'PROPN' || tree.isUnder(i, subject)) return null
+    // Only in what stands before the main clause, and not in a clause with a subject of its own.
+    for (let j = tree.head(i); j >= 0 && j !== root; j = tree.head(j))
+      if (tree.child(j, 'nsubj', 'nsubj:pass') >= 0) return null
+    const { recent } = this.salience
+    const before = recent.length
+    const entity = this.mention(s, nameHead(tree, subject))?.entity ?? null
+    if (entity === null || entity.sort !== 'person' || entity.gender !== pronoun.gender) return null
+    return recent[before] ?? recent.findLast(mention => mention.entity === entity) ?? null
   }
 
   /** States and organisations to which the phrase belongs: by its own modifiers, else by its owner. */
@@ -328,6 +347,10 @@ export class Coreference {
       case 'people':
         return this.people(s, i, description)
       default: {
+        // A surname alone, of someone introduced before, looks like any other name.
+        const person =
+          description.name === null || description.told.length > 0 ? null : this.introduced(description.name)
+        if (person !== null) return person
         const entity = this.body(s, description)
         if (
           entity !== null &&
@@ -341,6 +364,10 @@ export class Coreference {
         return entity
       }
     }
+  }
+
+  private introduced(name: string): Entity | null {
+    return this.entities.persons(name).find(person => person.name !== null && sameName(person.name, name)) ?? null
   }
 
   private ownedBySpeaker(s: number, description: Description, entity: Entity | null): void {
@@ -694,11 +721,15 @@ export class Coreference {
       return this.filed({ ...description, told: nations.map(nation => memberOf(nation, description.sector)) })
     const { noun, sector } = description
     if (description.name !== null) return this.filed(description)
+    if (sector === 'MED' && this.isStateOwned(s, description)) {
+      const state = this.stateInContext(s, true)
+      if (state !== null) return this.filed({ ...description, told: [`${state}:${sector}`] })
+    }
     if (description.definite && noun !== null && !description.plural) {
       const earlier = this.recentWith(noun, false)
       if (earlier !== null) return earlier
       if (description.sort === 'state') {
-        const state = this.stateInContext(s)
+        const state = this.salience.ranked(s).find(({ state }) => isState(state))?.state ?? null
         if (state !== null) return this.entities.filed(`${state}|`) ?? this.fileState(state)
       }
       if (sector !== null && OF_A_STATE.has(sector)) {
@@ -716,6 +747,13 @@ export class Coreference {
     )
     if (noun !== null) entity.nouns.add(noun)
     return entity
+  }
+
+  /** "State television", "state-run media". */
+  private isStateOwned(s: number, { first, last }: Description): boolean {
+    const tree = this.trees[s]
+    for (let i = first; i < last; i++) if (tree.form(i).toLowerCase() === 'state') return true
+    return false
   }
 
   private recentWith(noun: string, plural: boolean): Entity | null {

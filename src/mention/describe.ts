@@ -3,7 +3,9 @@
 import type { Tree } from '../tree/index.ts'
 import type { Meaning, World } from '../world/index.ts'
 import type { Gender, Lexicon } from './lexicon.ts'
-import type { Name, Names } from './names.ts'
+import { readModifiers } from './modifiers.ts'
+import { type Name, type Names, senseOf } from './names.ts'
+import { memberOf, type Nation } from './nation.ts'
 import { firstOfPhrase, lastOfPhrase } from './nominal.ts'
 import {
   endOfName,
@@ -44,26 +46,8 @@ export interface Description {
   readonly known: readonly Meaning[]
 }
 
-const STATE_KINDS = new Set<Meaning['kind']>([
-  'state',
-  'adjective',
-  'demonym',
-  'seat',
-  'organisation',
-  'organ',
-  'group',
-  'place',
-])
-const BODY_KINDS = new Set<Meaning['kind']>(['organisation', 'group', 'medium', 'company'])
 const MONTHS_AND_DAYS =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$/i
-/** After a hyphen they turn a name into a circumstance: "Russian-backed", "London-based". */
-const ATTACHED = new Set(
-  'led backed based sponsored supported born style made educated trained controlled held occupied funded owned brokered mediated speaking installed allied aligned dominated affiliated linked friendly wide'.split(
-    ' ',
-  ),
-)
-
 export const sortOfKind = (meaning: Meaning): Sort => {
   switch (meaning.kind) {
     case 'state':
@@ -83,21 +67,6 @@ export const sortOfKind = (meaning: Meaning): Sort => {
   }
 }
 
-export const stateOf = (actor: string): string => actor.split(':')[0]
-
-/** A state or organisation among a phrase's modifiers. Only states' members are filed by sector. */
-export interface Nation {
-  readonly actor: string
-  readonly isState: boolean
-}
-
-/** The member of a nation in a sector: a state's organ gets the sector, an organisation stays itself. */
-export function memberOf({ actor, isState }: Nation, sector: string | null): string {
-  if (!isState || sector === null) return actor
-  if (!actor.includes(':')) return `${actor}:${sector}`
-  return sector === 'GOV' || !actor.endsWith(':GOV') ? actor : `${stateOf(actor)}:${sector}`
-}
-
 /** Reads single phrases; knows nothing of the report around them but its names. */
 export class Describer {
   private readonly trees: readonly Tree[]
@@ -114,11 +83,6 @@ export class Describer {
     this.usage = usage
     this.world = usage.world
     this.lexicon = usage.lexicon
-  }
-
-  /** The first meaning of a name that fits a noun phrase's head, persons last. */
-  private sense(name: Name): Meaning {
-    return name.meanings.find(meaning => meaning.kind !== 'person') ?? name.meanings[0]
   }
 
   describe(sentence: number, head: number): Description {
@@ -153,7 +117,7 @@ export class Describer {
     const lemma = tree.lemma(head).toLowerCase()
     const determiner = tree.child(head, 'det')
     const article = determiner >= 0 ? tree.form(determiner).toLowerCase() : ''
-    const modifiers = this.modifiers(sentence, head, first, last, own)
+    const modifiers = readModifiers(tree, sentence, this.names, this.lexicon, head, first, last, own)
     const plural = tree.xpos(head) === 'NNS' || tree.xpos(head) === 'NNPS'
     const base = {
       first,
@@ -188,11 +152,14 @@ export class Describer {
     const noun = this.lexicon.personNouns.get(lemma)
     const group = this.lexicon.groupNouns.get(lemma)
     const number = base.definite ? tree.child(head, 'nummod') : -1
+    // "neither side", "each country"
+    const oneOfTwo = /^(?:neither|either|each)$/.test(article) && this.lexicon.groupNouns.get(lemma)?.sort === 'state'
     const pair =
-      plural &&
-      ((number >= 0 && /^(?:two|2)$/i.test(tree.form(number))) ||
-        article === 'both' ||
-        /^both$/i.test(tree.form(first)))
+      oneOfTwo ||
+      (plural &&
+        ((number >= 0 && /^(?:two|2)$/i.test(tree.form(number))) ||
+          article === 'both' ||
+          /^both$/i.test(tree.form(first))))
     const common = { ...base, noun: lemma, pair, kind: noun?.kind ?? null, gender: noun?.gender ?? null }
     if (told !== null && group?.sort !== 'thing') {
       return this.withActors({
@@ -278,7 +245,7 @@ export class Describer {
   /** A phrase whose head is a name that the world knows, persons aside. */
   private named(sentence: number, head: number, own: Name, base: Base): Description | null {
     const tree = this.trees[sentence]
-    const meaning = this.sense(own)
+    const meaning = senseOf(own)
     if (meaning.kind === 'person') return null
     // "Jordan Ellis", "Ms. Paris": a given name or a surname that is also a place.
     const inName = endOfName(tree, head) > own.last || (tree.deprel(head) === 'flat' && own.first === head)
@@ -342,7 +309,8 @@ export class Describer {
     const last = Math.max(read?.last ?? 0, known !== null ? own!.last : 0)
     const name = tree.text.slice(tree.starts[first], tree.ends[last])
     const title = read !== null && read.titleFirst >= 0 ? read.titleFirst : -1
-    const noun = title >= 0 ? tree.lemma(first - 1).toLowerCase() : null
+    const noun =
+      title >= 0 ? (this.lexicon.titles.get(tree.form(first - 1))?.noun ?? tree.lemma(first - 1).toLowerCase()) : null
     const kind = noun === null ? null : (this.lexicon.personNouns.get(noun)?.kind ?? null)
     const described: Base & { sort: Sort } = {
       ...base,
@@ -366,79 +334,6 @@ export class Describer {
     if (place) return { ...whole, told: ['USA:LEG'] }
     if (read?.actor) return { ...whole, told: [read.actor] }
     return whole
-  }
-
-  /** States, organisations and owners among the phrase's modifiers: possessives before other modifiers before "of". */
-  private modifiers(
-    sentence: number,
-    head: number,
-    first: number,
-    last: number,
-    own: Name | null,
-  ): { nations: Nation[]; owner: number } {
-    const tree = this.trees[sentence]
-    const before: Nation[] = []
-    const after: Nation[] = []
-    let owner = -1
-    let ownerAfter = -1
-    const take = (i: number, into: Nation[]): number => {
-      const name = this.names.over(sentence, i)
-      if (name === null || name === own) return i
-      const attached = tree.form(name.last + 1 < tree.size ? name.last + 1 : name.last)
-      const next = name.last + 2 < tree.size ? tree.form(name.last + 2).toLowerCase() : ''
-      if ((attached === '-' || attached === '–') && ATTACHED.has(next)) return name.last
-      const meaning = this.sense(name)
-      if (STATE_KINDS.has(meaning.kind) && meaning.actor !== '') {
-        if (!into.some(nation => nation.actor === meaning.actor)) {
-          into.push({ actor: meaning.actor, isState: !BODY_KINDS.has(meaning.kind) })
-        }
-      } else if (meaning.kind === 'person') {
-        if (into === before) owner = name.first
-        else if (ownerAfter < 0) ownerAfter = name.first
-      }
-      return name.last
-    }
-    for (let i = first; i < head; i++) {
-      if (tree.upos(i) === 'PRON' && tree.xpos(i) === 'PRP$') {
-        if (owner < 0) owner = i
-        continue
-      }
-      const poss =
-        tree.deprel(i) === 'nmod:poss' &&
-        this.names.over(sentence, i) === null &&
-        /^(?:PROPN|NOUN|PRON)$/.test(tree.upos(i))
-      if (poss && owner < 0) owner = i
-      i = take(i, before)
-    }
-    for (let i = head + 1; i <= last; i++) {
-      if (tree.upos(i) === 'PRON' && tree.xpos(i) === 'PRP$' && ownerAfter < 0) ownerAfter = i
-      i = take(i, after)
-    }
-    if (before.length === 0 && after.length === 0 && owner < 0) {
-      // "officials in Ankara", "troops from Chad": the place of people gives their state.
-      for (const c of tree.children(head)) {
-        if (c <= head || tree.deprel(c) !== 'nmod') continue
-        const mark = tree.child(c, 'case')
-        if (mark >= 0 && /^(?:in|from|at)$/.test(tree.lemma(mark))) take(c, after)
-      }
-    }
-    if (before.length === 0 && after.length === 0 && owner < 0 && ownerAfter < 0) {
-      // "members of the bloc", "the army of the country": the whole tells whose they are.
-      for (const c of tree.children(head)) {
-        if (c <= head || c > last || tree.deprel(c) !== 'nmod' || tree.upos(c) !== 'NOUN') continue
-        const noun = tree.lemma(c).toLowerCase()
-        const group = this.lexicon.groupNouns.get(noun)
-        if ((group !== undefined && group.sort !== 'thing') || this.lexicon.personNouns.has(noun)) ownerAfter = c
-      }
-    }
-    const organ = before.find(nation => nation.actor.includes(':'))
-    // "a US Senate panel": the organ tells more than the state beside it.
-    const nations =
-      organ !== undefined && before.every(nation => stateOf(nation.actor) === stateOf(organ.actor)) ? [organ] : before
-    return {
-      nations: nations.length > 0 ? nations : after,
-      owner: owner >= 0 ? owner : before.length === 0 && after.length === 0 ? ownerAfter : -1,
-    }
   }
 
   private withActors(description: Description): Description {

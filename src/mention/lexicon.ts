@@ -22,6 +22,8 @@ export interface Title {
   readonly gender: Gender
   readonly sector: string | null
   readonly actor: string | null
+  /** The noun that takes up its bearer: "senator" for "Sen.". */
+  readonly noun: string | null
 }
 
 export interface Lexicon {
@@ -52,7 +54,10 @@ function read(): Lexicon {
       rows('group-nouns.tsv').map(([w, sort, s]) => [w, { sort: sort as GroupNoun['sort'], sector: orNull(s) }]),
     ),
     titles: new Map(
-      rows('titles.tsv').map(([w, g, s, a]) => [w, { gender: gender(g), sector: orNull(s), actor: orNull(a) }]),
+      rows('titles.tsv').map(([w, g, s, a, n]) => [
+        w,
+        { gender: gender(g), sector: orNull(s), actor: orNull(a), noun: orNull(n) },
+      ]),
     ),
     givenNames: new Map(rows('given-names.tsv').map(([w, g]) => [w, gender(g)])),
     sayingVerbs: new Set(rows('cues.tsv').flatMap(([words, pos]) => (pos === 'verb' ? [words.split(' ')[0]] : []))),

@@ -43,3 +43,6 @@ export class Names {
     return number === 0 ? null : this.found[number - 1]
   }
 }
+
+/** The first meaning of a name that is no person's, else the first. */
+export const senseOf = (name: Name): Meaning => name.meanings.find(({ kind }) => kind !== 'person') ?? name.meanings[0]

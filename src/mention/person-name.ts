@@ -72,7 +72,7 @@ export function officeEndingAt(tree: Tree, usage: Usage, from: number, end: numb
         first: i,
         office: office.single ? office.office : null,
         sector: office.sector,
-        state: office.state ?? null,
+        state: office.single ? (office.state ?? null) : null,
       }
     }
   }
@@ -150,6 +150,17 @@ export function readPersonName(
       }
     }
     first = i
+  }
+  // "Hans-Jan Holm" cut at its hyphen.
+  if (
+    first >= 2 &&
+    first <= last &&
+    tree.form(first - 1) === '-' &&
+    tree.ends[first - 1] === tree.starts[first] &&
+    tree.ends[first - 2] === tree.starts[first - 1] &&
+    isCapital(tree.form(first - 2))
+  ) {
+    first -= 2
   }
   // "Mr Holm" read as two phrases: the title before the phrase still belongs to the name.
   if (titleFirst < 0 && first === from && from > 0) {

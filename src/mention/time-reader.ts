@@ -282,6 +282,11 @@ export const READERS: readonly TimeReader[] = [
       unit(match[3].toLowerCase(), match[2].toLowerCase(), match[1]?.toLowerCase() ?? '', moment),
   },
   {
+    // "in the winter of 2014", "summer 2015"
+    pattern: new RegExp(`\\b(?:the )?(spring|summer|autumn|fall|winter)(?: of)? ${YEAR}\\b`, 'gi'),
+    read: match => month(Number(match[2]), SEASONS[match[1].toLowerCase()], 3),
+  },
+  {
     pattern:
       /\b(?:(early|late|later|earlier)(?: in)? )?(last|this|next|the coming|(?:in )?the) (spring|summer|autumn|fall|winter)\b/gi,
     read: (match, moment) => {
@@ -331,8 +336,9 @@ export const READERS: readonly TimeReader[] = [
   {
     // "in two weeks", "within 48 days": a stretch to come only where the clause looks ahead.
     pattern: new RegExp(`\\b(in|within) (?:the (?:next|coming) )?${NUMBER} ${UNIT}s?(?:['’] time)?\\b`, 'gi'),
-    read: (match, { today, tense }) => {
-      if (tense !== 'future' || today === null) return null
+    read: (match, { today, tense, before }) => {
+      // "for the first time in ten years"
+      if (tense !== 'future' || today === null || /\b(?:time|once|ever|record|first|last) $/i.test(before)) return null
       const most = count(match[2])[1]
       const day = add(today, most, match[3].toLowerCase())
       if (match[1].toLowerCase() === 'within') return { from: today, to: day }

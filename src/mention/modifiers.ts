@@ -1,0 +1,145 @@
+// Whose a phrase is: states and organisations among its modifiers, and the possessor who is no name.
+// Possessives stand before other modifiers, these before "of"; a conjunct without its own shares those of the first.
+import type { Tree } from '../tree/index.ts'
+import type { Meaning } from '../world/index.ts'
+import type { Lexicon } from './lexicon.ts'
+import { type Name, type Names, senseOf } from './names.ts'
+import { type Nation, stateOf } from './nation.ts'
+import { firstOfPhrase, lastOfPhrase } from './nominal.ts'
+
+export interface Modifiers {
+  readonly nations: Nation[]
+  /** Token of a pronoun, person or body that the phrase belongs to; −1 for none. */
+  readonly owner: number
+}
+
+const STATE_KINDS = new Set<Meaning['kind']>([
+  'state',
+  'adjective',
+  'demonym',
+  'seat',
+  'organisation',
+  'organ',
+  'group',
+  'place',
+])
+const BODY_KINDS = new Set<Meaning['kind']>(['organisation', 'group', 'medium', 'company'])
+
+/** After a hyphen they turn a name into a circumstance: "Russian-backed", "London-based". */
+const ATTACHED = new Set(
+  (
+    'led backed based sponsored supported born style made educated trained controlled held occupied funded owned brokered ' +
+    'mediated speaking installed allied aligned dominated affiliated linked friendly wide'
+  ).split(' '),
+)
+
+/** Reads the modifiers of the phrase `first` … `last` headed at `head`; `own` is the name that the head itself is. */
+export function readModifiers(
+  tree: Tree,
+  sentence: number,
+  names: Names,
+  lexicon: Lexicon,
+  head: number,
+  first: number,
+  last: number,
+  own: Name | null,
+): Modifiers {
+  const before: Nation[] = []
+  const after: Nation[] = []
+  let owner = -1
+  let ownerAfter = -1
+  const lemma = tree.lemma(head).toLowerCase()
+  // "Ruritania's allies" are not Ruritanian.
+  const relational = lexicon.personNouns.get(lemma)?.kind === 'relation'
+  const take = (i: number, into: Nation[]): number => {
+    const name = names.over(sentence, i)
+    if (name === null || name === own) return i
+    const attached = name.last + 1 < tree.size ? tree.form(name.last + 1) : ''
+    const next = name.last + 2 < tree.size ? tree.form(name.last + 2).toLowerCase() : ''
+    if ((attached === '-' || attached === '–') && ATTACHED.has(next)) return name.last
+    if (
+      relational &&
+      (into === after || attached === "'s" || attached === '’s' || attached === "'" || attached === '’')
+    )
+      return name.last
+    const meaning = senseOf(name)
+    if (STATE_KINDS.has(meaning.kind) && meaning.actor !== '') {
+      if (!into.some(nation => nation.actor === meaning.actor)) {
+        into.push({ actor: meaning.actor, isState: !BODY_KINDS.has(meaning.kind) })
+      }
+    } else if (meaning.kind === 'person') {
+      if (into === before) owner = name.first
+      else if (ownerAfter < 0) ownerAfter = name.first
+    }
+    return name.last
+  }
+  for (let i = first; i < head; i++) {
+    if (tree.upos(i) === 'PRON' && tree.xpos(i) === 'PRP$') {
+      if (owner < 0) owner = i
+      continue
+    }
+    const poss =
+      tree.deprel(i) === 'nmod:poss' && names.over(sentence, i) === null && /^(?:PROPN|NOUN|PRON)$/.test(tree.upos(i))
+    if (poss && owner < 0) owner = i
+    i = take(i, before)
+  }
+  for (let i = head + 1; i <= last; i++) {
+    if (tree.upos(i) === 'PRON' && tree.xpos(i) === 'PRP$' && ownerAfter < 0) ownerAfter = i
+    i = take(i, after)
+  }
+  if (before.length === 0 && after.length === 0 && owner < 0) {
+    // "officials in Ankara", "troops from Chad", "a spokesman for the ministry": the place or body of people tells their state.
+    const person = lexicon.personNouns.has(lemma)
+    for (const c of tree.children(head)) {
+      if (c <= head || tree.deprel(c) !== 'nmod') continue
+      const mark = tree.child(c, 'case')
+      if (mark < 0 || !(person ? /^(?:in|from|at|for)$/ : /^(?:in|from|at)$/).test(tree.lemma(mark))) continue
+      for (let i = firstOfPhrase(tree, c); i <= c; i++) i = take(i, after)
+    }
+  }
+  if (before.length === 0 && after.length === 0 && owner < 0 && ownerAfter < 0) {
+    // "members of the bloc", "the army of the country": the whole tells whose they are.
+    for (const c of tree.children(head)) {
+      if (c <= head || c > last || tree.deprel(c) !== 'nmod' || tree.upos(c) !== 'NOUN') continue
+      const noun = tree.lemma(c).toLowerCase()
+      const group = lexicon.groupNouns.get(noun)
+      if ((group !== undefined && group.sort !== 'thing') || lexicon.personNouns.has(noun)) ownerAfter = c
+    }
+  }
+  const elder = tree.head(head)
+  if (
+    before.length + after.length === 0 &&
+    owner < 0 &&
+    ownerAfter < 0 &&
+    tree.deprel(head) === 'conj' &&
+    tree.child(head, 'det', 'nmod:poss') < 0
+  ) {
+    // "Ruritania's president and foreign minister"
+    if (
+      elder >= 0 &&
+      elder < head &&
+      tree.deprel(elder) !== 'conj' &&
+      names.over(sentence, elder) === null &&
+      names.over(sentence, head) === null
+    ) {
+      return readModifiers(
+        tree,
+        sentence,
+        names,
+        lexicon,
+        elder,
+        firstOfPhrase(tree, elder),
+        lastOfPhrase(tree, elder),
+        null,
+      )
+    }
+  }
+  const organ = before.find(nation => nation.actor.includes(':'))
+  // "a US Senate panel": the organ tells more than the state beside it.
+  const nations =
+    organ !== undefined && before.every(nation => stateOf(nation.actor) === stateOf(organ.actor)) ? [organ] : before
+  return {
+    nations: nations.length > 0 ? nations : after,
+    owner: owner >= 0 ? owner : before.length === 0 && after.length === 0 ? ownerAfter : -1,
+  }
+}

@@ -1,0 +1,16 @@
+// States and organisations as modifiers of a phrase, and the actors that their members are.
+
+export const stateOf = (actor: string): string => actor.split(':')[0]
+
+/** A state or organisation among a phrase's modifiers. Only states' members are filed by sector. */
+export interface Nation {
+  readonly actor: string
+  readonly isState: boolean
+}
+
+/** The member of a nation in a sector: a state's organ gets the sector, an organisation stays itself. */
+export function memberOf({ actor, isState }: Nation, sector: string | null): string {
+  if (!isState || sector === null) return actor
+  if (!actor.includes(':')) return `${actor}:${sector}`
+  return sector === 'GOV' || !actor.endsWith(':GOV') ? actor : `${stateOf(actor)}:${sector}`
+}
