@@ -1,2 +1,2 @@
 export type { Sentence } from './sentence.ts'
-export { readSentences } from './split.ts'
+export { MAX_SENTENCE, readSentences } from './split.ts'

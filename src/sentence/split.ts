@@ -6,9 +6,12 @@ import type { Sentence } from './sentence.ts'
 import { readTokens, type Tokens } from './token.ts'
 
 /** No sentence is longer: texts without full stops are cut, so that trees stay linear in the text. */
-export const MAX_SENTENCE = 400
+export const MAX_SENTENCE = 300
 /** Where a cut is forced, a comma or semicolon among so many last tokens is preferred. */
 const CUT_REACH = 120
+
+/** A dateline has at most so many tokens before its dash. */
+const DATELINE = 14
 
 const CUES = new Set(
   'said says asked asks added adds told tells wrote writes replied insisted declared warned continued explained announced tweeted shouted demanded'.split(
@@ -84,6 +87,7 @@ function isHardWrapped(text: string): boolean {
 /** Whether a sentence that began at token `first` ends after token `i`; token `i + 1` exists. */
 function endsAfter(text: string, tokens: Tokens, i: number, first: number, wrapped: boolean): boolean {
   const breaks = tokens.breaks[i + 1]
+  if (i - first < DATELINE && isDateline(text, tokens, first, i)) return true
   if (breaks === 2) return true
   if (breaks === 1 && endsLine(text, tokens, i, wrapped)) return true
   // The terminal mark, with the closing quotation marks and brackets behind it.
@@ -101,12 +105,32 @@ function endsAfter(text: string, tokens: Tokens, i: number, first: number, wrapp
   if (code === 0x2026 || (code === 0x2e && length > 1)) return isUpper(nextCode) && (!touches || length > 3)
   if (code === 0x2e && length === 1) {
     if (isMark(nextCode) || (end === first && end === i)) return false
-    return !isLower(nextCode) || (!touches && end < i && false)
+    return !isLower(nextCode)
   }
   if (end === i && text.charCodeAt(tokens.ends[i] - 1) === 0x2e && length > 1)
     return endsWithAbbreviation(text, tokens, i, first)
   if (end < i && text.charCodeAt(tokens.ends[end] - 1) === 0x2e && length > 1) return isOpener(text, tokens, i + 1)
   return false
+}
+
+/**
+ * Whether tokens `first` to `i` are a dateline: "OSLO (Agency) –", "OSLO, March 3 —", "LIMA, Peru (AP) --". It is kept apart,
+ * as it has no place in the sentence's tree. The place must be in capitals and the dash be set off by a space behind it.
+ */
+function isDateline(text: string, tokens: Tokens, first: number, i: number): boolean {
+  const dash = text.charCodeAt(tokens.starts[i])
+  if (i === first || (dash !== 0x2d && dash !== 0x2013 && dash !== 0x2014)) return false
+  if (tokens.starts[i + 1] === tokens.ends[i] || (first > 0 && tokens.breaks[first] === 0)) return false
+  const place = text.slice(tokens.starts[first], tokens.ends[first])
+  if (place.length < 3 || !/^\p{Lu}[\p{Lu}.'’]+$/u.test(place)) return false
+  // "NATO left –": between place and dash there are only capitalised words, figures and marks, and a comma or bracket.
+  let marked = i === first + 1
+  for (let k = first + 1; k < i; k++) {
+    const code = text.charCodeAt(tokens.starts[k])
+    if (code === 0x2c || code === 0x28) marked = true
+    else if (classOf(code) === LETTER && !isUpper(code)) return false
+  }
+  return marked
 }
 
 function endsWithAbbreviation(text: string, tokens: Tokens, i: number, first: number): boolean {

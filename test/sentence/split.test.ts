@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readSentences } from '../../src/sentence/index.ts'
+
+const split = (text: string) => readSentences(text).map(s => text.slice(...s.span))
+
+describe('sentence ends', () => {
+  it.each<[string, string[]]>([
+    ['It rained. We left.', ['It rained.', 'We left.']],
+    ['Mr. Lund met Gen. Sato. They spoke.', ['Mr. Lund met Gen. Sato.', 'They spoke.']],
+    ['He lives in the U.S. The embassy is closed.', ['He lives in the U.S.', 'The embassy is closed.']],
+    ['The U.S. Embassy is closed.', ['The U.S. Embassy is closed.']],
+    ['She saw J. R. Olsen there.', ['She saw J. R. Olsen there.']],
+    ['“We left,” he said. “It rained.” They stayed.', ['“We left,” he said.', '“It rained.”', 'They stayed.']],
+    ['“Why now?” Lind asked. Nobody knew.', ['“Why now?” Lind asked.', 'Nobody knew.']],
+    ['"Stop!" he cried.', ['"Stop!" he cried.']],
+    ['Grain prices rose 3.5 percent. Oil fell.', ['Grain prices rose 3.5 percent.', 'Oil fell.']],
+    ['Ministers meet in Oslo\n\nThe ministers met.', ['Ministers meet in Oslo', 'The ministers met.']],
+    ['Ministers meet in Oslo\nThe ministers met.', ['Ministers meet in Oslo', 'The ministers met.']],
+    ['The ministers met in Oslo and\nthen flew home.', ['The ministers met in Oslo and\nthen flew home.']],
+    ['They agreed to:\n- end the ban\n- open the port', ['They agreed to:', '- end the ban', '- open the port']],
+    ['He paused... Then he left.', ['He paused...', 'Then he left.']],
+    ['He paused... and left.', ['He paused... and left.']],
+    ['(It rained.) We left.', ['(It rained.)', 'We left.']],
+    ['The talks begin at 5 p.m. on Monday.', ['The talks begin at 5 p.m. on Monday.']],
+    ['Acme Inc. of Ohio sued. It lost.', ['Acme Inc. of Ohio sued.', 'It lost.']],
+    ['OSLO (Agency) – Norway left the talks.', ['OSLO (Agency) –', 'Norway left the talks.']],
+    ['OSLO, March 3 — Norway left the talks.', ['OSLO, March 3 —', 'Norway left the talks.']],
+    ['NATO left – Norway stayed.', ['NATO left – Norway stayed.']],
+    ['', []],
+  ])('%j', (text, expected) => {
+    expect(split(text)).toEqual(expected)
+  })
+})
+
+describe('any text', () => {
+  const odd = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({
+      unit: fc.constantFrom(...`aZ9 .,!?'’"“”()-–—/\\:;@#$%&*_\n\r\t\u00a0\u2029\ud83d\ude00éЖ漢`),
+      maxLength: 300,
+    }),
+    fc
+      .array(
+        fc.constantFrom('Mr.', 'U.S.', '"', '...', 'word', "n't", '\n', '\n\n', '.', '—', 'http://', '@', '1,000'),
+        { maxLength: 60 },
+      )
+      .map(a => a.join('')),
+  )
+
+  it('leaves no token out, makes none up, and keeps order', () => {
+    fc.assert(
+      fc.property(odd, text => {
+        let at = 0
+        for (const { span, starts, ends } of readSentences(text)) {
+          expect(span).toEqual([starts[0], ends[ends.length - 1]])
+          for (let i = 0; i < starts.length; i++) {
+            expect(starts[i]).toBeLessThan(ends[i])
+            // Between tokens there is only white space.
+            expect(text.slice(at, starts[i])).toMatch(/^[\s\p{Cc}\u200b\ufeff\u0085]*$/u)
+            at = ends[i]
+          }
+        }
+        expect(text.slice(at)).toMatch(/^[\s\p{Cc}\u200b\ufeff\u0085]*$/u)
+      }),
+      { numRuns: 4000 },
+    )
+  })
+
+  it.each([
+    ['words without a full stop', 'word '.repeat(20_000)],
+    ['one endless word', 'x'.repeat(100_000)],
+    ['full stops', '.'.repeat(100_000)],
+    ['quotation marks', '"'.repeat(100_000)],
+    ['line breaks', '\n'.repeat(100_000)],
+    ['apostrophes', "'s".repeat(50_000)],
+    ['hyphens', 'a-'.repeat(50_000)],
+    ['lone surrogates', '\ud800'.repeat(100_000)],
+  ])('cuts %s into sentences of bounded length', (_, text) => {
+    for (const sentence of readSentences(text)) expect(sentence.starts.length).toBeLessThanOrEqual(300)
+  })
+
+  it('reads the same text the same way', () => {
+    const text = 'Ms. Berg left. “Why?” they asked.'
+    expect(readSentences(text)).toEqual(readSentences(text))
+  })
+})
