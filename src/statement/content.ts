@@ -297,7 +297,8 @@ function pieceOf(layout: Layout, tree: Tree, s: number, a: number, b: number, cu
 function isOpener(tree: Tree, i: number): boolean {
   const relation = tree.deprel(i)
   const form = tree.form(i).toLowerCase()
-  if (relation === 'mark') return form === 'that' || form === 'as'
+  if (relation === 'mark')
+    return form === 'that' || form === 'as' || /^(?:in|of|about|on|for|against|at|over|from)$/.test(form)
   if (form === 'that' && tree.xpos(i) === 'IN') return true
   if (relation === 'cc') return true
   return relation === 'case' && form !== 'between'

@@ -70,7 +70,9 @@ export function choose(
   const ruledContent = contentByRule(layout, cue, contents)
   if (contents.length === 0 || (scorer === null && ruledContent < 0)) return null
   let content = ruledContent
-  if (scorer !== null) {
+  // What a colon introduces is the content, whatever else the lead-in holds.
+  if (block.length > 0) content = contents.findIndex(c => c.way === 'block')
+  else if (scorer !== null) {
     let top = Number.NEGATIVE_INFINITY
     for (let k = 0; k < contents.length; k++) {
       facts.clear()

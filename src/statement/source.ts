@@ -77,7 +77,9 @@ export function sourcesOf(tree: Tree, cue: number, phrase: boolean, last: number
     return out
   }
   const own = subject(tree, cue)
-  if (own >= 0) add(antecedentOf(tree, own) === own ? 'subject' : 'relative', own)
+  // "It is clear that …" has nobody to say so.
+  const empty = own >= 0 && tree.upos(cue) === 'ADJ' && /^it$/i.test(tree.form(own))
+  if (own >= 0 && !empty) add(antecedentOf(tree, own) === own ? 'subject' : 'relative', own)
   for (const c of tree.children(cue)) {
     const relation = tree.deprel(c)
     const mark = tree.child(c, 'case')
