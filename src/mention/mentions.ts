@@ -20,21 +20,21 @@ export class Mentions {
   /** The report's own voice, where a government or organisation publishes it. */
   readonly issuer: Party | null
   private readonly trees: readonly Tree[]
-  private readonly links: Coreference
+  private readonly coreference: Coreference
   private readonly quoted: Quoted
   private readonly timesAt: readonly (readonly TimeMention[])[]
   private readonly placesAt: readonly (readonly PlaceMention[])[]
 
   constructor(
     trees: readonly Tree[],
-    links: Coreference,
+    coreference: Coreference,
     quoted: Quoted,
     issuer: Party | null,
     times: readonly (readonly TimeMention[])[],
     places: readonly (readonly PlaceMention[])[],
   ) {
     this.trees = trees
-    this.links = links
+    this.coreference = coreference
     this.quoted = quoted
     this.issuer = issuer
     this.timesAt = times
@@ -61,14 +61,14 @@ export class Mentions {
   isActor(sentence: number, token: number): boolean {
     const tree = this.trees[sentence]
     if (tree === undefined || token < 0 || token >= tree.size) return false
-    return this.links.mentionAt(sentence, nameHead(tree, token))?.isActor ?? false
+    return this.coreference.mentionAt(sentence, nameHead(tree, token))?.isActor ?? false
   }
 
   /** The number of the chain of mentions that the phrase belongs to; −1 for none. */
   entity(sentence: number, token: number): number {
     const tree = this.trees[sentence]
     if (tree === undefined || token < 0 || token >= tree.size) return -1
-    const mention = this.links.mentionAt(sentence, nameHead(tree, token))
+    const mention = this.coreference.mentionAt(sentence, nameHead(tree, token))
     if (mention?.speaker != null) {
       const speaker = this.quoted.speakerOf(this.quoted.at(sentence, mention.head))
       return speaker === null ? -1 : this.entity(speaker.sentence, speaker.token)
@@ -87,7 +87,7 @@ export class Mentions {
   }
 
   private add(sentence: number, token: number, out: Party[]): void {
-    const mention = this.links.mentionAt(sentence, token)
+    const mention = this.coreference.mentionAt(sentence, token)
     if (mention === null) return
     const span = this.trees[sentence].spanOf(mention.first, mention.last)
     if (mention.speaker !== null) {
@@ -98,7 +98,8 @@ export class Mentions {
   }
 
   private identities(entity: Entity): readonly { actor: Actor; name: string | null }[] {
-    const parts = entity.members.length > 0 ? entity.members.map(id => this.links.entities.all[id]) : [entity]
+    const parts =
+      entity.members.length > 0 ? entity.members.map(id => this.coreference.links.entities.all[id]) : [entity]
     return parts.flatMap((part): { actor: Actor; name: string | null }[] => {
       const name = part.sort === 'person' || part.sort === 'body' ? part.name : null
       return part.actors.length === 0 ? [{ actor: null, name }] : part.actors.map(actor => ({ actor, name }))
@@ -113,8 +114,8 @@ export class Mentions {
     const entity =
       speaker === null
         ? null
-        : (this.links.mentionAt(speaker.sentence, nameHead(this.trees[speaker.sentence], speaker.token))?.entity ??
-          null)
+        : (this.coreference.mentionAt(speaker.sentence, nameHead(this.trees[speaker.sentence], speaker.token))
+            ?.entity ?? null)
     if (entity !== null) return this.identities(entity)
     if (this.issuer !== null) return [{ actor: this.issuer.actor, name: null }]
     return [{ actor: null, name: null }]
@@ -122,8 +123,8 @@ export class Mentions {
 
   /** Gives "our army" the actor of whoever says "our". */
   settleOwned(): void {
-    for (const { entity, sentence, owner, sector } of this.links.owned) {
-      const mention = this.links.mentionAt(sentence, owner)
+    for (const { entity, sentence, owner, sector } of this.coreference.links.owned) {
+      const mention = this.coreference.mentionAt(sentence, owner)
       if (mention === null || entity.actors.length > 0) continue
       const actors = this.speakersOf(mention).flatMap(({ actor }) => (actor === null ? [] : [stateOf(actor)]))
       entity.actors = [...new Set(actors)].map(actor => memberOf({ actor, isState: /^[A-Z]{3}$/.test(actor) }, sector))
@@ -142,13 +143,13 @@ export function readMentions(report: Report, trees: readonly Tree[], world: Worl
   const quoted = new Quoted(report.text, trees, lexicon.sayingVerbs)
   const voice = readVoice(report, world, lexicon)
   const describer = new Describer(trees, names, { world, lexicon, home: voice.home })
-  const links = new Coreference(trees, describer, names, world, lexicon, quoted, on, voice.home)
-  links.run()
+  const coreference = new Coreference(trees, describer, names, world, lexicon, quoted, on, voice.home)
+  coreference.run()
   const issuer: Party | null =
     voice.issuer === null ? null : { span: [0, 0], actor: voice.issuer.actor, name: voice.issuer.name }
   const mentions = new Mentions(
     trees,
-    links,
+    coreference,
     quoted,
     issuer,
     readTimes(trees, on, report.title),

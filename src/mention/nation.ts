@@ -14,3 +14,7 @@ export function memberOf({ actor, isState }: Nation, sector: string | null): str
   if (!actor.includes(':')) return `${actor}:${sector}`
   return sector === 'GOV' || !actor.endsWith(':GOV') ? actor : `${stateOf(actor)}:${sector}`
 }
+
+/** Whether an actor is a state or a part of one. */
+export const isState = (actor: string | undefined): actor is string =>
+  actor !== undefined && /^[A-Z]{3}(?::|$)/.test(actor)

@@ -1,0 +1,211 @@
+// Groups, bodies and states: found again by actor and name or noun, pairs by what was named together, the rest by context.
+import type { Description } from './describe.ts'
+import type { Entity } from './entity.ts'
+import type { Links } from './links.ts'
+import { isState, memberOf, stateOf } from './nation.ts'
+import { REACH } from './salience.ts'
+
+/** Sectors whose bodies each state has: "the army", "the opposition". */
+const OF_A_STATE = new Set(['GOV', 'MIL', 'LEG', 'COP', 'JUD', 'OPP', 'REB'])
+
+/** They tell that no single state's people are meant. */
+const ABROAD = new Set(
+  'foreign other world western european arab african asian international eu un regional allied various different many all some several'.split(
+    ' ',
+  ),
+)
+
+/** Nouns that take up any organisation just named. */
+const GENERAL = new Set(
+  'group organization organisation bloc alliance body movement agency coalition association league union club network company firm bank party militia'.split(
+    ' ',
+  ),
+)
+const STAND_FOR = /^(?:several|both|many|some|few|most|all|others|two|three|four|five|each|neither|none|more|half)$/i
+
+/** Links phrases for groups of people, organisations and states. */
+export class Groups {
+  private readonly links: Links
+
+  constructor(links: Links) {
+    this.links = links
+  }
+
+  /** Several people: "Ruritanian officials", "the two ministers". */
+  people(s: number, i: number, description: Description): Entity {
+    if (description.pair) {
+      const pair = this.pair(s, description)
+      if (pair !== null) return pair
+    }
+    if (description.told.length > 0) return this.filed(description)
+    const nations = this.links.nationsOf(s, description)
+    if (nations.length > 0) {
+      return this.filed({ ...description, told: nations.map(nation => memberOf(nation, description.sector)) })
+    }
+    if (description.definite && description.noun !== null) {
+      const earlier = this.recentWith(description.noun, true)
+      if (earlier !== null) return earlier
+    }
+    const entity = this.links.entities.create('people', true, [], null)
+    if (description.noun !== null) entity.nouns.add(description.noun)
+    this.links.ownedBySpeaker(s, description, entity)
+    if (this.isOfficial(s, i, description)) {
+      const state = this.links.stateInContext(s)
+      if (state !== null) entity.actors = [`${state}:${description.sector}`]
+    }
+    if (description.noun === null && STAND_FOR.test(this.links.trees[s].form(i))) {
+      // "several of the senators": of the same actor as the whole.
+      const whole = this.recentPlural()
+      if (whole !== null) entity.actors = this.links.actorsOf(whole)
+    }
+    return entity
+  }
+
+  /** "Officials said", "lawmakers voted": without a word on whose they are, of the state that is spoken of. */
+  private isOfficial(s: number, i: number, { sector, owner, office }: Description): boolean {
+    if (owner >= 0 || (sector !== 'LEG' && sector !== 'GOV' && sector !== 'MIL' && sector !== 'COP')) return false
+    const tree = this.links.trees[s]
+    for (const c of tree.children(i))
+      if (tree.deprel(c) === 'amod' && ABROAD.has(tree.form(c).toLowerCase())) return false
+    return office === null || sector !== 'GOV'
+  }
+
+  /** The two that "the two sides" or "both leaders" means: the latest pair, else the two heaviest states. */
+  private pair(s: number, description: Description): Entity | null {
+    const persons = description.sort === 'people' && description.noun !== null
+    const { recent } = this.links.salience
+    const seen: Entity[] = []
+    for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH * 4; k--, steps++) {
+      const entity = recent[k].entity
+      if (entity === null) continue
+      if (entity.members.length === 2) {
+        const [a, b] = entity.members.map(id => this.links.entities.all[id])
+        if (persons && a.sort === 'person' && b.sort === 'person') return entity
+        const [x, y] = [a.actors[0], b.actors[0]]
+        if (!persons && isState(x) && isState(y) && stateOf(x) !== stateOf(y))
+          return this.states([stateOf(x), stateOf(y)])
+      }
+      if (persons && entity.sort === 'person' && entity.name !== null && !seen.includes(entity)) seen.push(entity)
+    }
+    if (persons && seen.length >= 2) {
+      const other =
+        seen.slice(1).find(entity => stateOf(entity.actors[0] ?? '') !== stateOf(seen[0].actors[0] ?? '')) ?? seen[1]
+      return this.links.entities.create('people', true, [], null, [other.id, seen[0].id])
+    }
+    const heaviest = this.links.salience
+      .ranked(s)
+      .filter(({ state }) => isState(state))
+      .slice(0, 2)
+    return heaviest.length === 2 ? this.states(heaviest.map(({ state }) => state)) : null
+  }
+
+  private states(states: readonly string[]): Entity {
+    return this.links.entities.create(
+      'state',
+      true,
+      [],
+      null,
+      states.map(state => (this.links.entities.filed(`${state}|`) ?? this.fileState(state)).id),
+    )
+  }
+
+  private fileState(state: string): Entity {
+    const entity = this.links.entities.create('state', false, [state], null)
+    this.links.entities.file(`${state}|`, entity)
+    return entity
+  }
+
+  /** The entity of an actor and a name or noun; the same words give the same entity. */
+  private filed(description: Description): Entity {
+    const sort = description.sort === 'thing' ? 'body' : description.sort
+    const key = `${description.told.join('+')}|${sort === 'state' ? '' : (description.name ?? description.noun ?? '')}`
+    const there = this.links.entities.filed(key)
+    if (there !== null) return there
+    const entity = this.links.entities.create(sort, description.plural, description.told, description.name)
+    if (description.noun !== null) entity.nouns.add(description.noun)
+    this.links.entities.file(key, entity)
+    return entity
+  }
+
+  /** An organisation, an organ or a state. */
+  body(s: number, description: Description): Entity | null {
+    if (description.pair) {
+      const pair = this.pair(s, description)
+      if (pair !== null) return pair
+    }
+    if (description.told.length > 0) return this.filed(description)
+    const nations = this.links.nationsOf(s, description)
+    if (nations.length > 0)
+      return this.filed({ ...description, told: nations.map(nation => memberOf(nation, description.sector)) })
+    const { noun, sector } = description
+    if (description.name !== null) return this.filed(description)
+    if (sector === 'MED' && this.isStateOwned(s, description)) {
+      const state = this.links.stateInContext(s, true)
+      if (state !== null) return this.filed({ ...description, told: [`${state}:${sector}`] })
+    }
+    if (description.definite && noun !== null && !description.plural) {
+      const earlier = this.recentWith(noun, false)
+      if (earlier !== null) return earlier
+      if (description.sort === 'state') {
+        const state = this.links.salience.ranked(s).find(({ state }) => isState(state))?.state ?? null
+        if (state !== null) return this.links.entities.filed(`${state}|`) ?? this.fileState(state)
+      }
+      if (sector !== null && OF_A_STATE.has(sector)) {
+        const state = this.links.stateInContext(s, sector === 'OPP' || sector === 'REB')
+        if (state !== null) return this.filed({ ...description, told: [`${state}:${sector}`] })
+      }
+      const body = this.recentBody()
+      if (body !== null && GENERAL.has(noun)) return body
+    }
+    const entity = this.links.entities.create(
+      description.sort === 'thing' ? 'body' : description.sort,
+      description.plural,
+      [],
+      null,
+    )
+    if (noun !== null) entity.nouns.add(noun)
+    return entity
+  }
+
+  /** "State television", "state-run media". */
+  private isStateOwned(s: number, { first, last }: Description): boolean {
+    const tree = this.links.trees[s]
+    for (let i = first; i < last; i++) if (tree.form(i).toLowerCase() === 'state') return true
+    return false
+  }
+
+  private recentWith(noun: string, plural: boolean): Entity | null {
+    const { recent } = this.links.salience
+    for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
+      const entity = recent[k].entity
+      if (entity !== null && entity.plural === plural && entity.nouns.has(noun) && entity.sort !== 'person')
+        return entity
+    }
+    return null
+  }
+
+  private recentPlural(): Entity | null {
+    const { recent } = this.links.salience
+    for (let k = recent.length - 1, steps = 0; k >= 0 && steps < 12; k--, steps++) {
+      const entity = recent[k].entity
+      if (recent[k].plural && entity !== null && this.links.actorsOf(entity).length > 0) return entity
+    }
+    return null
+  }
+
+  private recentBody(): Entity | null {
+    const { recent } = this.links.salience
+    for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
+      const entity = recent[k].entity
+      if (
+        entity !== null &&
+        entity.sort === 'body' &&
+        !entity.plural &&
+        entity.actors.length > 0 &&
+        entity.name !== null
+      )
+        return entity
+    }
+    return null
+  }
+}

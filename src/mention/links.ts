@@ -1,0 +1,86 @@
+// What all linking shares: the report's entities and their salience, whose state an unmarked phrase belongs to.
+import type { Tree } from '../tree/index.ts'
+import type { World } from '../world/index.ts'
+import type { Mention } from './coreference.ts'
+import type { Description } from './describe.ts'
+import { Entities, type Entity } from './entity.ts'
+import type { Lexicon } from './lexicon.ts'
+import { type Nation, stateOf } from './nation.ts'
+import { nameHead } from './nominal.ts'
+import { Salience } from './salience.ts'
+
+/** A phrase whose owner is "our" or "my": its actor follows the speaker's. */
+export interface Owned {
+  readonly entity: Entity
+  readonly sentence: number
+  readonly owner: number
+  readonly sector: string | null
+}
+
+/** The state of linking over one report. */
+export class Links {
+  readonly entities = new Entities()
+  readonly salience = new Salience()
+  readonly owned: Owned[] = []
+  readonly trees: readonly Tree[]
+  readonly world: World
+  readonly lexicon: Lexicon
+  /** Day of publication. */
+  readonly on: string | null
+  /** The publisher's state. */
+  readonly home: string | null
+  /** The mention at a token, linked now if it was not yet. */
+  readonly mention: (sentence: number, token: number) => Mention | null
+
+  constructor(
+    trees: readonly Tree[],
+    world: World,
+    lexicon: Lexicon,
+    on: string | null,
+    home: string | null,
+    mention: (sentence: number, token: number) => Mention | null,
+  ) {
+    this.trees = trees
+    this.world = world
+    this.lexicon = lexicon
+    this.on = on
+    this.home = home
+    this.mention = mention
+  }
+
+  /** All actors of an entity, its members' too. */
+  actorsOf(entity: Entity): readonly string[] {
+    if (entity.members.length === 0) return entity.actors
+    return [...new Set(entity.members.flatMap(id => this.entities.all[id].actors))]
+  }
+
+  /** States and organisations to which the phrase belongs: by its own modifiers, else by its owner. */
+  nationsOf(s: number, description: Description): readonly Nation[] {
+    if (description.nations.length > 0 || description.owner < 0) return description.nations
+    if (description.kind === 'relation' || description.kind === 'kin') return []
+    const owner = this.mention(s, nameHead(this.trees[s], description.owner))
+    if (owner?.entity == null) return []
+    return this.actorsOf(owner.entity).map(actor => ({
+      actor: /^[A-Z]{3}:/.test(actor) ? stateOf(actor) : actor,
+      isState: /^[A-Z]{3}(?::|$)/.test(actor) && (owner.entity!.sort !== 'body' || actor.includes(':')),
+    }))
+  }
+
+  /** Notes a phrase whose owner is the speaker, to be settled when speakers are known. */
+  ownedBySpeaker(s: number, description: Description, entity: Entity | null): void {
+    if (entity === null || entity.actors.length > 0 || description.owner < 0 || description.kind === 'relation') return
+    const owner = this.mention(s, description.owner)
+    if (owner?.speaker != null)
+      this.owned.push({ entity, sentence: s, owner: description.owner, sector: description.sector })
+  }
+
+  /** The state that an unmarked "president" or "army" most likely belongs to. */
+  stateInContext(s: number, abroad = false): string | null {
+    const ranked = this.salience.ranked(s).filter(({ state }) => /^[A-Z]{3}$/.test(state))
+    const home = this.home === null ? undefined : ranked.find(({ state }) => state === this.home)
+    // A reporter leaves out his own country's name more easily than another's.
+    if (abroad) return ranked.find(({ state }) => state !== this.home)?.state ?? this.home
+    if (home !== undefined && home.weight * 1.5 >= ranked[0].weight) return home.state
+    return ranked[0]?.state ?? this.home
+  }
+}

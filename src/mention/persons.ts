@@ -1,0 +1,260 @@
+// Persons: found again by name, or by state, office and noun; else whoever held the office on the report's day.
+import type { Tenure } from '../world/index.ts'
+import type { Description } from './describe.ts'
+import { bare, type Entity, sameName, surname } from './entity.ts'
+import type { Links } from './links.ts'
+import { memberOf, stateOf } from './nation.ts'
+import { REACH } from './salience.ts'
+
+/** Offices whose holders "the Ruritanian leader" may be, in the order in which states are led by them. */
+const LEADING = [
+  'president',
+  'supreme-leader',
+  'prime-minister',
+  'monarch',
+  'party-general-secretary',
+  'council-chairman',
+  'crown-prince',
+]
+/** Nouns that mean whoever leads. */
+const LEADERS = new Set(['leader', 'ruler', 'strongman', 'dictator', 'autocrat'])
+const NO_TENURES: readonly Tenure[] = []
+
+/** Links phrases for one person. */
+export class Persons {
+  private readonly links: Links
+
+  constructor(links: Links) {
+    this.links = links
+  }
+
+  /** The person of a phrase and of an apposition beside it. */
+  link(s: number, description: Description, apposition: Description | null = null): Entity {
+    const parts = apposition === null ? [description] : [description, apposition]
+    const name = parts.find(part => part.name !== null)?.name ?? null
+    const entity = name === null ? this.described(s, description) : this.namedPerson(s, name, parts)
+    for (const part of parts) {
+      if (part.office !== null) entity.offices.add(part.office)
+      if (part.noun !== null) entity.nouns.add(part.noun)
+      if (part.kind !== null) entity.kinds.add(part.kind)
+      entity.gender ??= part.gender
+      entity.sector ??= part.sector
+    }
+    if (name !== null) this.links.entities.rename(entity, name)
+    if (entity.actors.length === 0) entity.actors = this.actorsTold(s, parts)
+    if (entity.actors.length === 0) entity.actors = this.actorsKnown(s, entity, parts)
+    if (entity.actors.length === 0 && entity.name !== null) entity.actors = this.actorsByTenure(s, entity)
+    return entity
+  }
+
+  private actorsTold(s: number, parts: readonly Description[]): readonly string[] {
+    for (const part of parts) if (part.told.length > 0) return part.told
+    const sector = parts.find(part => part.sector !== null)?.sector ?? null
+    for (const part of parts) {
+      const nations = this.links.nationsOf(s, part)
+      if (nations.length > 0) return nations.map(nation => memberOf(nation, sector))
+    }
+    return []
+  }
+
+  /** Of those whom the world knows by the name, the one whose office, state or weight in the report fits. */
+  private actorsKnown(s: number, entity: Entity, parts: readonly Description[]): readonly string[] {
+    const { name, offices } = entity
+    const all = parts.flatMap(part => part.known)
+    if (name === null || all.length === 0) return []
+    let fitting = all.filter(known => known.actor !== '' && sameName(known.name, name))
+    const narrow = (fits: (known: (typeof all)[number]) => boolean): void => {
+      const left = fitting.filter(fits)
+      if (left.length > 0) fitting = left
+    }
+    if (offices.size > 0)
+      narrow(known => this.links.world.tenuresOf(known.name, this.links.on).some(({ office }) => offices.has(office)))
+    if (entity.sector !== null) narrow(known => known.actor.endsWith(`:${entity.sector}`))
+    if (new Set(fitting.map(known => known.name)).size > 1) {
+      const ranked = this.links.salience.ranked(s)
+      const near = ranked.find(({ state }) => fitting.some(known => stateOf(known.actor) === state))?.state
+      if (near !== undefined) narrow(known => stateOf(known.actor) === near)
+    }
+    // A judge Holm is not the senator Holm, unless the whole name is told.
+    const clash =
+      entity.sector !== null &&
+      fitting.length > 0 &&
+      fitting[0].weak === true &&
+      !fitting.some(known => known.actor.endsWith(`:${entity.sector}`))
+    const states = new Set(fitting.map(known => stateOf(known.actor)))
+    return clash || states.size !== 1 ? [] : [fitting[0].actor]
+  }
+
+  private actorsByTenure(s: number, entity: Entity): readonly string[] {
+    const words = entity.name!.split(' ')
+    let tenures = this.links.world.tenuresOf(entity.name!, this.links.on)
+    if (tenures.length === 0 && words.length > 1) {
+      // "Lena M. Holm" is filed as "Lena Holm".
+      const namesakes = this.links.world.tenuresOf(bare(words[words.length - 1]), this.links.on)
+      tenures = namesakes.filter(tenure => sameName(tenure.person, entity.name!))
+      if (tenures.length === 0 && this.links.on !== null) tenures = this.links.world.tenuresOf(entity.name!, null)
+    }
+    if (tenures.length > 1 && entity.offices.size > 0) {
+      const fitting = tenures.filter(tenure => entity.offices.has(tenure.office))
+      if (fitting.length > 0) tenures = fitting
+    }
+    const persons = new Set(tenures.map(tenure => tenure.person))
+    if (persons.size > 1) {
+      const near = this.links.stateInContext(s)
+      tenures = tenures.filter(tenure => tenure.state === near)
+    }
+    if (tenures.length === 0 || new Set(tenures.map(tenure => tenure.person)).size > 1) return []
+    for (const { office } of tenures) entity.offices.add(office)
+    return [tenures[0].actor]
+  }
+
+  private namedPerson(s: number, name: string, parts: readonly Description[]): Entity {
+    const gender = parts.find(part => part.gender !== null)?.gender ?? null
+    for (const candidate of this.links.entities.persons(name)) {
+      if (gender !== null && candidate.gender !== null && candidate.gender !== gender) continue
+      if (candidate.name === null) continue
+      // Tables say "Jack", the report "Jacob": the surname is enough for a name that the report did not give.
+      if (sameName(candidate.name, name) || (candidate.implied && surname(candidate.name) === surname(name)))
+        return candidate
+    }
+    // An unnamed holder of the same office was spoken of before: "the finance minister … Holm, the minister".
+    const office = parts.find(part => part.office !== null)?.office ?? null
+    if (office !== null) {
+      const told = this.actorsTold(s, parts).map(stateOf)
+      for (let k = this.links.salience.recent.length - 1, seen = 0; k >= 0 && seen < REACH; k--, seen++) {
+        const entity = this.links.salience.recent[k].entity
+        if (entity === null || entity.sort !== 'person' || entity.name !== null || !entity.offices.has(office)) continue
+        if (
+          told.length === 0 ||
+          entity.actors.length === 0 ||
+          entity.actors.some(actor => told.includes(stateOf(actor)))
+        )
+          return entity
+      }
+    }
+    const entity = this.links.entities.create('person', false, [], name)
+    entity.last = s
+    return entity
+  }
+
+  /** A person told by description alone: "the Ruritanian leader", "the aide". */
+  private described(s: number, description: Description): Entity {
+    const { definite, office, noun, kind } = description
+    const nations =
+      description.told.length > 0
+        ? description.told.map(stateOf)
+        : this.links.nationsOf(s, description).map(({ actor }) => stateOf(actor))
+    const leads = noun !== null && LEADERS.has(noun)
+    const bare = nations.length === 0
+    const fixed = office !== null && bare ? (this.links.world.office(this.words(description, s))?.state ?? null) : null
+    const states = fixed === null ? nations : [fixed]
+    if (definite || office !== null) {
+      let best: Entity | null = null
+      let top = 0
+      const { recent } = this.links.salience
+      const seen = new Set<number>()
+      for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH * 3; k--, steps++) {
+        const entity = recent[k].entity
+        if (entity === null || entity.sort !== 'person' || seen.has(entity.id)) continue
+        seen.add(entity.id)
+        const fit = this.fit(entity, states, office, noun, kind, leads, description.gender)
+        // Each person further back needs a better fit.
+        const score = fit - seen.size * 0.05 - (s - recent[k].sentence) * 0.03 + (recent[k].speaks ? 0.2 : 0)
+        if (fit > 0 && score > top) {
+          top = score
+          best = entity
+        }
+      }
+      if (best !== null) return best
+    }
+    const state = states[0] ?? (definite && office !== null ? this.links.stateInContext(s) : null)
+    const entity = this.links.entities.create('person', false, description.told, null)
+    if (state !== null && !description.former && (definite || office !== null)) {
+      const holder = leads ? this.leaderOf(state) : office === null ? null : this.holderOf(state, office)
+      if (holder !== null) {
+        this.links.entities.rename(entity, holder.person)
+        entity.implied = true
+        if (entity.actors.length === 0) entity.actors = [holder.actor]
+        entity.offices.add(holder.office)
+      } else if (entity.actors.length === 0 && office !== null) {
+        entity.actors = [memberOf({ actor: state, isState: /^[A-Z]{3}$/.test(state) }, description.sector ?? 'GOV')]
+      }
+    }
+    return entity
+  }
+
+  private words(description: Description, s: number): string {
+    const tree = this.links.trees[s]
+    return tree.text
+      .slice(tree.starts[description.first], tree.ends[description.last])
+      .replace(/^(?:the|a|an) /i, '')
+      .toLowerCase()
+  }
+
+  /** How well an entity fits a description; 0 where it cannot be meant. */
+  private fit(
+    entity: Entity,
+    states: readonly string[],
+    office: string | null,
+    noun: string | null,
+    kind: string | null,
+    leads: boolean,
+    gender: Entity['gender'],
+  ): number {
+    if (gender !== null && entity.gender !== null && gender !== entity.gender) return 0
+    let score = 0
+    if (states.length > 0) {
+      if (entity.actors.length > 0) {
+        if (!entity.actors.some(actor => states.includes(stateOf(actor)))) return 0
+        score += 1
+      }
+    }
+    if (office !== null) {
+      if (entity.offices.has(office)) score += 2
+      else if (entity.offices.size > 0) return 0
+      else if (noun !== null && entity.nouns.has(noun)) score += 1
+      else return 0
+      return score
+    }
+    if (leads) {
+      if (LEADING.some(leading => entity.offices.has(leading)) || (noun !== null && entity.nouns.has(noun)))
+        return score + 1.5
+      return score > 0 && entity.offices.size === 0 && entity.kinds.size === 0 && entity.count > 1 ? 0.5 : 0
+    }
+    if (noun !== null && entity.nouns.has(noun)) return score + 1.5
+    if (
+      kind === 'minister' &&
+      [...entity.offices].some(held => held.endsWith('minister') || held.includes('secretary'))
+    )
+      return score + 1.2
+    if (kind !== null && kind !== '' && kind !== 'expert' && kind !== 'civil' && entity.kinds.has(kind))
+      return score + 1
+    if (
+      kind === 'official' &&
+      (entity.offices.size > 0 ||
+        entity.kinds.has('aide') ||
+        entity.kinds.has('spokes') ||
+        entity.kinds.has('diplomat'))
+    )
+      return score + 0.6
+    return 0
+  }
+
+  private holderOf(state: string, office: string): Tenure | null {
+    const tenures = this.links.on === null ? NO_TENURES : this.links.world.holders(state, office, this.links.on)
+    return new Set(tenures.map(tenure => tenure.person)).size === 1 ? tenures[0] : null
+  }
+
+  private leaderOf(state: string): Tenure | null {
+    for (const office of LEADING) {
+      const holder = this.holderOf(state, office)
+      if (holder !== null) return holder
+    }
+    return null
+  }
+
+  /** A person introduced before under a name that holds this one. */
+  introduced(name: string): Entity | null {
+    return this.links.entities.persons(name).find(person => person.name !== null && sameName(person.name, name)) ?? null
+  }
+}
