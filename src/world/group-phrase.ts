@@ -33,6 +33,12 @@ const FORMER = new RegExp(`^(?:former|ex-?|one-time) ?(.+?) (?:member )?${STATES
 const MEMBERS_OF = new RegExp(`^${STATES} (?:of|in) (.+)$`)
 const PLAIN = new RegExp(`^(.+?)(?:'s?)? (?:member )?${STATES}$`)
 
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+/** "all the", "the five": "most", "other" and "some" leave open who is meant. */
+const OPENING = new RegExp(
+  `^(?:[Aa]ll )?(?:of )?(?:[Tt]he )?(?!(?:[Oo]ther|[Mm]ost|[Ss]ome|[Mm]any|[Ss]everal|[Aa]ny|[Nn]on)\\b)(?:(\\d+|${NUMBERS.join('|')}) )?(.+)$`,
+)
+
 /** Names in lower case for communities whose members are told without a name of their own in the table of organisations. */
 const COMMUNITIES: Readonly<Record<string, string>> = {
   schengen: 'SCHENGEN',
@@ -86,14 +92,19 @@ export function resolveGroup(
   world: World,
   memberships: Memberships,
 ): readonly string[] | null {
-  const words = phrase
-    .replace(/\s+/g, ' ')
-    .replace(/’/g, "'")
-    .trim()
-    .replace(
-      /^(?:all|both|most)?\s*(?:of )?(?:the|its|their)?\s*(?:other |\d+ |two |three |four |five |six |seven |eight |nine |ten )?(?=\S)/i,
-      '',
-    )
+  const told = OPENING.exec(phrase.replace(/\s+/g, ' ').replace(/’/g, "'").trim())
+  if (told === null) return null
+  const states = statesOf(told[2]!, on, world, memberships)
+  // "the five permanent members" are those, "two NATO members" nobody can tell.
+  return states === null ||
+    told[1] === undefined ||
+    NUMBERS.indexOf(told[1]) === states.length ||
+    Number(told[1]) === states.length
+    ? states
+    : null
+}
+
+function statesOf(words: string, on: string | null, world: World, memberships: Memberships): readonly string[] | null {
   if (PERMANENT.test(words.toLowerCase())) return memberships.members('UNSC-P5', on)
   const organisation = (name: string): string | null => organisationOf(name, world, memberships)
   const joined = match(JOINED, words) ?? withVerb(match(ADMITTED, words))

@@ -211,7 +211,8 @@ function meaningsHere(
   const given = before !== '' && isUpperCode(before.charCodeAt(0)) && !NO_GIVEN_NAME.has(before)
   if (values.length === 1 && !names.isSurname(values[0]!)) {
     const meanings = names.meaningsOf(values[0]!)
-    return single && meanings[0]?.weak && partOfOtherName(names, text, end, given && names.givenNames.has(before))
+    const doubtful = meanings[0]?.weak || (meanings[0]?.kind === 'place' && names.givenNames.has(word))
+    return single && doubtful && partOfOtherName(names, text, end, given && names.givenNames.has(before))
       ? []
       : meanings
   }
@@ -228,7 +229,9 @@ function meaningsHere(
       for (const meaning of names.meaningsOf(value)) meanings.push(meaning)
     } else {
       const own = names.meaningsOf(value)
-      if (single && own[0]?.weak && partOfOtherName(names, text, end, given && names.givenNames.has(before))) continue
+      const doubtful =
+        own[0]?.weak || ((own[0]?.kind === 'place' || own[0]?.kind === 'seat') && names.givenNames.has(word))
+      if (single && doubtful && partOfOtherName(names, text, end, given && names.givenNames.has(before))) continue
       for (const meaning of own) meanings.push(meaning)
     }
   }

@@ -57,7 +57,7 @@ export class Words {
 
   isGroupNoun(noun: string): boolean {
     const whole = key(noun)
-    return this.groupNouns.has(whole)
+    return this.groupNouns.has(whole) || this.groupNouns.has(singular(whole))
   }
 }
 
