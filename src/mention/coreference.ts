@@ -164,7 +164,9 @@ export class Coreference {
     for (let k = i + 1; k <= end && nameHead(tree, k) === i; k++) this.at[s][k] ??= holder
     for (let k = i - 1; k >= description.first; k--)
       if (tree.head(k) === i && tree.deprel(k) === 'nmod:desc') this.at[s][k] ??= holder
-    for (let k = description.first; k < i; k++) if (this.lexicon.titles.has(tree.form(k))) this.at[s][k] = holder
+    if (description.sort === 'person' && description.name !== null) {
+      for (let k = description.first; k < i; k++) if (this.lexicon.titles.has(tree.form(k))) this.at[s][k] = holder
+    }
     const apposition = this.apposition(s, i, description)
     holder.entity = this.link(s, i, description, apposition)
     if (apposition !== null && this.at[s][apposition.head] === null && apposition.description.sort !== 'thing') {

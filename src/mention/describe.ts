@@ -355,7 +355,7 @@ const nationsOr = (nations: readonly Nation[], state: string | null): readonly N
   nations.length > 0 || state === null ? nations : [{ actor: state, isState: /^[A-Z]{3}$/.test(state) }]
 
 const QUANTITIES = new Set(
-  'number majority handful couple dozen dozens hundred hundreds thousand thousands million millions lot host range variety score scores group minority most many some several all both two three four five six none one half few each either rest'.split(
+  'number majority tens handful couple dozen dozens hundred hundreds thousand thousands million millions lot host range variety score scores group minority most many some several all both two three four five six none one half few each either rest'.split(
     ' ',
   ),
 )

@@ -66,7 +66,8 @@ export class Groups {
     if (owner >= 0 || (sector !== 'LEG' && sector !== 'GOV' && sector !== 'MIL' && sector !== 'COP')) return false
     const tree = this.links.trees[s]
     for (const c of tree.children(i))
-      if (tree.deprel(c) === 'amod' && ABROAD.has(tree.form(c).toLowerCase())) return false
+      if ((tree.deprel(c) === 'amod' && ABROAD.has(tree.form(c).toLowerCase())) || (c < i && tree.upos(c) === 'PROPN'))
+        return false
     return office === null || sector !== 'GOV'
   }
 

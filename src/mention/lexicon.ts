@@ -13,7 +13,7 @@ export interface PersonNoun {
 
 /** What a noun for more than one person stands for; `thing` where a capitalised noun names no actor ("Treaty"). */
 export interface GroupNoun {
-  readonly sort: 'state' | 'body' | 'people' | 'thing'
+  readonly sort: 'state' | 'body' | 'people' | 'place' | 'thing'
   readonly sector: string | null
 }
 

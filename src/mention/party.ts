@@ -39,3 +39,17 @@ export interface PlaceMention {
   readonly last: number
   readonly where: Where
 }
+
+const keyOf = (party: Party) =>
+  `${party.actor ?? ''}|${party.name ?? ''}|${party.actor === null || party.name === undefined ? party.span.join('-') : ''}`
+
+/** Each party once: the same named actor told twice in one role counts by its first mention. */
+export function distinctParties(parties: readonly Party[]): Party[] {
+  const seen = new Set<string>()
+  return parties.filter(party => {
+    const key = keyOf(party)
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
