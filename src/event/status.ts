@@ -37,13 +37,16 @@ const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
 
 /** The status of a deed told by `frame`, or `none` where the words name it without telling it. */
 export function statusOf(tree: Tree, frame: Frame<EventLabel>): Effect {
-  const own = frame.entry.wordClass === 'noun' ? nounStatus(tree, frame.head) : verbStatus(tree, frame.head)
+  const own = frame.entry.wordClass === 'noun' ? nounStatus(tree, frame.head) : verbStatus(tree, frame.head, frame.rest)
   if (own !== 'happened' && own !== 'ongoing') return own
   return governedStatus(tree, frame.head, own)
 }
 
-/** Tense, modality and negation of the verb (or of the predicate with its copula) at `p`. */
-function verbStatus(tree: Tree, p: number): Effect {
+/**
+ * Tense, modality and negation of the verb (or of the predicate with its copula) at `p`. What the entry itself is made of says nothing
+ * more: "will not lift" is a refusal that happened, not one that will not.
+ */
+function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect {
   let status: Effect | null = null
   let negated = false
   const progressive = tree.xpos(p) === 'VBG'
@@ -53,6 +56,7 @@ function verbStatus(tree: Tree, p: number): Effect {
   let conditional = false
   for (const c of tree.children(p)) {
     const relation = tree.deprel(c)
+    if ((relation === 'aux' || relation === 'advmod') && own.includes(c)) continue
     const lemma = lower(tree, c)
     const form = tree.form(c).toLowerCase()
     if (relation === 'aux' || relation === 'aux:pass' || relation === 'cop') {

@@ -1,6 +1,6 @@
 // Where an entry's roles lead in a tree: tokens for parties, a clause or phrase for content.
 import type { Span } from '../span.ts'
-import { agentsOf, nounPhrase, obliquesOf, patientsOf, subjectsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, isPassive, nounPhrase, obliquesOf, patientsOf, subjectsOf, type Tree } from '../tree/index.ts'
 import type { Role } from './entry.ts'
 import type { Frame } from './frame.ts'
 
@@ -24,7 +24,7 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
   const keep = (tokens: readonly number[]) => tokens.filter(j => !phrase.includes(j))
   switch (role) {
     case 'subj':
-      return keep(entry.wordClass === 'verb' ? agentsOf(tree, head) : subjectsOf(tree, head))
+      return keep(entry.wordClass === 'verb' ? doersOf(tree, phrase) : subjectsOf(tree, head))
     case 'obj':
       return keep(patientsOf(tree, head))
     case 'iobj': {
@@ -55,6 +55,12 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
     default:
       return keep(markedBy(tree, phrase, rest, role))
   }
+}
+
+/** The doers of a verb; "was stripped of office by the court" has its by-phrase wherever it was attached. */
+function doersOf(tree: Tree, phrase: readonly number[]): number[] {
+  const found = agentsOf(tree, phrase[0])
+  return found.length === 0 && isPassive(tree, phrase[0]) ? nested(tree, phrase, 'by') : found
 }
 
 /** Phrases that a preposition marks: below the frame's words, by a preposition of the frame itself, or deeper. */
