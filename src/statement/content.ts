@@ -249,7 +249,7 @@ function addQuotes(
   let after: Span | null = null
   for (const q of layout.quotationsOf(s)) {
     const { inner, outer } = layout.quotations[q]
-    if (outer[0] < end && outer[1] > start) continue
+    if ((outer[0] < end && outer[1] > start) || isTitle(layout, q)) continue
     all.push(inner)
     if (outer[1] <= start) before = inner
     else if (after === null) after = inner
@@ -257,6 +257,13 @@ function addQuotes(
   push(out, 'quotes', -1, all)
   if (before !== null) push(out, 'quote-before', -1, [before])
   if (after !== null) push(out, 'quote-after', -1, [after])
+}
+
+/** “War and Peace”: no clause in marks but the name of something. */
+function isTitle(layout: Layout, q: number): boolean {
+  const { inner, finished } = layout.quotations[q]
+  if (finished || inner[1] - inner[0] > 80) return false
+  return !/(?:^|\s)\p{Ll}[\p{L}’']{3,}/u.test(layout.text.slice(inner[0], inner[1]))
 }
 
 function push(out: ContentCandidate[], way: ContentWay, token: number, pieces: readonly Span[]): void {
@@ -281,6 +288,7 @@ function pieceOf(layout: Layout, tree: Tree, s: number, a: number, b: number, cu
   const around = layout.quotationAt(s, cue)
   for (const q of layout.quotationsOf(s)) {
     const { inner, outer } = layout.quotations[q]
+    if (start >= inner[0] && end <= inner[1] && isTitle(layout, q)) return null
     if (q === around) {
       start = Math.max(start, inner[0])
       end = Math.min(end, inner[1])

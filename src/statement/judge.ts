@@ -65,6 +65,11 @@ export function choose(
     }
     sourceLead *= scorer.scales[0]
   }
+  // "his warning": whose warning it is stands beside the noun, whatever else may speak in the sentence.
+  if (cue.entry?.pos === 'noun') {
+    const owner = sources.findIndex(c => c.place === 'owner' && c.climbs === 0)
+    if (owner >= 0) source = owner
+  }
   const chosen = sources[source] ?? NOBODY
   const contents = contentsOf(layout, cue.sentence, cue.token, cue.first, cue.last, chosen.token, block)
   const ruledContent = contentByRule(layout, cue, contents)

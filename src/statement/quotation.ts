@@ -141,7 +141,7 @@ function scan(text: string, from: number, to: number, singles: boolean, carried:
       const closes =
         code === 0x201d || code === 0xbb || (code !== 0xab && !isSpace(before) && (isSpace(after) || !isWord(after)))
       const alike = style === kind || (kind !== ANGLE && style !== ANGLE)
-      if (closes && alike && i > inner) close(i, i + width)
+      if (closes && alike) close(i, i + width)
     }
     i += width
   }

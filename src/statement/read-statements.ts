@@ -90,6 +90,10 @@ function caution(layout: Layout, mentions: Mentions, judgement: Judgement): numb
   const { cue, source } = judgement
   if (cue.colon) return 0
   if (cue.entry === null) return UNLISTED
+  // "reads the paper": the word takes no object when it tells what is said.
+  const { token } = judgement.content
+  if (token >= 0 && layout.trees[cue.sentence].deprel(token) === 'obj' && !cue.entry.frames.includes('obj'))
+    return UNLISTED
   switch (cue.entry.kind) {
     // "backs", "is opposed to" are positions; "discussed the crisis" only names a subject.
     case 'stand':
