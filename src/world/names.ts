@@ -1,5 +1,6 @@
 // All names of the world in one table, each with what it may mean. A person's name leads to the person's tenures.
 import { existsSync } from 'node:fs'
+import { FAMILY_NAMES_FIRST } from './family-names.ts'
 import type { Meaning, MeaningKind, Tenure } from './meaning.ts'
 import { type Casing, NameTable } from './name-table.ts'
 import { dateIn } from './period.ts'
@@ -11,8 +12,8 @@ const PERSON = 1
 const SURNAME = 2
 const WEAK_PERSON = 3
 
-/** States whose people's family name comes first in English news. */
-const FAMILY_NAME_FIRST = new Set(['CHN', 'KOR', 'PRK', 'TWN'])
+/** States whose people's names keep the family name first in English news, unless they go by a Western given name. */
+const EAST_ASIA = new Set(['CHN', 'KOR', 'PRK', 'TWN', 'SGP'])
 const PARTICLES = new Set([
   'von',
   'van',
@@ -95,7 +96,7 @@ export class Names {
     const words = tenure.person.split(' ')
     while (words.length > 1 && GENERATIONS.has(words.at(-1)!)) words.pop()
     if (words.length === 1) return
-    if (FAMILY_NAME_FIRST.has(tenure.state) && (words.length === 2 || words.length === 3)) {
+    if (words.length <= 3 && FAMILY_NAMES_FIRST.has(words[0]!) && EAST_ASIA.has(tenure.state)) {
       this.table.add(words[0]!, at * 4 + SURNAME)
       return
     }

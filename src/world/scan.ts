@@ -208,6 +208,8 @@ function meaningsHere(
   const word = single ? text.slice(start, end) : ''
   if (single && PLAIN_IN_CAPITALS.has(word) && lineInCapitals(text, start)) return []
   const before = single ? wordBefore(text, start, previousEnd) : ''
+  // "FICO" in an ordinary line is an acronym and not the politician; "TRUMP:" opens a turn in a transcript.
+  const capitals = single && word.length <= 4 && word === word.toUpperCase() && !lineInCapitals(text, start)
   const given = before !== '' && isUpperCode(before.charCodeAt(0)) && !NO_GIVEN_NAME.has(before)
   if (values.length === 1 && !names.isSurname(values[0]!)) {
     const meanings = names.meaningsOf(values[0]!)
@@ -219,7 +221,8 @@ function meaningsHere(
   const meanings: Meaning[] = []
   for (const value of values) {
     if (names.isSurname(value)) {
-      if (single && commonWords.has(word) && !given && !TITLES.has(before)) continue
+      if (capitals) continue
+      if (single && (commonWords.has(word) || names.givenNames.has(word)) && !given && !TITLES.has(before)) continue
       if (
         given &&
         !sameGivenName(before, names.givenNameOf(value)) &&
