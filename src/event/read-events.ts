@@ -1,6 +1,6 @@
 // Events of a report: frames, then parties, status, time and place; history and mere names of things left out; doubles merged.
 import { contentOf, type Frame, type Role, readFrames, roleTokens, triggerSpan } from '../frame/index.ts'
-import type { Mentions, Party } from '../mention/index.ts'
+import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import type { Tree } from '../tree/index.ts'
 import { whenOf, whereOf } from './circumstance.ts'
@@ -59,7 +59,7 @@ function readEvent(report: Report, tree: Tree, s: number, mentions: Mentions, fr
   const when = whenOf(tree, s, mentions, frame)
   if (isHistory(when?.to ?? when?.from ?? null, report.published ?? null)) return null
   const joint = entry.label.joint && sources.length + targets.length > 1
-  const both = joint ? distinct([...sources, ...targets]) : []
+  const both = joint ? distinctParties([...sources, ...targets]) : []
   return {
     type: entry.label.type,
     ...(entry.label.mode === '' ? {} : { mode: entry.label.mode }),
@@ -114,14 +114,14 @@ function partiesOf(
   for (const role of roles) {
     const tokens = roleTokens(tree, frame, role)
     const actors = tokens.filter(j => mentions.isActor(s, j)).flatMap(j => mentions.parties(s, j))
-    if (actors.length > 0) return distinct(actors)
+    if (actors.length > 0) return distinctParties(actors)
     for (const j of tokens) {
       const inner = actorWithin(tree, s, mentions, j)
-      if (inner.length > 0) return distinct(inner)
+      if (inner.length > 0) return distinctParties(inner)
     }
     if (thing.length === 0) thing = tokens.flatMap(j => mentions.parties(s, j))
   }
-  return target && PHYSICAL.has(frame.entry.label.type) ? distinct(thing) : []
+  return target && PHYSICAL.has(frame.entry.label.type) ? distinctParties(thing) : []
 }
 
 /** "condemned the Turkish offensive", "the decision of the court": whose thing it is. */
@@ -139,22 +139,10 @@ function actorWithin(tree: Tree, s: number, mentions: Mentions, thing: number): 
   return []
 }
 
-const key = (party: Party) => `${party.actor ?? ''}|${party.name ?? ''}|${party.span[0]}|${party.span[1]}`
-
-function distinct(parties: readonly Party[]): Party[] {
-  const seen = new Set<string>()
-  return parties.filter(party => {
-    const k = key(party)
-    if (seen.has(k)) return false
-    seen.add(k)
-    return true
-  })
-}
-
 /** Nobody is both doer and undergoer of a one-sided act. */
 function withoutSources(targets: readonly Party[], sources: readonly Party[]): Party[] {
-  const taken = new Set(sources.map(key))
-  return targets.filter(party => !taken.has(key(party)))
+  const all = distinctParties([...sources, ...targets])
+  return targets.filter(party => all.includes(party) && !sources.includes(party))
 }
 
 function isHistory(date: string | null, published: string | null): boolean {

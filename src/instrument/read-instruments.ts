@@ -1,7 +1,7 @@
 // What was put on paper: nouns for papers that are named, have parties, or that somebody signs, tables, hands over.
 // Mentions of one paper are one item with its fullest mention; laws and plans merely alluded to are left out.
 import { type Frame, readFrames, roleTokens } from '../frame/index.ts'
-import type { Mentions, Party, When } from '../mention/index.ts'
+import { distinctParties, type Mentions, type Party, type When } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { contains, type Span } from '../span.ts'
 import { agentsOf, isPassive, nounPhrase, obliquesOf, type Tree } from '../tree/index.ts'
@@ -83,6 +83,8 @@ function readPaper(
   const modifier = (lemma: string) =>
     [...tree.children(head)].some(c => c < head && tree.lemma(c).toLowerCase() === lemma)
   const named = isNamed(tree, head)
+  // "the Warsaw Pact", "the Treaty Organisation": an organisation is an actor, not a paper.
+  if (mentions.isActor(s, head)) return null
   const own = ownParties(tree, s, mentions, head)
   const told = deed !== null || readParticiple(tree, head) !== null
   if (!told && !named && own.length === 0 && !entry.label.bare) return null
@@ -100,7 +102,7 @@ function readPaper(
   return {
     kind: draft ? 'draft' : joint && written ? 'joint statement' : entry.label.kind,
     span: nounPhrase(tree, head, true),
-    parties,
+    parties: distinctParties(parties),
     addressees: deed?.addressees ?? [],
     subject: subjectOf(tree, head),
     status,

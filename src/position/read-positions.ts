@@ -1,7 +1,7 @@
 // Where somebody stands: words of stance (data/lexicon/stances.tsv), their holder and the thing itself.
 // Adjectives and verbs of attitude count in the reporter's own voice and inside statements alike; a negated stance turns round.
 import { type Frame, type Lexicon, loadLexicon, readFrames, roleTokens } from '../frame/index.ts'
-import type { Mentions, Party } from '../mention/index.ts'
+import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import type { Tree } from '../tree/index.ts'
 import { type Issue, issuesAt } from './issue.ts'
@@ -48,7 +48,7 @@ function holdersOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stanc
     const holders = roleTokens(tree, frame, role)
       .filter(j => mentions.isActor(s, j))
       .flatMap(j => mentions.parties(s, j))
-    if (holders.length > 0) return holders
+    if (holders.length > 0) return distinctParties(holders)
   }
   return []
 }
