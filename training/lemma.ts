@@ -1,11 +1,25 @@
 // Learns the lemma rules: for each ending and tag the edit that most words take, kept only where it differs from the shorter
 // ending's; and whole words that go their own way.
 import { XPOS } from '../src/tree/labels.ts'
-import { endingKey, endingsOf, type LemmaRules, lemmaInput } from '../src/tree/lemma.ts'
+import { baseKey, endingKey, endingsOf, type LemmaRules, lemmaInput } from '../src/tree/lemma.ts'
 import type { Tree } from '../src/tree/tree.ts'
 
+/** Names and figures stay as they are: "Jan.", "United", "10,000". */
+const AS_WRITTEN = new Set(['NNP', 'CD', 'ADD', 'GW', 'LS'])
 /** An ending's edit must have been seen on so many different words. */
 const WORDS = 3
+
+/** Verbs met at least twice under their base form's name. */
+function basesOf(trees: readonly Tree[]): number[] {
+  const seen = new Map<string, number>()
+  for (const tree of trees) {
+    for (let i = 0; i < tree.size; i++) {
+      const lemma = tree.lemma(i)
+      if (/^VB/.test(tree.xpos(i)) && /^[a-z-]+$/.test(lemma)) seen.set(lemma, (seen.get(lemma) ?? 0) + 1)
+    }
+  }
+  return [...seen].filter(([, n]) => n > 1).map(([lemma]) => baseKey(lemma))
+}
 
 type Counts = Map<string, Map<string, number>>
 
@@ -15,7 +29,9 @@ export function trainLemmas(trees: readonly Tree[]): LemmaRules {
     for (let i = 0; i < tree.size; i++) {
       const input = lemmaInput(tree.form(i), tree.xpos(i))
       const edit = editOf(input, tree.lemma(i))
-      if (edit !== null) count(words, `${XPOS.indexOf(tree.xpos(i))}\t^${input}`, edit)
+      // Plurals lose their ending even where the treebanks keep it ("goods"): tables can then name one form.
+      if (edit === '0|' && /^NN(P)?S$/.test(tree.xpos(i)) && input.endsWith('s')) continue
+      if (edit !== null && !AS_WRITTEN.has(tree.xpos(i))) count(words, `${XPOS.indexOf(tree.xpos(i))}\t^${input}`, edit)
     }
   }
   const endings: Counts = new Map()
@@ -43,7 +59,7 @@ export function trainLemmas(trees: readonly Tree[]): LemmaRules {
   learn(endings, () => WORDS)
   // One slip of an annotator makes no rule, but irregular verbs and plurals may well have been met once.
   learn(words, edit => (/^\d\|[a-z]*$/.test(edit) ? 1 : 2))
-  return { edits, rules }
+  return { edits, rules, bases: new Set(basesOf(trees)) }
 }
 
 function count(counts: Counts, key: string, edit: string): void {

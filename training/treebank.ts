@@ -22,3 +22,11 @@ export function rawText(sentences: readonly Annotated[]): { text: string; offset
   })
   return { text, offsets }
 }
+
+/** Texts of political news: only their words, not what is annotated on them. */
+export function readNews(): string[] {
+  const lines = readFileSync(join(CORPORA, 'polnear', 'train.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+  return lines.map(line => (JSON.parse(line) as { text: string }).text)
+}

@@ -1,6 +1,6 @@
 export { type Annotated, fromConllu, toConllu } from './conllu.ts'
 export { DEPRELS, type Deprel, UPOS, type Upos, XPOS, type Xpos } from './labels.ts'
-export { loadTrees, readTrees, tagAndParse } from './read-trees.ts'
+export { loadTrees, readTags, readTrees, tagAndParse } from './read-trees.ts'
 export {
   agentsOf,
   antecedentOf,

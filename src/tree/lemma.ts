@@ -1,8 +1,8 @@
-// Lemmas by learned endings: the longest known ending of the word with its tag says how many letters to cut and what to add.
-// Endings are kept as hashes; words never met take the rule of the endings they share.
+// Lemmas: irregular words from data/lexicon/irregular.tsv, all others by learned endings. The longest known ending of the word
+// with its tag says how many letters to cut and what to add; endings and base forms are kept as hashes.
 import { readFileSync } from 'node:fs'
 import { XPOS, type Xpos } from './labels.ts'
-import { bytesOf, uint32Of } from './model-file.ts'
+import { bytesOf, type Sections, section, uint32Of } from './model-file.ts'
 import { verbForms } from './verb-form.ts'
 import { hashOf, mix } from './word.ts'
 
@@ -10,13 +10,17 @@ import { hashOf, mix } from './word.ts'
 const LONGEST = 8
 const STORE = 1 << 15
 
-/** `cut|add` for each edit, and for each ending's hash the edit's number. */
 export interface LemmaRules {
+  /** `cut|add`. */
   readonly edits: readonly string[]
+  /** For each ending's key the edit's number. */
   readonly rules: ReadonlyMap<number, number>
+  /** Hashes of verbs' base forms: of "provok" and "provoke", the known one is right. */
+  readonly bases: ReadonlySet<number>
 }
 
 export const endingKey = (ending: string, xpos: number): number => mix(hashOf(ending), xpos)
+export const baseKey = (base: string): number => hashOf(base, 31)
 
 /** What the rules see: lower case but for names. */
 export const lemmaInput = (form: string, xpos: Xpos): string =>
@@ -29,62 +33,46 @@ export function endingsOf(input: string): string[] {
   return endings
 }
 
-let bases: ReadonlySet<string> | null = null
-
-/** `verb:expel`, `noun:treaty`: the base forms of data/lexicon/base-forms.tsv. */
-function baseForms(): ReadonlySet<string> {
-  if (bases) return bases
-  const [, ...rows] = readFileSync(new URL('../../data/lexicon/base-forms.tsv', import.meta.url), 'utf8').split('\n')
-  bases = new Set(rows.map(row => row.split('\t').reverse().join(':')))
-  return bases
-}
-
-/** A learned lemma that is no known word gives way to the known word that inflects so: "boycotted" is no form of "boycot". */
-function checked(input: string, xpos: Xpos, learned: string): string {
-  const verb = xpos.startsWith('VB') && xpos !== 'VB' && xpos !== 'VBP'
-  if (!verb && xpos !== 'NNS') return learned
-  const pos = verb ? 'verb' : 'noun'
-  const known = baseForms()
-  if (known.has(`${pos}:${learned}`)) return learned
-  for (const base of uninflected(input)) if (known.has(`${pos}:${base}`)) return base
-  return learned
-}
-
-/** What a regular form may come from, likeliest first. */
-function uninflected(word: string): string[] {
-  const stem = word.replace(/(?:ed|ing|s)$/, '')
-  if (stem === word) return []
-  const out = [stem, `${stem}e`]
-  if (/([b-df-hj-np-tv-z])\1$/.test(stem)) out.push(stem.slice(0, -1))
-  if (stem.endsWith('i')) out.push(`${stem.slice(0, -1)}y`)
-  if (stem.endsWith('ie')) out.push(`${stem.slice(0, -2)}y`)
-  if (stem.endsWith('e')) out.push(stem.slice(0, -1))
-  return out
-}
-
 export class Lemmatiser {
   private readonly model: LemmaRules
-  private readonly known = new Map<string, string>()
+  private readonly irregular = readIrregular()
+  private readonly known = XPOS.map(() => new Map<string, string>())
+  private size = 0
 
   constructor(model: LemmaRules) {
     this.model = model
   }
 
   lemma(form: string, xpos: number): string {
-    const key = `${xpos} ${form}`
-    const known = this.known.get(key)
+    const known = this.known[xpos].get(form)
     if (known !== undefined) return known
-    if (this.known.size >= STORE) this.known.clear()
-    const input = lemmaInput(form, XPOS[xpos])
-    const lemma = checked(input, XPOS[xpos], this.read(input, xpos))
-    this.known.set(key, lemma)
+    if (this.size++ >= STORE) {
+      for (const words of this.known) words.clear()
+      this.size = 0
+    }
+    const lemma = this.read(lemmaInput(form, XPOS[xpos]), xpos)
+    this.known[xpos].set(form, lemma)
     return lemma
   }
 
   private read(input: string, xpos: number): string {
+    const irregular = this.irregular.get(`${XPOS[xpos].slice(0, 2)} ${input}`)
+    if (irregular !== undefined) return irregular
     // A form of a known verb goes before all that was learned: treebanks hold slips ("lent" of "loan").
     const verb = XPOS[xpos].startsWith('VB') ? verbForms().get(input) : undefined
     if (verb !== undefined) return verb
+    const learned = this.learned(input, xpos)
+    const isPast = XPOS[xpos] === 'VBD' || XPOS[xpos] === 'VBN'
+    if ((!isPast && XPOS[xpos] !== 'VBG') || this.isBase(learned)) return learned
+    const stem = isPast ? /^(.+)ed$/.exec(input)?.[1] : /^(.+)ing$/.exec(input)?.[1]
+    if (stem === undefined) return learned
+    const single = /([b-df-hj-np-tv-z])\1$/.test(stem) ? stem.slice(0, -1) : stem
+    return [`${stem}e`, stem, single].find(base => this.isBase(base)) ?? learned
+  }
+
+  private isBase = (word: string): boolean => this.model.bases.has(baseKey(word))
+
+  private learned(input: string, xpos: number): string {
     for (const ending of endingsOf(input)) {
       const edit = this.model.rules.get(endingKey(ending, xpos))
       if (edit === undefined) continue
@@ -96,15 +84,33 @@ export class Lemmatiser {
   }
 }
 
-/** The rules as two sections of a model file: the edits in JSON; hashes with the edits' numbers. */
-export function lemmaSections(model: LemmaRules): [edits: Uint8Array, rules: Uint8Array] {
-  const rules = Uint32Array.from([...model.rules].flat())
-  return [new TextEncoder().encode(JSON.stringify(model.edits)), bytesOf(rules)]
+/** Lemmas by the first two letters of the tag and the word. */
+function readIrregular(): Map<string, string> {
+  const tags: Record<string, string> = { verb: 'VB', noun: 'NN', adjective: 'JJ' }
+  const words = new Map<string, string>()
+  const text = readFileSync(new URL('../../data/lexicon/irregular.tsv', import.meta.url), 'utf8')
+  for (const line of text.trimEnd().split('\n').slice(1)) {
+    const [word, pos, lemma] = line.split('\t')
+    if (tags[pos] === undefined || lemma === undefined)
+      throw new Error(`irregular.tsv: got "${line}", expected words, pos, lemma`)
+    words.set(`${tags[pos]} ${word}`, lemma)
+  }
+  return words
 }
 
-export function lemmaRulesOf(edits: Uint8Array, rules: Uint8Array): LemmaRules {
-  const pairs = uint32Of(rules)
-  const map = new Map<number, number>()
-  for (let k = 0; k < pairs.length; k += 2) map.set(pairs[k], pairs[k + 1])
-  return { edits: JSON.parse(new TextDecoder().decode(edits)) as string[], rules: map }
+/** The rules as sections of a model file. */
+export function lemmaSections(model: LemmaRules): [name: string, bytes: Uint8Array][] {
+  return [
+    ['lemma.edits', new TextEncoder().encode(JSON.stringify(model.edits))],
+    ['lemma.rules', bytesOf(Uint32Array.from([...model.rules].flat()))],
+    ['lemma.bases', bytesOf(Uint32Array.from(model.bases))],
+  ]
+}
+
+export function lemmaRulesOf(sections: Sections): LemmaRules {
+  const pairs = uint32Of(section(sections, 'lemma.rules'))
+  const rules = new Map<number, number>()
+  for (let k = 0; k < pairs.length; k += 2) rules.set(pairs[k], pairs[k + 1])
+  const edits = JSON.parse(new TextDecoder().decode(section(sections, 'lemma.edits'))) as string[]
+  return { edits, rules, bases: new Set(uint32Of(section(sections, 'lemma.bases'))) }
 }

@@ -64,3 +64,4 @@ export const bytesOf = (array: ArrayBufferView): Uint8Array =>
 
 export const uint16Of = (bytes: Uint8Array): Uint16Array => new Uint16Array(bytes.slice().buffer)
 export const uint32Of = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.slice().buffer)
+export const floatsOf = (bytes: Uint8Array): Float32Array => new Float32Array(bytes.slice().buffer)

@@ -1,0 +1,181 @@
+// Matrix products in WebAssembly SIMD, in 32-bit floats and in 16-bit integers (twice as fast), over one growing memory.
+// The right-hand matrix is packed beforehand in panels of eight columns, which the innermost loop reads from end to end.
+import { type Recur, recurrence } from './recurrence.ts'
+import {
+  add,
+  type Code,
+  f32x4,
+  get,
+  i32x4,
+  int,
+  load,
+  loadSplat,
+  moduleOf,
+  mul,
+  set,
+  step,
+  store,
+  whileAtLeast,
+  zero,
+} from './wasm.ts'
+
+/** Columns of a panel: right-hand matrices have a multiple of so many. */
+export const PANEL = 8
+/** Common dimensions are a multiple of so many floats, or of twice as many integers. */
+export const STRIDE = 4
+
+const roundUp = (value: number, to: number) => Math.ceil(value / to) * to
+export const panelled = (columns: number): number => roundUp(columns, PANEL)
+export const strided = (rows: number, to = STRIDE): number => roundUp(rows, to)
+
+const [A, LDA, B, C, LDC, M, K, N] = [0, 1, 2, 3, 4, 5, 6, 7]
+const [ROWS, AT, OUT, PANEL_AT, TURNS] = [8, 9, 10, 11, 12]
+const ROW = [13, 14, 15, 16]
+const SUM = 17
+const [RIGHT0, RIGHT1, LEFT] = [25, 26, 27]
+
+/** One turn over the common dimension for `rows` rows; the pointers then stand behind what was read. */
+function turn(rows: number, multiplyAdd: (sum: Code, left: Code, right: Code) => Code): Code {
+  const code: Code[] = []
+  for (let k = 0; k < STRIDE; k++) {
+    code.push(set(RIGHT0, load(PANEL_AT, k * 32)), set(RIGHT1, load(PANEL_AT, k * 32 + 16)))
+    for (let r = 0; r < rows; r++) {
+      code.push(set(LEFT, loadSplat(ROW[r], k * 4)))
+      code.push(set(SUM + 2 * r, multiplyAdd(get(SUM + 2 * r), get(LEFT), get(RIGHT0))))
+      code.push(set(SUM + 2 * r + 1, multiplyAdd(get(SUM + 2 * r + 1), get(LEFT), get(RIGHT1))))
+    }
+  }
+  code.push(step(PANEL_AT, int(STRIDE * 32)))
+  for (let r = 0; r < rows; r++) code.push(step(ROW[r], int(STRIDE * 4)))
+  return code.flat()
+}
+
+/** `rows` rows of the left matrix times a panel. */
+function block(rows: number, accumulates: boolean, multiplyAdd: (sum: Code, left: Code, right: Code) => Code): Code {
+  const code: Code[] = []
+  for (let r = 0; r < rows; r++) {
+    code.push(set(ROW[r], add(get(OUT), mul(get(LDC), int(r)))))
+    for (let half = 0; half < 2; half++)
+      code.push(set(SUM + 2 * r + half, accumulates ? load(ROW[r], 16 * half) : zero))
+  }
+  for (let r = 0; r < rows; r++) code.push(set(ROW[r], add(get(AT), mul(get(LDA), int(r)))))
+  code.push(set(PANEL_AT, get(B)), set(TURNS, get(K)))
+  code.push(whileAtLeast(TURNS, STRIDE, turn(rows, multiplyAdd)))
+  for (let r = 0; r < rows; r++) {
+    code.push(set(ROW[r], add(get(OUT), mul(get(LDC), int(r)))))
+    for (let half = 0; half < 2; half++) code.push(store(ROW[r], 16 * half, get(SUM + 2 * r + half)))
+  }
+  code.push(step(AT, mul(get(LDA), int(rows))), step(OUT, mul(get(LDC), int(rows))))
+  return code.flat()
+}
+
+const product = (name: string, accumulates: boolean, multiplyAdd: (sum: Code, left: Code, right: Code) => Code) => ({
+  name,
+  parameters: 8,
+  integers: 9,
+  vectors: 11,
+  body: whileAtLeast(
+    N,
+    PANEL,
+    set(AT, get(A)),
+    set(OUT, get(C)),
+    set(ROWS, get(M)),
+    whileAtLeast(ROWS, 4, block(4, accumulates, multiplyAdd)),
+    whileAtLeast(ROWS, 1, block(1, accumulates, multiplyAdd)),
+    step(B, mul(get(K), int(32))),
+    step(C, int(32)),
+  ),
+})
+
+/** What of WebAssembly is used: the compiler's own types for it come with the browser's. */
+declare const WebAssembly: {
+  Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer; grow(pages: number): number }
+  Module: new (code: Uint8Array) => object
+  Instance: new (module: object, imports: object) => { readonly exports: Record<string, unknown> }
+}
+
+type Product = (a: number, lda: number, b: number, c: number, ldc: number, m: number, k: number, n: number) => void
+
+/** A memory with its products. Arrays are carved from it and live as long as it does. */
+export class Kernel {
+  private readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number }
+  private used = 64
+  private readonly floats: Product
+  private readonly integers: Product
+  /** One direction of a recurrent layer: see recurrence.ts. */
+  readonly recur: Recur
+
+  /**
+   * With room for `bytes` from the start, views of reserved memory stay good until more is reserved than that.
+   * `fused` multiplies and adds in one instruction: faster, but the last bit may differ from machine to machine.
+   */
+  constructor(bytes = 0, fused = false) {
+    this.memory = new WebAssembly.Memory({ initial: 1 + Math.ceil(bytes / 65536) })
+    const code = moduleOf([
+      product('floats', true, fused ? f32x4.multiplyAdd : (sum, left, right) => f32x4.add(sum, f32x4.mul(left, right))),
+      product('integers', false, (sum, left, right) => i32x4.add(sum, i32x4.dot(left, right))),
+      recurrence,
+    ])
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(code), { m: { m: this.memory } })
+    this.floats = instance.exports.floats as Product
+    this.integers = instance.exports.integers as Product
+    this.recur = instance.exports.recur as Recur
+  }
+
+  /** Makes room for `bytes` and returns their address. Earlier views go stale when the memory grows: reserve all, then view. */
+  reserve(bytes: number): number {
+    const at = this.used
+    this.used += roundUp(bytes, 64)
+    const missing = this.used - this.memory.buffer.byteLength
+    if (missing > 0) this.memory.grow(Math.ceil(missing / 65536))
+    return at
+  }
+
+  floatsAt(address: number, length: number): Float32Array<ArrayBuffer> {
+    return new Float32Array(this.memory.buffer, address, length)
+  }
+
+  integersAt(address: number, length: number): Int32Array {
+    return new Int32Array(this.memory.buffer, address, length)
+  }
+
+  shortsAt(address: number, length: number): Int16Array {
+    return new Int16Array(this.memory.buffer, address, length)
+  }
+
+  /** C (m × n, rows `ldc` floats apart) += A (m × k, rows `lda` floats apart) · B (packed). Addresses in bytes. */
+  addProduct(a: number, lda: number, b: number, c: number, ldc: number, m: number, k: number, n: number): void {
+    this.floats(a, lda * 4, b, c, ldc * 4, m, k, n)
+  }
+
+  /** C (32-bit integers) = A · B (16-bit integers, B packed); `k` a multiple of 8, `lda` in 16-bit integers. */
+  product16(a: number, lda: number, b: number, c: number, ldc: number, m: number, k: number, n: number): void {
+    this.integers(a, lda * 2, b, c, ldc * 4, m, k / 2, n)
+  }
+}
+
+/** Packs a row-major k × n matrix into panels of `rows` (at least k, the rest zeros) by a multiple of PANEL columns. */
+export function pack(from: Float32Array, k: number, n: number, rows: number, to: Float32Array): void {
+  const columns = panelled(n)
+  for (let j = 0; j < columns; j += PANEL) {
+    const base = j * rows
+    const width = Math.min(PANEL, n - j)
+    for (let r = 0; r < k; r++) {
+      const source = r * n + j
+      const target = base + r * PANEL
+      for (let c = 0; c < width; c++) to[target + c] = from[source + c]
+      for (let c = width; c < PANEL; c++) to[target + c] = 0
+    }
+    to.fill(0, base + k * PANEL, base + rows * PANEL)
+  }
+}
+
+/** The same for 16-bit integers: within a panel, rows go in pairs, the two of a column side by side. */
+export function pack16(from: Int8Array | Int16Array, k: number, n: number, rows: number, to: Int16Array): void {
+  for (let j = 0; j < panelled(n); j++) {
+    const base = Math.floor(j / PANEL) * rows * PANEL + (j % PANEL) * 2
+    for (let r = 0; r < rows; r++) {
+      to[base + (r >> 1) * PANEL * 2 + (r & 1)] = r < k && j < n ? from[r * n + j] : 0
+    }
+  }
+}

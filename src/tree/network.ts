@@ -1,0 +1,401 @@
+// The network that reads heads, relations and tags: embeddings, two layers of recurrent units in both directions, then scores of
+// arcs and relations from products of what a word is as head and as dependent. Mirrors training/network.ts.
+// The large products run on 16-bit integers; every sum is taken in a fixed order, so that the same sentence gives the same tree.
+import { embeddingKeys, type Sizes } from './features.ts'
+import { Kernel, pack, pack16, panelled, strided } from './kernel.ts'
+import { DEPRELS } from './labels.ts'
+import { bytesOf, floatsOf, type Sections, section, uint32Of } from './model-file.ts'
+import { bestProjective, isTree } from './projective.ts'
+import { UNIT } from './recurrence.ts'
+
+/** Words whose sums of embeddings are kept; past that the store starts anew. */
+const STORE = 1 << 14
+/** Sums of embeddings lie within ±4: so much to one at 16 bits. */
+const SUM_UNIT = 4000
+const LEAK = 0.1
+const RELATIONS = panelled(DEPRELS.length)
+
+/** A matrix at 8 bits with a scale and a bias for each column. */
+class Quantised {
+  readonly inputs: number
+  readonly outputs: number
+  readonly scales: Float32Array
+  readonly bias: Float32Array
+  readonly at: number
+  readonly rows: number
+
+  constructor(kernel: Kernel, inputs: number, outputs: number, scales: Float32Array, bias: Float32Array) {
+    this.inputs = inputs
+    this.outputs = outputs
+    this.scales = scales
+    this.bias = bias
+    this.rows = strided(inputs, 8)
+    this.at = kernel.reserve(this.rows * panelled(outputs) * 2)
+  }
+}
+
+/** Addresses of a layer's numbers in the kernel's memory. */
+interface Layer {
+  readonly scales: number
+  readonly bias: number
+  readonly forget: number
+  readonly output: number
+  readonly states: number
+}
+
+/** Rounds a matrix to 8 bits, each column by its own scale. */
+export function quantise(
+  weights: Float32Array,
+  inputs: number,
+  outputs: number,
+): { values: Int8Array; scales: Float32Array } {
+  const values = new Int8Array(weights.length)
+  const scales = new Float32Array(outputs)
+  for (let c = 0; c < outputs; c++) {
+    let most = 1e-9
+    for (let r = 0; r < inputs; r++) most = Math.max(most, Math.abs(weights[r * outputs + c]))
+    scales[c] = most / 127
+    for (let r = 0; r < inputs; r++) values[r * outputs + c] = Math.round(weights[r * outputs + c] / scales[c])
+  }
+  return { values, scales }
+}
+
+/** What the network says of a sentence. Heads make one tree; tags are classes of the tagger. */
+export interface Analysis {
+  readonly heads: Int32Array
+  readonly relations: Uint8Array
+  readonly tags: Uint8Array
+}
+
+export class Network {
+  readonly sizes: Sizes
+  private readonly kernel = new Kernel()
+  private readonly vocabulary = new Map<number, number>()
+  private readonly embeddings: Int8Array
+  private readonly embeddingScales: Float32Array
+  private readonly known = new Map<string, number>()
+  private readonly sums: Float32Array
+  private readonly ids: Int32Array
+  private readonly gates1: Quantised
+  private readonly gates2: Quantised
+  private readonly heads: Quantised
+  private readonly layer1: Layer
+  private readonly layer2: Layer
+  /** Zeros: nothing skips the first layer. */
+  private readonly nothing: number
+  private readonly roots: Float32Array
+  private readonly bilinearBias: Float32Array
+  private readonly relationBias: Float32Array
+  private readonly most: number
+  /** Addresses in the kernel's memory. */
+  private readonly x16: number
+  private readonly product: number
+  private readonly dependents: number
+  private readonly asked: number
+  private readonly packedHeads: number
+  private readonly scores: number
+  private readonly pairs: number
+  private readonly relationScores: number
+  private readonly bilinear: number
+  private readonly relate: number
+  private readonly projected: Float32Array
+  private readonly seen: Int32Array
+
+  /** `most` is the greatest number of tokens in a sentence. */
+  constructor(sections: Sections, most: number) {
+    const sizes = JSON.parse(new TextDecoder().decode(section(sections, 'sizes'))) as Sizes
+    const { embedding, hidden, arc, relation, tags } = sizes
+    this.sizes = sizes
+    this.most = most
+    const kernel = this.kernel
+    const floats = (name: string) => floatsOf(section(sections, name))
+    const bytes = (name: string) => {
+      const part = section(sections, name)
+      return new Int8Array(part.buffer, part.byteOffset, part.byteLength)
+    }
+    uint32Of(section(sections, 'vocabulary')).forEach((key, row) => {
+      this.vocabulary.set(key, row)
+    })
+    this.embeddings = bytes('embeddings')
+    this.embeddingScales = floats('embeddings.scales')
+    this.sums = new Float32Array(STORE * embedding)
+    this.ids = new Int32Array(most)
+    const headWidth = 2 * arc + 2 * relation + panelled(tags)
+    const quantised = (name: string, inputs: number, outputs: number) =>
+      new Quantised(kernel, inputs, outputs, floats(`${name}.scales`), floats(`${name}.bias`))
+    this.gates1 = quantised('gates1', embedding, 6 * hidden)
+    this.gates2 = quantised('gates2', 2 * hidden, 6 * hidden)
+    this.heads = quantised('heads', 2 * hidden, headWidth)
+    const reserve = (length: number) => kernel.reserve(length * 4)
+    const layer = (): Layer => ({
+      scales: reserve(6 * hidden),
+      bias: reserve(6 * hidden),
+      forget: reserve(2 * hidden),
+      output: reserve(2 * hidden),
+      states: reserve(most * 2 * hidden),
+    })
+    this.layer1 = layer()
+    this.layer2 = layer()
+    this.nothing = reserve(most * 2 * hidden)
+    this.roots = floats('roots')
+    this.bilinearBias = floats('bilinear.bias')
+    this.relationBias = floats('relations.bias')
+    this.x16 = kernel.reserve(most * strided(Math.max(embedding, 2 * hidden), 8) * 2)
+    this.product = kernel.reserve(most * Math.max(6 * hidden, headWidth) * 4)
+    this.dependents = kernel.reserve(most * arc * 4)
+    this.asked = kernel.reserve(most * arc * 4)
+    this.packedHeads = kernel.reserve(panelled(most + 1) * arc * 4)
+    this.scores = kernel.reserve(most * panelled(most + 1) * 4)
+    this.pairs = kernel.reserve(most * 3 * relation * 4)
+    this.relationScores = kernel.reserve(most * RELATIONS * 4)
+    this.bilinear = kernel.reserve(arc * arc * 4)
+    this.relate = kernel.reserve(3 * relation * RELATIONS * 4)
+    for (const [name, matrix] of [
+      ['gates1', this.gates1],
+      ['gates2', this.gates2],
+      ['heads', this.heads],
+    ] as const) {
+      const to = kernel.shortsAt(matrix.at, matrix.rows * panelled(matrix.outputs))
+      pack16(bytes(name), matrix.inputs, matrix.outputs, matrix.rows, to)
+    }
+    pack(floats('bilinear.weights'), arc, arc, arc, kernel.floatsAt(this.bilinear, arc * arc))
+    pack(
+      floats('relations.weights'),
+      3 * relation,
+      RELATIONS,
+      3 * relation,
+      kernel.floatsAt(this.relate, 3 * relation * RELATIONS),
+    )
+    for (const [name, layer, gates, unit] of [
+      ['1', this.layer1, this.gates1, SUM_UNIT],
+      ['2', this.layer2, this.gates2, UNIT],
+    ] as const) {
+      kernel.floatsAt(layer.scales, 6 * hidden).set(gates.scales.map(scale => scale / unit))
+      kernel.floatsAt(layer.bias, 6 * hidden).set(gates.bias)
+      kernel.floatsAt(layer.forget, 2 * hidden).set(floats(`layer${name}.forget`))
+      kernel.floatsAt(layer.output, 2 * hidden).set(floats(`layer${name}.output`))
+    }
+    this.projected = new Float32Array(most * headWidth)
+    this.seen = new Int32Array(most)
+  }
+
+  /** The tokens' tags are classes of the tagger. */
+  read(text: string, starts: Int32Array, ends: Int32Array, tags: Uint8Array): Analysis {
+    const n = starts.length
+    if (n > this.most) throw new Error(`Sentence of ${n} tokens, expected at most ${this.most}`)
+    this.embed(text, starts, ends, tags)
+    this.multiply(this.gates1, n)
+    this.recur(this.layer1, this.nothing, n)
+    this.multiply(this.gates2, n)
+    this.recur(this.layer2, this.layer1.states, n)
+    this.multiply(this.heads, n)
+    this.project(n)
+    const heads = this.chooseHeads(n)
+    return { heads, relations: this.chooseRelations(heads, n), tags: this.chooseTags(n) }
+  }
+
+  /** Sums of embeddings as 16-bit integers, a row a token. */
+  private embed(text: string, starts: Int32Array, ends: Int32Array, tags: Uint8Array): void {
+    const { ids, sums, embeddings, embeddingScales, kernel } = this
+    const { embedding, tags: classes } = this.sizes
+    const n = starts.length
+    // Ids must hold for the whole sentence: the store is emptied only between sentences.
+    if (this.known.size + n > STORE) this.known.clear()
+    for (let i = 0; i < n; i++) ids[i] = this.idOf(text.slice(starts[i], ends[i]))
+    const out = kernel.shortsAt(this.x16, n * embedding)
+    for (let i = 0; i < n; i++) {
+      const own = 1 + tags[i]
+      const before = 1 + (classes + 1) + (i > 0 ? tags[i - 1] : classes)
+      const after = 1 + 2 * (classes + 1) + (i + 1 < n ? tags[i + 1] : classes)
+      const [s0, s1, s2] = [embeddingScales[own], embeddingScales[before], embeddingScales[after]]
+      const [r0, r1, r2, word] = [own * embedding, before * embedding, after * embedding, ids[i] * embedding]
+      for (let d = 0; d < embedding; d++) {
+        const sum = sums[word + d] + s0 * embeddings[r0 + d] + s1 * embeddings[r1 + d] + s2 * embeddings[r2 + d]
+        out[i * embedding + d] = Math.max(-UNIT, Math.min(UNIT, sum * SUM_UNIT))
+      }
+    }
+  }
+
+  /** The word's place in the store, its embeddings summed when it is new. */
+  private idOf(form: string): number {
+    const known = this.known.get(form)
+    if (known !== undefined) return known
+    const { embedding, tags } = this.sizes
+    const id = this.known.size
+    this.known.set(form, id)
+    const to = id * embedding
+    this.sums.fill(0, to, to + embedding)
+    embeddingKeys(form).forEach((key, k) => {
+      const found = this.vocabulary.get(key)
+      if (found === undefined && k > 0) return
+      const row = found === undefined ? 0 : 1 + 3 * (tags + 1) + found
+      const scale = this.embeddingScales[row]
+      for (let d = 0; d < embedding; d++) this.sums[to + d] += scale * this.embeddings[row * embedding + d]
+    })
+    return id
+  }
+
+  private multiply(matrix: Quantised, n: number): void {
+    const { at, inputs, outputs, rows } = matrix
+    this.kernel.product16(this.x16, inputs, at, this.product, outputs, n, rows, outputs)
+  }
+
+  /** One layer in both directions: gates to outputs, as floats and, for the next product, as 16-bit integers. */
+  private recur(layer: Layer, x: number, n: number): void {
+    const { kernel, product } = this
+    const bytes = this.sizes.hidden * 4
+    for (let direction = 0; direction < 2; direction++) {
+      const start = direction === 0 ? 0 : n - 1
+      const ahead = direction === 0 ? 1 : -1
+      const out = (2 * start + direction) * bytes
+      kernel.recur(
+        product + (6 * start + 3 * direction) * bytes,
+        layer.scales + 3 * direction * bytes,
+        layer.bias + 3 * direction * bytes,
+        layer.forget + direction * bytes,
+        layer.output + direction * bytes,
+        x + out,
+        layer.states + out,
+        this.x16 + out / 2,
+        n,
+        6 * bytes * ahead,
+        2 * bytes * ahead,
+        this.sizes.hidden,
+        bytes,
+      )
+    }
+  }
+
+  /** Scales and biases what words are as heads and dependents. */
+  private project(n: number): void {
+    const { arc, relation } = this.sizes
+    const { outputs, scales, bias } = this.heads
+    const { projected } = this
+    const from = this.kernel.integersAt(this.product, n * outputs)
+    const leaky = 2 * arc + 2 * relation
+    for (let t = 0; t < n; t++) {
+      const at = t * outputs
+      for (let c = 0; c < outputs; c++) {
+        const value = (from[at + c] * scales[c]) / UNIT + bias[c]
+        projected[at + c] = value < 0 && c < leaky ? value * LEAK : value
+      }
+    }
+  }
+
+  private chooseHeads(n: number): Int32Array {
+    const { kernel, projected, bilinearBias, roots } = this
+    const { arc } = this.sizes
+    const width = this.heads.outputs
+    const columns = panelled(n + 1)
+    const dependents = kernel.floatsAt(this.dependents, n * arc)
+    const asked = kernel.floatsAt(this.asked, n * arc)
+    const packed = kernel.floatsAt(this.packedHeads, columns * arc).fill(0)
+    for (let t = 0; t <= n; t++) {
+      const panel = (t & ~7) * arc + (t & 7)
+      for (let c = 0; c < arc; c++) packed[panel + c * 8] = t < n ? projected[t * width + arc + c] : roots[c]
+      if (t === n) break
+      for (let c = 0; c < arc; c++) dependents[t * arc + c] = projected[t * width + c]
+      asked.set(bilinearBias, t * arc)
+    }
+    kernel.addProduct(this.dependents, arc, this.bilinear, this.asked, arc, n, arc, arc)
+    const scores = kernel.floatsAt(this.scores, n * columns).fill(0)
+    kernel.addProduct(this.asked, arc, this.packedHeads, this.scores, columns, n, arc, columns)
+    const heads = new Int32Array(n)
+    for (let i = 0; i < n; i++) {
+      let best = n
+      for (let j = 0; j < n; j++) if (j !== i && scores[i * columns + j] > scores[i * columns + best]) best = j
+      heads[i] = best === n ? -1 : best
+    }
+    if (!isTree(heads, n, this.seen)) bestProjective(scores, columns, n, heads)
+    return heads
+  }
+
+  private chooseRelations(heads: Int32Array, n: number): Uint8Array {
+    const { kernel, projected, roots, relationBias } = this
+    const { arc, relation } = this.sizes
+    const width = this.heads.outputs
+    const pairs = kernel.floatsAt(this.pairs, n * 3 * relation)
+    const scores = kernel.floatsAt(this.relationScores, n * RELATIONS)
+    for (let t = 0; t < n; t++) {
+      const to = t * 3 * relation
+      const d = t * width + 2 * arc
+      const h = heads[t] < 0 ? -1 : heads[t] * width + 2 * arc + relation
+      for (let c = 0; c < relation; c++) {
+        const asHead = h < 0 ? roots[arc + c] : projected[h + c]
+        pairs[to + c] = projected[d + c] * asHead
+        pairs[to + relation + c] = projected[d + c]
+        pairs[to + 2 * relation + c] = asHead
+      }
+      scores.set(relationBias, t * RELATIONS)
+    }
+    kernel.addProduct(this.pairs, 3 * relation, this.relate, this.relationScores, RELATIONS, n, 3 * relation, RELATIONS)
+    const relations = new Uint8Array(n)
+    for (let t = 0; t < n; t++) {
+      if (heads[t] < 0) {
+        relations[t] = ROOT
+        continue
+      }
+      let best = ROOT === 0 ? 1 : 0
+      for (let c = 0; c < DEPRELS.length; c++) {
+        if (c !== ROOT && scores[t * RELATIONS + c] > scores[t * RELATIONS + best]) best = c
+      }
+      relations[t] = best
+    }
+    return relations
+  }
+
+  private chooseTags(n: number): Uint8Array {
+    const { arc, relation, tags } = this.sizes
+    const width = this.heads.outputs
+    const out = new Uint8Array(n)
+    for (let t = 0; t < n; t++) {
+      const at = t * width + 2 * arc + 2 * relation
+      let best = 0
+      for (let c = 1; c < tags; c++) if (this.projected[at + c] > this.projected[at + best]) best = c
+      out[t] = best
+    }
+    return out
+  }
+}
+
+const ROOT = DEPRELS.indexOf('root')
+
+/** Sections of a model file from trained weights: `group` gives them by name. */
+export function networkSections(
+  sizes: Sizes,
+  vocabulary: ReadonlyMap<number, number>,
+  group: (name: string) => Float32Array,
+): [name: string, bytes: Uint8Array][] {
+  const { embedding, hidden, arc, relation, tags } = sizes
+  const headWidth = 2 * arc + 2 * relation + panelled(tags)
+  const out: [string, Uint8Array][] = [['sizes', new TextEncoder().encode(JSON.stringify(sizes))]]
+  const keys = new Uint32Array(vocabulary.size)
+  for (const [key, row] of vocabulary) keys[row] = key
+  out.push(['vocabulary', bytesOf(keys)])
+  const table = group('embeddings')
+  const rows = table.length / embedding
+  // Embeddings are scaled by row: turned, a row is a column.
+  const turned = new Float32Array(table.length)
+  for (let r = 0; r < rows; r++) for (let d = 0; d < embedding; d++) turned[d * rows + r] = table[r * embedding + d]
+  const { values, scales } = quantise(turned, embedding, rows)
+  const back = new Int8Array(values.length)
+  for (let r = 0; r < rows; r++) for (let d = 0; d < embedding; d++) back[r * embedding + d] = values[d * rows + r]
+  out.push(['embeddings', bytesOf(back)], ['embeddings.scales', bytesOf(scales)])
+  for (const [name, inputs, outputs] of [
+    ['gates1', embedding, 6 * hidden],
+    ['gates2', 2 * hidden, 6 * hidden],
+    ['heads', 2 * hidden, headWidth],
+  ] as const) {
+    const matrix = quantise(group(`${name}.weights`), inputs, outputs)
+    out.push(
+      [name, bytesOf(matrix.values)],
+      [`${name}.scales`, bytesOf(matrix.scales)],
+      [`${name}.bias`, bytesOf(group(`${name}.bias`))],
+    )
+  }
+  for (const name of [
+    'layer1.forget', 'layer1.output', 'layer2.forget', 'layer2.output', 'roots',
+    'bilinear.weights', 'bilinear.bias', 'relations.weights', 'relations.bias',
+  ]) out.push([name, bytesOf(group(name).slice())]) // biome-ignore format: a list
+  return out
+}
