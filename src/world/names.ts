@@ -77,7 +77,7 @@ export class Names {
     }
   }
 
-  addTenure(tenure: Tenure, aliases: readonly string[]): void {
+  addTenure(tenure: Tenure, aliases: string): void {
     let at = this.personAt.get(tenure.person)
     if (at === undefined) {
       at = this.persons.push({ name: tenure.person, tenures: [], full: null, weak: null }) - 1
@@ -86,29 +86,41 @@ export class Names {
       this.addSurname(tenure, at)
     }
     this.persons[at]!.tenures.push(tenure)
-    for (const alias of aliases) {
+    if (aliases === '') return
+    for (const alias of namesIn(aliases)) {
       if (alias.startsWith('~')) this.table.add(alias.slice(1), at * 4 + WEAK_PERSON)
       else this.table.add(alias, at * 4 + (alias.includes(' ') ? PERSON : SURNAME))
     }
   }
 
-  private addSurname(tenure: Tenure, at: number): void {
-    const words = tenure.person.split(' ')
-    while (words.length > 1 && GENERATIONS.has(words.at(-1)!)) words.pop()
-    if (words.length === 1) return
-    if (words.length <= 3 && FAMILY_NAMES_FIRST.has(words[0]!) && EAST_ASIA.has(tenure.state)) {
-      this.table.add(words[0]!, at * 4 + SURNAME)
+  private addSurname({ person, state }: Tenure, at: number): void {
+    const blank = person.indexOf(' ')
+    if (blank < 0) return
+    const given = person.slice(0, blank)
+    if (EAST_ASIA.has(state) && FAMILY_NAMES_FIRST.has(given)) {
+      this.table.add(given, at * 4 + SURNAME)
       return
     }
-    this.givenNames.add(words[0]!)
-    let first = words.length - 1
-    const last = words[first]!
+    this.givenNames.add(given)
+    let end = person.length
+    let start = person.lastIndexOf(' ') + 1
+    while (start > 1 && GENERATIONS.has(person.slice(start, end))) {
+      end = start - 1
+      start = person.lastIndexOf(' ', end - 1) + 1
+    }
+    if (start === 0) return
+    const last = person.slice(start, end)
     this.table.add(last, at * 4 + SURNAME)
-    while (first > 1 && PARTICLES.has(words[first - 1]!.toLowerCase())) first--
-    if (first < words.length - 1) this.table.add(words.slice(first).join(' '), at * 4 + SURNAME)
     // "al-Assad" is also written "Assad".
-    const bare = /^(?:[Aa]l|[Ee]l)-(\p{Lu}.*)$/u.exec(last)
-    if (bare) this.table.add(bare[1]!, at * 4 + SURNAME)
+    if (last.charCodeAt(2) === 45 && last.length > 4 && PARTICLES.has(last.slice(0, 2).toLowerCase()))
+      this.table.add(last.slice(3), at * 4 + SURNAME)
+    let first = start
+    while (first > 1) {
+      const before = person.lastIndexOf(' ', first - 2) + 1
+      if (before === 0 || !PARTICLES.has(person.slice(before, first - 1).toLowerCase())) break
+      first = before
+    }
+    if (first < start) this.table.add(person.slice(first, end), at * 4 + SURNAME)
   }
 
   /** What a value of the name table means. */

@@ -7,7 +7,7 @@ import { Memberships } from './membership.ts'
 import { addTables, Names } from './names.ts'
 import { begunAfter, dateIn, holdsOn } from './period.ts'
 import { scan } from './scan.ts'
-import { COLUMNS, namesIn, Rows, readTable, tablesIn, WORLD_DATA } from './tables.ts'
+import { COLUMNS, Rows, readTable, tablesIn, WORLD_DATA } from './tables.ts'
 import { Words } from './words.ts'
 
 /** Every date is an ISO date to the day, month or year; null leaves the time open and gives all that do not contradict each other. */
@@ -38,7 +38,8 @@ class Tables implements World {
   private readonly names = new Names()
   private readonly words: Words
   private readonly memberships: Memberships
-  private readonly holdersAt = new Map<string, Tenure[]>()
+  private readonly holdersAt = new Map<string, Map<string, Tenure[]>>()
+  private readonly actors = new Map<string, Map<string, string>>()
   private readonly commonWords: ReadonlySet<string>
 
   constructor(folder: string) {
@@ -52,7 +53,7 @@ class Tables implements World {
     )
     if (existsSync(`${folder}tenures`))
       for (const file of tablesIn(`${folder}tenures`)) this.addTenures(folder, `tenures/${file}`)
-    for (const tenures of this.holdersAt.values()) tenures.sort(latestFirst)
+    for (const offices of this.holdersAt.values()) for (const tenures of offices.values()) tenures.sort(latestFirst)
   }
 
   private addTenures(folder: string, file: string): void {
@@ -61,22 +62,25 @@ class Tables implements World {
       const state = row.cell(1)
       const office = row.cell(2)
       const sector = row.cell(3) || this.words.officeIds.get(office)?.sector || 'GOV'
-      // Heads of organisations and of armed groups act for the whole: it has no sectors of its own.
-      const actor = WHOLE.has(sector) ? state : `${state}:${sector}`
-      const tenure: Tenure = {
-        person: row.cell(0),
-        actor,
-        state,
-        office,
-        since: row.cell(4),
-        until: dateIn(row.cell(5)),
-      }
-      this.names.addTenure(tenure, namesIn(row.cell(6)))
-      const key = `${state}\t${office}`
-      const there = this.holdersAt.get(key)
+      const actor = WHOLE.has(sector) ? state : this.actor(state, sector)
+      const until = dateIn(row.cell(5))
+      const tenure: Tenure = { person: row.cell(0), actor, state, office, since: row.cell(4), until }
+      this.names.addTenure(tenure, row.cell(6))
+      let offices = this.holdersAt.get(state)
+      if (offices === undefined) this.holdersAt.set(state, (offices = new Map()))
+      const there = offices.get(office)
       if (there) there.push(tenure)
-      else this.holdersAt.set(key, [tenure])
+      else offices.set(office, [tenure])
     }
+  }
+
+  /** One string for each actor: thousands of tenures share them. */
+  private actor(state: string, sector: string): string {
+    let sectors = this.actors.get(state)
+    if (sectors === undefined) this.actors.set(state, (sectors = new Map()))
+    let actor = sectors.get(sector)
+    if (actor === undefined) sectors.set(sector, (actor = `${state}:${sector}`))
+    return actor
   }
 
   scan(text: string): readonly Found[] {
@@ -116,7 +120,7 @@ class Tables implements World {
   }
 
   holders(state: string, office: string, on: string | null): readonly Tenure[] {
-    const all = this.holdersAt.get(`${state}\t${office}`) ?? []
+    const all = this.holdersAt.get(state)?.get(office) ?? []
     return on === null ? all : all.filter(tenure => holdsOn(tenure, on))
   }
 
@@ -142,6 +146,7 @@ class Tables implements World {
   }
 }
 
+/** Heads of organisations and of armed groups act for the whole: it has no sectors of its own. */
 const WHOLE = new Set(['IGO', 'NGO', 'REB', 'UAF'])
 
 const latestFirst = (a: Tenure, b: Tenure): number => (a.since < b.since ? 1 : a.since > b.since ? -1 : 0)

@@ -101,7 +101,7 @@ describe('look-alikes are passed over', () => {
     'Usually the usage of usa-like words',
     'WHO IS TO BLAME',
     'the kremlinologist and the pentagonal room',
-    'Chadwick and Germane and Perusal',
+    'Chadness and Germanely and Perusal',
     'a swede in the soup, a pole in the ground',
     'It is a fed animal.',
     'The house stood in a park.',
