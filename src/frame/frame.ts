@@ -94,6 +94,14 @@ function holds(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<un
   return true
 }
 
+/** "The army's offensive has begun": stands as a noun does, whatever its tag says. */
+function isNominal(tree: Tree, i: number): boolean {
+  const relation = tree.deprel(i)
+  return (
+    relation === 'nsubj' || relation === 'nsubj:pass' || relation === 'obj' || tree.child(i, 'nmod:poss', 'det') >= 0
+  )
+}
+
 /** All frames of a sentence in order of the text; a word used by a longer entry opens no frame of its own. */
 export function readFrames<Label>(
   tree: Tree,
@@ -112,7 +120,8 @@ export function readFrames<Label>(
     if (!entries) continue
     let around: number[] | null = null
     for (const entry of adjectives && adjectives !== entries ? [...adjectives, ...entries] : entries) {
-      if (entry.wordClass !== wordClass && !(entry.wordClass === 'adj' && entry.head === form)) continue
+      const fits = entry.wordClass === wordClass || (entry.wordClass === 'adj' && entry.head === form)
+      if (!fits && !(entry.wordClass === 'noun' && wordClass === 'adj' && isNominal(tree, i))) continue
       around ??= near(tree, i)
       const rest = findRest(tree, entry, around)
       if (rest === null) continue

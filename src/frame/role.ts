@@ -1,6 +1,15 @@
 // Where an entry's roles lead in a tree: tokens for parties, a clause or phrase for content.
 import type { Span } from '../span.ts'
-import { agentsOf, isPassive, nounPhrase, obliquesOf, patientsOf, subjectsOf, type Tree } from '../tree/index.ts'
+import {
+  agentsOf,
+  conjunctsOf,
+  isPassive,
+  nounPhrase,
+  obliquesOf,
+  patientsOf,
+  subjectsOf,
+  type Tree,
+} from '../tree/index.ts'
 import type { Role } from './entry.ts'
 import type { Frame } from './frame.ts'
 
@@ -25,8 +34,14 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
   switch (role) {
     case 'subj':
       return keep(entry.wordClass === 'verb' ? doersOf(tree, phrase) : subjectsOf(tree, head))
-    case 'obj':
-      return keep(patientsOf(tree, head))
+    case 'obj': {
+      // "handed over two drafts": a particle read as a preposition still leaves the drafts handed over.
+      const particles = entry.wordClass === 'verb' ? rest.filter(j => tree.deprel(j) === 'case') : []
+      const objects = keep(patientsOf(tree, head))
+      return particles.length > 0 && tree.head(particles[0]) > head
+        ? keep(conjunctsOf(tree, tree.head(particles[0])))
+        : objects
+    }
     case 'iobj': {
       const receiver = tree.child(head, 'iobj')
       return receiver >= 0 ? [receiver] : []

@@ -64,10 +64,17 @@ function clauseIssues(tree: Tree, head: number): Issue[] {
 /** Relations that may go on after a comma within one thing: lists and their last member. */
 const LISTED = new Set(['conj', 'cc'])
 
+/** Words that open a time or an occasion: it is when one spoke, not what one is for. */
+const WHEN = new Set('ahead before after during since until following amid when while as'.split(' '))
+
 /** The last token of the issue: it ends at a comma or dash that opens anything but a further member of a list. */
 function closing(tree: Tree, head: number, last: number): number {
   let end = last
   for (let i = head + 1; i <= last; i++) {
+    if (WHEN.has(tree.form(i).toLowerCase()) && tree.upos(i) !== 'NOUN') {
+      end = i - 1
+      break
+    }
     if (tree.upos(i) !== 'PUNCT') continue
     const form = tree.form(i)
     if (form !== ',' && form !== '–' && form !== '—' && form !== '-' && form !== ';' && form !== ':') continue
@@ -106,7 +113,7 @@ function separateConjunct(
     if (tree.deprel(i) !== 'conj' || tree.upos(i) !== 'NOUN') continue
     const sibling = tree.head(i)
     if (sibling === head || !tree.isUnder(sibling, head)) continue
-    const complemented = [...tree.children(i)].some(c => tree.deprel(c) === 'nmod' && c > i)
+    const complemented = i < last && tree.upos(i + 1) === 'ADP'
     const shared = [...tree.children(sibling)].some(c => tree.deprel(c) === 'nmod' && c > sibling)
     if (!complemented || shared) continue
     const first = tree.firstOf(i)
