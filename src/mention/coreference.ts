@@ -9,7 +9,7 @@ import type { Lexicon } from './lexicon.ts'
 import { Links } from './links.ts'
 import type { Names } from './names.ts'
 import { stateOf } from './nation.ts'
-import { headsPhrase, nameHead } from './nominal.ts'
+import { explainedBy, headsPhrase, nameHead } from './nominal.ts'
 import type { PersonName } from './person-name.ts'
 import { Persons } from './persons.ts'
 import { antecedentFor, type Pronoun, pronounAt } from './pronoun.ts'
@@ -51,13 +51,14 @@ export class Coreference {
     quoted: Quoted,
     on: string | null,
     home: string | null,
+    official: boolean,
   ) {
     this.trees = trees
     this.describer = describer
     this.names = names
     this.lexicon = lexicon
     this.quoted = quoted
-    this.links = new Links(trees, world, lexicon, on, home, (s, i) => this.mention(s, i))
+    this.links = new Links(trees, world, lexicon, on, home, official, (s, i) => this.mention(s, i))
     this.persons = new Persons(this.links)
     this.groups = new Groups(this.links)
     this.at = trees.map(tree => new Array<Mention | null>(tree.size).fill(null))
@@ -106,7 +107,12 @@ export class Coreference {
     for (let k = last; k >= first; k--) if (tree.head(k) < first || tree.head(k) > last) head = k
     const done = this.at[s][head]
     if (done !== null) return done
-    const mention = this.phrase(s, head)
+    // Where the tree hangs the name below its title, the title has the role in the sentence.
+    let top = head
+    if (tree.head(head) >= titleFirst && tree.head(head) < first) {
+      for (let k = first - 1; k >= titleFirst; k--) if (tree.head(k) < titleFirst || tree.head(k) > last) top = k
+    }
+    const mention = this.phrase(s, head, top)
     for (let k = titleFirst; k <= last; k++) this.at[s][k] = mention
     return mention
   }
@@ -146,12 +152,13 @@ export class Coreference {
     return mention
   }
 
-  private phrase(s: number, i: number): Mention {
+  /** `top` is the token that has the phrase's role in the tree, where that is not the head `i` itself. */
+  private phrase(s: number, i: number, top = i): Mention {
     const tree = this.trees[s]
     const description = this.describer.describe(s, i)
     const holder: Mention = {
       sentence: s,
-      head: i,
+      head: top,
       first: description.first,
       last: description.last,
       description,
@@ -167,13 +174,13 @@ export class Coreference {
     if (description.sort === 'person' && description.name !== null) {
       for (let k = description.first; k < i; k++) if (this.lexicon.titles.has(tree.form(k))) this.at[s][k] = holder
     }
-    const apposition = this.apposition(s, i, description)
+    const apposition = this.apposition(s, top, description)
     holder.entity = this.link(s, i, description, apposition)
     if (apposition !== null && this.at[s][apposition.head] === null && apposition.description.sort !== 'thing') {
       const { head, description: other } = apposition
       this.at[s][head] = { ...holder, head, first: other.first, last: other.last, description: other }
     }
-    this.register(s, i, holder.entity, description.plural, description.sort !== 'thing')
+    this.register(s, top, holder.entity, description.plural, description.sort !== 'thing')
     return holder
   }
 
@@ -181,8 +188,8 @@ export class Coreference {
   private apposition(s: number, i: number, own: Description): { head: number; description: Description } | null {
     const tree = this.trees[s]
     if (own.sort === 'thing') return null
-    for (const c of tree.children(i)) {
-      if (tree.deprel(c) !== 'appos' || c <= own.last || !headsPhrase(tree, c)) continue
+    for (const c of besides(tree, i)) {
+      if (c <= own.last || !headsPhrase(tree, c)) continue
       const description = this.describer.describe(s, c)
       const persons = own.sort === 'person' && description.sort === 'person'
       const bodies = own.sort !== 'person' && (description.sort === 'body' || description.sort === own.sort)
@@ -199,7 +206,7 @@ export class Coreference {
     if (first?.head !== i || first.entity === null || tree.child(i, 'conj') < 0) return
     const members = [first.entity]
     for (const c of tree.children(i)) {
-      const other = tree.deprel(c) === 'conj' ? this.at[s][c] : null
+      const other = tree.deprel(c) === 'conj' && explainedBy(tree, c) < 0 ? this.at[s][c] : null
       if (other !== null && other.head === c && other.entity !== null && !members.includes(other.entity))
         members.push(other.entity)
     }
@@ -338,6 +345,18 @@ export class Coreference {
 function isSetting(tree: Tree, i: number): boolean {
   const mark = tree.child(i, 'case')
   return mark >= 0 && /^(?:in|on|at|about|over|across|inside|near)$/.test(tree.lemma(mark))
+}
+
+/** Tokens that stand beside `i` to say the same again. */
+function besides(tree: Tree, i: number): number[] {
+  const out: number[] = []
+  for (const c of tree.children(i))
+    if (tree.deprel(c) === 'appos' || (tree.deprel(c) === 'conj' && explainedBy(tree, c) === i)) out.push(c)
+  if (tree.deprel(i) === 'conj' && tree.upos(i) === 'NOUN') {
+    const last = lastConjunct(tree, tree.head(i))
+    if (last > i && explainedBy(tree, last) === i) out.push(last)
+  }
+  return out
 }
 
 function lastConjunct(tree: Tree, i: number): number {

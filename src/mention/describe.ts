@@ -67,6 +67,9 @@ export const sortOfKind = (meaning: Meaning): Sort => {
   }
 }
 
+const PLURAL_NAMES =
+  /(?:forces|guards|rebels|brigades|units|democrats|republicans|conservatives|tories|liberals|greens|houthis|kurds)$/i
+
 /** Reads single phrases; knows nothing of the report around them but its names. */
 export class Describer {
   private readonly trees: readonly Tree[]
@@ -272,7 +275,8 @@ export class Describer {
       meaning.kind === 'state' || meaning.kind === 'seat' || meaning.kind === 'adjective'
         ? null
         : tree.text.slice(tree.starts[own.first], tree.ends[own.last])
-    const plural = sort === 'people'
+    // "the Rebel Forces … they"
+    const plural = sort === 'people' || (meaning.kind === 'group' && PLURAL_NAMES.test(tree.form(own.last)))
     return { ...base, last, sort, told, plural, name: own2, definite: true, owner: -1, nations: [] }
   }
 

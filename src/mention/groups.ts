@@ -124,6 +124,9 @@ export class Groups {
     if (there !== null) return there
     const entity = this.links.entities.create(sort, description.plural, description.told, description.name)
     if (description.noun !== null) entity.nouns.add(description.noun)
+    // "the State Department … the department"
+    if (description.name !== null)
+      entity.nouns.add(description.name.slice(description.name.lastIndexOf(' ') + 1).toLowerCase())
     this.links.entities.file(key, entity)
     return entity
   }
@@ -152,7 +155,7 @@ export class Groups {
         if (state !== null) return this.links.entities.filed(`${state}|`) ?? this.fileState(state)
       }
       if (sector !== null && OF_A_STATE.has(sector)) {
-        const state = this.links.stateInContext(s, sector === 'OPP' || sector === 'REB')
+        const state = this.links.stateInContext(s, sector === 'OPP' || sector === 'REB' || noun === 'regime')
         if (state !== null) return this.filed({ ...description, told: [`${state}:${sector}`] })
       }
       const body = this.recentBody()
@@ -203,6 +206,7 @@ export class Groups {
         entity.sort === 'body' &&
         !entity.plural &&
         entity.actors.length > 0 &&
+        !isState(entity.actors[0]) &&
         entity.name !== null
       )
         return entity

@@ -29,6 +29,8 @@ export class Links {
   readonly on: string | null
   /** The publisher's state. */
   readonly home: string | null
+  /** How much lighter the publisher's state may weigh and still be meant: a government speaks of itself first. */
+  private readonly homeBonus: number
   /** The mention at a token, linked now if it was not yet. */
   readonly mention: (sentence: number, token: number) => Mention | null
 
@@ -38,6 +40,7 @@ export class Links {
     lexicon: Lexicon,
     on: string | null,
     home: string | null,
+    official: boolean,
     mention: (sentence: number, token: number) => Mention | null,
   ) {
     this.trees = trees
@@ -45,6 +48,7 @@ export class Links {
     this.lexicon = lexicon
     this.on = on
     this.home = home
+    this.homeBonus = official ? 4 : 1.5
     this.mention = mention
   }
 
@@ -77,10 +81,9 @@ export class Links {
   /** The state that an unmarked "president" or "army" most likely belongs to. */
   stateInContext(s: number, abroad = false): string | null {
     const ranked = this.salience.ranked(s).filter(({ state }) => /^[A-Z]{3}$/.test(state))
-    const home = this.home === null ? undefined : ranked.find(({ state }) => state === this.home)
     // A reporter leaves out his own country's name more easily than another's.
     if (abroad) return ranked.find(({ state }) => state !== this.home)?.state ?? this.home
-    if (home !== undefined && home.weight * 1.5 >= ranked[0].weight) return home.state
-    return ranked[0]?.state ?? this.home
+    const home = ranked.find(({ state }) => state === this.home)?.weight ?? (this.homeBonus > 2 ? 0.5 : 0)
+    return ranked.length === 0 || home * this.homeBonus >= ranked[0].weight ? this.home : ranked[0].state
   }
 }

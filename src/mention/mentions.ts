@@ -9,7 +9,7 @@ import { readVoice } from './issuer.ts'
 import { loadLexicon } from './lexicon.ts'
 import { Names } from './names.ts'
 import { memberOf, stateOf } from './nation.ts'
-import { nameHead } from './nominal.ts'
+import { explainedBy, nameHead } from './nominal.ts'
 import type { Actor, Party, PlaceMention, TimeMention } from './party.ts'
 import { readPlaces } from './place.ts'
 import { Quoted } from './quoted.ts'
@@ -48,11 +48,14 @@ export class Mentions {
   parties(sentence: number, token: number): readonly Party[] {
     const tree = this.trees[sentence]
     if (tree === undefined || token < 0 || token >= tree.size) return []
-    const head = nameHead(tree, token)
     const out: Party[] = []
-    this.add(sentence, head, out)
-    for (const c of tree.children(head)) {
-      if (tree.deprel(c) === 'conj' && tree.upos(c) !== 'VERB') this.add(sentence, c, out)
+    const mention = this.coreference.mentionAt(sentence, nameHead(tree, token))
+    if (mention === null) return out
+    this.add(mention, out)
+    for (const c of tree.children(mention.head)) {
+      if (tree.deprel(c) !== 'conj' || tree.upos(c) === 'VERB' || explainedBy(tree, c) >= 0) continue
+      const other = this.coreference.mentionAt(sentence, c)
+      if (other !== null && other !== mention) this.add(other, out)
     }
     return out
   }
@@ -86,10 +89,8 @@ export class Mentions {
     return this.placesAt[sentence] ?? []
   }
 
-  private add(sentence: number, token: number, out: Party[]): void {
-    const mention = this.coreference.mentionAt(sentence, token)
-    if (mention === null) return
-    const span = this.trees[sentence].spanOf(mention.first, mention.last)
+  private add(mention: Mention, out: Party[]): void {
+    const span = this.trees[mention.sentence].spanOf(mention.first, mention.last)
     if (mention.speaker !== null) {
       for (const { actor, name } of this.speakersOf(mention))
         out.push(party(span, actor, mention.speaker === 'one' ? name : null))
@@ -143,7 +144,17 @@ export function readMentions(report: Report, trees: readonly Tree[], world: Worl
   const quoted = new Quoted(report.text, trees, lexicon.sayingVerbs)
   const voice = readVoice(report, world, lexicon)
   const describer = new Describer(trees, names, { world, lexicon, home: voice.home })
-  const coreference = new Coreference(trees, describer, names, world, lexicon, quoted, on, voice.home)
+  const coreference = new Coreference(
+    trees,
+    describer,
+    names,
+    world,
+    lexicon,
+    quoted,
+    on,
+    voice.home,
+    voice.issuer !== null,
+  )
   coreference.run()
   const issuer: Party | null =
     voice.issuer === null ? null : { span: [0, 0], actor: voice.issuer.actor, name: voice.issuer.name }

@@ -44,6 +44,8 @@ export class Persons {
     if (entity.actors.length === 0) entity.actors = this.actorsTold(s, parts)
     if (entity.actors.length === 0) entity.actors = this.actorsKnown(s, entity, parts)
     if (entity.actors.length === 0 && entity.name !== null) entity.actors = this.actorsByTenure(s, entity)
+    if (entity.actors.length === 0) entity.actors = this.actorsOfOffice(s, parts)
+    if (name !== null && entity.offices.size === 0) this.learnOffices(entity)
     return entity
   }
 
@@ -55,6 +57,28 @@ export class Persons {
       if (nations.length > 0) return nations.map(nation => memberOf(nation, sector))
     }
     return []
+  }
+
+  /** So that "the foreign minister" takes up one whom the report calls by name only. */
+  private learnOffices(entity: Entity): void {
+    const name = entity.name ?? ''
+    const states = entity.actors.map(stateOf)
+    const held = this.links.world
+      .tenuresOf(name, this.links.on)
+      .filter(tenure => states.includes(tenure.state) && sameName(tenure.person, name))
+    if (new Set(held.map(tenure => tenure.person)).size !== 1) return
+    for (const { office } of held) entity.offices.add(office)
+  }
+
+  /** "The trade minister, Ms. Holm": an office that each state has one of is of the state that is spoken of. */
+  private actorsOfOffice(s: number, parts: readonly Description[]): readonly string[] {
+    const part = parts.find(
+      ({ office, definite, noun, kind, name }) =>
+        name === null && definite && (office !== null || (kind === 'minister' && noun === 'minister')),
+    )
+    if (part === undefined || part.former) return []
+    const state = this.links.stateInContext(s)
+    return state === null ? [] : [memberOf({ actor: state, isState: true }, part.sector ?? 'GOV')]
   }
 
   /** Of those whom the world knows by the name, the one whose office, state or weight in the report fits. */

@@ -69,6 +69,8 @@ export function antecedentFor(
     const fitness = agreement(candidate, pronoun, animate)
     if (fitness === null) continue
     if (quoted && candidate.entity !== null && candidate.entity === speaking) continue
+    // A speaker calls his own country "we", not "they".
+    const own = quoted && speaking !== null && pronoun.gender === null && sharesState(candidate.entity, speaking)
     const sameClause = back === 0 && candidate.governor === governor && candidate.governor >= 0
     // "Holm met him": the object is not the subject of the same verb, unless it is reflexive.
     if (sameClause && !pronoun.possessive && !pronoun.reflexive) continue
@@ -80,6 +82,7 @@ export function antecedentFor(
     if (candidate.entity !== null) score += Math.min(candidate.entity.count, 8) * 0.15
     if (subject && candidate.speaks && animate) score += 1.2
     if (candidate.quoted !== quoted) score -= candidate.quoted ? 1.5 : 0.3
+    if (own) score -= 1.5
     if (score > top) {
       top = score
       best = candidate
@@ -105,4 +108,9 @@ function agreement(candidate: Recent, pronoun: Pronoun, animate: boolean): numbe
   if (entity === null) return animate || candidate.role < 2 ? null : -0.4
   if (entity.sort === 'person' || entity.sort === 'people') return null
   return entity.sort === 'place' ? -1 : 0.3
+}
+
+function sharesState(entity: Entity | null, speaker: Entity): boolean {
+  const states = speaker.actors.map(actor => actor.split(':')[0])
+  return entity?.actors.some(actor => states.includes(actor.split(':')[0])) ?? false
 }

@@ -70,8 +70,8 @@ export class Quoted {
     const nearest = new Map<number, number>()
     for (let v = 0; v < tree.size; v++) {
       if (regions[v] !== 0 || tree.upos(v) !== 'VERB' || !this.saying.has(tree.lemma(v))) continue
-      const subject = agentsOf(tree, v)[0]
-      if (subject === undefined || regions[subject] !== 0) continue
+      const subject = this.subjectOutside(s, v)
+      if (subject < 0) continue
       for (const step of [-1, 1]) {
         let gap = 0
         let i = v
@@ -90,6 +90,20 @@ export class Quoted {
     }
   }
 
+  /** The verb's subject outside quotation marks, the nearest where a parse gives it several; −1 for none. */
+  private subjectOutside(s: number, v: number): number {
+    const tree = this.trees[s]
+    const regions = this.regions[s]
+    let best = -1
+    for (const c of tree.children(v)) {
+      const near = best < 0 || Math.abs(c - v) < Math.abs(best - v)
+      if (regions[c] === 0 && tree.deprel(c) === 'nsubj' && near) best = c
+    }
+    if (best >= 0) return best
+    const agent = agentsOf(tree, v)[0]
+    return agent === undefined || regions[agent] !== 0 ? -1 : agent
+  }
+
   /** A quotation without a verb of saying beside it belongs to the one before or, at its start, to the next sentence's. */
   private carryOver(firsts: readonly number[]): void {
     for (let r = 0; r < firsts.length; r++) {
@@ -106,8 +120,8 @@ export class Quoted {
     if (tree === undefined) return null
     for (let v = 0; v < tree.size; v++) {
       if (this.regions[s][v] !== 0 || !this.saying.has(tree.lemma(v)) || tree.upos(v) !== 'VERB') continue
-      const subject = agentsOf(tree, v)[0]
-      if (subject !== undefined) return { sentence: s, token: subject }
+      const subject = this.subjectOutside(s, v)
+      if (subject >= 0) return { sentence: s, token: subject }
     }
     return null
   }
