@@ -56,6 +56,9 @@ const COMMUNITIES: Readonly<Record<string, string>> = {
 const BY_NAME: Readonly<Record<string, readonly string[]>> = {
   baltic: ['EST', 'LVA', 'LTU'],
   scandinavian: ['DNK', 'NOR', 'SWE'],
+  koreas: ['KOR', 'PRK'],
+  congos: ['COD', 'COG'],
+  sudans: ['SDN', 'SSD'],
   baltics: ['EST', 'LVA', 'LTU'],
   'south caucasus': ['ARM', 'AZE', 'GEO'],
   'central asian': ['KAZ', 'KGZ', 'TJK', 'TKM', 'UZB'],

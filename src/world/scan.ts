@@ -3,178 +3,11 @@
 import { isSpaceCode, isUpperCode, isWordCode } from './letters.ts'
 import type { Found, Meaning } from './meaning.ts'
 import type { Names } from './names.ts'
+import type { Neighbours } from './neighbours.ts'
 
-/** Capitalised words before a family name or an ambiguous state that are no given name. */
-const NO_GIVEN_NAME = new Set([
-  'In',
-  'From',
-  'To',
-  'For',
-  'With',
-  'But',
-  'And',
-  'While',
-  'As',
-  'At',
-  'By',
-  'On',
-  'Of',
-  'When',
-  'If',
-  'Both',
-  'Like',
-  'Under',
-  'After',
-  'Before',
-  'Since',
-  'Yet',
-  'Though',
-  'Although',
-  'That',
-  'Inside',
-  'Outside',
-  'Against',
-  'Between',
-  'Only',
-  'Or',
-  'Not',
-  'Even',
-  'Also',
-  'Meanwhile',
-  'Today',
-  'Former',
-  'Mr',
-  'Mrs',
-  'Ms',
-  'Dr',
-  'Sir',
-  'President',
-  'Minister',
-  'Secretary',
-  'Chancellor',
-  'Premier',
-  'Senator',
-  'General',
-  'King',
-  'Queen',
-  'Prince',
-  'Princess',
-  'Governor',
-  'Mayor',
-  'Speaker',
-  'Pope',
-  'Ambassador',
-  'Captain',
-  'Colonel',
-  'Major',
-  'Admiral',
-  'Judge',
-  'Justice',
-  'Chairman',
-  'Director',
-  'Comrade',
-  'Lord',
-  'Lady',
-  'Baroness',
-  'The',
-  'This',
-  'Because',
-  'Until',
-  'Unlike',
-  'Across',
-  'Near',
-  'Around',
-  'Within',
-  'Southern',
-  'Northern',
-  'Eastern',
-  'Western',
-  'Neighboring',
-  'Neighbouring',
-  'South',
-  'North',
-  'East',
-  'West',
-  'Visit',
-  'Leave',
-  'Why',
-  'How',
-  'What',
-  'Where',
-  'Will',
-  'Does',
-  'Did',
-  'Is',
-  'Can',
-  'Should',
-])
-
-/** Titles after which even a family name that is a common word is a person: "Mrs May". */
-const TITLES = new Set([
-  'Mr',
-  'Mrs',
-  'Ms',
-  'Dr',
-  'Sir',
-  'Lord',
-  'Lady',
-  'Baroness',
-  'President',
-  'Minister',
-  'Secretary',
-  'Chancellor',
-  'Premier',
-  'Senator',
-  'Sen',
-  'Rep',
-  'Gov',
-  'General',
-  'Gen',
-  'Governor',
-  'Mayor',
-  'Speaker',
-  'Ambassador',
-  'Admiral',
-  'Adm',
-  'Congressman',
-  'Congresswoman',
-  'Commissioner',
-  'Taoiseach',
-  'Comrade',
-])
-
-/** Words that begin an office or an organ and may follow the name of a state. */
-const AFTER_STATE = new Set([
-  'Foreign',
-  'Prime',
-  'Defense',
-  'Defence',
-  'Finance',
-  'Interior',
-  'Parliament',
-  'Army',
-  'Military',
-  'Police',
-  'Government',
-  'Supreme',
-  'National',
-  'Air',
-  'Central',
-  'Border',
-  'River',
-  'Valley',
-  'Deputy',
-  'Crown',
-  'Royal',
-])
-
-/** Words in capitals that headlines in capitals use as plain words: "WHO WILL LEAD". */
-const PLAIN_IN_CAPITALS = new Set(['WHO', 'CARE', 'AIDS', 'QUAD', 'IS', 'ISA', 'GUAM', 'AUR', 'PACE', 'LET', 'CAS'])
-
-export function scan(names: Names, commonWords: ReadonlySet<string>, text: string): readonly Found[] {
+export function scan(names: Names, neighbours: Neighbours, text: string): readonly Found[] {
   const found: Found[] = []
   const values: number[] = []
-  let previousEnd = -1
   for (let i = 0; i < text.length; ) {
     if (!isWordCode(text.charCodeAt(i))) {
       i++
@@ -185,10 +18,9 @@ export function scan(names: Names, commonWords: ReadonlySet<string>, text: strin
       i = wordEnd(text, i)
       continue
     }
-    const meanings = meaningsHere(names, commonWords, text, i, end, values, previousEnd)
+    const meanings = meaningsHere(names, neighbours, text, i, end, values, found.at(-1))
     if (meanings.length > 0) {
       found.push({ span: [i, end], meanings })
-      previousEnd = end
       i = end
     } else i = wordEnd(text, i)
   }
@@ -197,48 +29,61 @@ export function scan(names: Names, commonWords: ReadonlySet<string>, text: strin
 
 function meaningsHere(
   names: Names,
-  commonWords: ReadonlySet<string>,
+  neighbours: Neighbours,
   text: string,
   start: number,
   end: number,
   values: readonly number[],
-  previousEnd: number,
+  previous: Found | undefined,
 ): readonly Meaning[] {
   const single = singleWord(text, start, end)
   const word = single ? text.slice(start, end) : ''
-  if (single && PLAIN_IN_CAPITALS.has(word) && lineInCapitals(text, start)) return []
-  const before = single ? wordBefore(text, start, previousEnd) : ''
+  if (single && neighbours.plainInCapitals.has(word) && lineInCapitals(text, start)) return []
+  const before = single ? wordBefore(text, start, previous?.span[1] ?? -1, neighbours) : ''
   // "FICO" in an ordinary line is an acronym and not the politician; "TRUMP:" opens a turn in a transcript.
   const capitals = single && word.length <= 4 && word === word.toUpperCase() && !lineInCapitals(text, start)
-  const given = before !== '' && isUpperCode(before.charCodeAt(0)) && !NO_GIVEN_NAME.has(before)
+  const given =
+    before !== '' &&
+    isUpperCode(before.charCodeAt(0)) &&
+    !neighbours.before.has(before) &&
+    !neighbours.titles.has(before)
   if (values.length === 1 && !names.isSurname(values[0]!)) {
     const meanings = names.meaningsOf(values[0]!)
     const doubtful = meanings[0]?.weak || (meanings[0]?.kind === 'place' && names.givenNames.has(word))
-    return single && doubtful && partOfOtherName(names, text, end, given && names.givenNames.has(before))
+    return single && doubtful && partOfOtherName(names, neighbours, text, end, given && names.givenNames.has(before))
       ? []
       : meanings
   }
+  const owners = single ? ownersBefore(text, start, previous) : null
   const meanings: Meaning[] = []
   for (const value of values) {
     if (names.isSurname(value)) {
       if (capitals) continue
-      if (single && (commonWords.has(word) || names.givenNames.has(word)) && !given && !TITLES.has(before)) continue
-      if (
-        given &&
-        !sameGivenName(before, names.givenNameOf(value)) &&
-        (names.givenNames.has(before) || commonWords.has(word))
-      )
+      const common = neighbours.commonWords.has(word) || names.givenNames.has(word)
+      if (single && common && !given && !neighbours.titles.has(before) && owners === null) continue
+      if (given && !sameGivenName(before, names.givenNameOf(value)) && (common || names.givenNames.has(before)))
         continue
-      for (const meaning of names.meaningsOf(value)) meanings.push(meaning)
+      for (const meaning of names.meaningsOf(value))
+        if (owners === null || !common || owners.has(stateIn(meaning.actor))) meanings.push(meaning)
     } else {
       const own = names.meaningsOf(value)
       const doubtful =
         own[0]?.weak || ((own[0]?.kind === 'place' || own[0]?.kind === 'seat') && names.givenNames.has(word))
-      if (single && doubtful && partOfOtherName(names, text, end, given && names.givenNames.has(before))) continue
+      if (single && doubtful && partOfOtherName(names, neighbours, text, end, given && names.givenNames.has(before)))
+        continue
       for (const meaning of own) meanings.push(meaning)
     }
   }
   return meanings
+}
+
+const stateIn = (actor: string): string => actor.split(':', 1)[0]!
+
+/** The states in "Britain's" right before a name: "Britain's Johnson" is a Johnson of theirs. */
+function ownersBefore(text: string, start: number, previous: Found | undefined): ReadonlySet<string> | null {
+  if (previous === undefined || previous.span[1] !== start - 3 || !/^['’]s $/.test(text.slice(previous.span[1], start)))
+    return null
+  return new Set(previous.meanings.map(({ actor }) => stateIn(actor)))
 }
 
 /** "Vladimir V." and "V." are the same given name; a middle name told by its letter alone does not count. */
@@ -246,11 +91,23 @@ const sameGivenName = (before: string, given: string): boolean =>
   before === given || (before.length === 1 && before[0] === given[0])
 
 /** Whether an ambiguous single word is a given name or a family name here: a capitalised word that names nothing known follows, or a given name goes before. */
-function partOfOtherName(names: Names, text: string, end: number, givenBefore: boolean): boolean {
+function partOfOtherName(
+  names: Names,
+  neighbours: Neighbours,
+  text: string,
+  end: number,
+  givenBefore: boolean,
+): boolean {
   if (givenBefore) return true
   if (text.charCodeAt(end) !== 32 || !isUpperCode(text.charCodeAt(end + 1))) return false
   const next = text.slice(end + 1, wordEnd(text, end + 1))
-  if (NO_GIVEN_NAME.has(next) || AFTER_STATE.has(next) || next === next.toUpperCase()) return false
+  if (
+    neighbours.before.has(next) ||
+    neighbours.titles.has(next) ||
+    neighbours.afterState.has(next) ||
+    next === next.toUpperCase()
+  )
+    return false
   const values: number[] = []
   const known = names.table.longestAt(text, end + 1, values) >= 0 && !values.every(value => names.isSurname(value))
   return !known && !lineInTitleCase(text, end)
@@ -285,7 +142,7 @@ function singleWord(text: string, start: number, end: number): boolean {
 }
 
 /** The word before on the same line with one blank between, initials passed over ("Vladimir V. Putin"); '' when there is none or when it belongs to another name. */
-function wordBefore(text: string, start: number, previousEnd: number): string {
+function wordBefore(text: string, start: number, previousEnd: number, { titles }: Neighbours): string {
   let end = start
   for (let initials = 0; initials < 3; initials++) {
     if (text.charCodeAt(end - 1) !== 32) return ''
@@ -297,7 +154,7 @@ function wordBefore(text: string, start: number, previousEnd: number): string {
     while (first > 0 && isWordCode(text.charCodeAt(first - 1))) first--
     if (first === last) return ''
     const initial = last - first === 1 && isUpperCode(text.charCodeAt(first))
-    if (dot && !initial && !TITLES.has(text.slice(first, last))) return ''
+    if (dot && !initial && !titles.has(text.slice(first, last))) return ''
     if (!initial) return text.slice(first, last)
     end = first
   }

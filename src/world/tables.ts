@@ -102,5 +102,6 @@ export const COLUMNS = {
   offices: ['office', 'sector', 'state', 'holders', 'words', 'source'],
   sectors: ['sector', 'words', 'source'],
   commonWords: ['word', 'why'],
+  neighbours: ['use', 'words', 'why'],
   tenures: ['person', 'state', 'office', 'sector', 'since', 'until', 'aliases', 'source'],
 } as const satisfies Record<string, readonly string[]>

@@ -5,9 +5,10 @@ import { resolveGroup } from './group-phrase.ts'
 import type { Found, Meaning, Office, Tenure } from './meaning.ts'
 import { Memberships } from './membership.ts'
 import { addTables, Names } from './names.ts'
+import { Neighbours } from './neighbours.ts'
 import { begunAfter, dateIn, holdsOn } from './period.ts'
 import { scan } from './scan.ts'
-import { COLUMNS, Rows, readTable, tablesIn, WORLD_DATA } from './tables.ts'
+import { COLUMNS, Rows, tablesIn, WORLD_DATA } from './tables.ts'
 import { Words } from './words.ts'
 
 /** Every date is an ISO date to the day, month or year; null leaves the time open and gives all that do not contradict each other. */
@@ -40,17 +41,13 @@ class Tables implements World {
   private readonly memberships: Memberships
   private readonly holdersAt = new Map<string, Map<string, Tenure[]>>()
   private readonly actors = new Map<string, Map<string, string>>()
-  private readonly commonWords: ReadonlySet<string>
+  private readonly neighbours: Neighbours
 
   constructor(folder: string) {
     this.words = new Words(folder)
     addTables(this.names, folder)
     this.memberships = new Memberships(folder)
-    this.commonWords = new Set(
-      existsSync(`${folder}common-words.tsv`)
-        ? readTable(folder, 'common-words.tsv', COLUMNS.commonWords).map(row => row[0]!)
-        : [],
-    )
+    this.neighbours = new Neighbours(folder)
     if (existsSync(`${folder}tenures`))
       for (const file of tablesIn(`${folder}tenures`)) this.addTenures(folder, `tenures/${file}`)
     for (const offices of this.holdersAt.values()) for (const tenures of offices.values()) tenures.sort(latestFirst)
@@ -84,7 +81,7 @@ class Tables implements World {
   }
 
   scan(text: string): readonly Found[] {
-    return scan(this.names, this.commonWords, text)
+    return scan(this.names, this.neighbours, text)
   }
 
   private valuesOf(words: string): readonly number[] {

@@ -83,6 +83,8 @@ describe('people are found by full name, alias and family name', () => {
     ['Ursula von der Leyen', 'Ursula von der Leyen', 'EU'],
     ['with von der Leyen', 'Ursula von der Leyen', 'EU'],
     ['Staffan de Mistura', 'Staffan de Mistura', 'UN'],
+    ["the European Union's Costa", 'António Costa', 'EU'],
+    ['Secretary-General Ban', 'Ban Ki-moon', 'UN'],
     ['JENS STOLTENBERG IN KYIV', 'Jens Stoltenberg', 'NATO'],
   ]
   test.each(cases)('%s', (text, person, actor) => {

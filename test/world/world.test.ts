@@ -202,6 +202,7 @@ describe('groups of states by phrase', () => {
     ['Visegrad countries', '2016', 'CZE HUN POL SVK'],
     ['the Nordic countries', null, 'DNK FIN ISL NOR SWE'],
     ['the Baltic states', null, 'EST LTU LVA'],
+    ['the two Koreas', null, 'KOR PRK'],
     ['Gulf Cooperation Council members', null, 'ARE BHR KWT OMN QAT SAU'],
     ['members of ASEAN', '1990', 'BRN IDN MYS PHL SGP THA'],
     ['BRICS countries', '2012', 'BRA CHN IND RUS ZAF'],
