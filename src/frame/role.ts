@@ -35,12 +35,13 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
     case 'subj':
       return keep(entry.wordClass === 'verb' ? doersOf(tree, phrase) : subjectsOf(tree, head))
     case 'obj': {
-      // "handed over two drafts": a particle read as a preposition still leaves the drafts handed over.
-      const particles = entry.wordClass === 'verb' ? rest.filter(j => tree.deprel(j) === 'case') : []
       const objects = keep(patientsOf(tree, head))
-      return particles.length > 0 && tree.head(particles[0]) > head
-        ? keep(conjunctsOf(tree, tree.head(particles[0])))
-        : objects
+      if (objects.length > 0 || entry.wordClass !== 'verb') return objects
+      // "was taken hostage": the entry's own words hold the object's place.
+      if (isPassive(tree, head)) return keep(subjectsOf(tree, head))
+      // "handed over two drafts": a particle read as a preposition still leaves the drafts handed over.
+      const particle = rest.find(j => tree.deprel(j) === 'case')
+      return particle !== undefined && tree.head(particle) > head ? keep(conjunctsOf(tree, tree.head(particle))) : []
     }
     case 'iobj': {
       const receiver = tree.child(head, 'iobj')
