@@ -11,6 +11,8 @@ import { statusOf } from './status.ts'
 
 /** History told as background is no event when it is older than this. */
 const HISTORY_YEARS = 10
+/** Longest headline, in code units. */
+const HEADLINE = 160
 
 /** Types whose target may be a thing that was struck, seized or cut: the deed is physical. */
 const PHYSICAL: ReadonlySet<EventType> = new Set([
@@ -40,7 +42,7 @@ export function readEvents(report: Report, trees: readonly Tree[], mentions: Men
       if (draft) drafts.push(contexts.length > 0 ? { ...draft, contexts } : draft)
     }
   }
-  return merge(drafts).map((draft, i) => ({ id: `e${i + 1}`, ...draft, statement: null }))
+  return merge(report.text, drafts).map((draft, i) => ({ id: `e${i + 1}`, ...draft, statement: null }))
 }
 
 function readEvent(report: Report, tree: Tree, s: number, mentions: Mentions, frame: Frame<EventLabel>): Draft | null {
@@ -150,35 +152,48 @@ function isHistory(date: string | null, published: string | null): boolean {
   return Number(published.slice(0, 4)) - Number(date.slice(0, 4)) > HISTORY_YEARS
 }
 
-/** One deed told twice in a report is one event, told by its fullest mention. */
-function merge(drafts: readonly Draft[]): Draft[] {
-  const byKey = new Map<string, Draft>()
+/**
+ * One deed told twice in a report is one event, told by its fullest mention: the same type between the same actors with the same
+ * status, told by the same word or, for talks, by any. A headline counts only where it adds something.
+ */
+function merge(text: string, drafts: readonly Draft[]): Draft[] {
+  const headline = endOfHeadline(text)
+  const byKey = new Map<string, number>()
   const out: Draft[] = []
   for (const draft of drafts) {
-    const who = (parties: readonly Party[]) =>
-      parties
-        .map(party => party.name ?? party.actor ?? party.span.join('-'))
-        .sort()
-        .join('+')
-    const k = [
-      draft.type,
-      draft.mode ?? '',
-      who(draft.sources),
-      who(draft.targets),
-      draft.status,
-      draft.when?.from ?? '',
-    ].join('|')
-    const content = draft.content === null
-    const twin = byKey.get(k)
-    if (twin && content && twin.content === null) {
-      if (fullness(draft) > fullness(twin)) out[out.indexOf(twin)] = draft
+    const who = (parties: readonly Party[]) => [...new Set(parties.map(codeOf))].sort().join('+')
+    const deed = `${draft.type}|${who(draft.sources)}|${who(draft.targets)}`
+    const inHeadline = draft.trigger[1] <= headline
+    const word = draft.type === 'CONSULT' ? '' : text.slice(...draft.trigger).toLowerCase()
+    const k = inHeadline ? deed : `${deed}|${draft.status}|${word}`
+    const at = byKey.get(k) ?? byKey.get(deed)
+    const twin = at === undefined ? undefined : out[at]
+    if (at !== undefined && twin && agree(twin, draft, twin.trigger[1] <= headline)) {
+      if (twin.trigger[1] <= headline || fullness(draft) > fullness(twin)) out[at] = draft
+      byKey.set(k, at)
       continue
     }
-    byKey.set(k, draft)
+    byKey.set(k, out.length)
     out.push(draft)
   }
   return out
 }
 
+/** Whether two tellings can be of one deed: no two contents, no two dates. */
+function agree(a: Draft, b: Draft, headline: boolean): boolean {
+  if (headline) return true
+  if (a.content !== null && b.content !== null) return false
+  if (a.where !== null && b.where !== null && a.where.span[0] !== b.where.span[0] && a.type !== 'CONSULT') return false
+  if (a.when === null || b.when === null) return true
+  return a.when.from !== null ? a.when.from === b.when.from : a.when.span[0] === b.when.span[0]
+}
+
+/** Where the first line ends, if it is a headline: a short line with a paragraph after it; else 0. */
+function endOfHeadline(text: string): number {
+  const end = text.indexOf('\n')
+  return end > 0 && end <= HEADLINE && text.slice(end).trim() !== '' ? end : 0
+}
+
+const codeOf = (party: Party) => party.actor?.split(':')[0] ?? party.span.join('-')
 const fullness = (draft: Draft) =>
   draft.sources.length + draft.targets.length + (draft.when ? 1 : 0) + (draft.where ? 1 : 0)

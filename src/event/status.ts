@@ -87,7 +87,8 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
     }
   }
   if (conditional) return 'possible'
-  if (negated) return status === 'called-for' ? 'called-for' : 'denied'
+  // "did not sign": a deed not done is no deed; that somebody denies one is told by a governing word.
+  if (negated) return status === 'called-for' ? 'called-for' : 'none'
   if (status !== null) return status
   if (perfect) return progressive ? 'ongoing' : 'happened'
   if (past) return 'happened'
@@ -100,7 +101,7 @@ function nounStatus(tree: Tree, i: number): Effect {
   for (const c of tree.children(i)) {
     const relation = tree.deprel(c)
     const lemma = lower(tree, c)
-    if (relation === 'det' && (lemma === 'no' || lemma === 'any')) return lemma === 'no' ? 'denied' : 'possible'
+    if (relation === 'det' && (lemma === 'no' || lemma === 'any')) return lemma === 'no' ? 'none' : 'possible'
     if (relation === 'amod' || relation === 'acl' || relation === 'compound') {
       const effect = tables().modifier.get(lemma)
       if (effect !== undefined) return effect
