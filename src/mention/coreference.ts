@@ -1,6 +1,6 @@
 // Who is meant, over the whole report: one pass in order of the text, each phrase linked to an entity.
 // Names are found again by their words, descriptions by state, office and noun, pronouns by number, gender, role and nearness.
-import { antecedentOf, type Tree } from '../tree/index.ts'
+import { antecedentOf, subjectsOf, type Tree } from '../tree/index.ts'
 import type { World } from '../world/index.ts'
 import type { Describer, Description } from './describe.ts'
 import type { Entity } from './entity.ts'
@@ -280,7 +280,18 @@ export class Coreference {
       const ahead = this.subjectAhead(s, i, pronoun)
       const quoted = this.quoted.at(s, i) >= 0
       const antecedent =
-        ahead !== null ? null : antecedentFor(tree, s, i, pronoun, this.links.salience, quoted, speaking)
+        ahead !== null
+          ? null
+          : antecedentFor(
+              tree,
+              s,
+              i,
+              pronoun,
+              this.links.salience,
+              quoted,
+              speaking,
+              pronoun.possessive ? doersAbove(tree, i) : [],
+            )
       const entity = ahead ?? antecedent?.entity ?? null
       const isActor = entity !== null || pronoun.gender !== null || (antecedent === null && pronoun.plural)
       mention = { ...base, entity, speaker: null, isActor }
@@ -345,6 +356,13 @@ export class Coreference {
 function isSetting(tree: Tree, i: number): boolean {
   const mark = tree.child(i, 'case')
   return mark >= 0 && /^(?:in|on|at|about|over|across|inside|near)$/.test(tree.lemma(mark))
+}
+
+/** Subjects of the clause around `i`, understood ones too: "called on Ruritania to withdraw its troops". */
+function doersAbove(tree: Tree, i: number): number[] {
+  let verb = tree.head(i)
+  for (let climbs = 0; verb >= 0 && tree.upos(verb) !== 'VERB' && climbs < 4; climbs++) verb = tree.head(verb)
+  return verb >= 0 && tree.upos(verb) === 'VERB' ? subjectsOf(tree, verb) : []
 }
 
 /** Tokens that stand beside `i` to say the same again. */

@@ -67,6 +67,8 @@ export const sortOfKind = (meaning: Meaning): Sort => {
   }
 }
 
+/** Nouns for those who meet: two, unless more have been named. */
+const MEETING = new Set('leader minister president side country nation counterpart premier'.split(' '))
 const PLURAL_NAMES =
   /(?:forces|guards|rebels|brigades|units|democrats|republicans|conservatives|tories|liberals|greens|houthis|kurds)$/i
 
@@ -157,8 +159,12 @@ export class Describer {
     const number = base.definite ? tree.child(head, 'nummod') : -1
     // "neither side", "each country"
     const oneOfTwo = /^(?:neither|either|each)$/.test(article) && this.lexicon.groupNouns.get(lemma)?.sort === 'state'
+    // "the leaders agreed": after two have been named, they are meant.
+    const the =
+      plural && /^(?:the|these|those|both)$/.test(article) && modifiers.nations.length === 0 && modifiers.owner < 0
     const pair =
       oneOfTwo ||
+      (the && MEETING.has(lemma) && head - first === 1) ||
       (plural &&
         ((number >= 0 && /^(?:two|2)$/i.test(tree.form(number))) ||
           article === 'both' ||
@@ -318,7 +324,8 @@ export class Describer {
     const kind = noun === null ? null : (this.lexicon.personNouns.get(noun)?.kind ?? null)
     const described: Base & { sort: Sort } = {
       ...base,
-      last: Math.max(base.last, last),
+      // A name ends its phrase ("Holm on Monday" read as one), unless "of" goes on.
+      last: last + 1 < tree.size && tree.form(last + 1) === 'of' ? Math.max(base.last, last) : Math.max(last, head),
       sort: 'person',
       plural: false,
       definite: true,

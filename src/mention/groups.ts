@@ -45,6 +45,9 @@ export class Groups {
     if (description.definite && description.noun !== null) {
       const earlier = this.recentWith(description.noun, true)
       if (earlier !== null) return earlier
+      // "the militants" of the group just named
+      const group = description.sector === 'REB' ? this.recentBody() : null
+      if (group !== null) return group
     }
     const entity = this.links.entities.create('people', true, [], null)
     if (description.noun !== null) entity.nouns.add(description.noun)

@@ -42,7 +42,7 @@ const STANDALONE = new Set(
 
 /** Whether token `i` heads a noun phrase. */
 export function headsPhrase(tree: Tree, i: number): boolean {
-  if (INNER.has(tree.deprel(i))) return false
+  if (INNER.has(tree.deprel(i)) || /^(?:Jr|Sr)\.?$/.test(tree.form(i))) return false
   const pos = tree.upos(i)
   if (pos === 'PROPN' || pos === 'PRON') return true
   if (pos === 'NOUN') return true

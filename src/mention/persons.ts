@@ -18,6 +18,10 @@ const LEADING = [
 ]
 /** Nouns that mean whoever leads. */
 const LEADERS = new Set(['leader', 'ruler', 'strongman', 'dictator', 'autocrat'])
+/** Classes of nouns that may take up one another: "adviser … the aide"; a secretary is not the minister named before. */
+const TAKEN_UP = new Set(
+  'aide spokes official diplomat lawmaker military police spy judge rebel media business activist cleric'.split(' '),
+)
 const NO_TENURES: readonly Tenure[] = []
 
 /** Links phrases for one person. */
@@ -42,7 +46,10 @@ export class Persons {
     }
     if (name !== null) this.links.entities.rename(entity, name)
     if (entity.actors.length === 0) entity.actors = this.actorsTold(s, parts)
-    if (entity.actors.length === 0) entity.actors = this.actorsKnown(s, entity, parts)
+    if (entity.actors.length === 0 || entity.gender === null) {
+      const known = this.actorsKnown(s, entity, parts)
+      if (entity.actors.length === 0) entity.actors = known
+    }
     if (entity.actors.length === 0 && entity.name !== null) entity.actors = this.actorsByTenure(s, entity)
     if (entity.actors.length === 0) entity.actors = this.actorsOfOffice(s, parts)
     if (name !== null && entity.offices.size === 0) this.learnOffices(entity)
@@ -74,7 +81,9 @@ export class Persons {
   private actorsOfOffice(s: number, parts: readonly Description[]): readonly string[] {
     const part = parts.find(
       ({ office, definite, noun, kind, name }) =>
-        name === null && definite && (office !== null || (kind === 'minister' && noun === 'minister')),
+        name === null &&
+        definite &&
+        (office !== null || (kind === 'minister' && (noun === 'minister' || noun === 'secretary'))),
     )
     if (part === undefined || part.former) return []
     const state = this.links.stateInContext(s)
@@ -106,7 +115,11 @@ export class Persons {
       fitting[0].weak === true &&
       !fitting.some(known => known.actor.endsWith(`:${entity.sector}`))
     const states = new Set(fitting.map(known => stateOf(known.actor)))
-    return clash || states.size !== 1 ? [] : [fitting[0].actor]
+    if (clash || states.size !== 1) return []
+    if (new Set(fitting.map(known => known.name)).size === 1) {
+      entity.gender ??= this.links.lexicon.givenNames.get(fitting[0].name.split(' ')[0]) ?? null
+    }
+    return [fitting[0].actor]
   }
 
   private actorsByTenure(s: number, entity: Entity): readonly string[] {
@@ -246,13 +259,8 @@ export class Persons {
       return score > 0 && entity.offices.size === 0 && entity.kinds.size === 0 && entity.count > 1 ? 0.5 : 0
     }
     if (noun !== null && entity.nouns.has(noun)) return score + 1.5
-    if (
-      kind === 'minister' &&
-      [...entity.offices].some(held => held.endsWith('minister') || held.includes('secretary'))
-    )
-      return score + 1.2
-    if (kind !== null && kind !== '' && kind !== 'expert' && kind !== 'civil' && entity.kinds.has(kind))
-      return score + 1
+    if (noun === 'minister' && [...entity.offices].some(held => held.endsWith('minister'))) return score + 1.2
+    if (kind !== null && TAKEN_UP.has(kind) && entity.kinds.has(kind)) return score + 1
     if (
       kind === 'official' &&
       (entity.offices.size > 0 ||

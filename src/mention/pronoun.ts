@@ -43,7 +43,7 @@ const ANIMATE = new Set(
   ),
 )
 
-/** The mention that the pronoun takes up, or null. */
+/** The mention that the pronoun takes up, or null. `doers` are the subjects of its clause, favoured by a possessive. */
 export function antecedentFor(
   tree: Tree,
   sentence: number,
@@ -52,6 +52,7 @@ export function antecedentFor(
   salience: Salience,
   quoted: boolean,
   speaking: Entity | null,
+  doers: readonly number[],
 ): Recent | null {
   const { recent } = salience
   const relation = tree.deprel(i)
@@ -83,6 +84,7 @@ export function antecedentFor(
     if (subject && candidate.speaks && animate) score += 1.2
     if (candidate.quoted !== quoted) score -= candidate.quoted ? 1.5 : 0.3
     if (own) score -= 1.5
+    if (back === 0 && doers.includes(candidate.token)) score += 1.5
     if (score > top) {
       top = score
       best = candidate

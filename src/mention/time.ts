@@ -36,7 +36,7 @@ export function readTimes(
         range = { from: range.from, to: next.range.to }
         to = next.to
         k++
-      } else range = bounded(range, bound, today)
+      } else range = bounded(range, bound === '' && isSince(tree, tree.tokenAt(start + from)) ? 'since' : bound, today)
       if (bound !== '' && bound !== 'from' && bound !== 'between') from = found[k].boundAt
       const first = tree.tokenAt(start + from)
       const last = tree.tokenAt(start + to - 1)
@@ -54,6 +54,16 @@ export function readTimes(
     }
     return out
   })
+}
+
+/** "since the war began in 2011": the clause tells a beginning. */
+function isSince(tree: Tree, token: number): boolean {
+  for (let i = token, climbs = 0; i >= 0 && climbs < 6; i = tree.head(i), climbs++) {
+    if (tree.upos(i) !== 'VERB') continue
+    const mark = tree.child(i, 'mark')
+    return mark >= 0 && tree.lemma(mark) === 'since' && tree.xpos(i) === 'VBD'
+  }
+  return false
 }
 
 interface Found {
