@@ -105,6 +105,8 @@ function endsAfter(text: string, tokens: Tokens, i: number, first: number, wrapp
   if (code === 0x2026 || (code === 0x2e && length > 1)) return isUpper(nextCode) && (!touches || length > 3)
   if (code === 0x2e && length === 1) {
     if (isMark(nextCode) || (end === first && end === i)) return false
+    // "W.Va."
+    if (touches && end > first && tokens.ends[end - 1] - tokens.starts[end - 1] === 1) return false
     return !isLower(nextCode)
   }
   if (end === i && text.charCodeAt(tokens.ends[i] - 1) === 0x2e && length > 1)
@@ -146,7 +148,9 @@ function endsWithAbbreviation(text: string, tokens: Tokens, i: number, first: nu
 
 function isOpener(text: string, tokens: Tokens, i: number): boolean {
   const at = openingToken(text, tokens, i)
-  if (at !== i) return true
+  const code = text.charCodeAt(tokens.starts[i])
+  // A quotation may well open a sentence; a bracket hardly does: "RENO, Nev. (Agency)".
+  if (at !== i && code !== 0x28 && code !== 0x5b) return true
   return OPENERS.has(text.slice(tokens.starts[at], tokens.ends[at]))
 }
 

@@ -1,5 +1,6 @@
 // Matrix products in WebAssembly SIMD, in 32-bit floats and in 16-bit integers (twice as fast), over one growing memory.
 // The right-hand matrix is packed beforehand in panels of eight columns, which the innermost loop reads from end to end.
+import { type Activate, activation } from './activation.ts'
 import { type Recur, recurrence } from './recurrence.ts'
 import {
   add,
@@ -104,6 +105,8 @@ export class Kernel {
   private readonly integers: Product
   /** One direction of a recurrent layer: see recurrence.ts. */
   readonly recur: Recur
+  /** Sums to floats: see activation.ts. */
+  readonly activate: Activate
 
   /**
    * With room for `bytes` from the start, views of reserved memory stay good until more is reserved than that.
@@ -115,11 +118,13 @@ export class Kernel {
       product('floats', true, fused ? f32x4.multiplyAdd : (sum, left, right) => f32x4.add(sum, f32x4.mul(left, right))),
       product('integers', false, (sum, left, right) => i32x4.add(sum, i32x4.dot(left, right))),
       recurrence,
+      activation,
     ])
     const instance = new WebAssembly.Instance(new WebAssembly.Module(code), { m: { m: this.memory } })
     this.floats = instance.exports.floats as Product
     this.integers = instance.exports.integers as Product
     this.recur = instance.exports.recur as Recur
+    this.activate = instance.exports.activate as Activate
   }
 
   /** Makes room for `bytes` and returns their address. Earlier views go stale when the memory grows: reserve all, then view. */

@@ -56,14 +56,17 @@ export class Lemmatiser {
   }
 
   private read(input: string, xpos: number): string {
-    const irregular = this.irregular.get(`${XPOS[xpos].slice(0, 2)} ${input}`)
+    const tag = XPOS[xpos]
+    // "to found" and "they lay" are no forms of "find" and "lie"; "they are" is one of "be".
+    const isInflected = tag !== 'VB' && (tag !== 'VBP' || /^(?:am|are|'re|'m|'ve)$/.test(input))
+    const irregular = isInflected ? this.irregular.get(`${tag.slice(0, 2)} ${input}`) : undefined
     if (irregular !== undefined) return irregular
     // A form of a known verb goes before all that was learned: treebanks hold slips ("lent" of "loan").
-    const verb = XPOS[xpos].startsWith('VB') ? verbForms().get(input) : undefined
+    const verb = tag.startsWith('VB') ? verbForms().get(input) : undefined
     if (verb !== undefined) return verb
     const learned = this.learned(input, xpos)
-    const isPast = XPOS[xpos] === 'VBD' || XPOS[xpos] === 'VBN'
-    if ((!isPast && XPOS[xpos] !== 'VBG') || this.isBase(learned)) return learned
+    const isPast = tag === 'VBD' || tag === 'VBN'
+    if ((!isPast && tag !== 'VBG') || this.isBase(learned)) return learned
     const stem = isPast ? /^(.+)ed$/.exec(input)?.[1] : /^(.+)ing$/.exec(input)?.[1]
     if (stem === undefined) return learned
     const single = /([b-df-hj-np-tv-z])\1$/.test(stem) ? stem.slice(0, -1) : stem

@@ -98,7 +98,10 @@ export class Network {
   private readonly relationScores: number
   private readonly bilinear: number
   private readonly relate: number
+  /** What words are as heads and dependents, and their tags' scores: address and view. */
+  private readonly projection: number
   private readonly projected: Float32Array
+  private readonly settings: { readonly scales: number; readonly bias: number; readonly slopes: number }
   private readonly seen: Int32Array
 
   /** `most` is the greatest number of tokens in a sentence. */
@@ -137,6 +140,8 @@ export class Network {
     this.layer1 = layer()
     this.layer2 = layer()
     this.nothing = reserve(most * 2 * hidden)
+    this.projection = reserve(most * headWidth)
+    this.settings = { scales: reserve(headWidth), bias: reserve(headWidth), slopes: reserve(headWidth) }
     this.roots = floats('roots')
     this.bilinearBias = floats('bilinear.bias')
     this.relationBias = floats('relations.bias')
@@ -175,7 +180,13 @@ export class Network {
       kernel.floatsAt(layer.forget, 2 * hidden).set(floats(`layer${name}.forget`))
       kernel.floatsAt(layer.output, 2 * hidden).set(floats(`layer${name}.output`))
     }
-    this.projected = new Float32Array(most * headWidth)
+    kernel.floatsAt(this.settings.scales, headWidth).set(this.heads.scales.map(scale => scale / UNIT))
+    kernel.floatsAt(this.settings.bias, headWidth).set(this.heads.bias)
+    kernel
+      .floatsAt(this.settings.slopes, headWidth)
+      .fill(1)
+      .fill(LEAK, 0, 2 * arc + 2 * relation)
+    this.projected = kernel.floatsAt(this.projection, most * headWidth)
     this.seen = new Int32Array(most)
   }
 
@@ -189,7 +200,9 @@ export class Network {
     this.multiply(this.gates2, n)
     this.recur(this.layer2, this.layer1.states, n)
     this.multiply(this.heads, n)
-    this.project(n)
+    const { outputs } = this.heads
+    const { scales, bias, slopes } = this.settings
+    this.kernel.activate(this.product, this.projection, scales, bias, slopes, n, outputs * 4, outputs)
     const heads = this.chooseHeads(n)
     return { heads, relations: this.chooseRelations(heads, n), tags: this.chooseTags(n) }
   }
@@ -263,22 +276,6 @@ export class Network {
         this.sizes.hidden,
         bytes,
       )
-    }
-  }
-
-  /** Scales and biases what words are as heads and dependents. */
-  private project(n: number): void {
-    const { arc, relation } = this.sizes
-    const { outputs, scales, bias } = this.heads
-    const { projected } = this
-    const from = this.kernel.integersAt(this.product, n * outputs)
-    const leaky = 2 * arc + 2 * relation
-    for (let t = 0; t < n; t++) {
-      const at = t * outputs
-      for (let c = 0; c < outputs; c++) {
-        const value = (from[at + c] * scales[c]) / UNIT + bias[c]
-        projected[at + c] = value < 0 && c < leaky ? value * LEAK : value
-      }
     }
   }
 

@@ -58,6 +58,7 @@ export const f32x4 = {
     const bytes = new Uint8Array(Float32Array.of(value, value, value, value).buffer)
     return [...simd(0x0c), ...bytes]
   },
+  max: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xe9)],
   abs: (a: Code): Code => [...a, ...simd(0xe0)],
   sub: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xe5)],
   div: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xe7)],
