@@ -143,7 +143,7 @@ export function readMentions(report: Report, trees: readonly Tree[], world: Worl
   const names = new Names(report, trees, world)
   const quoted = new Quoted(report.text, trees, lexicon.sayingVerbs)
   const voice = readVoice(report, world, lexicon)
-  const describer = new Describer(trees, names, { world, lexicon, home: voice.home })
+  const describer = new Describer(trees, names, { world, lexicon, home: voice.home, officeWords: new Map() })
   const coreference = new Coreference(
     trees,
     describer,

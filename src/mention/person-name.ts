@@ -45,6 +45,19 @@ export interface Usage {
   readonly world: World
   readonly lexicon: Lexicon
   readonly home: string | null
+  /** Words met so far, and whether an office may hang on them: most windows are dismissed without asking the world. */
+  readonly officeWords: Map<string, boolean>
+}
+
+/** Whether a word alone names an office or a person's part in one: "minister", "chief". */
+function isOfficeWord(usage: Usage, form: string): boolean {
+  const known = usage.officeWords.get(form)
+  if (known !== undefined) return known
+  const word = form.toLowerCase()
+  const noun =
+    usage.lexicon.personNouns.has(word) || usage.lexicon.titles.has(form) || usage.world.office(word) !== null
+  usage.officeWords.set(form, noun)
+  return noun
 }
 
 function officeOf({ world, home }: Usage, words: string): Office | null {
@@ -59,6 +72,9 @@ function officeOf({ world, home }: Usage, words: string): Office | null {
 
 /** The longest office that ends at token `end`. */
 export function officeEndingAt(tree: Tree, usage: Usage, from: number, end: number): FoundOffice | null {
+  let likely = false
+  for (let i = end; i >= from && i > end - OFFICE_WORDS && !likely; i--) likely = isOfficeWord(usage, tree.form(i))
+  if (!likely) return null
   let words = ''
   let best: FoundOffice | null = null
   for (let i = end; i >= from && i > end - OFFICE_WORDS; i--) {
