@@ -97,7 +97,7 @@ export function contentsOf(
         if (d > last && HOLDERS.has(tree.deprel(d))) add('child', d, [tree.firstOf(d), tree.lastOf(d)])
       continue
     }
-    if (HOLDERS.has(relation) && c !== source) {
+    if (HOLDERS.has(relation) && c !== source && !isCircumstance(tree, c)) {
       add('child', c, [tree.firstOf(c), tree.lastOf(c)])
       const end = c > cue ? coreEnd(tree, c) : -1
       if (end >= c && end < tree.lastOf(c)) add('core', c, [tree.firstOf(c), end])
@@ -132,6 +132,16 @@ export function contentsOf(
   if (bounds[0] > 0) add('before', -1, [0, bounds[0] - 1])
   if (bounds[1] < tree.size - 1) add('after', -1, [bounds[1] + 1, tree.size - 1])
   return out
+}
+
+/** "announced it, as relations came under strain": when, why and although what, never what. */
+function isCircumstance(tree: Tree, i: number): boolean {
+  if (tree.deprel(i) !== 'advcl') return false
+  const mark = tree.child(i, 'mark')
+  if (mark < 0) return false
+  const form = tree.form(mark).toLowerCase()
+  if (form === 'as') return tree.child(i, 'nsubj', 'nsubj:pass') >= 0
+  return /^(?:after|before|while|because|since|although|though|until|unless|once|whereas|so)$/.test(form)
 }
 
 /** Last token of a complement without what may belong to the clause above: a second predicate, a remark, an adverbial clause. */

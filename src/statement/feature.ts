@@ -70,10 +70,11 @@ export interface CueView {
   readonly lemma: number
   /** Bits: clause, infinitive, object, quotation, passive, own subject, negated, quoted itself. */
   readonly frame: number
-  readonly path: number
+  readonly nested: boolean
 }
 
-export function viewOf(layout: Layout, words: Words, cue: Cue): CueView {
+/** `nested`: whether its standing within a quotation counts; another speaker's words there are read as if outside. */
+export function viewOf(layout: Layout, words: Words, cue: Cue, nested = true): CueView {
   const tree = layout.trees[cue.sentence]
   const i = cue.token
   let frame = 0
@@ -87,12 +88,12 @@ export function viewOf(layout: Layout, words: Words, cue: Cue): CueView {
     else if (relation === 'obl') frame |= 32
   }
   if (cue.passive) frame |= 64
-  if (layout.quotationsOf(cue.sentence).length > 0) frame |= 128
-  if (layout.quotationAt(cue.sentence, i) >= 0) frame |= 256
+  const around = layout.quotationAt(cue.sentence, i)
+  if (layout.quotationsOf(cue.sentence).some(q => nested || q !== around)) frame |= 128
+  if (nested && around >= 0) frame |= 256
   const entry = cue.entry
   const lemma = entry === null ? words.lemma[i] : hashOf(entry.words.join(' '))
-  const head = tree.head(i)
-  return { cue, lemma, frame, path: head >= 0 ? words.relation[i] ^ (words.tag[head] >>> 3) : 7 }
+  return { cue, lemma, frame, nested }
 }
 
 /** Whether the cue is one at all, apart from what was chosen for it. */
@@ -258,6 +259,17 @@ export function contentFacts(
   facts.add(100, t >= 0 ? Math.min(8, tree.children(t).length) : 9, relation)
   const inQuotation = layout.quotationAt(cue.sentence, cue.token) >= 0 ? 1 : 0
   facts.add(101, inQuotation, way)
+  if (t >= 0) secondPredicate(facts, tree, cue, t, way)
+}
+
+/** "forecast that it would rebound and praised …": whether a second predicate goes with the content or with the cue. */
+function secondPredicate(facts: Facts, tree: Tree, cue: Cue, t: number, way: number): void {
+  for (const c of tree.children(t)) {
+    if (c < t || tree.deprel(c) !== 'conj' || tree.upos(c) !== 'VERB') continue
+    const own = tree.child(c, 'nsubj', 'nsubj:pass', 'aux') >= 0 ? 1 : 0
+    const alike = (tree.xpos(c) === tree.xpos(cue.token) ? 1 : 0) + (tree.xpos(c) === tree.xpos(t) ? 2 : 0)
+    facts.add(102, own, alike, way)
+  }
 }
 
 /** Whether cue, source and content together make a statement; added to the cue's own facts. */
@@ -278,7 +290,10 @@ export function jointFacts(
   const s = source.token
   const t = content.token
   const relation = t >= 0 ? words.relation[t] : 0
-  const share = Math.round(layout.quotedShare(content.pieces[0]) * 4)
+  const share =
+    view.nested || layout.quotationAt(cue.sentence, cue.token) < 0
+      ? Math.round(layout.quotedShare(content.pieces[0]) * 4)
+      : 0
   facts.add(111, place, kind, actor ? 1 : 0)
   facts.add(112, place, lemma)
   facts.add(113, way, kind, relation)
@@ -293,7 +308,7 @@ export function jointFacts(
     facts.add(121, words.tag[s], kind, words.relation[s])
     facts.add(122, actor ? 1 : 0, lemma)
     facts.add(123, hashOf(tree.lemma(s).slice(-3).toLowerCase()), kind)
-    facts.add(124, layout.quotationAt(cue.sentence, s) >= 0 ? 1 : 0, kind)
+    facts.add(124, view.nested && layout.quotationAt(cue.sentence, s) >= 0 ? 1 : 0, kind)
   }
   if (t >= 0) {
     facts.add(125, words.lemma[t])

@@ -22,6 +22,10 @@ export interface Judgement {
   readonly score: number
 }
 
+/** The speaker's own voice. */
+export const FIRST_PERSON = /^(?:I|we|me|us|my|our|mine|ours)$/i
+/** Log-odds asked beyond even odds of a statement within a quotation. */
+const NESTED = 1
 const NOBODY: SourceCandidate = { place: 'none', token: -1, climbs: 0 }
 const facts = new Facts()
 const step = (lead: number): number => Math.min(12, Math.round(lead * 2))
@@ -91,14 +95,25 @@ export function choose(
     }
     contentLead *= scorer.scales[1]
   }
-  const ruled = (source === ruledSource ? 1 : 0) + (content === ruledContent ? 2 : 0)
+  const ruled =
+    (source === ruledSource ? 1 : 0) + (content === ruledContent || sameToken(contents, content, ruledContent) ? 2 : 0)
   return { cue, source: chosen, content: contents[content], ruled, leads: [sourceLead, contentLead], score: 0 }
 }
 
+const sameToken = (contents: readonly ContentCandidate[], a: number, b: number): boolean =>
+  b >= 0 && contents[a].token >= 0 && contents[a].token === contents[b].token
+
 /** What speaks for or against a judgement as a whole. */
-export function acceptFacts(into: Facts, layout: Layout, words: Words, mentions: Mentions, made: Judgement): void {
+export function acceptFacts(
+  into: Facts,
+  layout: Layout,
+  words: Words,
+  mentions: Mentions,
+  made: Judgement,
+  nested = true,
+): void {
   const { cue, source, content, ruled } = made
-  const view = viewOf(layout, words, cue)
+  const view = viewOf(layout, words, cue, nested)
   cueFacts(into, layout, words, view)
   jointFacts(
     into,
@@ -133,7 +148,23 @@ export function judge(
   const made = choose(layout, words, mentions, cue, scorer)
   if (made === null) return null
   if (scorer === null) return { ...made, score: cue.entry === null && !cue.colon ? -1 : 1 }
+  const value = scoreOf(layout, words, mentions, made, scorer, true)
+  const { source } = made
+  if (source.token < 0 || layout.quotationAt(cue.sentence, cue.token) < 0) return { ...made, score: value }
+  if (FIRST_PERSON.test(layout.trees[cue.sentence].form(source.token))) return { ...made, score: value }
+  // Another speaker's words within a quotation are a statement almost as they would be outside.
+  return { ...made, score: Math.max(value, scoreOf(layout, words, mentions, made, scorer, false) - NESTED) }
+}
+
+function scoreOf(
+  layout: Layout,
+  words: Words,
+  mentions: Mentions,
+  made: Judgement,
+  scorer: Scorer,
+  nested: boolean,
+): number {
   facts.clear()
-  acceptFacts(facts, layout, words, mentions, made)
-  return { ...made, score: sumOf(scorer.accept, facts) * scorer.scales[2] + scorer.bias }
+  acceptFacts(facts, layout, words, mentions, made, nested)
+  return sumOf(scorer.accept, facts) * scorer.scales[2] + scorer.bias
 }

@@ -7,7 +7,7 @@ import { nounPhrase, type Tree } from '../tree/index.ts'
 import { cueSpan, cuesOf } from './cue.ts'
 import { loadCues } from './cue-lexicon.ts'
 import { Words } from './feature.ts'
-import { type Judgement, judge } from './judge.ts'
+import { FIRST_PERSON, type Judgement, judge } from './judge.ts'
 import { Layout } from './layout.ts'
 import { loadScorer, type Scorer } from './scorer.ts'
 import { settled } from './settled.ts'
@@ -25,7 +25,8 @@ interface Draft {
 const THRESHOLD = 0
 /** Log-odds asked of a verb that the lexicon does not list. */
 const UNLISTED = 2
-const FIRST_PERSON = /^(?:I|we|me|us|my|our|mine|ours)$/i
+/** Log-odds granted to the issuer's "we". */
+const OWN = 3
 
 /** All statements of a report, in order of their cues. */
 export function readStatements(report: Report, trees: readonly Tree[], mentions: Mentions): Statement[] {
@@ -92,13 +93,25 @@ function caution(layout: Layout, mentions: Mentions, judgement: Judgement): numb
   if (cue.entry === null) return UNLISTED
   // "reads the paper": the word takes no object when it tells what is said.
   const { token } = judgement.content
-  if (token >= 0 && layout.trees[cue.sentence].deprel(token) === 'obj' && !cue.entry.frames.includes('obj'))
+  if (
+    token >= 0 &&
+    !cue.passive &&
+    layout.trees[cue.sentence].deprel(token) === 'obj' &&
+    !cue.entry.frames.includes('obj')
+  )
     return UNLISTED
+  // "We welcome …" outside quotations: a government's or organisation's own text speaks for it.
+  if (mentions.issuer !== null && source.place === 'subject' && layout.quotationAt(cue.sentence, cue.token) < 0) {
+    if (FIRST_PERSON.test(layout.trees[cue.sentence].form(source.token)) && cue.entry.kind !== 'topic') return -OWN
+  }
   switch (cue.entry.kind) {
     // "backs", "is opposed to" are positions; "discussed the crisis" only names a subject.
     case 'stand':
     case 'topic':
       return Number.POSITIVE_INFINITY
+    // "demonstrated unity" shows nothing that can be so or not.
+    case 'show':
+      return isClause(layout, judgement) ? -warrant(layout, judgement) : UNLISTED
     case 'say':
     case 'think':
     case 'accuse':
@@ -112,15 +125,16 @@ function caution(layout: Layout, mentions: Mentions, judgement: Judgement): numb
 }
 
 /** Log-odds granted where the grammar alone would choose the same: "her warning that …", which annotators of news seldom mark. */
-function warrant(layout: Layout, { cue, source, content, ruled }: Judgement): number {
+function warrant(layout: Layout, judgement: Judgement): number {
+  const { cue, source, content, ruled } = judgement
   if (ruled !== 3 || content.token < 0) return 0
-  const clause = /^(?:ccomp|xcomp|acl|advcl|csubj)/.test(layout.trees[cue.sentence].deprel(content.token))
-  if (cue.entry?.pos === 'verb') {
-    if (!clause || (source.token < 0 && !cue.passive)) return 0
-    return layout.quotationAt(cue.sentence, cue.token) >= 0 ? 2 : 1
-  }
+  const clause = isClause(layout, judgement)
+  if (cue.entry?.pos === 'verb') return clause && (source.token >= 0 || cue.passive) ? 1.5 : 0
   return clause ? 2.5 : source.token >= 0 ? 1.5 : 0
 }
+
+const isClause = (layout: Layout, { cue, content }: Judgement): boolean =>
+  content.token < 0 || /^(?:ccomp|xcomp|acl|advcl|csubj)/.test(layout.trees[cue.sentence].deprel(content.token))
 
 /** A speaker's own "I believe" inside his own quotation, or block of speech, is no second statement. */
 function ownWords(layout: Layout, { cue, source }: Judgement, speech: readonly Span[]): boolean {
