@@ -2,7 +2,7 @@
 import { contentOf, type Frame, type Role, readFrames, roleTokens, triggerSpan } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
-import type { Tree } from '../tree/index.ts'
+import { obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
 import { whenOf, whereOf } from './circumstance.ts'
 import { contextsOf } from './context.ts'
 import type { Event, EventType } from './event.ts'
@@ -57,6 +57,7 @@ function readEvent(report: Report, tree: Tree, s: number, mentions: Mentions, fr
     const asked = tree.child(content.head, 'nsubj', 'nsubj:pass')
     if (asked >= 0) targets = mentions.parties(s, asked).filter(() => mentions.isActor(s, asked))
   }
+  if (content && targets.length === 0) targets = partiesOfContent(tree, s, mentions, content.head, sources)
   if (!isTold(tree, frame, sources, targets)) return null
   const when = whenOf(tree, s, mentions, frame)
   if (isHistory(when?.to ?? when?.from ?? null, report.published ?? null)) return null
@@ -73,6 +74,26 @@ function readEvent(report: Report, tree: Tree, s: number, mentions: Mentions, fr
     when,
     where: whereOf(tree, s, mentions, frame),
   }
+}
+
+/** "agreed to send batteries to Ukraine": whom the deed that is promised, refused or threatened would touch. */
+function partiesOfContent(
+  tree: Tree,
+  s: number,
+  mentions: Mentions,
+  deed: number,
+  sources: readonly Party[],
+): readonly Party[] {
+  if (tree.upos(deed) !== 'VERB') return []
+  const touched = [patientsOf(tree, deed), obliquesOf(tree, deed, 'to', 'with', 'against', 'on', 'from')]
+  for (const tokens of touched) {
+    const parties = tokens.filter(j => mentions.isActor(s, j)).flatMap(j => mentions.parties(s, j))
+    const others = parties.filter(
+      party => !sources.some(source => source.actor === party.actor && source.name === party.name),
+    )
+    if (others.length > 0) return distinctParties(others)
+  }
+  return []
 }
 
 /**

@@ -98,6 +98,9 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
 }
 
 function nounStatus(tree: Tree, i: number): Effect {
+  // "is against sanctions": where somebody stands, not what was done.
+  const marker = tree.child(i, 'cop') >= 0 ? tree.child(i, 'case') : -1
+  if (marker >= 0 && /^(?:against|for)$/i.test(tree.form(marker))) return 'none'
   for (const c of tree.children(i)) {
     const relation = tree.deprel(c)
     const lemma = lower(tree, c)

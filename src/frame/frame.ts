@@ -113,6 +113,9 @@ export function readFrames<Label>(
   for (let i = 0; i < tree.size; i++) {
     const wordClass = wordClassOf(tree, i)
     if (wordClass === null) continue
+    // "visiting ministers", "aid workers": a word that only says which noun is meant tells nothing of its own.
+    const relation = tree.deprel(i)
+    if (relation === 'compound' || (relation === 'amod' && wordClass === 'verb')) continue
     // "is opposed to": a participle is looked up as the adjective that it may be, then as its verb.
     const form = wordClass === 'noun' ? null : tree.form(i).toLowerCase()
     const entries = lexicon.get(tree.lemma(i).toLowerCase()) ?? (form === null ? undefined : lexicon.get(form))

@@ -17,7 +17,8 @@ import type { Frame } from './frame.ts'
 function modifiers(tree: Tree, i: number, ...relations: readonly string[]): number[] {
   const out: number[] = []
   for (const c of tree.children(i)) {
-    if (!relations.includes(tree.deprel(c))) continue
+    // "US-led strikes", "Russian demands": before the noun; what follows it has a preposition and a role of its own.
+    if (c > i || !relations.includes(tree.deprel(c))) continue
     out.push(c)
     for (const g of tree.children(c)) {
       const relation = tree.deprel(g)

@@ -17,7 +17,11 @@ export interface Issue {
 
 /** Issues headed at a token, one for each thing named: "the use of sanctions and interference in their affairs" are two. */
 export function issuesAt(tree: Tree, head: number): Issue[] {
-  if (isClause(tree, head)) return clauseIssues(tree, head)
+  return isClause(tree, head) ? clauseIssues(tree, head) : thingsAt(tree, head)
+}
+
+/** Issues that a noun names. */
+export function thingsAt(tree: Tree, head: number): Issue[] {
   const end = infinitiveAfter(tree, head)
   const last = closing(tree, head, end ?? tree.lastOf(head))
   const first = tree.tokenAt(nounPhrase(tree, head)[0])

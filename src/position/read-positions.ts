@@ -3,8 +3,8 @@
 import { type Frame, type Lexicon, loadLexicon, readFrames, roleTokens } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
-import type { Tree } from '../tree/index.ts'
-import { type Issue, issuesAt } from './issue.ts'
+import { subjectsOf, type Tree } from '../tree/index.ts'
+import { type Issue, issuesAt, thingsAt } from './issue.ts'
 import { type Position, STANCES, type Stance } from './position.ts'
 
 let cached: Lexicon<Stance> | null = null
@@ -25,6 +25,10 @@ export function readPositions(_report: Report, trees: readonly Tree[], mentions:
   const positions: Position[] = []
   const seen = new Set<string>()
   trees.forEach((tree, s) => {
+    for (const position of standing(tree, s, mentions)) {
+      seen.add(position.issue.join('-'))
+      positions.push({ id: `p${positions.length + 1}`, ...position, statement: null })
+    }
     for (const frame of readFrames(tree, s, mentions, lexicon)) {
       const holders = holdersOf(tree, s, mentions, frame)
       if (holders.length === 0) continue
@@ -39,6 +43,24 @@ export function readPositions(_report: Report, trees: readonly Tree[], mentions:
     }
   })
   return positions
+}
+
+/** "is against sanctions", "are for a ban": the predicate is the thing, its preposition the stance. */
+function standing(tree: Tree, s: number, mentions: Mentions): Pick<Position, 'holders' | 'stance' | 'issue'>[] {
+  const found: Pick<Position, 'holders' | 'stance' | 'issue'>[] = []
+  for (let i = 0; i < tree.size; i++) {
+    const marker = tree.child(i, 'case')
+    if (marker < 0 || tree.child(i, 'cop') < 0 || mentions.isActor(s, i)) continue
+    const preposition = tree.lemma(marker).toLowerCase()
+    if (preposition !== 'against' && preposition !== 'for') continue
+    const holders = subjectsOf(tree, i)
+      .filter(j => mentions.isActor(s, j))
+      .flatMap(j => mentions.parties(s, j))
+    if (holders.length === 0) continue
+    const stance = (preposition === 'against') === isNegated(tree, i) ? 'for' : 'against'
+    for (const { span } of thingsAt(tree, i)) found.push({ holders: distinctParties(holders), stance, issue: span })
+  }
+  return found
 }
 
 const opposite = (stance: Stance): Stance => (stance === 'for' ? 'against' : 'for')
