@@ -32,6 +32,12 @@ const PLANNED_AUX = new Set(['will', 'shall', "'ll", '’ll', 'wo'])
 const POSSIBLE_AUX = new Set(['may', 'might', 'could', 'can', 'would', "'d", '’d'])
 const CALLED_AUX = new Set(['should', 'must', 'ought', 'need'])
 const MAX_CLIMB = 5
+/** Verbs whose subject is the deed itself. */
+const OCCURRING = new Set(
+  'take begin start continue resume happen occur go end proceed open last break follow come run restart conclude collapse'.split(
+    ' ',
+  ),
+)
 
 const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
 
@@ -160,6 +166,8 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       else if (effect === 'alleged' && tree.upos(head) === 'VERB' && relation !== 'xcomp' && relation !== 'obl')
         return own
       else if (effect !== undefined && relation !== 'nsubj' && relation !== 'nsubj:pass') return effect
+      // "the talks will resume" tells of the talks; "the resignation did not calm the students" has told it already.
+      if (relation === 'nsubj' && tree.upos(head) === 'VERB' && !OCCURRING.has(lower(tree, head))) return own
       if (tree.upos(head) === 'VERB' || tree.child(head, 'cop') >= 0) {
         const outer = verbStatus(tree, head)
         const passive = relation === 'nsubj:pass' ? governor.get(lower(tree, head)) : undefined

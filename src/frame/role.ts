@@ -110,7 +110,9 @@ function nested(tree: Tree, phrase: readonly number[], preposition: string): num
 function clauseOf(tree: Tree, phrase: readonly number[], role: Role): number {
   for (const j of phrase) {
     const own =
-      role === 'ccomp' ? tree.child(j, 'ccomp', 'acl', 'acl:relcl') : tree.child(j, 'xcomp', 'advcl', 'acl', 'ccomp')
+      role === 'ccomp'
+        ? tree.child(j, 'ccomp', 'csubj', 'acl', 'acl:relcl')
+        : tree.child(j, 'xcomp', 'advcl', 'acl', 'ccomp')
     if (own < 0 || phrase.includes(own)) continue
     if (role === 'xcomp' && tree.deprel(own) !== 'xcomp') {
       const mark = tree.child(own, 'mark')
