@@ -188,7 +188,9 @@ export class Coreference {
   private apposition(s: number, i: number, own: Description): { head: number; description: Description } | null {
     const tree = this.trees[s]
     if (own.sort === 'thing') return null
-    for (const c of besides(tree, i)) {
+    for (const c of own.sort === 'person' && own.name !== null
+      ? [...besides(tree, i), ...behindComma(tree, own.last)]
+      : besides(tree, i)) {
       if (c <= own.last || !headsPhrase(tree, c)) continue
       const description = this.describer.describe(s, c)
       const persons = own.sort === 'person' && description.sort === 'person'
@@ -375,6 +377,23 @@ function besides(tree: Tree, i: number): number[] {
     if (last > i && explainedBy(tree, last) === i) out.push(last)
   }
   return out
+}
+
+/** "said Lena Holm, the president's adviser": a phrase behind a comma that the tree hangs elsewhere. */
+function behindComma(tree: Tree, last: number): number[] {
+  const next = last + 2
+  if (next >= tree.size || tree.form(last + 1) !== ',') return []
+  const relation = tree.deprel(next)
+  if (relation !== 'det' && relation !== 'amod' && relation !== 'compound' && relation !== 'nmod:poss') return []
+  let head = next
+  for (let climbs = 0; climbs < 3 && tree.head(head) > head && tree.deprel(head) !== 'nsubj'; climbs++) {
+    head = tree.head(head)
+    const role = tree.deprel(head)
+    if (tree.upos(head) === 'NOUN' && role !== 'compound' && role !== 'nmod:poss') {
+      return role === 'conj' || role.startsWith('nsubj') ? [] : [head]
+    }
+  }
+  return []
 }
 
 function lastConjunct(tree: Tree, i: number): number {

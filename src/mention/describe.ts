@@ -319,6 +319,10 @@ export class Describer {
     const last = Math.max(read?.last ?? 0, known !== null ? own!.last : 0)
     const name = tree.text.slice(tree.starts[first], tree.ends[last])
     const title = read !== null && read.titleFirst >= 0 ? read.titleFirst : -1
+    const mods = readModifiers(tree, sentence, this.names, this.lexicon, head, base.first, base.last, own, [
+      first,
+      last,
+    ])
     const noun =
       title >= 0 ? (this.lexicon.titles.get(tree.form(first - 1))?.noun ?? tree.lemma(first - 1).toLowerCase()) : null
     const kind = noun === null ? null : (this.lexicon.personNouns.get(noun)?.kind ?? null)
@@ -336,7 +340,8 @@ export class Describer {
       office: read?.office ?? null,
       sector: read?.sector ?? null,
       first: title >= 0 ? Math.min(base.first, title) : base.first,
-      nations: nationsOr(base.nations, read?.state ?? null),
+      nations: nationsOr(mods.nations, read?.state ?? null),
+      owner: mods.owner,
       gender: read?.gender ?? this.lexicon.givenNames.get(tree.form(first)) ?? null,
     }
     const whole = this.withActors(described)

@@ -33,7 +33,10 @@ const ATTACHED = new Set(
   ).split(' '),
 )
 
-/** Reads the modifiers of the phrase `first` … `last` headed at `head`; `own` is the name that the head itself is. */
+/**
+ * Reads the modifiers of the phrase `first` … `last` headed at `head`; `own` is the name that the head itself is, `person` the
+ * tokens of a person's name, which are no modifiers whatever else they mean ("Ms. Paris").
+ */
 export function readModifiers(
   tree: Tree,
   sentence: number,
@@ -43,6 +46,7 @@ export function readModifiers(
   first: number,
   last: number,
   own: Name | null,
+  person: readonly [first: number, last: number] | null = null,
 ): Modifiers {
   const before: Nation[] = []
   const after: Nation[] = []
@@ -52,6 +56,7 @@ export function readModifiers(
   // "Ruritania's allies" are not Ruritanian.
   const relational = lexicon.personNouns.get(lemma)?.kind === 'relation'
   const take = (i: number, into: Nation[]): number => {
+    if (person !== null && i >= person[0] && i <= person[1]) return i
     const name = names.over(sentence, i)
     if (name === null || name === own) return i
     const attached = name.last + 1 < tree.size ? tree.form(name.last + 1) : ''
@@ -89,11 +94,11 @@ export function readModifiers(
   }
   if (before.length === 0 && after.length === 0 && owner < 0) {
     // "officials in Ankara", "troops from Chad", "a spokesman for the ministry": the place or body of people tells their state.
-    const person = lexicon.personNouns.has(lemma)
+    const isPerson = lexicon.personNouns.has(lemma)
     for (const c of tree.children(head)) {
       if (c <= head || tree.deprel(c) !== 'nmod') continue
       const mark = tree.child(c, 'case')
-      if (mark < 0 || !(person ? /^(?:in|from|at|for)$/ : /^(?:in|from|at)$/).test(tree.lemma(mark))) continue
+      if (mark < 0 || !(isPerson ? /^(?:in|from|at|for)$/ : /^(?:in|from|at)$/).test(tree.lemma(mark))) continue
       for (let i = firstOfPhrase(tree, c); i <= c; i++) i = take(i, after)
     }
   }

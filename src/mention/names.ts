@@ -30,8 +30,9 @@ export class Names {
         const first = tree.tokenAt(span[0])
         const last = tree.tokenAt(span[1] - 1)
         if (first >= tree.size || last >= tree.size || tree.starts[first] > span[0]) continue
-        const valid = meanings.filter(meaning => holdsOn(meaning, on))
-        this.found.push({ first, last, meanings: valid.length > 0 ? valid : meanings })
+        const then = meaningsOn(meanings, on)
+        if (then.length === 0) continue
+        this.found.push({ first, last, meanings: then })
         for (let i = first; i <= last; i++) at[i] = this.found.length
       }
     }
@@ -42,6 +43,13 @@ export class Names {
     const number = this.at[sentence][token]
     return number === 0 ? null : this.found[number - 1]
   }
+}
+
+/** What a name meant on a day; failing that, what it had meant before. Who comes into office later is not yet meant. */
+function meaningsOn(meanings: readonly Meaning[], on: string | null): readonly Meaning[] {
+  const then = meanings.filter(meaning => holdsOn(meaning, on))
+  if (then.length > 0 || on === null) return then
+  return meanings.filter(({ kind, since }) => kind !== 'person' || since === null || since <= on)
 }
 
 /** The first meaning of a name that is no person's, else the first. */

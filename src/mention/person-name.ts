@@ -160,7 +160,7 @@ export function readPersonName(
         office = told?.office ?? null
         sector = told?.sector ?? title?.sector ?? null
         state = told?.state ?? null
-        actor = title?.actor ?? null
+        actor = told === null || told.first === i ? (title?.actor ?? null) : null
         gender = title?.gender ?? lexicon.personNouns.get(form.toLowerCase())?.gender ?? null
         break
       }
@@ -251,7 +251,8 @@ export function readTitledNames(tree: Tree, usage: Usage, blocked: (token: numbe
       office: office?.office ?? null,
       sector: office?.sector ?? title?.sector ?? noun?.sector ?? null,
       state: office?.state ?? null,
-      actor: title?.actor ?? null,
+      // A special representative is no congressman.
+      actor: office === null || office.first === i - 1 ? (title?.actor ?? null) : null,
       gender: title?.gender ?? noun?.gender ?? known,
     })
     i = last

@@ -80,10 +80,11 @@ export class Persons {
   /** "The trade minister, Ms. Holm": an office that each state has one of is of the state that is spoken of. */
   private actorsOfOffice(s: number, parts: readonly Description[]): readonly string[] {
     const part = parts.find(
-      ({ office, definite, noun, kind, name }) =>
+      ({ office, definite, noun, kind, name, sector }) =>
         name === null &&
-        definite &&
-        (office !== null || (kind === 'minister' && (noun === 'minister' || noun === 'secretary'))),
+        ((definite && (office !== null || noun === 'minister' || noun === 'secretary')) ||
+          // "Holm, a member of parliament,"
+          (parts.length > 1 && (kind === 'lawmaker' || (noun === 'member' && sector === 'LEG')))),
     )
     if (part === undefined || part.former) return []
     const state = this.links.stateInContext(s)
@@ -129,7 +130,10 @@ export class Persons {
       // "Lena M. Holm" is filed as "Lena Holm".
       const namesakes = this.links.world.tenuresOf(bare(words[words.length - 1]), this.links.on)
       tenures = namesakes.filter(tenure => sameName(tenure.person, entity.name!))
-      if (tenures.length === 0 && this.links.on !== null) tenures = this.links.world.tenuresOf(entity.name!, null)
+      const { on, world } = this.links
+      // One who left office before the report is still known by it; one who has yet to take it is not.
+      if (tenures.length === 0 && on !== null)
+        tenures = world.tenuresOf(entity.name!, null).filter(({ since }) => since <= on)
     }
     if (tenures.length > 1 && entity.offices.size > 0) {
       const fitting = tenures.filter(tenure => entity.offices.has(tenure.office))
