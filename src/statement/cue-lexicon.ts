@@ -97,6 +97,10 @@ export function cueAt(lexicon: CueLexicon, tree: Tree, i: number): CueMatch | nu
   if (pos === null) return null
   const lemma = tree.lemma(i).toLowerCase()
   let entries = lexicon.get(`${pos} ${lemma}`)
+  // "Iran denies …": the tagger takes the verbs of headlines for plurals.
+  if (entries === undefined && pos === 'noun' && tree.xpos(i) === 'NNS' && tree.child(i, 'nsubj') >= 0) {
+    entries = lexicon.get(`verb ${lemma}`)
+  }
   // "is concerned that", "was convinced": participles that the tagger may take for verbs.
   if (pos === 'verb') entries = [...(entries ?? []), ...(lexicon.get(`adj ${tree.form(i).toLowerCase()}`) ?? [])]
   for (const entry of entries ?? []) {

@@ -1,6 +1,7 @@
 // One cue judged: its source and its content chosen among the candidates, and how likely the three make a statement.
 // With weights the choice is learned; without them it is the grammar's.
 import type { Mentions } from '../mention/index.ts'
+import type { Tree } from '../tree/index.ts'
 import { blockOf } from './block.ts'
 import { type ContentCandidate, contentsOf } from './content.ts'
 import type { Cue } from './cue.ts'
@@ -73,6 +74,7 @@ export function choose(
   if (cue.entry?.pos === 'noun') {
     const owner = sources.findIndex(c => c.place === 'owner' && c.climbs === 0)
     if (owner >= 0) source = owner
+    else if (sources[source].place === 'climb' && !utters(tree, cue.token)) source = sources.findIndex(c => c.token < 0)
   }
   const chosen = sources[source] ?? NOBODY
   const contents = contentsOf(layout, cue.sentence, cue.token, cue.first, cue.last, chosen.token, block)
@@ -102,6 +104,21 @@ export function choose(
 
 const sameToken = (contents: readonly ContentCandidate[], a: number, b: number): boolean =>
   b >= 0 && contents[a].token >= 0 && contents[a].token === contents[b].token
+
+/** Verbs that utter what their object names: "issued a warning that …", unlike "dismissed claims that …". */
+const UTTERING =
+  /^(?:make|issue|express|voice|repeat|reiterate|have|give|raise|renew|offer|deliver|restate|convey|hold|share|send|get|release|publish|put|add|draw|level|lodge|file|air|announce|take|reach|state|be|provide|submit|stress|underline|reaffirm|launch|lead|pursue|unveil|set|detail|outline|defend|maintain|harbo(?:u)?r|show)$/
+
+/** Whether the verb above a noun of saying has its subject say it; also where no verb is above. */
+function utters(tree: Tree, noun: number): boolean {
+  let top = noun
+  for (let climbs = 0; climbs < 3; climbs++) {
+    top = tree.head(top)
+    if (top < 0) return true
+    if (tree.upos(top) === 'VERB') return UTTERING.test(tree.lemma(top))
+  }
+  return true
+}
 
 /** What speaks for or against a judgement as a whole. */
 export function acceptFacts(

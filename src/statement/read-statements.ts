@@ -9,6 +9,7 @@ import { loadCues } from './cue-lexicon.ts'
 import { Words } from './feature.ts'
 import { FIRST_PERSON, type Judgement, judge } from './judge.ts'
 import { Layout } from './layout.ts'
+import { trimmed } from './quotation.ts'
 import { loadScorer, type Scorer } from './scorer.ts'
 import { settled } from './settled.ts'
 import type { Form, Statement } from './statement.ts'
@@ -23,6 +24,8 @@ interface Draft {
 
 /** From what log-odds on a cue counts. */
 const THRESHOLD = 0
+/** Share of their code units from which on two contents are one. */
+const SAME = 0.8
 /** Log-odds asked of a verb that the lexicon does not list. */
 const UNLISTED = 2
 /** Log-odds granted to the issuer's "we". */
@@ -70,7 +73,9 @@ export function explain(
       const sources = partiesOf(layout, mentions, judgement)
       here.push({ judgement, sources, content: settled(layout, judgement), block })
     }
-    for (const draft of withoutDoubles(here)) drafts.push(draft)
+    const kept = withoutDoubles(here)
+    cutAtNextCue(layout, kept)
+    for (const draft of kept) drafts.push(draft)
   }
   continueQuotations(layout, drafts)
   return drafts.map((draft, n) => {
@@ -157,22 +162,46 @@ function partiesOf(layout: Layout, mentions: Mentions, { cue, source }: Judgemen
   return [{ span: nounPhrase(tree, token), actor: null }]
 }
 
-/** Of drafts with the same content and source, the likeliest; of nested cue words, the outer. */
+/** Of drafts with nearly the same content and the same source ("went on to say"), the likeliest. */
 function withoutDoubles(drafts: readonly Draft[]): Draft[] {
   return drafts.filter(
     (draft, i) =>
       !drafts.some((other, j) => {
-        if (i === j || !sameContent(draft.content, other.content)) return false
-        if (draft.judgement.source.token !== other.judgement.source.token) return false
-        return (
-          other.judgement.score > draft.judgement.score || (other.judgement.score === draft.judgement.score && j < i)
-        )
+        if (i === j || draft.judgement.source.token !== other.judgement.source.token) return false
+        if (!sameContent(draft.content, other.content)) return false
+        const lead = other.judgement.score - draft.judgement.score
+        return lead > 0 || (lead === 0 && j < i)
       }),
   )
 }
 
-const sameContent = (a: readonly Span[], b: readonly Span[]): boolean =>
-  a.length === b.length && a.every((x, i) => Math.abs(x[0] - b[i][0]) < 2 && Math.abs(x[1] - b[i][1]) < 2)
+const lengthOf = (pieces: readonly Span[]): number => pieces.reduce((n, [a, b]) => n + b - a, 0)
+
+function sameContent(a: readonly Span[], b: readonly Span[]): boolean {
+  let shared = 0
+  for (const x of a) for (const y of b) shared += Math.max(0, Math.min(x[1], y[1]) - Math.max(x[0], y[0]))
+  return shared * 2 > (lengthOf(a) + lengthOf(b)) * SAME
+}
+
+/** Ends content where the same speaker's next cue begins: "forecast that …, adding that …", "urged … and called on …". */
+function cutAtNextCue(layout: Layout, drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    const { cue, source } = draft.judgement
+    const tree = layout.trees[cue.sentence]
+    for (const next of drafts) {
+      const at = next.judgement.cue.first
+      if (next === draft || at <= cue.last + 1 || next.judgement.source.token !== source.token || source.token < 0)
+        continue
+      const before = at - 1
+      const joined = tree.upos(before) === 'CCONJ' || (tree.form(before) === ',' && tree.xpos(at) === 'VBG')
+      if (!joined || next.judgement.cue.entry?.pos !== 'verb') continue
+      const last = draft.content.length - 1
+      const [start, end] = draft.content[last]
+      if (start >= tree.starts[before] || end <= tree.starts[at]) continue
+      draft.content[last] = trimmed(layout.text, start, tree.starts[before])
+    }
+  }
+}
 
 /** Gives quotations without a cue of their own to the speaker of the quotation before them. */
 function continueQuotations(layout: Layout, drafts: readonly Draft[]): void {

@@ -79,6 +79,7 @@ function childOf(tree: Tree, cue: Cue, candidates: readonly ContentCandidate[], 
     switch (frame) {
       case 'ccomp':
         if (relation === 'ccomp') return true
+        if (relation === 'parataxis' && cue.passive) return false
         if (relation === 'parataxis' || relation === 'csubj') return token > cue.token && tree.upos(token) === 'VERB'
         return (
           (relation === 'acl' || relation === 'advcl' || relation === 'acl:relcl') &&
