@@ -25,3 +25,12 @@ export function withAllegations(events: readonly Event[], voices: readonly Voice
     return against && suffers ? { ...event, status: 'alleged' } : event
   })
 }
+
+/** Gives requests made by a quoted "must" to whoever is quoted. */
+export function withSpeakers(events: readonly Event[], voices: readonly Voice[]): Event[] {
+  const byId = new Map(voices.map(voice => [voice.id, voice]))
+  return events.map(event => {
+    if (event.type !== 'REQUEST' || event.sources.length > 0 || event.statement === null) return event
+    return { ...event, sources: byId.get(event.statement)?.sources ?? [] }
+  })
+}

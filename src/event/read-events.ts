@@ -2,11 +2,12 @@
 import { contentOf, type Frame, type Role, readFrames, roleTokens, triggerSpan } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
-import { obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
 import { whenOf, whereOf } from './circumstance.ts'
 import { contextsOf } from './context.ts'
 import type { Event, EventType } from './event.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
+import { readObligations } from './obligation.ts'
 import { statusOf } from './status.ts'
 
 /** History told as background is no event when it is older than this. */
@@ -34,6 +35,9 @@ export function readEvents(report: Report, trees: readonly Tree[], mentions: Men
   const lexicon = loadEventLexicon()
   const drafts: Draft[] = []
   for (let s = 0; s < trees.length; s++) {
+    for (const { trigger, sources, targets, content } of readObligations(trees[s], s, mentions)) {
+      drafts.push({ type: 'REQUEST', sources, targets, trigger, content, status: 'happened', when: null, where: null })
+    }
     const frames = readFrames(trees[s], s, mentions, lexicon)
     if (frames.length === 0) continue
     const contexts = contextsOf(trees[s])
@@ -42,6 +46,7 @@ export function readEvents(report: Report, trees: readonly Tree[], mentions: Men
       if (draft) drafts.push(contexts.length > 0 ? { ...draft, contexts } : draft)
     }
   }
+  drafts.sort((a, b) => a.trigger[0] - b.trigger[0])
   return merge(report.text, drafts).map((draft, i) => ({ id: `e${i + 1}`, ...draft, statement: null }))
 }
 
@@ -139,7 +144,7 @@ function partiesOf(
     const actors = tokens.filter(j => mentions.isActor(s, j)).flatMap(j => mentions.parties(s, j))
     if (actors.length > 0) return distinctParties(actors)
     for (const j of tokens) {
-      const inner = actorWithin(tree, s, mentions, j)
+      const inner = target ? actorWithin(tree, s, mentions, j) : ownerOf(tree, s, mentions, j)
       if (inner.length > 0) return distinctParties(inner)
     }
     if (thing.length === 0) thing = tokens.flatMap(j => mentions.parties(s, j))
@@ -147,19 +152,51 @@ function partiesOf(
   return target && PHYSICAL.has(frame.entry.label.type) ? distinctParties(thing) : []
 }
 
-/** "condemned the Turkish offensive", "the decision of the court": whose thing it is. */
+/** How deep below a thing its owner is looked for: "the court's ruling on the ban of the party". */
+const DEPTH = 3
+const OWNING = new Set([
+  'nmod:poss',
+  'amod',
+  'compound',
+  'nmod',
+  'flat',
+  'acl',
+  'acl:relcl',
+  'nsubj',
+  'nsubj:pass',
+  'obj',
+  'obl',
+  'ccomp',
+])
+
+/** "condemned the Turkish offensive", "rejected the claim that Iran armed them": whose thing it is, the nearest actor below it. */
 function actorWithin(tree: Tree, s: number, mentions: Mentions, thing: number): readonly Party[] {
-  for (const c of tree.children(thing)) {
-    const relation = tree.deprel(c)
-    if (relation !== 'nmod:poss' && relation !== 'amod' && relation !== 'nmod' && relation !== 'compound') continue
-    if (relation === 'nmod') {
-      const marker = tree.child(c, 'case')
-      const preposition = marker < 0 ? '' : tree.lemma(marker).toLowerCase()
-      if (preposition !== 'of' && preposition !== 'by' && preposition !== 'from') continue
+  let level = [thing]
+  for (let depth = 0; depth < DEPTH && level.length > 0; depth++) {
+    const next: number[] = []
+    for (const j of level) {
+      for (const c of tree.children(j)) {
+        if (!OWNING.has(tree.deprel(c))) continue
+        if (mentions.isActor(s, c)) return mentions.parties(s, c)
+        next.push(c)
+      }
     }
-    if (mentions.isActor(s, c)) return mentions.parties(s, c)
+    level = next
   }
   return []
+}
+
+/** "put out a report accusing the army": whose paper or words the grammatical doer is. */
+function ownerOf(tree: Tree, s: number, mentions: Mentions, thing: number): readonly Party[] {
+  const own = tree.child(thing, 'nmod:poss')
+  if (own >= 0 && mentions.isActor(s, own)) return mentions.parties(s, own)
+  const by = obliquesOf(tree, thing, 'by', 'from', 'of').filter(j => mentions.isActor(s, j))
+  if (by.length > 0) return by.flatMap(j => mentions.parties(s, j))
+  const verb = tree.head(thing)
+  if (verb < 0 || (tree.deprel(thing) !== 'obj' && tree.deprel(thing) !== 'obl')) return []
+  return agentsOf(tree, verb)
+    .filter(j => mentions.isActor(s, j))
+    .flatMap(j => mentions.parties(s, j))
 }
 
 /** Nobody is both doer and undergoer of a one-sided act. */

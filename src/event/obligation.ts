@@ -1,0 +1,43 @@
+// "Israel must end the siege, France said": a bare "must" is a request, by the speaker, of the one who must (record.md, settled cases).
+// In the reporter's own voice nobody asks, and nothing is read; the deed itself, where it has a type, is read beside it.
+import type { Mentions, Party } from '../mention/index.ts'
+import type { Span } from '../span.ts'
+import { agentsOf, subjectsOf, type Tree } from '../tree/index.ts'
+
+/** A request made by "must". `sources` is empty inside quotations: their speaker is known to the statement alone. */
+export interface Obligation {
+  readonly trigger: Span
+  readonly sources: readonly Party[]
+  readonly targets: readonly Party[]
+  readonly content: Span
+}
+
+/** The obligations of a sentence in order of the text. */
+export function readObligations(tree: Tree, s: number, mentions: Mentions): Obligation[] {
+  const found: Obligation[] = []
+  for (let i = 0; i < tree.size; i++) {
+    if (tree.deprel(i) !== 'aux' || tree.lemma(i).toLowerCase() !== 'must') continue
+    const verb = tree.head(i)
+    const actors = (tokens: readonly number[]) =>
+      tokens.filter(j => mentions.isActor(s, j)).flatMap(j => mentions.parties(s, j))
+    const targets = actors(subjectsOf(tree, verb))
+    if (targets.length === 0) continue
+    let last = tree.lastOf(verb)
+    while (last > verb && tree.upos(last) === 'PUNCT') last--
+    found.push({
+      trigger: tree.spanOf(i, i),
+      sources: actors(speakerOf(tree, verb)),
+      targets,
+      content: tree.spanOf(Math.min(verb, i + 1), last),
+    })
+  }
+  return found
+}
+
+/** Who says the clause of `verb`: the subject of the verb that it is the object of, or of a "… said" beside it. */
+function speakerOf(tree: Tree, verb: number): number[] {
+  const relation = tree.deprel(verb)
+  if (relation === 'ccomp' || relation === 'parataxis') return agentsOf(tree, tree.head(verb))
+  const aside = tree.child(verb, 'parataxis')
+  return aside >= 0 && tree.upos(aside) === 'VERB' ? agentsOf(tree, aside) : []
+}
