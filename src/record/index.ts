@@ -1,1 +1,37 @@
+export {
+  ACTIONS,
+  type Action,
+  type AnyItem,
+  type Correction,
+  correctionSchema,
+  type NewCorrection,
+} from './correction.ts'
+export type { EditionDiff } from './edition-diff.ts'
+export type { Difference, Happening } from './happening.ts'
+export {
+  type KeptItem,
+  type KeptParty,
+  type KeptReport,
+  ORIGINS,
+  type Origin,
+  ROLES,
+  type Role,
+  VERDICTS,
+  type Verdict,
+} from './item.ts'
 export { KINDS, type Kind, type Note, type Reading, readingSchema, reportSchema } from './reading.ts'
+export {
+  cursorOf,
+  type Fault,
+  type Filter,
+  type Hit,
+  type KeepOptions,
+  type Kept,
+  type KeptEdition,
+  type KeptReading,
+  type OpenOptions,
+  openRecord,
+  type RecordStore,
+  type Totals,
+} from './store.ts'
+export type { Tables } from './tables.ts'

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { EVENT_TYPES, type Event, STATUSES } from '../event/index.ts'
 import { INSTRUMENT_KINDS, INSTRUMENT_STATUSES, type Instrument } from '../instrument/index.ts'
 import { type Position, STANCES } from '../position/index.ts'
-import type { Report } from '../report/index.ts'
+import { type Report, reportSchema } from '../report/index.ts'
 import { FORMS, type Statement } from '../statement/index.ts'
 
 /** A doubt about a report: what the reader could not settle, and where. */
@@ -45,17 +45,6 @@ const where = z
   .readonly()
   .describe('A place; the code of the state that it lies in')
 const parties = z.array(party).readonly()
-
-/** One report. Unknown fields of an input are left out. */
-export const reportSchema = z.object({
-  id: z.string(),
-  text: z.string(),
-  title: z.string().nullish(),
-  publisher: z.string().nullish(),
-  published: isoDate.nullish(),
-  url: z.string().nullish(),
-  language: z.string().nullish(),
-})
 
 const statementSchema = z.object({
   id: z.string(),

@@ -1,0 +1,200 @@
+// The record as its users see it: what can be kept, asked, corrected. One interface over SQLite and PostgreSQL.
+import type { Kysely } from 'kysely'
+import type { Report } from '../report/index.ts'
+import type { Span } from '../span.ts'
+import type { Correction, NewCorrection } from './correction.ts'
+import type { EditionDiff } from './edition-diff.ts'
+import type { Happening } from './happening.ts'
+import type { KeptItem, KeptReport, Origin, Role } from './item.ts'
+import type { Kind, Reading } from './reading.ts'
+import type { Tables } from './tables.ts'
+
+/** Which items. Fields left out do not filter; a list means any of its members. Items that an analyst rejected are left out. */
+export interface Filter {
+  readonly kind?: Kind | readonly Kind[]
+  /** Event type, statement form, stance, instrument kind. */
+  readonly type?: string | readonly string[]
+  readonly status?: string | readonly string[]
+  /** In any role: a state or organisation takes in all of its sectors (`RUS`), a code with a colon only itself (`RUS:GOV`). */
+  readonly actor?: string | readonly string[]
+  /** Both take part, in whatever roles. */
+  readonly actorA?: string
+  readonly actorB?: string
+  /** Doer or speaker or holder; target or addressee. */
+  readonly source?: string
+  readonly target?: string
+  /** Only parties in these roles count for `actor`, `actorA`, `actorB`. */
+  readonly role?: Role | readonly Role[]
+  /** ISO dates, both included: the item's own time, or its report's date where it has none, overlaps them. */
+  readonly from?: string
+  readonly to?: string
+  /** ISO dates, both included, of publication. */
+  readonly publishedFrom?: string
+  readonly publishedTo?: string
+  readonly publisher?: string | readonly string[]
+  /** Words that the report's text holds, as in `search`. */
+  readonly text?: string
+  /** Letters, in any case, that the issue, content or subject of the item holds. */
+  readonly issue?: string
+  readonly place?: string | readonly string[]
+  readonly happening?: string
+  /** An edition, a report's own id, an item's id. */
+  readonly edition?: string | readonly string[]
+  readonly report?: string | readonly string[]
+  readonly id?: string | readonly string[]
+  readonly origin?: Origin | readonly Origin[]
+  /** Also what an analyst rejected. */
+  readonly rejected?: boolean
+  /** `latest` (default) leaves out items of texts that a later edition replaced. */
+  readonly editions?: 'latest' | 'all'
+  readonly limit?: number
+  /** Goes on after the item that `cursorOf` was called with. */
+  readonly cursor?: string
+}
+
+/** What became of a reading. `known`: nothing was changed. `edition`: a new text under a url (or id) already kept. */
+export interface Kept {
+  readonly outcome: 'new' | 'edition' | 'known' | 'reread'
+  readonly edition: string
+  readonly editionNumber: number
+  readonly items: number
+  /** Items whose words are not at their span; the others are kept. */
+  readonly refused: readonly { readonly kind: Kind; readonly id: string; readonly reason: string }[]
+}
+
+export interface KeepOptions {
+  /** Version of the reader that made the readings. */
+  readonly reader?: string
+  /** Replaces the machine's reading of known texts; corrections stand. */
+  readonly reread?: boolean
+  /** `import`: items of a foreign file, whose report has no text and whose spans are `[0, 0]`. */
+  readonly origin?: Origin
+}
+
+/** A report as it is kept. */
+export interface KeptEdition extends KeptReport {
+  readonly edition: string
+  readonly editionNumber: number
+  readonly latest: boolean
+  readonly language: string | null
+  readonly text: string
+  readonly textHash: string
+  readonly reader: string
+}
+
+/** A reading with what the record knows beside it: enough to build the same record again. */
+export interface KeptReading extends Reading {
+  readonly kept: {
+    readonly edition: string
+    readonly editionNumber: number
+    readonly reader: string
+    readonly origin: Origin
+    readonly corrections: readonly Correction[]
+  }
+}
+
+/** A report that a search found. */
+export interface Hit {
+  readonly report: KeptReport
+  readonly edition: string
+  readonly editionNumber: number
+  /** Better ones are greater; comparable within one search only. */
+  readonly rank: number
+  /** A stretch of the text around the first hit, unchanged, and the hits within it (spans count in `text`). */
+  readonly snippet: { readonly words: string; readonly span: Span; readonly hits: readonly Span[] }
+  /** The report's items, as the filter has them, whose words lie in the snippet. */
+  readonly items: readonly KeptItem[]
+}
+
+/** How many there are of each. */
+export interface Totals {
+  readonly reports: number
+  readonly editions: number
+  readonly items: Readonly<Record<Kind, number>>
+  readonly corrections: number
+  readonly happenings: number
+}
+
+/** What of a record does not hold: told by `verify`. */
+export interface Fault {
+  readonly place: string
+  readonly what: string
+}
+
+/** The record. Every method rejects with a `RecordError` of one line where the record cannot be read or written. */
+export interface RecordStore {
+  /** File or URL (without password). */
+  readonly name: string
+  readonly kind: 'sqlite' | 'postgres'
+  /** For views that need counts or joins: see `tables.ts`. Read only. */
+  readonly database: Kysely<Tables>
+
+  /** Keeps readings in one transaction: all or none of them, whatever happens meanwhile. */
+  keep(readings: Reading | readonly Reading[], options?: KeepOptions): Promise<Kept[]>
+  /** Which of the reports are kept already, with the reader that read them: they need no reading. By edition. */
+  known(reports: readonly Report[]): Promise<Map<string, string>>
+
+  /** Items in order of publication date, report id, edition and position; constant memory whatever their number. */
+  items(filter?: Filter): AsyncIterable<KeptItem>
+  count(filter?: Filter): Promise<number>
+  /** An item by its id or a unique beginning of it, rejected ones included; null where there is none. */
+  item(id: string): Promise<KeptItem | null>
+  /** An edition by its hash or a unique beginning of it. */
+  report(edition: string): Promise<KeptEdition | null>
+  /** Reports that have an item as the filter says (all reports for a filter of report fields only), in the items' order. */
+  reports(filter?: Filter): AsyncIterable<KeptEdition>
+  /** Every edition's reading by the machine with its corrections beside it, in order of date, id and edition. */
+  readings(filter?: Filter, options?: { readonly corrected?: boolean }): AsyncIterable<KeptReading>
+  /** Full text: words all of which must be there, "phrases" in quotation marks, `-word` that must not; best first. */
+  search(query: string, filter?: Filter): Promise<Hit[]>
+  /** What an edition says that the one before it does not, and the other way; null where there is no earlier one. */
+  editionDiff(edition: string): Promise<EditionDiff | null>
+
+  correct(correction: NewCorrection): Promise<Correction>
+  /** Keeps corrections as they were made elsewhere; known ones change nothing. */
+  restore(corrections: readonly Correction[]): Promise<number>
+  /** In order of making. */
+  corrections(filter?: {
+    readonly edition?: string
+    readonly item?: string
+    readonly by?: string
+  }): AsyncIterable<Correction>
+
+  /** Brings happenings up to date with what was kept since; returns how many there are. */
+  merge(): Promise<number>
+  /** In order of their first report; only those with at least `reports` reports. The filter is on their events. */
+  happenings(filter?: Filter & { readonly minReports?: number }): AsyncIterable<Happening>
+  happening(id: string): Promise<Happening | null>
+
+  totals(): Promise<Totals>
+  /** Checks every item: its words at its span, the text's hash. An empty list is a sound record. */
+  verify(): Promise<Fault[]>
+  close(): Promise<void>
+}
+
+/** Opens a record, made where there is none: a SQLite file's path, `:memory:`, or `postgres://…`. */
+export async function openRecord(fileOrUrl: string, options?: OpenOptions): Promise<RecordStore> {
+  // Databases are loaded only where a record is opened: reading alone starts without them.
+  const { openStore } = await import('./open.ts')
+  return openStore(fileOrUrl, options)
+}
+
+export interface OpenOptions {
+  /** Refuses a file that is not there, instead of making one. */
+  readonly mustExist?: boolean
+  /** Opens without writing; a record of an older version is then refused. */
+  readonly readOnly?: boolean
+}
+
+/** Where to go on after an item. */
+export const cursorOf = (item: KeptItem): string =>
+  Buffer.from(
+    JSON.stringify([
+      item.report.published ?? '',
+      item.reportId,
+      item.editionNumber,
+      item.edition,
+      item.span[0],
+      item.id,
+    ]),
+  ).toString('base64url')
