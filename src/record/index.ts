@@ -19,7 +19,7 @@ export {
   VERDICTS,
   type Verdict,
 } from './item.ts'
-export { KINDS, type Kind, type Note, type Reading, readingSchema, reportSchema } from './reading.ts'
+export { KINDS, type Kind, type Note, type Reading, readingSchema } from './reading.ts'
 export {
   cursorOf,
   type Fault,
