@@ -25,7 +25,7 @@ export function read(report: Report): Reading {
   const positions = readPositions(report, trees, mentions)
   const instruments = readInstruments(report, trees, mentions)
   return {
-    report,
+    report: language === null ? report : { ...report, language },
     statements,
     events: withAllegations(
       linked(events, event => event.trigger, statements),

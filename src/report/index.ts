@@ -1,4 +1,6 @@
+export { isDate } from './date.ts'
 export { DecodeError, decode, ENCODINGS, type Encoding } from './decode.ts'
+export { type Given, reportOfLine } from './json-line.ts'
 export { languageOf } from './language.ts'
 export { type Line, linesOf } from './lines.ts'
-export type { Report } from './report.ts'
+export { type Report, reportSchema } from './report.ts'

@@ -1,4 +1,5 @@
-// A report: one text about international affairs, as it came in.
+// A report: one text about international affairs, as it came in. The schema checks it at the borders.
+import { z } from 'zod'
 
 /** One text to be read. `text` is exactly the input after decoding; every span of a reading counts in it. */
 export interface Report {
@@ -12,3 +13,14 @@ export interface Report {
   /** ISO 639-1 code, where it was told or found. */
   readonly language?: string | null | undefined
 }
+
+/** One report. Unknown fields of an input are left out. */
+export const reportSchema = z.object({
+  id: z.string(),
+  title: z.string().nullish(),
+  publisher: z.string().nullish(),
+  published: z.string().nullish().describe('ISO 8601 date, with or without a time'),
+  url: z.string().nullish(),
+  language: z.string().nullish().describe('ISO 639-1 code'),
+  text: z.string().describe('Exactly what was read; every span counts in it'),
+})

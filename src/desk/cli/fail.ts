@@ -1,11 +1,12 @@
-// What the commands say and return when something is wrong. One shape: `chancery: place: what is wrong`.
+// What the commands say and return when something is wrong. One shape, one line: `chancery: place: what is wrong`.
+import { safe } from './style.ts'
 
 /** Exit codes, as docs/cli.md lists them. */
 export const EXIT = { ok: 0, usage: 1, input: 2, language: 3 } as const
 
-/** Tells one line on standard error. */
+/** Tells one line on standard error. Names of files are text from outside, too. */
 export function complain(place: string, what: string): void {
-  process.stderr.write(`chancery: ${place}: ${what}\n`)
+  process.stderr.write(`chancery: ${safe(place)}: ${safe(what)}\n`)
 }
 
 /** Remembers the gravest thing that went wrong: unreadable input outranks another language. */
@@ -18,11 +19,21 @@ export class Outcome {
   }
 
   foreign(place: string, language: string): void {
-    complain(place, `the text is in "${language}"; only English is read`)
+    complain(place, `the text is in ${nameOf(language)}; only English is read`)
     if (this.code === EXIT.ok) this.code = EXIT.language
   }
 
   get exitCode(): number {
     return this.code
+  }
+}
+
+/** "German (de)"; the code alone where it has no name. */
+function nameOf(language: string): string {
+  try {
+    const name = new Intl.DisplayNames('en', { type: 'language' }).of(language)
+    return name && name !== language ? `${name} (${language})` : `"${language}"`
+  } catch {
+    return `"${language}"`
   }
 }

@@ -1,175 +1,168 @@
-// A reading as a page for the eye: the report with its marked spans, then the four kinds, each item with its exact words.
-import type { Party, When } from '../../mention/index.ts'
+// A reading as a page for the eye: the report with its marks, then the four kinds, each item with its exact words.
+import type { Party, When, Where } from '../../mention/index.ts'
 import type { Kind, Reading } from '../../record/index.ts'
+import { readSentences } from '../../sentence/index.ts'
 import { type Span, wordsAt } from '../../span.ts'
-import { clip, type Look, oneLine, type Paint, safe, wrap } from './style.ts'
+import { LOOKS, markedText } from './marked-text.ts'
+import { cellsOf, clip, oneLine, type Paint, plain, spread, wrap } from './style.ts'
 
-const LOOKS: Readonly<Record<Kind, readonly Look[]>> = {
-  statements: ['cyan'],
-  events: ['bold', 'yellow'],
-  positions: ['magenta', 'underline'],
-  instruments: ['green', 'underline'],
-}
 const TITLES: Readonly<Record<Kind, string>> = {
   statements: 'Statements',
   events: 'Events',
   positions: 'Positions',
   instruments: 'Instruments',
 }
-
-interface Mark {
-  readonly span: Span
-  readonly kind: Kind
-  readonly id: string
-  readonly last: boolean
-}
+const LABEL = 7
+const INDENT = ' '.repeat(LABEL)
+/** Widest first column: a type with its mode, a stance, the kind of an instrument. */
+const COLUMN = 24
 
 /** The whole page. `kinds` says which of the four are shown. */
 export function pageOf(reading: Reading, kinds: readonly Kind[], width: number, paint: Paint): string {
-  const parts = [headOf(reading, width, paint), '', textOf(reading, kinds, width, paint), '']
-  for (const note of reading.notes ?? []) parts.push(paint('yellow', `Note: ${oneLine(note.reason)}`), '')
-  for (const kind of kinds) parts.push(...groupOf(reading, kind, width, paint), '')
+  const parts = [headOf(reading, width, paint), '']
+  if (reading.notes?.some(note => note.rule === 'language') !== true) {
+    parts.push(legendOf(kinds, width, paint), '', markedText(reading, kinds, width, paint), '')
+    for (const kind of kinds) parts.push(groupOf(reading, kind, width, paint), '')
+  }
+  for (const note of reading.notes ?? []) parts.push(wrap(`Note: ${oneLine(note.reason)}.`, width, '      ', ''), '')
   return parts.join('\n')
 }
 
-/** Title, publisher and date, and what the marks mean. */
-export function headOf({ report }: Reading, width: number, paint: Paint): string {
-  const title = paint('bold', clip(oneLine(report.title || report.id), width))
+/** Title, publisher, date and address. */
+function headOf({ report }: Reading, width: number, paint: Paint): string {
+  const title = wrap(oneLine(report.title || report.id), width)
   const origin = [report.publisher, report.published, report.url].filter(Boolean).map(part => oneLine(String(part)))
-  return origin.length > 0 ? `${title}\n${paint('dim', clip(origin.join(' · '), width))}` : title
+  const lines = title.split('\n').map(line => paint('bold', line))
+  if (origin.length > 0) lines.push(paint('dim', clip(origin.join(' · '), width)))
+  return lines.join('\n')
 }
 
-function marksOf(reading: Reading, kinds: readonly Kind[]): Mark[] {
-  const marks: Mark[] = []
-  const add = (kind: Kind, id: string, spans: readonly Span[]) => {
-    for (const span of spans) marks.push({ span, kind, id, last: span === spans.at(-1) })
+function legendOf(kinds: readonly Kind[], width: number, paint: Paint): string {
+  if (paint === plain) return wrap('‹…› tells an event; the margin names the items that begin on a line.', width)
+  const look = (kind: Kind) => LOOKS.find(([name]) => name === kind)?.[1] ?? []
+  return kinds.map(kind => paint(look(kind), kind)).join(paint('dim', ' · '))
+}
+
+function groupOf(reading: Reading, kind: Kind, width: number, paint: Paint): string {
+  const look = LOOKS.find(([name]) => name === kind)?.[1].filter(name => name !== 'underline') ?? []
+  const items = itemsOf(reading, kind)
+  const title = paint(['bold', ...look.filter(name => name !== 'bold')], `${TITLES[kind]} (${items.length})`)
+  if (items.length === 0) return `${title}\n  none`
+  const column = Math.min(COLUMN, Math.max(0, ...items.map(item => cellsOf(item.column))))
+  const sentences = readSentences(reading.report.text)
+  const lines = items.map(item => {
+    const gap = ' '.repeat(Math.max(0, column - cellsOf(item.column)) + 2)
+    const label = `  ${item.id.padEnd(LABEL - 2)}${item.column === '' ? '' : paint('bold', item.column) + gap}`
+    const indent = INDENT + ' '.repeat(item.column === '' ? 0 : column + 2)
+    const facts = item.facts.filter(Boolean).join(' · ')
+    const place = `sentence ${numberAt(sentences, item.at)}`
+    const right = item.cue && facts !== '' ? `${facts} · ${place}` : place
+    const cue = item.cue
+      ? item.cue
+          .split(' ')
+          .map(word => ` ${paint('bold', word)}`)
+          .join('')
+      : ''
+    const rows = [spread(label, item.head + cue, paint('dim', right), width, indent), wrap(item.quote, width, INDENT)]
+    if (!item.cue && facts !== '') rows.push(INDENT + paint('dim', facts))
+    return rows.join('\n')
+  })
+  return [title, ...lines].join('\n')
+}
+
+/** Number of the sentence that holds an offset, counted from one. */
+function numberAt(sentences: readonly { readonly span: Span }[], at: number): number {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sentences[middle].span[1] <= at) low = middle + 1
+    else high = middle
   }
-  if (kinds.includes('statements')) for (const { id, content } of reading.statements) add('statements', id, content)
-  if (kinds.includes('positions')) for (const { id, issue } of reading.positions) add('positions', id, [issue])
-  if (kinds.includes('instruments')) for (const { id, span } of reading.instruments) add('instruments', id, [span])
-  if (kinds.includes('events')) for (const { id, trigger } of reading.events) add('events', id, [trigger])
-  return marks
+  return low + 1
 }
 
-/** The report's text; each marked span is coloured and followed by the ids of the items that it tells. */
-function textOf(reading: Reading, kinds: readonly Kind[], width: number, paint: Paint): string {
-  const { text } = reading.report
-  const marks = marksOf(reading, kinds)
-  const opens = [...marks].sort((a, b) => a.span[0] - b.span[0])
-  const closes = [...marks].sort((a, b) => a.span[1] - b.span[1])
-  const bounds = [...new Set([0, text.length, ...marks.flatMap(mark => [...mark.span])])].sort((a, b) => a - b)
-  let out = ''
-  let opened = 0
-  let closed = 0
-  const open: Record<Kind, number> = { statements: 0, events: 0, positions: 0, instruments: 0 }
-  for (let b = 0; b + 1 <= bounds.length; b++) {
-    const at = bounds[b]
-    const ids: string[] = []
-    for (; closed < closes.length && closes[closed].span[1] === at; closed++) {
-      open[closes[closed].kind]--
-      if (closes[closed].last) ids.push(closes[closed].id)
-    }
-    if (ids.length > 0) out += paint('dim', `[${ids.join(' ')}]`)
-    for (; opened < opens.length && opens[opened].span[0] === at; opened++) open[opens[opened].kind]++
-    const upTo = bounds[b + 1]
-    if (upTo === undefined) break
-    const look = (['events', 'instruments', 'positions', 'statements'] as const).filter(kind => open[kind] > 0)
-    const words = safe(text.slice(at, upTo))
-    // Looks end at line and word ends, so that wrapping never splits one.
-    out += look.length === 0 ? words : words.replace(/[^\s]+/g, word => paint(LOOKS[look[0]], word))
-  }
-  return out
-    .split('\n')
-    .map(line => wrap(line, width))
-    .join('\n')
+interface Item {
+  readonly id: string
+  readonly column: string
+  readonly head: string
+  readonly cue?: string
+  readonly quote: string
+  readonly facts: readonly string[]
+  readonly at: number
 }
 
-function groupOf(reading: Reading, kind: Kind, width: number, paint: Paint): string[] {
-  const items = linesOf(reading, kind, width, paint)
-  const title = paint(
-    [...LOOKS[kind].filter(look => look !== 'underline'), 'bold'],
-    `${TITLES[kind]} (${items.length})`,
-  )
-  return [title, ...(items.length > 0 ? items : ['  none'])]
-}
-
-const LABEL = 5
-
-function linesOf(reading: Reading, kind: Kind, width: number, paint: Paint): string[] {
+function itemsOf(reading: Reading, kind: Kind): Item[] {
   const { text } = reading.report
   const words = (span: Span) => oneLine(wordsAt(text, span))
-  const item = (id: string, head: string, quote: string) => {
-    const label = `  ${id.padEnd(LABEL)}`
-    const indent = ' '.repeat(label.length)
-    const lines = [wrap(label + head, width, indent)]
-    if (quote !== '') lines.push(indent + paint('dim', clip(quote, width - indent.length)))
-    return lines.join('\n')
-  }
-  const who = (parties: readonly Party[]) =>
-    parties.length === 0 ? '–' : parties.map(party => nameOf(party, text)).join(' + ')
+  const quoted = (spans: readonly Span[]) => (spans.length === 0 ? '' : `“${spans.map(words).join(' … ')}”`)
+  const who = (parties: readonly Party[]) => parties.map(party => nameOf(party, text)).join(' + ') || '–'
+  const within = (statement: string | null) => (statement ? `in ${statement}` : '')
   switch (kind) {
     case 'statements':
-      return reading.statements.map(({ id, sources, cue, content, form }) =>
-        item(
-          id,
-          `${who(sources)} ${paint('bold', words(cue))} ${paint('dim', `(${form})`)}`,
-          `“${content.map(words).join(' … ')}”`,
-        ),
-      )
+      return reading.statements.map(({ id, sources, cue, content, form, said, to }) => ({
+        id,
+        column: '',
+        head: who(sources),
+        cue: words(cue),
+        quote: quoted(content),
+        facts: [form, timeOf(said ?? null, text), to && to.length > 0 ? `to ${who(to)}` : ''],
+        at: content[0]?.[0] ?? cue[0],
+      }))
     case 'events':
-      return reading.events.map(event => {
-        const joint =
-          event.sources.length > 1 &&
-          event.sources.length === event.targets.length &&
-          event.sources.every((p, i) => p.span === event.targets[i].span)
-        const sides = joint
+      return reading.events.map(event => ({
+        id: event.id,
+        column: event.mode ? `${event.type} ${event.mode}` : event.type,
+        head: isJoint(event)
           ? event.sources.map(party => nameOf(party, text)).join(' ↔ ')
-          : `${who(event.sources)} → ${who(event.targets)}`
-        const type = `${event.type}${event.mode ? ` ${event.mode}` : ''}`
-        const facts = [
-          event.status,
-          dateOf(event.when),
-          event.where ? `in ${event.where.place ?? words(event.where.span)}` : '',
-          event.statement ? `by ${event.statement}` : '',
-        ]
-        const quote = event.content
-          ? `“${words(event.trigger)}” … “${words(event.content)}”`
-          : `“${words(event.trigger)}”`
-        return item(
-          event.id,
-          `${paint('bold', type)} ${sides} ${paint('dim', `(${facts.filter(Boolean).join(', ')})`)}`,
-          quote,
-        )
-      })
+          : `${who(event.sources)} → ${who(event.targets)}`,
+        quote: event.content ? `“${words(event.trigger)}”: “${words(event.content)}”` : `“${words(event.trigger)}”`,
+        facts: [event.status, timeOf(event.when, text), placeOf(event.where, text), within(event.statement)],
+        at: event.trigger[0],
+      }))
     case 'positions':
-      return reading.positions.map(({ id, holders, stance, issue, statement }) =>
-        item(
-          id,
-          `${who(holders)} ${paint('bold', stance)}${statement ? paint('dim', ` (by ${statement})`) : ''}`,
-          `“${words(issue)}”`,
-        ),
-      )
+      return reading.positions.map(({ id, holders, stance, issue, topic, statement }) => ({
+        id,
+        column: stance,
+        head: who(holders),
+        quote: quoted([issue]),
+        facts: [topic ? `topic ${topic}` : '', within(statement)],
+        at: issue[0],
+      }))
     case 'instruments':
-      return reading.instruments.map(({ id, kind: paper, span, parties, addressees, subject, status, when }) => {
-        const to = addressees.length > 0 ? `, to ${who(addressees)}` : ''
-        const facts = [status, dateOf(when)].filter(Boolean).join(', ')
-        const about = subject ? ` on “${words(subject)}”` : ''
-        return item(
-          id,
-          `${paint('bold', paper)} by ${who(parties)}${to} ${paint('dim', `(${facts})`)}`,
-          `“${words(span)}”${about}`,
-        )
-      })
+      return reading.instruments.map(({ id, kind: paper, span, parties, addressees, subject, status, when }) => ({
+        id,
+        column: paper,
+        head: addressees.length > 0 ? `${who(parties)} → ${who(addressees)}` : who(parties),
+        quote: subject ? `${quoted([span])} on ${quoted([subject])}` : quoted([span]),
+        facts: [status, timeOf(when, text)],
+        at: span[0],
+      }))
   }
 }
 
-/** "Yuri Ushakov [RUS:GOV]"; the text's own words where no name is known; "?" where nobody could tell the actor. */
-function nameOf(party: Party, text: string): string {
-  return `${oneLine(party.name ?? wordsAt(text, party.span))} [${party.actor ?? '?'}]`
+/** A joint act has the same parties on both sides. */
+function isJoint({ sources, targets }: { readonly sources: readonly Party[]; readonly targets: readonly Party[] }) {
+  const sides = (parties: readonly Party[]) => parties.map(({ span, actor }) => `${span} ${actor}`).join(';')
+  return sources.length > 1 && sides(sources) === sides(targets)
 }
 
-function dateOf(when: When | null): string {
-  if (!when?.from && !when?.to) return ''
-  if (when.from === when.to) return String(when.from)
-  return `${when.from ?? '…'} to ${when.to ?? '…'}`
+/** "Yuri Ushakov [RUS:GOV]"; without brackets where nobody could tell the actor. */
+function nameOf(party: Party, text: string): string {
+  const name = oneLine(party.name ?? wordsAt(text, party.span))
+  return party.actor === null ? name : `${name} [${oneLine(party.actor)}]`
+}
+
+function timeOf(when: When | null, text: string): string {
+  if (when === null) return ''
+  const { from, to } = when
+  if (from === null && to === null) return `“${oneLine(wordsAt(text, when.span))}”`
+  if (from === to) return String(from)
+  return to === null ? `from ${from}` : from === null ? `until ${to}` : `${from} to ${to}`
+}
+
+function placeOf(where: Where | null, text: string): string {
+  if (where === null) return ''
+  const words = oneLine(wordsAt(text, where.span))
+  return where.place === null ? `at “${words}”` : `at “${words}” [${where.place}]`
 }

@@ -1,12 +1,11 @@
 // `chancery read`: reports in as files or JSONL; readings out as pages, as JSON, or as JSONL.
-import { once } from 'node:events'
-import { basename } from 'node:path'
 import cliProgress from 'cli-progress'
 import { read } from '../../read.ts'
-import { KINDS, type Kind, type Reading, reportSchema } from '../../record/index.ts'
-import { DecodeError, decode, type Encoding, linesOf, type Report } from '../../report/index.ts'
-import { complain, EXIT, type Outcome } from './fail.ts'
+import { KINDS, type Kind, type Reading } from '../../record/index.ts'
+import { decode, type Encoding, linesOf, type Report, reportOfLine } from '../../report/index.ts'
+import { complain, type Outcome } from './fail.ts'
 import { bytesOf, placeOf, reasonOf, streamOf } from './input.ts'
+import { write } from './output.ts'
 import { pageOf } from './page.ts'
 import { paintFor, widthFor } from './style.ts'
 
@@ -24,91 +23,111 @@ export interface ReadOptions {
 
 /** Reads what is named; the outcome gathers what could not be read. */
 export async function readCommand(names: readonly string[], options: ReadOptions, outcome: Outcome): Promise<void> {
-  if (options.jsonl) await readLines(names, options, outcome)
-  else await readFiles(names, options, outcome)
+  if (options.jsonl) for (const name of names) await readLines(name, options, outcome)
+  else if (options.json) await printArray(names, options, outcome)
+  else await printPages(names, options, outcome)
 }
 
-/** Leaves out the kinds that were not asked for. */
+async function printPages(names: readonly string[], options: ReadOptions, outcome: Outcome): Promise<void> {
+  const width = widthFor(options.width, process.stdout.columns)
+  const paint = paintFor(process.stdout)
+  let pages = 0
+  for (const name of names) {
+    const reading = await readingOf(name, options, outcome)
+    if (reading === null) continue
+    if (pages++ > 0) await write(`${paint('dim', '─'.repeat(width))}\n`)
+    await write(pageOf(reading, options.only ?? KINDS, width, paint))
+  }
+}
+
+/** One array, written item by item: as many files as wanted, one reading in memory. */
+async function printArray(names: readonly string[], options: ReadOptions, outcome: Outcome): Promise<void> {
+  let items = 0
+  for (const name of names) {
+    const reading = await readingOf(name, options, outcome)
+    if (reading !== null) await write(`${items++ === 0 ? '[' : ','}\n${JSON.stringify(reading, null, 2)}`)
+  }
+  await write(items === 0 ? '[]\n' : '\n]\n')
+}
+
+async function readingOf(name: string, options: ReadOptions, outcome: Outcome): Promise<Reading | null> {
+  const place = placeOf(name)
+  try {
+    const text = decode(await bytesOf(name), options.encoding)
+    const { title = null, publisher = null, published = null } = options
+    const id = name === '-' ? 'stdin' : name
+    return checked({ id, title, publisher, published, url: null, text }, place, options, outcome)
+  } catch (error) {
+    outcome.fail(place, reasonOf(error))
+    return null
+  }
+}
+
+/** A report's reading; null, and told, where there is no text. */
+function checked(report: Report, place: string, options: ReadOptions, outcome: Outcome): Reading | null {
+  if (report.text.trim() === '') {
+    outcome.fail(place, 'the text is empty')
+    return null
+  }
+  const reading = read(report)
+  if (reading.notes?.some(note => note.rule === 'language')) outcome.foreign(place, reading.report.language ?? '?')
+  return options.only ? only(reading, options.only) : reading
+}
+
+/** Leaves out the items of kinds that were not asked for; the lists stay. */
 function only(reading: Reading, kinds: readonly Kind[]): Reading {
   const part = { ...reading }
   for (const kind of KINDS) if (!kinds.includes(kind)) Object.assign(part, { [kind]: [] })
   return part
 }
 
-async function readFiles(names: readonly string[], options: ReadOptions, outcome: Outcome): Promise<void> {
-  const kinds = options.only ?? KINDS
-  const readings: Reading[] = []
-  const width = widthFor(options.width, process.stdout.columns)
-  const paint = paintFor(process.stdout)
-  for (const name of names) {
-    const report = await reportOf(name, options, outcome)
-    if (!report) continue
-    const reading = only(read(report), kinds)
-    if (isForeign(reading)) outcome.foreign(placeOf(name), reading.report.language ?? '?')
-    if (options.json) readings.push(reading)
-    else await write(`${pageOf(reading, kinds, width, paint)}\n`)
-  }
-  if (options.json) await write(`${JSON.stringify(readings, null, 2)}\n`)
-}
-
-const isForeign = (reading: Reading) => reading.notes?.some(note => note.rule === 'language') === true
-
-async function reportOf(name: string, options: ReadOptions, outcome: Outcome): Promise<Report | null> {
+async function readLines(name: string, options: ReadOptions, outcome: Outcome): Promise<void> {
+  const place = placeOf(name)
+  let bar: cliProgress.SingleBar | null = null
   try {
-    const text = decode(await bytesOf(name), options.encoding)
-    if (text.trim() === '') {
-      outcome.fail(placeOf(name), 'the text is empty')
-      return null
-    }
-    return {
-      id: name === '-' ? 'stdin' : basename(name),
-      text,
-      title: options.title ?? null,
-      publisher: options.publisher ?? null,
-      published: options.published ?? null,
-      url: null,
-      language: null,
-    }
-  } catch (error) {
-    outcome.fail(placeOf(name), error instanceof DecodeError ? error.message : reasonOf(error))
-    return null
-  }
-}
-
-async function readLines(names: readonly string[], options: ReadOptions, outcome: Outcome): Promise<void> {
-  const kinds = options.only ?? KINDS
-  for (const name of names) {
-    let input: Awaited<ReturnType<typeof streamOf>>
-    try {
-      input = await streamOf(name)
-    } catch (error) {
-      outcome.fail(placeOf(name), reasonOf(error))
-      continue
-    }
-    const bar = barFor(input.size)
+    const { chunks, size } = await streamOf(name)
+    bar = barFor(size)
     let bytes = 0
     let count = 0
     async function* counted(): AsyncGenerator<Uint8Array> {
-      for await (const chunk of input.chunks) {
+      for await (const chunk of chunks) {
         bytes += chunk.length
         yield chunk
       }
     }
     for await (const line of linesOf(counted(), options.encoding)) {
-      const place = `${placeOf(name)}:${line.number}`
+      const own = `${place}:${line.number}`
       if ('error' in line) {
-        outcome.fail(place, line.error)
+        outcome.fail(own, line.error)
         continue
       }
       if (line.text.trim() === '') continue
-      const report = parseReport(line.text, place, options, outcome)
-      if (!report) continue
-      const reading = only(read(report), kinds)
-      if (isForeign(reading)) outcome.foreign(place, reading.report.language ?? '?')
+      const given = reportOfLine(line.text)
+      if ('error' in given) {
+        outcome.fail(own, given.error)
+        continue
+      }
+      if (given.doubt !== null) complain(own, given.doubt)
+      const reading = checked(withDefaults(given.report, options), own, options, outcome)
+      if (reading === null) continue
       await write(`${JSON.stringify(reading)}\n`)
-      bar?.update(input.size === null ? ++count : bytes, { count: input.size === null ? count : ++count })
+      count++
+      bar?.update(size === null ? count : bytes, { count })
     }
-    bar?.stop()
+  } catch (error) {
+    outcome.fail(place, reasonOf(error))
+  }
+  bar?.stop()
+}
+
+/** What a line leaves open, the options tell. */
+function withDefaults(report: Report, { title, publisher, published }: ReadOptions): Report {
+  return {
+    ...report,
+    title: report.title ?? title ?? null,
+    publisher: report.publisher ?? publisher ?? null,
+    published: report.published ?? published ?? null,
+    url: report.url ?? null,
   }
 }
 
@@ -120,45 +139,4 @@ function barFor(size: number | null): cliProgress.SingleBar | null {
   const bar = new cliProgress.SingleBar({ format, stream: process.stderr }, cliProgress.Presets.shades_classic)
   bar.start(size ?? 0, 0, { count: 0 })
   return bar
-}
-
-function parseReport(line: string, place: string, options: ReadOptions, outcome: Outcome): Report | null {
-  let value: unknown
-  try {
-    value = JSON.parse(line)
-  } catch (error) {
-    outcome.fail(place, `not JSON: ${reasonOf(error)}`)
-    return null
-  }
-  const checked = reportSchema.safeParse(value)
-  if (!checked.success) {
-    const [issue] = checked.error.issues
-    outcome.fail(place, `not a report: ${issue.path.join('.') || 'the line'}: ${issue.message}`)
-    return null
-  }
-  const report = checked.data
-  if (report.text.trim() === '') {
-    outcome.fail(place, 'the text is empty')
-    return null
-  }
-  return {
-    ...report,
-    title: report.title ?? options.title,
-    publisher: report.publisher ?? options.publisher,
-    published: report.published ?? options.published,
-  }
-}
-
-/** Writes to standard output and waits where the reader is slow. */
-export async function write(words: string): Promise<void> {
-  if (!process.stdout.write(words)) await once(process.stdout, 'drain')
-}
-
-/** Checks `--published`. */
-export function dateOption(value: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}(?:T.*)?$/.test(value) || Number.isNaN(Date.parse(value))) {
-    complain('--published', `"${value}" is no date, expected one like 2022-02-02`)
-    process.exit(EXIT.usage)
-  }
-  return value
 }
