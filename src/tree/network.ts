@@ -103,6 +103,7 @@ export class Network {
   private readonly projected: Float32Array
   private readonly settings: { readonly scales: number; readonly bias: number; readonly slopes: number }
   private readonly seen: Int32Array
+  private readonly subjectOf: Int32Array
 
   /** `most` is the greatest number of tokens in a sentence. */
   constructor(sections: Sections, most: number) {
@@ -188,6 +189,7 @@ export class Network {
       .fill(LEAK, 0, 2 * arc + 2 * relation)
     this.projected = kernel.floatsAt(this.projection, most * headWidth)
     this.seen = new Int32Array(most)
+    this.subjectOf = new Int32Array(most)
   }
 
   /** The tokens' tags are classes of the tagger. */
@@ -204,7 +206,9 @@ export class Network {
     const { scales, bias, slopes } = this.settings
     this.kernel.activate(this.product, this.projection, scales, bias, slopes, n, outputs * 4, outputs)
     const heads = this.chooseHeads(n)
-    return { heads, relations: this.chooseRelations(heads, n), tags: this.chooseTags(n) }
+    let relations = this.chooseRelations(heads, n)
+    if (this.partSubjects(heads, relations, n)) relations = this.chooseRelations(heads, n)
+    return { heads, relations, tags: this.chooseTags(n) }
   }
 
   /** Sums of embeddings as 16-bit integers, a row a token. */
@@ -307,6 +311,55 @@ export class Network {
     return heads
   }
 
+  /**
+   * A predicate has one subject before it. Of two, the second is a conjunct of the first where it has an "and" or "or" of its own;
+   * else the one less sure of its head goes to its next best, if that leaves a tree. Returns whether any head was changed.
+   */
+  private partSubjects(heads: Int32Array, relations: Uint8Array, n: number): boolean {
+    const { subjectOf, kernel } = this
+    const columns = panelled(n + 1)
+    const scores = kernel.floatsAt(this.scores, n * columns)
+    subjectOf.fill(-1, 0, n)
+    let changed = false
+    for (let i = 0; i < n; i++) {
+      const h = heads[i]
+      if (h < i || !IS_SUBJECT[relations[i]]) continue
+      const other = subjectOf[h]
+      subjectOf[h] = i
+      if (other < 0) continue
+      let joined = false
+      for (let k = other + 1; k < i && !joined; k++) joined = heads[k] === i && relations[k] === CC
+      if (joined) {
+        heads[i] = other
+        subjectOf[h] = other
+        changed = true
+        continue
+      }
+      let moved = -1
+      let to = -1
+      let least = Infinity
+      for (const j of [other, i]) {
+        let next = -1
+        for (let k = 0; k < n; k++) {
+          if (k === j || k === h || (next >= 0 && scores[j * columns + k] <= scores[j * columns + next])) continue
+          if (!isBelow(heads, k, j)) next = k
+        }
+        if (next < 0) continue
+        const loss = scores[j * columns + h] - scores[j * columns + next]
+        if (loss < least) {
+          least = loss
+          moved = j
+          to = next
+        }
+      }
+      if (moved < 0) continue
+      heads[moved] = to
+      if (moved === i) subjectOf[h] = other
+      changed = true
+    }
+    return changed
+  }
+
   private chooseRelations(heads: Int32Array, n: number): Uint8Array {
     const { kernel, projected, roots, relationBias } = this
     const { arc, relation } = this.sizes
@@ -355,6 +408,14 @@ export class Network {
   }
 }
 
+/** Whether `i` is `ancestor` or lies below it. */
+function isBelow(heads: Int32Array, i: number, ancestor: number): boolean {
+  for (let j = i; j >= 0; j = heads[j]) if (j === ancestor) return true
+  return false
+}
+
+const IS_SUBJECT = DEPRELS.map(name => name === 'nsubj' || name === 'nsubj:pass')
+const CC = DEPRELS.indexOf('cc')
 const ROOT = DEPRELS.indexOf('root')
 
 /** Sections of a model file from trained weights: `group` gives them by name. */
