@@ -186,10 +186,13 @@ function actorWithin(tree: Tree, s: number, mentions: Mentions, thing: number): 
   return []
 }
 
-/** "put out a report accusing the army": whose paper or words the grammatical doer is. */
+/** "Russian missiles", "the UN report", "a report accusing the army": whose weapon, paper or words the grammatical doer is. */
 function ownerOf(tree: Tree, s: number, mentions: Mentions, thing: number): readonly Party[] {
-  const own = tree.child(thing, 'nmod:poss')
-  if (own >= 0 && mentions.isActor(s, own)) return mentions.parties(s, own)
+  for (const c of tree.children(thing)) {
+    const relation = tree.deprel(c)
+    if (c > thing || (relation !== 'nmod:poss' && relation !== 'amod' && relation !== 'compound')) continue
+    if (mentions.isActor(s, c)) return mentions.parties(s, c)
+  }
   const by = obliquesOf(tree, thing, 'by', 'from', 'of').filter(j => mentions.isActor(s, j))
   if (by.length > 0) return by.flatMap(j => mentions.parties(s, j))
   const verb = tree.head(thing)

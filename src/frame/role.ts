@@ -36,7 +36,9 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
     case 'subj':
       return keep(entry.wordClass === 'verb' ? doersOf(tree, phrase) : subjectsOf(tree, head))
     case 'obj': {
-      const objects = keep(patientsOf(tree, head))
+      // "refused to meet the envoy": the object is that of the last verb of the entry.
+      const verbs = rest.filter(j => tree.upos(j) === 'VERB')
+      const objects = keep([head, ...verbs].flatMap(j => patientsOf(tree, j)))
       if (objects.length > 0 || entry.wordClass !== 'verb') return objects
       // "was taken hostage": the entry's own words hold the object's place.
       if (isPassive(tree, head)) return keep(subjectsOf(tree, head))
