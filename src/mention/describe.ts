@@ -129,8 +129,7 @@ export class Describer {
       last,
       plural,
       gender: null as Gender,
-      definite:
-        article === 'the' || article.startsWith('th') || modifiers.owner >= 0 || tree.child(head, 'nmod:poss') >= 0,
+      definite: article.startsWith('th') || tree.child(head, 'nmod:poss') >= 0,
       told: [] as readonly string[],
       nations: modifiers.nations,
       sector: null as string | null,

@@ -66,8 +66,12 @@ export class Groups {
 
   /** "Officials said", "lawmakers voted": without a word on whose they are, of the state that is spoken of. */
   private isOfficial(s: number, i: number, { sector, owner, office }: Description): boolean {
-    if (owner >= 0 || (sector !== 'LEG' && sector !== 'GOV' && sector !== 'MIL' && sector !== 'COP')) return false
     const tree = this.links.trees[s]
+    if (
+      (owner >= 0 && tree.deprel(owner) !== 'compound') ||
+      (sector !== 'LEG' && sector !== 'GOV' && sector !== 'MIL' && sector !== 'COP')
+    )
+      return false
     for (const c of tree.children(i))
       if ((tree.deprel(c) === 'amod' && ABROAD.has(tree.form(c).toLowerCase())) || (c < i && tree.upos(c) === 'PROPN'))
         return false
@@ -127,9 +131,8 @@ export class Groups {
     if (there !== null) return there
     const entity = this.links.entities.create(sort, description.plural, description.told, description.name)
     if (description.noun !== null) entity.nouns.add(description.noun)
-    // "the State Department … the department"
-    if (description.name !== null)
-      entity.nouns.add(description.name.slice(description.name.lastIndexOf(' ') + 1).toLowerCase())
+    // "the State Department … the department", "the Coalition to Aid Ruritania … the coalition"
+    if (description.name !== null) entity.nouns.add(headOfName(description.name))
     this.links.entities.file(key, entity)
     return entity
   }
@@ -216,4 +219,11 @@ export class Groups {
     }
     return null
   }
+}
+
+/** The noun of a body's name: its last word before a preposition. */
+function headOfName(name: string): string {
+  const cut = name.search(/ (?:of|for|to|on|against|in) /)
+  const core = cut < 0 ? name : name.slice(0, cut)
+  return core.slice(core.lastIndexOf(' ') + 1).toLowerCase()
 }

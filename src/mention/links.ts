@@ -62,11 +62,14 @@ export class Links {
   nationsOf(s: number, description: Description): readonly Nation[] {
     if (description.nations.length > 0 || description.owner < 0) return description.nations
     if (description.kind === 'relation' || description.kind === 'kin') return []
-    const owner = this.mention(s, nameHead(this.trees[s], description.owner))
-    if (owner?.entity == null) return []
-    return this.actorsOf(owner.entity).map(actor => ({
+    const tree = this.trees[s]
+    const owner =
+      this.mention(s, nameHead(tree, description.owner))?.entity ??
+      this.salience.bodyCalled(tree.lemma(description.owner).toLowerCase())
+    if (owner === null) return []
+    return this.actorsOf(owner).map(actor => ({
       actor: /^[A-Z]{3}:/.test(actor) ? stateOf(actor) : actor,
-      isState: /^[A-Z]{3}(?::|$)/.test(actor) && (owner.entity!.sort !== 'body' || actor.includes(':')),
+      isState: /^[A-Z]{3}(?::|$)/.test(actor) && (owner.sort !== 'body' || actor.includes(':')),
     }))
   }
 

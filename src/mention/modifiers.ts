@@ -67,6 +67,13 @@ export function readModifiers(
       (into === after || attached === "'s" || attached === '’s' || attached === "'" || attached === '’')
     )
       return name.last
+    // "the anti-Vespa coalition", "counter-Vespa": against it, not of it.
+    if (
+      /(?:^|\W)(?:anti|counter|pro|non)[-\s]?$/i.test(
+        tree.text.slice(Math.max(0, tree.starts[name.first] - 9), tree.starts[name.first]),
+      )
+    )
+      return name.last
     const meaning = senseOf(name)
     if (STATE_KINDS.has(meaning.kind) && meaning.actor !== '') {
       if (!into.some(nation => nation.actor === meaning.actor)) {
@@ -78,7 +85,15 @@ export function readModifiers(
     }
     return name.last
   }
+  let bodyBefore = -1
   for (let i = first; i < head; i++) {
+    if (
+      tree.deprel(i) === 'compound' &&
+      names.over(sentence, i) === null &&
+      lexicon.groupNouns.get(tree.lemma(i).toLowerCase())?.sort === 'body'
+    ) {
+      bodyBefore = i
+    }
     if (tree.upos(i) === 'PRON' && tree.xpos(i) === 'PRP$') {
       if (owner < 0) owner = i
       continue
@@ -139,6 +154,9 @@ export function readModifiers(
       )
     }
   }
+  // "coalition ministers", "government officials": of the body that was spoken of.
+  if (before.length + after.length === 0 && owner < 0 && ownerAfter < 0 && lexicon.personNouns.has(lemma))
+    ownerAfter = bodyBefore
   const organ = before.find(nation => nation.actor.includes(':'))
   // "a US Senate panel": the organ tells more than the state beside it.
   const nations =

@@ -30,6 +30,15 @@ export class Salience {
     this.recent.push(mention)
   }
 
+  /** The body last named or described by a noun. */
+  bodyCalled(noun: string): Entity | null {
+    for (let k = this.recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
+      const { entity } = this.recent[k]
+      if (entity !== null && entity.sort === 'body' && !entity.plural && entity.nouns.has(noun)) return entity
+    }
+    return null
+  }
+
   /** A mention of a state or of one of its members adds to the state's weight. */
   raise(state: string, by: number, sentence: number): void {
     const there = this.weights.get(state)
