@@ -174,6 +174,8 @@ export class Coreference {
     if (description.sort === 'person' && description.name !== null) {
       for (let k = description.first; k < i; k++) if (this.lexicon.titles.has(tree.form(k))) this.at[s][k] = holder
     }
+    const own = this.names.over(s, i)
+    if (own !== null && own.first < i) for (let k = own.first; k < i; k++) this.at[s][k] ??= holder
     const apposition = this.apposition(s, top, description)
     holder.entity = this.link(s, i, description, apposition)
     if (apposition !== null && this.at[s][apposition.head] === null && apposition.description.sort !== 'thing') {

@@ -114,7 +114,7 @@ export function readModifiers(
       if (c <= head || tree.deprel(c) !== 'nmod') continue
       const mark = tree.child(c, 'case')
       if (mark < 0 || !(isPerson ? /^(?:in|from|at|for)$/ : /^(?:in|from|at)$/).test(tree.lemma(mark))) continue
-      for (let i = firstOfPhrase(tree, c); i <= c; i++) i = take(i, after)
+      for (let i = firstOfPhrase(tree, c); i <= lastOfPhrase(tree, c); i++) i = take(i, after)
     }
   }
   if (before.length === 0 && after.length === 0 && owner < 0 && ownerAfter < 0) {
