@@ -1,34 +1,23 @@
 // Who is meant, over the whole report: one pass in order of the text, each phrase linked to an entity.
 // Names are found again by their words, descriptions by state, office and noun, pronouns by number, gender, role and nearness.
-import { antecedentOf, subjectsOf, type Tree } from '../tree/index.ts'
+import { antecedentOf, type Tree } from '../tree/index.ts'
 import type { World } from '../world/index.ts'
-import type { Describer, Description } from './describe.ts'
+import { behindComma, besides, explainedBy, lastConjunct } from './beside.ts'
+import type { Describer } from './describe.ts'
+import type { Description } from './description.ts'
 import type { Entity } from './entity.ts'
 import { Groups } from './groups.ts'
 import type { Lexicon } from './lexicon.ts'
 import { Links } from './links.ts'
+import type { Mention } from './mention.ts'
 import type { Names } from './names.ts'
 import { stateOf } from './nation.ts'
-import { explainedBy, headsPhrase, nameHead } from './nominal.ts'
+import { headsPhrase, nameHead } from './nominal.ts'
 import type { PersonName } from './person-name.ts'
 import { Persons } from './persons.ts'
+import { doersAbove, isSetting, roleWeight } from './prominence.ts'
 import { antecedentFor, type Pronoun, pronounAt } from './pronoun.ts'
 import type { Quoted } from './quoted.ts'
-
-/** One phrase, linked. */
-export interface Mention {
-  readonly sentence: number
-  readonly head: number
-  readonly first: number
-  readonly last: number
-  readonly description: Description | null
-  /** Null for a thing, and where nothing was found. */
-  entity: Entity | null
-  /** "I", "our": the speaker, found when the whole report is read. */
-  readonly speaker: 'one' | 'many' | null
-  /** Whether people, states or organisations are meant. */
-  readonly isActor: boolean
-}
 
 export class Coreference {
   readonly links: Links
@@ -236,7 +225,6 @@ export class Coreference {
     while (tree.deprel(top) === 'conj' && tree.head(top) >= 0) top = tree.head(top)
     const relation = tree.deprel(top)
     const governor = tree.head(top)
-    const role = relation.startsWith('nsubj') || relation === 'obl:agent' ? 3 : (ROLES[relation] ?? 0.7)
     const speaks = relation === 'nsubj' && governor >= 0 && this.lexicon.sayingVerbs.has(tree.lemma(governor))
     this.touch(s, entity)
     if (entity !== null && isActor) {
@@ -248,7 +236,7 @@ export class Coreference {
       token: i,
       entity: isActor ? entity : null,
       plural: plural || (entity?.plural ?? false),
-      role,
+      role: roleWeight(relation),
       relation,
       governor,
       speaks,
@@ -354,62 +342,4 @@ export class Coreference {
       }
     }
   }
-}
-
-/** "in Ruritania", "on Iran": where or about whom, not who acts. */
-function isSetting(tree: Tree, i: number): boolean {
-  const mark = tree.child(i, 'case')
-  return mark >= 0 && /^(?:in|on|at|about|over|across|inside|near)$/.test(tree.lemma(mark))
-}
-
-/** Subjects of the clause around `i`, understood ones too: "called on Ruritania to withdraw its troops". */
-function doersAbove(tree: Tree, i: number): number[] {
-  let verb = tree.head(i)
-  for (let climbs = 0; verb >= 0 && tree.upos(verb) !== 'VERB' && climbs < 4; climbs++) verb = tree.head(verb)
-  return verb >= 0 && tree.upos(verb) === 'VERB' ? subjectsOf(tree, verb) : []
-}
-
-/** Tokens that stand beside `i` to say the same again. */
-function besides(tree: Tree, i: number): number[] {
-  const out: number[] = []
-  for (const c of tree.children(i))
-    if (tree.deprel(c) === 'appos' || (tree.deprel(c) === 'conj' && explainedBy(tree, c) === i)) out.push(c)
-  if (tree.deprel(i) === 'conj' && tree.upos(i) === 'NOUN') {
-    const last = lastConjunct(tree, tree.head(i))
-    if (last > i && explainedBy(tree, last) === i) out.push(last)
-  }
-  return out
-}
-
-/** "said Lena Holm, the president's adviser": a phrase behind a comma that the tree hangs elsewhere. */
-function behindComma(tree: Tree, last: number): number[] {
-  const next = last + 2
-  if (next >= tree.size || tree.form(last + 1) !== ',') return []
-  const relation = tree.deprel(next)
-  if (relation !== 'det' && relation !== 'amod' && relation !== 'compound' && relation !== 'nmod:poss') return []
-  let head = next
-  for (let climbs = 0; climbs < 3 && tree.head(head) > head && tree.deprel(head) !== 'nsubj'; climbs++) {
-    head = tree.head(head)
-    const role = tree.deprel(head)
-    if (tree.upos(head) === 'NOUN' && role !== 'compound' && role !== 'nmod:poss') {
-      return role === 'conj' || role.startsWith('nsubj') ? [] : [head]
-    }
-  }
-  return []
-}
-
-function lastConjunct(tree: Tree, i: number): number {
-  const children = tree.children(i)
-  for (let k = children.length - 1; k >= 0; k--) if (tree.deprel(children[k]) === 'conj') return children[k]
-  return -1
-}
-
-const ROLES: Readonly<Record<string, number>> = {
-  obj: 2,
-  iobj: 2,
-  root: 1.5,
-  obl: 1.2,
-  'nmod:poss': 1.6,
-  nmod: 0.8,
-  appos: 0.6,
 }

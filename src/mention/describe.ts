@@ -2,6 +2,7 @@
 // Whom a bare description or a pronoun takes up is not decided here but in `coreference.ts`.
 import type { Tree } from '../tree/index.ts'
 import type { Meaning, World } from '../world/index.ts'
+import { type Description, isFormer, type Sort, sortOfKind, wholeOf } from './description.ts'
 import type { Gender, Lexicon } from './lexicon.ts'
 import { readModifiers } from './modifiers.ts'
 import { type Name, type Names, senseOf } from './names.ts'
@@ -16,57 +17,8 @@ import {
   type Usage,
 } from './person-name.ts'
 
-/** What sort of thing a phrase denotes; `thing` is no actor. */
-export type Sort = 'person' | 'people' | 'body' | 'state' | 'place' | 'thing'
-
-export interface Description {
-  readonly sort: Sort
-  readonly first: number
-  readonly last: number
-  readonly plural: boolean
-  readonly gender: Gender
-  readonly definite: boolean
-  /** Actors that the words alone tell. */
-  readonly told: readonly string[]
-  /** States and organisations of the modifiers. */
-  readonly nations: readonly Nation[]
-  readonly sector: string | null
-  readonly office: string | null
-  readonly noun: string | null
-  readonly kind: string | null
-  /** A proper name, titles left off. */
-  readonly name: string | null
-  /** Token of the pronoun or person whose state is meant: "his", "Holm's". −1 for none. */
-  readonly owner: number
-  /** "the two leaders", "both sides". */
-  readonly pair: boolean
-  /** "former", "late": no longer who the office means today. */
-  readonly former: boolean
-  /** Whom the world knows by this name. */
-  readonly known: readonly Meaning[]
-}
-
 const MONTHS_AND_DAYS =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$/i
-export const sortOfKind = (meaning: Meaning): Sort => {
-  switch (meaning.kind) {
-    case 'state':
-      return 'state'
-    case 'seat':
-      return meaning.actor.includes(':') ? 'body' : 'state'
-    case 'person':
-      return 'person'
-    case 'place':
-      return 'place'
-    case 'adjective':
-      return 'state'
-    case 'demonym':
-      return 'people'
-    default:
-      return 'body'
-  }
-}
-
 /** Nouns for those who meet: two, unless more have been named. */
 const MEETING = new Set('leader minister president side country nation counterpart premier'.split(' '))
 const PLURAL_NAMES =
@@ -369,31 +321,7 @@ export class Describer {
 const nationsOr = (nations: readonly Nation[], state: string | null): readonly Nation[] =>
   nations.length > 0 || state === null ? nations : [{ actor: state, isState: /^[A-Z]{3}$/.test(state) }]
 
-const QUANTITIES = new Set(
-  'number majority tens handful couple dozen dozens hundred hundreds thousand thousands million millions lot host range variety score scores group minority most many some several all both two three four five six none one half few each either rest'.split(
-    ' ',
-  ),
-)
-
-/** Of "a number of analysts", the analysts; −1 where the phrase counts nothing. */
-function wholeOf(tree: Tree, head: number): number {
-  if (!QUANTITIES.has(tree.form(head).toLowerCase())) return -1
-  for (const c of tree.children(head)) {
-    if (c < head || tree.deprel(c) !== 'nmod') continue
-    const mark = tree.child(c, 'case')
-    const pos = tree.upos(c)
-    if (mark >= 0 && mark === head + 1 && tree.lemma(mark) === 'of' && (pos === 'NOUN' || pos === 'PROPN')) return c
-  }
-  return -1
-}
-
 type Base = Omit<Description, 'sort'>
-
-function isFormer(tree: Tree, first: number, head: number): boolean {
-  for (let i = first; i < head; i++)
-    if (/^(?:former|ex|late|then|onetime|deposed|ousted)$/i.test(tree.form(i))) return true
-  return false
-}
 
 function firstCapital(tree: Tree, first: number, head: number): number {
   let i = head

@@ -1,5 +1,5 @@
 // Groups, bodies and states: found again by actor and name or noun, pairs by what was named together, the rest by context.
-import type { Description } from './describe.ts'
+import type { Description } from './description.ts'
 import type { Entity } from './entity.ts'
 import type { Links } from './links.ts'
 import { isState, memberOf, stateOf } from './nation.ts'

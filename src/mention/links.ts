@@ -1,10 +1,10 @@
 // What all linking shares: the report's entities and their salience, whose state an unmarked phrase belongs to.
 import type { Tree } from '../tree/index.ts'
 import type { World } from '../world/index.ts'
-import type { Mention } from './coreference.ts'
-import type { Description } from './describe.ts'
+import type { Description } from './description.ts'
 import { Entities, type Entity } from './entity.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { Mention } from './mention.ts'
 import { type Nation, stateOf } from './nation.ts'
 import { nameHead } from './nominal.ts'
 import { Salience } from './salience.ts'

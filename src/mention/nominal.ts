@@ -130,21 +130,3 @@ export function nameHead(tree: Tree, i: number): number {
   while (tree.head(j) >= 0 && (tree.deprel(j) === 'flat' || tree.deprel(j) === 'goeswith')) j = tree.head(j)
   return j
 }
-
-/**
- * The noun that a name read as the last of a list in truth explains: "Holm and her counterpart, Jan Ruiz," names two people,
- * not three. −1 where the list is one.
- */
-export function explainedBy(tree: Tree, name: number): number {
-  const first = tree.head(name)
-  if (tree.deprel(name) !== 'conj' || tree.upos(name) !== 'PROPN' || tree.child(name, 'cc') >= 0) return -1
-  // From the end, so that a list of thousands costs each of its members nothing.
-  const children = tree.children(first)
-  let k = children.length - 1
-  while (k >= 0 && tree.deprel(children[k]) !== 'conj') k--
-  if (children[k] !== name) return -1
-  for (k--; k >= 0 && tree.deprel(children[k]) !== 'conj'; ) k--
-  const before = k < 0 ? first : children[k]
-  if (tree.upos(before) !== 'NOUN' || tree.xpos(before) !== 'NN') return -1
-  return before === first || tree.child(before, 'cc') >= 0 ? before : -1
-}

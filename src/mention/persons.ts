@@ -1,6 +1,6 @@
 // Persons: found again by name, or by state, office and noun; else whoever held the office on the report's day.
 import type { Tenure } from '../world/index.ts'
-import type { Description } from './describe.ts'
+import type { Description } from './description.ts'
 import { bare, type Entity, sameName, surname } from './entity.ts'
 import type { Links } from './links.ts'
 import { memberOf, stateOf } from './nation.ts'

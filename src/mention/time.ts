@@ -2,9 +2,10 @@
 // ("two years ago" is a year, "next week" a week). Which Friday or December is meant follows the clause's tense.
 import type { Tree } from '../tree/index.ts'
 import { dayIn, isoOf, type Range } from './calendar.ts'
+import type { Moment } from './moment.ts'
 import type { TimeMention } from './party.ts'
 import { tenseAt } from './tense.ts'
-import { type Moment, READERS } from './time-reader.ts'
+import { READERS } from './time-reader.ts'
 
 /** Words before a time that bound it, and whether they belong to its span. */
 const BEFORE =

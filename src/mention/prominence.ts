@@ -1,0 +1,29 @@
+// How much a phrase stands out by its role in the clause, for what later pronouns take up.
+import { subjectsOf, type Tree } from '../tree/index.ts'
+
+const ROLES: Readonly<Record<string, number>> = {
+  obj: 2,
+  iobj: 2,
+  root: 1.5,
+  obl: 1.2,
+  'nmod:poss': 1.6,
+  nmod: 0.8,
+  appos: 0.6,
+}
+
+/** The weight of a grammatical relation. */
+export const roleWeight = (relation: string): number =>
+  relation.startsWith('nsubj') || relation === 'obl:agent' ? 3 : (ROLES[relation] ?? 0.7)
+
+/** "in Ruritania", "on Iran": where or about whom, not who acts. */
+export function isSetting(tree: Tree, i: number): boolean {
+  const mark = tree.child(i, 'case')
+  return mark >= 0 && /^(?:in|on|at|about|over|across|inside|near)$/.test(tree.lemma(mark))
+}
+
+/** Subjects of the clause around `i`, understood ones too: "called on Ruritania to withdraw its troops". */
+export function doersAbove(tree: Tree, i: number): number[] {
+  let verb = tree.head(i)
+  for (let climbs = 0; verb >= 0 && tree.upos(verb) !== 'VERB' && climbs < 4; climbs++) verb = tree.head(verb)
+  return verb >= 0 && tree.upos(verb) === 'VERB' ? subjectsOf(tree, verb) : []
+}
