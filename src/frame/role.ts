@@ -39,12 +39,14 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
       // "refused to meet the envoy": the object is that of the last verb of the entry.
       const verbs = rest.filter(j => tree.upos(j) === 'VERB')
       const objects = keep([head, ...verbs].flatMap(j => patientsOf(tree, j)))
+      // "handed over two drafts, one to Seoul": a particle read as a preposition still leaves the drafts handed over.
+      const particle = entry.wordClass === 'verb' ? rest.find(j => tree.deprel(j) === 'case') : undefined
+      const marked = particle === undefined ? -1 : tree.head(particle)
+      if (marked > head && !(objects[0] < marked) && entry.rest.length === 1) return keep(conjunctsOf(tree, marked))
       if (objects.length > 0 || entry.wordClass !== 'verb') return objects
       // "was taken hostage": the entry's own words hold the object's place.
       if (isPassive(tree, head)) return keep(subjectsOf(tree, head))
-      // "handed over two drafts": a particle read as a preposition still leaves the drafts handed over.
-      const particle = rest.find(j => tree.deprel(j) === 'case')
-      return particle !== undefined && tree.head(particle) > head ? keep(conjunctsOf(tree, tree.head(particle))) : []
+      return []
     }
     case 'iobj': {
       const receiver = tree.child(head, 'iobj')
@@ -133,10 +135,19 @@ export function contentOf(tree: Tree, frame: Frame<unknown>): { readonly span: S
       if (clause >= 0) return { span: clauseSpan(tree, clause), head: clause }
       continue
     }
-    const tokens = roleTokens(tree, frame, role)
-    if (tokens.length > 0) return { span: nounPhrase(tree, tokens[0]), head: tokens[0] }
+    const [found = ownWord(tree, frame.rest, role)] = roleTokens(tree, frame, role)
+    if (found >= 0) return { span: nounPhrase(tree, found), head: found }
   }
   return null
+}
+
+/** "take part in *a ceremony*": the content may be one of the entry's own words. */
+function ownWord(tree: Tree, rest: readonly number[], role: Role): number {
+  for (const j of rest) {
+    const marker = tree.child(j, 'case')
+    if (role === 'obj' ? tree.deprel(j) === 'obj' : marker >= 0 && tree.lemma(marker).toLowerCase() === role) return j
+  }
+  return -1
 }
 
 /** A clause without its "that" or "to" and without the punctuation around it. */
@@ -152,6 +163,9 @@ function clauseSpan(tree: Tree, head: number): Span {
   return tree.spanOf(first, last)
 }
 
+/** Farthest word that a trigger spans: "keep our southern neighbours informed". */
+const PHRASE = 4
+
 /** From the head to the words of its phrase where they stand close ("handed over"); else the head alone. */
 export function triggerSpan(tree: Tree, { entry, head, rest }: Frame<unknown>): Span {
   let first = head
@@ -159,7 +173,7 @@ export function triggerSpan(tree: Tree, { entry, head, rest }: Frame<unknown>): 
   for (const j of rest) {
     if (tree.upos(j) === 'ADP' && tree.deprel(j) === 'case') continue
     if (entry.wordClass !== 'noun' && j < head) continue
-    if (Math.abs(j - head) > 3) continue
+    if (Math.abs(j - head) > PHRASE) continue
     first = Math.min(first, j)
     last = Math.max(last, j)
   }

@@ -27,10 +27,31 @@ export function readInstruments(_report: Report, trees: readonly Tree[], mention
     const deeds = readDeeds(tree, s, mentions)
     for (const paper of papers) {
       const draft = readPaper(tree, s, mentions, paper, deeds.get(paper.head) ?? null)
-      if (draft) drafts.push(draft)
+      if (!draft) continue
+      const alone = draft.kind === 'joint statement' && draft.parties.length < 2
+      drafts.push(alone ? { ...draft, parties: twoSides(trees, s, mentions) ?? draft.parties } : draft)
     }
   })
   return merge(drafts).map(({ words: _words, told: _told, ...instrument }, i) => ({ id: `i${i + 1}`, ...instrument }))
+}
+
+/** How many sentences after its mention a joint paper's sides are looked for. */
+const AHEAD = 2
+
+/** "A joint statement has been prepared … will reflect Chile and Peru's views": the only two states named beside a joint paper. */
+function twoSides(trees: readonly Tree[], from: number, mentions: Mentions): readonly Party[] | null {
+  for (let s = from; s < trees.length && s <= from + AHEAD; s++) {
+    const sides = new Map<string, Party>()
+    for (let i = 0; i < trees[s].size; i++) {
+      if (!mentions.isActor(s, i)) continue
+      for (const party of mentions.parties(s, i)) {
+        const state = party.actor?.split(':')[0]
+        if (state !== undefined && !sides.has(state)) sides.set(state, party)
+      }
+    }
+    if (sides.size === 2) return [...sides.values()]
+  }
+  return null
 }
 
 /** Verbs that act on papers, by the token of the paper. */

@@ -23,7 +23,7 @@ export function issuesAt(tree: Tree, head: number): Issue[] {
 /** Issues that a noun names. */
 export function thingsAt(tree: Tree, head: number): Issue[] {
   const end = infinitiveAfter(tree, head)
-  const last = closing(tree, head, end ?? tree.lastOf(head))
+  const last = closing(tree, head, end ?? wholeOf(tree, head))
   const first = tree.tokenAt(nounPhrase(tree, head)[0])
   if (end !== null) return [{ span: tree.spanOf(first, last), reversed: false }]
   const second = separateConjunct(tree, head, last)
@@ -69,18 +69,37 @@ function clauseIssues(tree: Tree, head: number): Issue[] {
 const LISTED = new Set(['conj', 'cc'])
 
 /** Words that open a time or an occasion: it is when one spoke, not what one is for. */
-const WHEN = new Set('ahead before after during since until following amid when while as'.split(' '))
+const WHEN = new Set('ahead during following amid'.split(' '))
+/** Those that may also stand within the thing ("states that joined after 1997"). */
+const WHEN_BESIDE = new Set('before after since until'.split(' '))
+/** Prepositions that go on with the thing though they were attached to the verb: "supports demands *for guarantees*". */
+const GOING_ON = new Set('of for to over between against with towards toward'.split(' '))
+
+/** The last token of the phrase and of the prepositional phrases that go on with it. */
+function wholeOf(tree: Tree, head: number): number {
+  let last = tree.lastOf(head)
+  const governor = tree.head(head)
+  while (last + 2 < tree.size) {
+    const marker = last + 1
+    const marked = tree.head(marker)
+    if (tree.deprel(marker) !== 'case' || !GOING_ON.has(tree.lemma(marker).toLowerCase())) break
+    if (marked < marker || tree.firstOf(marked) !== marker || tree.head(marked) !== governor) break
+    last = tree.lastOf(marked)
+  }
+  return last
+}
 
 /** The last token of the issue: it ends at a comma or dash that opens anything but a further member of a list. */
 function closing(tree: Tree, head: number, last: number): number {
   let end = last
   for (let i = head + 1; i <= last; i++) {
-    if (WHEN.has(tree.form(i).toLowerCase()) && tree.upos(i) !== 'NOUN') {
+    const form = tree.form(i).toLowerCase()
+    const beside = WHEN_BESIDE.has(form) && tree.head(tree.head(i)) === head
+    if ((WHEN.has(form) || beside) && tree.upos(i) !== 'NOUN') {
       end = i - 1
       break
     }
     if (tree.upos(i) !== 'PUNCT') continue
-    const form = tree.form(i)
     if (form !== ',' && form !== '–' && form !== '—' && form !== '-' && form !== ';' && form !== ':') continue
     const next = topOfNext(tree, i + 1, last)
     if (next >= 0 && (LISTED.has(tree.deprel(next)) || listFollows(tree, i, last))) continue
