@@ -3,6 +3,7 @@
 import { type Frame, type Lexicon, loadLexicon, readFrames, roleTokens } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
+import { contains } from '../span.ts'
 import { subjectsOf, type Tree } from '../tree/index.ts'
 import { type Issue, issuesAt, thingsAt } from './issue.ts'
 import { type Position, STANCES, type Stance } from './position.ts'
@@ -81,7 +82,10 @@ function issuesOf(tree: Tree, frame: Frame<Stance>): Issue[] {
     const issues = roleTokens(tree, frame, role)
       .filter(j => tree.upos(j) !== 'PRON' && tree.upos(j) !== 'DET')
       .flatMap(j => issuesAt(tree, j))
-    if (issues.length > 0) return issues
+    // A list stands as one thing where its span runs on; its later members then lie within it.
+    if (issues.length > 0) {
+      return issues.filter((issue, i) => !issues.some((other, k) => k < i && contains(other.span, issue.span)))
+    }
   }
   return []
 }
