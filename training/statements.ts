@@ -91,7 +91,7 @@ function choicesOf(page: Page, sourceChoices: Choice[], contentChoices: Choice[]
       const gold = golds[0]
       const isRight = (c: SourceCandidate): boolean =>
         c.token < 0 ? gold.source.length === 0 : gold.source.some(g => overlaps(g, tree.spanOf(c.token, c.token)))
-      const ruled = sourceByRule(cue, sources)
+      const ruled = sourceByRule(tree, cue, sources)
       const right = Uint8Array.from(sources, c => (isRight(c) ? 1 : 0))
       let chosen = sources.findIndex(isRight)
       if (chosen >= 0) {

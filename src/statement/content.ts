@@ -97,6 +97,13 @@ export function contentsOf(
         if (d > last && HOLDERS.has(tree.deprel(d))) add('child', d, [tree.firstOf(d), tree.lastOf(d)])
       continue
     }
+    if (c > cue && (relation === 'obj' || relation === 'iobj')) {
+      // "notified its allies that …", the clause hung on the allies.
+      for (const d of tree.children(c)) {
+        if (d > c && tree.deprel(d) === 'acl' && tree.child(d, 'mark') >= 0)
+          add('child', d, [tree.firstOf(d), tree.lastOf(d)])
+      }
+    }
     if (HOLDERS.has(relation) && c !== source && !isCircumstance(tree, c)) {
       add('child', c, [tree.firstOf(c), tree.lastOf(c)])
       const end = c > cue ? coreEnd(tree, c) : -1
@@ -116,6 +123,8 @@ export function contentsOf(
       lastCore = tree.lastOf(c)
     }
   }
+  const behind = last + 1 < tree.size ? clauseFrom(tree, last + 1) : -1
+  if (behind >= 0 && tree.upos(cue) !== 'VERB') add('child', behind, [last + 1, tree.lastOf(behind)])
   if (firstCore >= 0) add('rest', -1, [Math.max(firstCore, last + 1), lastCore])
   const head = tree.head(cue)
   if (head >= 0) addAbove(tree, cue, head, add)
@@ -132,6 +141,14 @@ export function contentsOf(
   if (bounds[0] > 0) add('before', -1, [0, bounds[0] - 1])
   if (bounds[1] < tree.size - 1) add('after', -1, [bounds[1] + 1, tree.size - 1])
   return out
+}
+
+/** Head of the clause that "to" or "that" at a token opens, wherever the parser hung it: "with its threat to close the zone". */
+function clauseFrom(tree: Tree, i: number): number {
+  const form = tree.form(i)
+  const head = tree.head(i)
+  if ((form !== 'to' && form !== 'that') || tree.deprel(i) !== 'mark' || head <= i) return -1
+  return tree.firstOf(head) === i ? head : -1
 }
 
 /** "announced it, as relations came under strain": when, why and although what, never what. */

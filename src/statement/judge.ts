@@ -1,14 +1,14 @@
 // One cue judged: its source and its content chosen among the candidates, and how likely the three make a statement.
 // With weights the choice is learned; without them it is the grammar's.
 import type { Mentions } from '../mention/index.ts'
-import type { Tree } from '../tree/index.ts'
 import { blockOf } from './block.ts'
 import { type ContentCandidate, contentsOf } from './content.ts'
 import type { Cue } from './cue.ts'
 import { contentFacts, cueFacts, Facts, hashOf, jointFacts, sourceFacts, viewOf, type Words } from './feature.ts'
 import type { Layout } from './layout.ts'
-import { contentByRule, sourceByRule } from './rule.ts'
+import { contentByRule, sourceByRule, utters } from './rule.ts'
 import { type Scorer, sumOf } from './scorer.ts'
+import { clauseBehind } from './settled.ts'
 import { type SourceCandidate, sourcesOf } from './source.ts'
 
 /** A cue with what was chosen for it. `score` is in log-odds: above 0 it is more likely a statement than not. */
@@ -43,7 +43,7 @@ export function choose(
   const sources = sourcesOf(tree, cue.token, cue.entry?.pos === 'phrase', cue.last)
   const view = viewOf(layout, words, cue)
   const block = blockOf(layout, mentions.issuer !== null, cue)
-  const ruledSource = sourceByRule(cue, sources)
+  const ruledSource = sourceByRule(tree, cue, sources)
   let source = ruledSource
   let sourceLead = 0
   let contentLead = 0
@@ -97,6 +97,9 @@ export function choose(
     }
     contentLead *= scorer.scales[1]
   }
+  const addressed = clauseBehind(tree, cue, contents[content].token)
+  const clause = addressed < 0 ? -1 : contents.findIndex(c => c.way === 'child' && c.token === addressed)
+  if (clause >= 0) content = clause
   const ruled =
     (source === ruledSource ? 1 : 0) + (content === ruledContent || sameToken(contents, content, ruledContent) ? 2 : 0)
   return { cue, source: chosen, content: contents[content], ruled, leads: [sourceLead, contentLead], score: 0 }
@@ -104,21 +107,6 @@ export function choose(
 
 const sameToken = (contents: readonly ContentCandidate[], a: number, b: number): boolean =>
   b >= 0 && contents[a].token >= 0 && contents[a].token === contents[b].token
-
-/** Verbs that utter what their object names: "issued a warning that …", unlike "dismissed claims that …". */
-const UTTERING =
-  /^(?:make|issue|express|voice|repeat|reiterate|have|give|raise|renew|offer|deliver|restate|convey|hold|share|send|get|release|publish|put|add|draw|level|lodge|file|air|announce|take|reach|state|be|provide|submit|stress|underline|reaffirm|launch|lead|pursue|unveil|set|detail|outline|defend|maintain|harbo(?:u)?r|show)$/
-
-/** Whether the verb above a noun of saying has its subject say it; also where no verb is above. */
-function utters(tree: Tree, noun: number): boolean {
-  let top = noun
-  for (let climbs = 0; climbs < 3; climbs++) {
-    top = tree.head(top)
-    if (top < 0) return true
-    if (tree.upos(top) === 'VERB') return UTTERING.test(tree.lemma(top))
-  }
-  return true
-}
 
 /** What speaks for or against a judgement as a whole. */
 export function acceptFacts(

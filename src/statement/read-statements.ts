@@ -91,6 +91,9 @@ export function explain(
   })
 }
 
+const NC = 4
+const NP = 3
+const HELD: ReadonlySet<string> = new Set(['owner', 'by', 'from', 'compound', 'adjective'])
 /** What is asked of a judgement beyond even odds: the record keeps less than whoever marks every attitude and every topic. */
 function caution(layout: Layout, mentions: Mentions, judgement: Judgement): number {
   const { cue, source } = judgement
@@ -135,6 +138,7 @@ function warrant(layout: Layout, judgement: Judgement): number {
   if (ruled !== 3 || content.token < 0) return 0
   const clause = isClause(layout, judgement)
   if (cue.entry?.pos === 'verb') return clause && (source.token >= 0 || cue.passive) ? 1.5 : 0
+  if (cue.entry?.pos === 'noun' && HELD.has(source.place) && source.climbs === 0) return clause ? NC : NP
   return clause ? 2.5 : source.token >= 0 ? 1.5 : 0
 }
 

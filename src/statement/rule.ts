@@ -21,7 +21,7 @@ const NOMINAL: readonly SourcePlace[] = ['owner', 'by', 'from', 'compound', 'adj
 const PHRASE: readonly SourcePlace[] = ['phrase', 'none']
 
 /** The source that the grammar points to; −1 for none. */
-export function sourceByRule(cue: Cue, candidates: readonly SourceCandidate[]): number {
+export function sourceByRule(tree: Tree, cue: Cue, candidates: readonly SourceCandidate[]): number {
   const pos = cue.entry?.pos
   const order = cue.colon
     ? ['before']
@@ -34,6 +34,7 @@ export function sourceByRule(cue: Cue, candidates: readonly SourceCandidate[]): 
           : ACTIVE
   for (const place of order) {
     if (place === 'of' && cue.entry?.frames.includes('of')) continue
+    if (place === 'climb' && pos === 'noun' && !utters(tree, cue.token)) continue
     if (place === 'before' && !cue.colon && cue.entry === null) continue
     for (let k = 0; k < candidates.length; k++) if (candidates[k].place === place) return k
   }
@@ -96,4 +97,19 @@ function childOf(tree: Tree, cue: Cue, candidates: readonly ContentCandidate[], 
         )
     }
   })
+}
+
+/** Verbs that utter what their object names: "issued a warning that …", unlike "dismissed claims that …". */
+const UTTERING =
+  /^(?:make|issue|express|voice|repeat|reiterate|have|give|raise|renew|offer|deliver|restate|convey|hold|share|send|get|release|publish|put|add|draw|level|lodge|file|air|announce|take|reach|state|be|provide|submit|stress|underline|reaffirm|launch|lead|pursue|unveil|set|detail|outline|defend|maintain|harbo(?:u)?r|show)$/
+
+/** Whether the verb above a noun of saying has its subject say it; also where no verb is above. */
+export function utters(tree: Tree, noun: number): boolean {
+  let top = noun
+  for (let climbs = 0; climbs < 3; climbs++) {
+    top = tree.head(top)
+    if (top < 0) return true
+    if (tree.upos(top) === 'VERB') return UTTERING.test(tree.lemma(top))
+  }
+  return true
 }

@@ -1,6 +1,7 @@
 // The record's settled cases of content, applied to what was chosen: "that" and the one who is asked or told stand outside it.
 import type { Span } from '../span.ts'
 import type { Tree } from '../tree/index.ts'
+import type { Cue } from './cue.ts'
 import type { CueKind } from './cue-lexicon.ts'
 import type { Judgement } from './judge.ts'
 import type { Layout } from './layout.ts'
@@ -12,35 +13,38 @@ const ADDRESSING: ReadonlySet<CueKind> = new Set<CueKind>(['say', 'ask', 'demand
 export function settled(layout: Layout, { cue, content }: Judgement): Span[] {
   const tree = layout.trees[cue.sentence]
   const pieces = content.pieces.map((piece): Span => withoutThat(layout.text, piece))
-  const entry = cue.entry
-  if (entry === null || entry.pos !== 'verb' || !ADDRESSING.has(entry.kind) || content.way === 'block') return pieces
+  if (content.way === 'block' || !addresses(cue)) return pieces
   const start = pieces[0][0]
   if (start < tree.ends[cue.token] || start >= tree.ends[tree.size - 1]) return pieces
-  const clause = clauseBehind(tree, cue.token, tree.tokenAt(start), entry.frames.includes('obj'))
-  if (clause >= 0 && tree.starts[clause] < pieces[0][1]) {
-    pieces[0] = withoutThat(layout.text, [tree.starts[clause], pieces[0][1]])
+  const first = tree.tokenAt(start)
+  for (const c of tree.children(cue.token)) {
+    if (first < tree.firstOf(c) || first > c) continue
+    const clause = clauseBehind(tree, cue, c)
+    if (clause < 0) continue
+    const from = tree.starts[tree.firstOf(clause)]
+    if (from < pieces[0][1]) pieces[0] = withoutThat(layout.text, [from, pieces[0][1]])
+    break
   }
   return pieces.filter(([a, b]) => a < b)
 }
 
-/** First token of the clause that follows the one addressed, where the content began with that one; else −1. */
-function clauseBehind(tree: Tree, cue: number, first: number, takesThings: boolean): number {
-  for (const c of tree.children(cue)) {
-    const relation = tree.deprel(c)
-    if (relation !== 'obj' && relation !== 'iobj' && relation !== 'obl') continue
-    if (first < tree.firstOf(c) || first > c) continue
-    for (const d of tree.children(cue)) {
-      const other = tree.deprel(d)
-      if (d > c && (other === 'xcomp' || other === 'ccomp' || other === 'advcl') && isClause(tree, d))
-        return tree.firstOf(d)
-    }
-    // "informed the council that …" with the clause hung on the council.
-    for (const d of tree.children(c)) {
-      const other = tree.deprel(d)
-      if (d > c && (other === 'acl' || other === 'ccomp' || other === 'acl:relcl') && isClause(tree, d)) {
-        const mark = tree.lemma(tree.firstOf(d)).toLowerCase()
-        if (mark === 'to' || (mark === 'that' && !takesThings)) return tree.firstOf(d)
-      }
+const addresses = (cue: Cue): boolean => cue.entry?.pos === 'verb' && ADDRESSING.has(cue.entry.kind)
+
+/** Head of the clause that tells what the one at `addressed` is asked or told, where `addressed` hangs on the cue; else −1. */
+export function clauseBehind(tree: Tree, cue: Cue, addressed: number): number {
+  if (addressed < 0 || !addresses(cue) || tree.head(addressed) !== cue.token) return -1
+  const relation = tree.deprel(addressed)
+  if (relation !== 'obj' && relation !== 'iobj' && relation !== 'obl') return -1
+  for (const d of tree.children(cue.token)) {
+    const other = tree.deprel(d)
+    if (d > addressed && (other === 'xcomp' || other === 'ccomp' || other === 'advcl') && isClause(tree, d)) return d
+  }
+  // "informed the council that …" with the clause hung on the council.
+  for (const d of tree.children(addressed)) {
+    const other = tree.deprel(d)
+    if (d > addressed && (other === 'acl' || other === 'ccomp' || other === 'acl:relcl') && isClause(tree, d)) {
+      const mark = tree.lemma(tree.firstOf(d)).toLowerCase()
+      if (mark === 'to' || (mark === 'that' && !cue.entry?.frames.includes('obj'))) return d
     }
   }
   return -1
