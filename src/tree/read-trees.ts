@@ -4,6 +4,7 @@ import { DEPRELS, UPOS, type Upos, XPOS, type Xpos } from './labels.ts'
 import { Lemmatiser, lemmaRulesOf } from './lemma.ts'
 import { readModel, section, uint16Of } from './model-file.ts'
 import { type Analysis, Network } from './network.ts'
+import { mendPerfects } from './perfect.ts'
 import { SparseWeights } from './sparse-weights.ts'
 import { Tagger } from './tagger.ts'
 import { Tree } from './tree.ts'
@@ -41,6 +42,7 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
   const { tagger, lemmatiser } = loadTrees()
   const n = starts.length
   const { heads, relations, tags } = analyse(text, starts, ends)
+  mendPerfects(i => text.slice(starts[i], ends[i]), tags, tagger.xpos, heads, relations)
   const upos = new Uint8Array(n)
   const xpos = new Uint8Array(n)
   const lemmas: string[] = []
