@@ -17,7 +17,7 @@ const ABROAD = new Set(
 
 /** Nouns that take up any organisation just named. */
 const GENERAL = new Set(
-  'group organization organisation bloc alliance body movement agency coalition association league union club network company firm bank party militia'.split(
+  'group organization organisation bloc alliance body movement agency coalition association league union club network company firm bank party militia charity watchdog court council foundation institute'.split(
     ' ',
   ),
 )
@@ -210,7 +210,6 @@ export class Groups {
       if (
         entity !== null &&
         entity.sort === 'body' &&
-        !entity.plural &&
         entity.actors.length > 0 &&
         !isState(entity.actors[0]) &&
         entity.name !== null

@@ -77,7 +77,13 @@ export function firstOfPhrase(tree: Tree, head: number): number {
     if (left > first) continue
     first = left
   }
-  while (first < head && (tree.upos(first) === 'PUNCT' || tree.deprel(first) === 'case')) first++
+  // "At least 12 people" keeps its "at"; a preposition of the whole phrase does not belong to it.
+  while (
+    first < head &&
+    (tree.upos(first) === 'PUNCT' || (tree.deprel(first) === 'case' && tree.head(first) === head))
+  ) {
+    first++
+  }
   return first
 }
 
