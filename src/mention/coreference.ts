@@ -183,7 +183,17 @@ export class Coreference {
       ? [...besides(tree, i), ...behindComma(tree, own.last)]
       : besides(tree, i)) {
       if (c <= own.last || !headsPhrase(tree, c)) continue
-      const description = this.describer.describe(s, c)
+      let description = this.describer.describe(s, c)
+      // "her rival, Holm": a surname that nothing else shows to be a person's.
+      if (
+        own.sort === 'person' &&
+        own.name === null &&
+        description.sort === 'body' &&
+        description.name !== null &&
+        description.told.length === 0
+      ) {
+        description = { ...description, sort: 'person' }
+      }
       const persons = own.sort === 'person' && description.sort === 'person'
       const bodies = own.sort !== 'person' && (description.sort === 'body' || description.sort === own.sort)
       if ((persons || bodies) && (own.name === null || description.name === null || bodies))
@@ -324,9 +334,9 @@ export class Coreference {
       case 'people':
         return this.groups.people(s, i, description)
       default: {
-        // A surname alone, of someone introduced before, looks like any other name.
+        // A surname alone, of someone introduced before or in office, looks like any other name.
         const person =
-          description.name === null || description.told.length > 0 ? null : this.persons.introduced(description.name)
+          description.name === null || description.told.length > 0 ? null : this.persons.called(s, description)
         if (person !== null) return person
         const entity = this.groups.body(s, description)
         if (

@@ -147,6 +147,8 @@ export class Describer {
     if (tree.upos(head) === 'PROPN' && tree.xpos(head) !== 'CD' && /^\p{Lu}/u.test(tree.form(head))) {
       // An unknown name: likelier a body than a thing where it is long or stands as a doer.
       const name = tree.text.slice(tree.starts[firstCapital(tree, first, head)], tree.ends[endOfName(tree, head)])
+      // "R-Tenn." tells a senator's party, it is nobody.
+      if (/^[RDI]\s?[-–]\s?\p{Lu}/u.test(name)) return { ...common, sort: 'thing' }
       return this.withActors({ ...common, sort: 'body', name, noun: null })
     }
     const upos = tree.upos(head)

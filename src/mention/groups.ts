@@ -17,7 +17,7 @@ const ABROAD = new Set(
 
 /** Nouns that take up any organisation just named. */
 const GENERAL = new Set(
-  'group organization organisation bloc alliance body movement agency coalition association league union club network company firm bank party militia charity watchdog court council foundation institute'.split(
+  'group organization organisation bloc alliance body movement agency coalition association league union club network company firm bank party militia charity watchdog court council commission secretariat foundation institute'.split(
     ' ',
   ),
 )
@@ -65,7 +65,9 @@ export class Groups {
   }
 
   /** "Officials said", "lawmakers voted": without a word on whose they are, of the state that is spoken of. */
-  private isOfficial(s: number, i: number, { sector, owner, office }: Description): boolean {
+  private isOfficial(s: number, i: number, { sector, owner, office, kind }: Description): boolean {
+    // An organisation's own text speaks of its members' ministers; "two diplomats" hide whose they are.
+    if ((this.links.official && this.links.home === null) || kind === 'diplomat') return false
     const tree = this.links.trees[s]
     if (
       (owner >= 0 && tree.deprel(owner) !== 'compound') ||
@@ -104,7 +106,10 @@ export class Groups {
       .ranked(s)
       .filter(({ state }) => isState(state))
       .slice(0, 2)
-    return heaviest.length === 2 ? this.states(heaviest.map(({ state }) => state)) : null
+    // A state named in passing is no side.
+    const clear =
+      heaviest.length === 2 && heaviest[1].weight >= 0.2 * heaviest[0].weight && description.noun !== 'party'
+    return clear ? this.states(heaviest.map(({ state }) => state)) : null
   }
 
   private states(states: readonly string[]): Entity {

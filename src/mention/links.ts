@@ -29,6 +29,8 @@ export class Links {
   readonly on: string | null
   /** The publisher's state. */
   readonly home: string | null
+  /** Whether a government or organisation publishes the report. */
+  readonly official: boolean
   /** How much lighter the publisher's state may weigh and still be meant: a government speaks of itself first. */
   private readonly homeBonus: number
   /** The mention at a token, linked now if it was not yet. */
@@ -48,6 +50,7 @@ export class Links {
     this.lexicon = lexicon
     this.on = on
     this.home = home
+    this.official = official
     this.homeBonus = official ? 4 : 1.5
     this.mention = mention
   }

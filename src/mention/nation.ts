@@ -10,6 +10,8 @@ export interface Nation {
 
 /** The member of a nation in a sector: a state's organ gets the sector, an organisation stays itself. */
 export function memberOf({ actor, isState }: Nation, sector: string | null): string {
+  // "Republican Sen. Holm" sits in parliament, whatever his party.
+  if (sector !== null && actor.endsWith(':PTY')) return `${stateOf(actor)}:${sector}`
   if (!isState || sector === null) return actor
   if (!actor.includes(':')) return `${actor}:${sector}`
   return sector === 'GOV' || !actor.endsWith(':GOV') ? actor : `${stateOf(actor)}:${sector}`

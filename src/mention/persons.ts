@@ -289,8 +289,15 @@ export class Persons {
     return null
   }
 
-  /** A person introduced before under a name that holds this one. */
-  introduced(name: string): Entity | null {
-    return this.links.entities.persons(name).find(person => person.name !== null && sameName(person.name, name)) ?? null
+  /** The person whom a bare name means: one introduced before, or one in office on the day. */
+  called(s: number, description: Description): Entity | null {
+    const name = description.name ?? ''
+    const introduced = this.links.entities
+      .persons(name)
+      .find(person => person.name !== null && sameName(person.name, name))
+    if (introduced !== undefined) return introduced
+    if (name.includes(' ') || description.plural || this.links.on === null) return null
+    const persons = new Set(this.links.world.tenuresOf(name, this.links.on).map(tenure => tenure.person))
+    return persons.size === 1 ? this.link(s, { ...description, sort: 'person' }) : null
   }
 }

@@ -81,7 +81,7 @@ export function antecedentFor(
     if (back === 0) score += 0.5 - (i - candidate.token) * 0.02
     if (candidate.relation === relation || (subject && candidate.relation.startsWith('nsubj'))) score += 0.6
     if (candidate.entity !== null) score += Math.min(candidate.entity.count, 8) * 0.15
-    if (subject && candidate.speaks && animate) score += 1.2
+    if (subject && candidate.speaks && animate) score += 1.2 / Math.max(1, back)
     if (candidate.quoted !== quoted) score -= candidate.quoted ? 1.5 : 0.3
     if (own) score -= 1.5
     if (back === 0 && doers.includes(candidate.token)) score += 1.5
