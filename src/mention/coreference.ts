@@ -16,7 +16,7 @@ import { headsPhrase, nameHead } from './nominal.ts'
 import type { PersonName } from './person-name.ts'
 import { Persons } from './persons.ts'
 import { doersAbove, isSetting, roleWeight } from './prominence.ts'
-import { antecedentFor, type Pronoun, pronounAt } from './pronoun.ts'
+import { antecedentFor, meansPeople, type Pronoun, pronounAt } from './pronoun.ts'
 import type { Quoted } from './quoted.ts'
 
 export class Coreference {
@@ -232,7 +232,8 @@ export class Coreference {
   private register(s: number, i: number, entity: Entity | null, plural: boolean, isActor: boolean): void {
     const tree = this.trees[s]
     let top = i
-    while (tree.deprel(top) === 'conj' && tree.head(top) >= 0) top = tree.head(top)
+    for (let climbs = 0; climbs < 4 && tree.deprel(top) === 'conj' && tree.head(top) >= 0; climbs++)
+      top = tree.head(top)
     const relation = tree.deprel(top)
     const governor = tree.head(top)
     const speaks = relation === 'nsubj' && governor >= 0 && this.lexicon.sayingVerbs.has(tree.lemma(governor))
@@ -273,7 +274,7 @@ export class Coreference {
         whom === null
           ? { ...base, entity: null, speaker: null, isActor: false }
           : { ...whom, head: i, first: i, last: i }
-    } else if (pronoun === null) mention = { ...base, entity: null, speaker: null, isActor: false }
+    } else if (pronoun === null) mention = { ...base, entity: null, speaker: null, isActor: meansPeople(tree, i) }
     else if (pronoun.person === 1)
       mention = { ...base, entity: null, speaker: pronoun.plural ? 'many' : 'one', isActor: true }
     else {

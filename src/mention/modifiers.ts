@@ -25,6 +25,9 @@ const STATE_KINDS = new Set<Meaning['kind']>([
 ])
 const BODY_KINDS = new Set<Meaning['kind']>(['organisation', 'group', 'medium', 'company'])
 
+/** How far behind the first conjunct its modifiers still count. */
+const SHARED_REACH = 12
+
 /** After a hyphen they turn a name into a circumstance: "Russian-backed", "London-based". */
 const ATTACHED = new Set(
   (
@@ -138,6 +141,8 @@ export function readModifiers(
     if (
       elder >= 0 &&
       elder < head &&
+      // Far down a list nobody shares a modifier, and the cost stays linear.
+      head - elder <= SHARED_REACH &&
       tree.deprel(elder) !== 'conj' &&
       names.over(sentence, elder) === null &&
       names.over(sentence, head) === null

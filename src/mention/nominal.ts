@@ -62,9 +62,11 @@ export function firstOfPhrase(tree: Tree, head: number): number {
   const children = tree.children(head)
   const predicate = tree.child(head, 'cop', 'nsubj', 'aux') >= 0
   let first = head
-  for (let k = children.length - 1; k >= 0; k--) {
+  // From the front, so that a head with a thousand conjuncts behind it costs no more than one without.
+  let before = 0
+  while (before < children.length && children[before] < head) before++
+  for (let k = before - 1; k >= 0; k--) {
     const c = children[k]
-    if (c > head) continue
     const relation = tree.deprel(c)
     if (relation === 'punct' && first - c === 1 && k > 0 && (isHyphen(tree, c) || tree.form(c) === '.')) continue
     if (!BEFORE.has(relation)) {
@@ -130,9 +132,15 @@ export function lastOfPhrase(tree: Tree, head: number, depth = 0): number {
   return last
 }
 
+/** How deep a name's parts may hang below one another. */
+const MAX_FLAT = 8
+
 /** The token whose phrase holds `i` as a part of a name: "Xi" for "Jinping". */
 export function nameHead(tree: Tree, i: number): number {
   let j = i
-  while (tree.head(j) >= 0 && (tree.deprel(j) === 'flat' || tree.deprel(j) === 'goeswith')) j = tree.head(j)
+  for (let climbs = 0; climbs < MAX_FLAT && tree.head(j) >= 0; climbs++) {
+    if (tree.deprel(j) !== 'flat' && tree.deprel(j) !== 'goeswith') break
+    j = tree.head(j)
+  }
   return j
 }

@@ -36,6 +36,15 @@ export function pronounAt(tree: Tree, i: number): Pronoun | null {
   return null
 }
 
+const PEOPLE = new Set('everyone everybody anyone anybody someone somebody nobody'.split(' '))
+
+/** "Everyone", "those responsible", "those who fled": people whom nothing names. */
+export function meansPeople(tree: Tree, i: number): boolean {
+  const form = tree.form(i).toLowerCase()
+  if (PEOPLE.has(form)) return true
+  return (form === 'those' || form === 'all') && tree.child(i, 'acl', 'acl:relcl', 'amod') >= 0
+}
+
 /** Verbs whose subject is no thing: "it said", "it denied". */
 const ANIMATE = new Set(
   'say tell announce deny accuse want seek hope believe agree refuse vow pledge promise warn threaten plan decide demand urge call insist claim add argue support oppose reject condemn welcome deploy invade attack expect think know intend try face respond'.split(
