@@ -19,6 +19,7 @@ export {
   VERDICTS,
   type Verdict,
 } from './item.ts'
+export { readingJsonSchema } from './json-schema.ts'
 export { KINDS, type Kind, type Note, type Reading, readingSchema } from './reading.ts'
 export {
   cursorOf,

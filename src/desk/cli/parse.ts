@@ -18,7 +18,10 @@ export async function parseCommand(names: readonly string[], options: ParseOptio
     try {
       const input = decode(await bytesOf(name), options.encoding)
       if (options.conllu) {
-        for (const sentence of fromConllu(input)) await write(parsedAnew(sentence))
+        const sentences = fromConllu(input)
+        if (sentences.length === 0 || sentences.some(({ tree }) => tree.size === 0))
+          throw new Error('no sentence found, expected CoNLL-U')
+        for (const sentence of sentences) await write(parsedAnew(sentence))
       } else {
         const sentences = readSentences(input)
         await write(toConllu(input, readTrees(input, sentences), sentences))
