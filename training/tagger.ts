@@ -20,17 +20,23 @@ const EDGE_HASH = wordHash('\u0000')
 
 export const labelOf = (tree: Tree, i: number) => UPOS.indexOf(tree.upos(i)) * 64 + XPOS.indexOf(tree.xpos(i))
 
-export function trainTagger(trees: readonly Tree[], epochs: number, seed: number): TaggerModel {
+/** Labels of the trees, the commonest first. */
+function labelsOf(trees: readonly Tree[]): Uint16Array {
   const counts = new Map<number, number>()
   for (const tree of trees) {
     for (let i = 0; i < tree.size; i++) counts.set(labelOf(tree, i), (counts.get(labelOf(tree, i)) ?? 0) + 1)
   }
-  const labels = Uint16Array.from(
-    [...counts]
-      .filter(([, n]) => n >= RARE)
-      .sort((a, b) => b[1] - a[1])
-      .map(([label]) => label),
-  )
+  const frequent = [...counts].filter(([, n]) => n >= RARE).sort((a, b) => b[1] - a[1])
+  return Uint16Array.from(frequent, ([label]) => label)
+}
+
+/** `labels` are the classes, in this order; the trees' own if not given. */
+export function trainTagger(
+  trees: readonly Tree[],
+  epochs: number,
+  seed: number,
+  labels: Uint16Array = labelsOf(trees),
+): TaggerModel {
   const classOfLabel = new Map([...labels].map((label, c) => [label, c]))
   const classes = labels.length
   const weights = new Float32Array((1 << BITS) * classes)

@@ -18,9 +18,16 @@ export interface Lesson {
   readonly isGold: boolean
 }
 
-export function soften({ asTaught, asLearned, isGold }: Lesson, teachers: readonly Network[]): Example {
+/** A network that teaches, and the vocabulary that it reads with. */
+export interface Teacher {
+  readonly network: Network
+  readonly reads: 'asTaught' | 'asLearned'
+}
+
+export function soften(lesson: Lesson, teachers: readonly Teacher[]): Example {
+  const { asTaught, asLearned, isGold } = lesson
   const n = asTaught.size
-  const { tags } = teachers[0].sizes
+  const { tags } = teachers[0].network.sizes
   const share = 1 / teachers.length
   const arcs = new Float32Array(n * (n + 1))
   const relations = new Float32Array(n * DEPRELS.length)
@@ -28,8 +35,8 @@ export function soften({ asTaught, asLearned, isGold }: Lesson, teachers: readon
   let heads = asTaught.heads
   // Twice where heads are not known: first for them, then for relations given them.
   for (const pass of isGold ? [2] : [1, 2]) {
-    for (const teacher of teachers) {
-      teacher.run([asTaught], NO_DROPOUT, false, (_example, probabilities, tagScores, stride, relate) => {
+    for (const { network, reads } of teachers) {
+      network.run([lesson[reads]], NO_DROPOUT, false, (_example, probabilities, tagScores, stride, relate) => {
         if (pass === 1 || isGold) {
           for (let k = 0; k < arcs.length; k++) arcs[k] += share * probabilities[k]
           for (let i = 0; i < n; i++) addSoftmax(tagScores, i * stride, tags, share, tagged, i * tags)
