@@ -118,10 +118,12 @@ export function lastOfPhrase(tree: Tree, head: number, depth = 0): number {
         continue
       }
       const mark = tree.child(c, 'case')
-      if (mark >= 0 && mark < c && tree.lemma(mark) === 'of') {
+      // The word itself tells it where the tree hangs the "of" on another part of the name.
+      const next = last + 1 < c && tree.form(last + 1) === 'of'
+      if (next || (mark >= 0 && mark < c && tree.lemma(mark) === 'of')) {
         last = Math.max(last, lastOfPhrase(tree, c, depth + 1))
         for (const d of tree.children(c)) {
-          if (tree.deprel(d) === 'conj' && tree.upos(d) === tree.upos(c))
+          if (tree.deprel(d) === 'conj' && tree.xpos(d) === tree.xpos(c))
             last = Math.max(last, lastOfPhrase(tree, d, depth + 1))
         }
         continue
