@@ -6,7 +6,7 @@ import { behindComma, besides, explainedBy, lastConjunct } from './beside.ts'
 import type { Describer } from './describe.ts'
 import type { Description } from './description.ts'
 import type { Entity } from './entity.ts'
-import { Groups } from './groups.ts'
+import { aliasOf, Groups } from './groups.ts'
 import type { Lexicon } from './lexicon.ts'
 import { Links } from './links.ts'
 import type { Mention } from './mention.ts'
@@ -169,6 +169,8 @@ export class Coreference {
     holder.entity = this.link(s, i, description, apposition)
     if (apposition !== null && this.at[s][apposition.head] === null && apposition.description.sort !== 'thing') {
       const { head, description: other } = apposition
+      const acronym = other.name !== null && /^\p{Lu}{2,}$/u.test(other.name)
+      if (acronym && holder.entity !== null) this.links.entities.file(aliasOf(other.name!), holder.entity)
       this.at[s][head] = { ...holder, head, first: other.first, last: other.last, description: other }
     }
     this.register(s, top, holder.entity, description.plural, description.sort !== 'thing')
@@ -239,8 +241,10 @@ export class Coreference {
     const speaks = relation === 'nsubj' && governor >= 0 && this.lexicon.sayingVerbs.has(tree.lemma(governor))
     this.touch(s, entity)
     if (entity !== null && isActor) {
+      // A pope, a newspaper or a firm is not its state's "army" and "president".
       const weight = relation.startsWith('nsubj') ? 1.5 : isSetting(tree, i) ? 0.4 : 1
-      for (const actor of this.links.actorsOf(entity)) this.links.salience.raise(stateOf(actor), weight, s)
+      for (const actor of this.links.actorsOf(entity))
+        this.links.salience.raise(stateOf(actor), weight * (/:(?:CIV|REL|MED|BUS|EDU)$/.test(actor) ? 0.2 : 1), s)
     }
     this.links.salience.push({
       sentence: s,

@@ -49,8 +49,9 @@ export function sameName(a: string, b: string): boolean {
   }
   if (x.join(' ') === y.join(' ')) return true
   if (bare(x[x.length - 1]) !== bare(y[y.length - 1])) {
-    // "Le Duc Anh" and "Le Duc": one name is the beginning of the other.
-    return x[0] === y[0] && x[1] === y[1]
+    // "Le Duc" and "Le Duc Anh": one name is the beginning of the other.
+    const [short, long] = x.length < y.length ? [x, y] : [y, x]
+    return short.length < long.length && short.every((word, k) => word === long[k])
   }
   if (x[0] === y[0]) return true
   const short = /^\p{Lu}\.?$/u

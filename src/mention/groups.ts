@@ -67,7 +67,7 @@ export class Groups {
   /** "Officials said", "lawmakers voted": without a word on whose they are, of the state that is spoken of. */
   private isOfficial(s: number, i: number, { sector, owner, office, kind }: Description): boolean {
     // An organisation's own text speaks of its members' ministers; "two diplomats" hide whose they are.
-    if ((this.links.official && this.links.home === null) || kind === 'diplomat') return false
+    if ((this.links.official && this.links.home === null) || kind === 'diplomat' || kind === 'head') return false
     const tree = this.links.trees[s]
     if (
       (owner >= 0 && tree.deprel(owner) !== 'compound') ||
@@ -148,6 +148,8 @@ export class Groups {
       const pair = this.pair(s, description)
       if (pair !== null) return pair
     }
+    const alias = description.name === null ? null : this.links.entities.filed(aliasOf(description.name))
+    if (alias !== null) return alias
     if (description.told.length > 0) return this.filed(description)
     const nations = this.links.nationsOf(s, description)
     if (nations.length > 0)
@@ -224,6 +226,9 @@ export class Groups {
     return null
   }
 }
+
+/** The key of an acronym that the report gives a body: "the Ruritanian Aid Front (RAF)". */
+export const aliasOf = (acronym: string): string => `=${acronym}`
 
 /** The noun of a body's name: its last word before a preposition. */
 function headOfName(name: string): string {

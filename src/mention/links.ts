@@ -86,7 +86,7 @@ export class Links {
 
   /** The state that an unmarked "president" or "army" most likely belongs to. */
   stateInContext(s: number, abroad = false): string | null {
-    const ranked = this.salience.ranked(s).filter(({ state }) => /^[A-Z]{3}$/.test(state))
+    const ranked = this.salience.ranked(s, true).filter(({ state }) => /^[A-Z]{3}$/.test(state))
     // A reporter leaves out his own country's name more easily than another's.
     if (abroad) return ranked.find(({ state }) => state !== this.home)?.state ?? this.home
     const home = ranked.find(({ state }) => state === this.home)?.weight ?? (this.homeBonus > 2 ? 0.5 : 0)

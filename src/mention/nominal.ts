@@ -89,6 +89,15 @@ export function firstOfPhrase(tree: Tree, head: number): number {
   return first
 }
 
+/** Verbs of "somebody of something". */
+const CHARGING = new Set('accuse suspect convict acquit warn remind inform assure notify deprive strip rid'.split(' '))
+
+function tellsCharge(tree: Tree, head: number): boolean {
+  const verb = tree.head(head)
+  const relation = tree.deprel(head)
+  return verb >= 0 && (relation === 'obj' || relation === 'nsubj:pass') && CHARGING.has(tree.lemma(verb))
+}
+
 /** Last token of the phrase headed at `head`; `of` complements belong to it. */
 export function lastOfPhrase(tree: Tree, head: number, depth = 0): number {
   let last = head
@@ -111,7 +120,8 @@ export function lastOfPhrase(tree: Tree, head: number, depth = 0): number {
       last = lastOfPhrase(tree, c, depth + 1)
       continue
     }
-    if (relation === 'nmod' && depth < 8) {
+    // "accused the RAF of war crimes": an acronym is a whole name, and with such a verb "of" tells the charge.
+    if (relation === 'nmod' && depth < 8 && !/^\p{Lu}{2,}$/u.test(tree.form(head)) && !tellsCharge(tree, head)) {
       if (tree.form(c) === 'of' && c === last + 1) {
         const complement = tree.children(c).find(d => d > c)
         if (complement !== undefined) last = lastOfPhrase(tree, complement, depth + 1)

@@ -251,7 +251,8 @@ export class Persons {
       }
     }
     if (office !== null) {
-      if (entity.offices.has(office)) score += 2
+      // A king and an emir hold one office; the noun parts them.
+      if (entity.offices.has(office)) score += office === 'monarch' && noun !== null && entity.nouns.has(noun) ? 2.5 : 2
       else if (entity.offices.size > 0) return 0
       else if (noun !== null && entity.nouns.has(noun)) score += 1
       else return 0
