@@ -49,11 +49,11 @@ export class Salience {
     }
   }
 
-  /** States by faded weight, heaviest first; `here` doubles those named in the sentence itself. */
+  /** States by faded weight, heaviest first; `here` favours those named in the sentence itself. */
   ranked(sentence: number, here = false): { state: string; weight: number }[] {
     const out: { state: string; weight: number }[] = []
     for (const [state, { weight, sentence: at }] of this.weights) {
-      const now = weight * FADE ** (sentence - at) * (here && at === sentence ? 2 : 1)
+      const now = weight * FADE ** (sentence - at) * (here && at === sentence ? 4 : 1)
       if (now > 0.02) out.push({ state, weight: now })
     }
     return out.sort((a, b) => b.weight - a.weight)
