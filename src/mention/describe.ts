@@ -327,7 +327,7 @@ type Base = Omit<Description, 'sort'>
 
 function firstCapital(tree: Tree, first: number, head: number): number {
   let i = head
-  while (i > first && (/^\p{Lu}/u.test(tree.form(i - 1)) || tree.form(i - 1) === '-')) i--
+  while (i > first && tree.upos(i - 1) !== 'DET' && (/^\p{Lu}/u.test(tree.form(i - 1)) || tree.form(i - 1) === '-')) i--
   return i
 }
 
