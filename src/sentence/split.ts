@@ -13,6 +13,9 @@ const CUT_REACH = 120
 /** A dateline has at most so many tokens before its dash. */
 const DATELINE = 14
 
+/** Letters of a word that is surely no abbreviation. */
+const PLAIN = 4
+
 const CUES = new Set(
   'said says asked asks added adds told tells wrote writes replied insisted declared warned continued explained announced tweeted shouted demanded'.split(
     ' ',
@@ -100,14 +103,18 @@ function endsAfter(text: string, tokens: Tokens, i: number, first: number, wrapp
   const touches = tokens.starts[i + 1] === tokens.ends[i]
   if (closes(text, tokens, i + 1) && touches) return false
   if (code === 0x21 || code === 0x3f) {
-    return !touches && !isLower(nextCode) && !isMark(nextCode) && !(end < i && isCueNear(text, tokens, i + 1))
+    if (touches || isMark(nextCode)) return false
+    // "Why?" he asked: with a quotation mark between, small letters and cues carry the sentence on.
+    return end === i || !(isLower(nextCode) || isCueNear(text, tokens, i + 1))
   }
+  // ":)"
+  if ((code === 0x3a || code === 0x3b) && length > 1) return isUpper(nextCode)
   if (code === 0x2026 || (code === 0x2e && length > 1)) return isUpper(nextCode) && (!touches || length > 3)
   if (code === 0x2e && length === 1) {
     if (isMark(nextCode) || (end === first && end === i)) return false
     // "W.Va."
     if (touches && end > first && tokens.ends[end - 1] - tokens.starts[end - 1] === 1) return false
-    return !isLower(nextCode)
+    return !isLower(nextCode) || (end === i && !touches && isPlainWord(text, tokens, i - 1))
   }
   if (end === i && text.charCodeAt(tokens.ends[i] - 1) === 0x2e && length > 1)
     return endsWithAbbreviation(text, tokens, i, first)
@@ -144,6 +151,15 @@ function endsWithAbbreviation(text: string, tokens: Tokens, i: number, first: nu
   if (ending === 'number') return !(classOf(code) === DIGIT)
   if (word.length === 2 && i > first) return false
   return isUpper(code) && isOpener(text, tokens, i + 1)
+}
+
+/** Whether a token is a word of small letters too long for an unknown abbreviation: informal writers begin sentences small. */
+function isPlainWord(text: string, tokens: Tokens, i: number): boolean {
+  return (
+    i >= 0 &&
+    tokens.ends[i] - tokens.starts[i] >= PLAIN &&
+    /^\p{Ll}+$/u.test(text.slice(tokens.starts[i], tokens.ends[i]))
+  )
 }
 
 function isOpener(text: string, tokens: Tokens, i: number): boolean {

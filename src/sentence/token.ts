@@ -239,7 +239,7 @@ function ownsDot(text: string, from: number, at: number, to: number, chunk: numb
   const code = text.charCodeAt(at + 1)
   if (at + 1 < to && (code === DOT || classOf(code) <= DIGIT)) return false
   if (dots > 0 && classOf(text.charCodeAt(at - 1)) === LETTER && text.charCodeAt(at - 2) === DOT) return true
-  if (at - from === 1) return isUpper(text.charCodeAt(from)) && text.charCodeAt(from) !== 0x49
+  if (at - from === 1 && isUpper(text.charCodeAt(from))) return text.charCodeAt(from) !== 0x49
   if (at - from > 8) return false
   const word = text.slice(from, at + 1)
   if (abbreviation(word) === null) return false

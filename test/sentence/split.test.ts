@@ -27,6 +27,12 @@ describe('sentence ends', () => {
     ['OSLO (Agency) – Norway left the talks.', ['OSLO (Agency) –', 'Norway left the talks.']],
     ['OSLO, March 3 — Norway left the talks.', ['OSLO, March 3 —', 'Norway left the talks.']],
     ['NATO left – Norway stayed.', ['NATO left – Norway stayed.']],
+    [
+      'it rained today. we left. why not? they stayed :) Good',
+      ['it rained today.', 'we left.', 'why not?', 'they stayed :)', 'Good'],
+    ],
+    ['The dep. head left.', ['The dep. head left.']],
+    ['The vote (see p. 4) was held.', ['The vote (see p. 4) was held.']],
     ['', []],
   ])('%j', (text, expected) => {
     expect(split(text)).toEqual(expected)
