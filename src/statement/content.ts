@@ -126,8 +126,9 @@ export function contentsOf(
   const behind = last + 1 < tree.size ? clauseFrom(tree, last + 1) : -1
   if (behind >= 0 && tree.upos(cue) !== 'VERB') add('child', behind, [last + 1, tree.lastOf(behind)])
   if (firstCore >= 0) add('rest', -1, [Math.max(firstCore, last + 1), lastCore])
-  const head = tree.head(cue)
-  if (head >= 0) addAbove(tree, cue, head, add)
+  const top = topOf(tree, cue, first, last, source)
+  const head = tree.head(top)
+  if (head >= 0) addAbove(tree, top, head, add)
   const passive = tree.child(cue, 'nsubj:pass', 'nsubj')
   const complement = tree.child(cue, 'xcomp', 'ccomp', 'obl', 'advcl', 'obj')
   if (passive >= 0 && passive < cue && complement > cue) {
@@ -180,6 +181,14 @@ function commaEnd(tree: Tree, i: number): number {
   let end = i
   while (end + 1 < tree.size && tree.upos(end + 1) !== 'PUNCT' && end - i < 40) end++
   return end
+}
+
+/** The token by which a cue hangs on the clause: of "in the words of X" the words, of "according to X" the X. */
+function topOf(tree: Tree, cue: number, first: number, last: number, source: number): number {
+  if (tree.deprel(cue) !== 'case') return cue
+  let top = cue
+  while (tree.head(top) >= first && tree.head(top) <= last) top = tree.head(top)
+  return top === cue && source >= 0 && tree.head(cue) === source ? source : top
 }
 
 /** What stands above a cue in the tree: the clause it interrupts, the noun it modifies, the object its twin shares. */

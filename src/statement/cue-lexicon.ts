@@ -101,13 +101,25 @@ export function cueAt(lexicon: CueLexicon, tree: Tree, i: number): CueMatch | nu
   if (entries === undefined && pos === 'noun' && tree.xpos(i) === 'NNS' && tree.child(i, 'nsubj') >= 0) {
     entries = lexicon.get(`verb ${lemma}`)
   }
+  if (entries === undefined && pos === 'verb')
+    entries = lexicon.get(`verb ${bareOf(lexicon, tree.form(i).toLowerCase())}`)
   // "is concerned that", "was convinced": participles that the tagger may take for verbs.
-  if (pos === 'verb') entries = [...(entries ?? []), ...(lexicon.get(`adj ${tree.form(i).toLowerCase()}`) ?? [])]
+  const participle = pos === 'verb' ? lexicon.get(`adj ${tree.form(i).toLowerCase()}`) : undefined
+  if (participle !== undefined) entries = [...participle, ...(entries ?? [])]
   for (const entry of entries ?? []) {
     const match = matchAt(tree, i, entry)
     if (match !== null) return match
   }
   return null
+}
+
+/** A regular verb's bare form where the lemma was guessed wrong: "bragged", "decreed". */
+function bareOf(lexicon: CueLexicon, form: string): string {
+  const stem = form.replace(/(?:ed|ing|s)$/, '')
+  return (
+    [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/i$/, 'y')].find(x => lexicon.has(`verb ${x}`)) ??
+    form
+  )
 }
 
 function matchAt(tree: Tree, i: number, entry: CueEntry): CueMatch | null {

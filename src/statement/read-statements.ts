@@ -4,6 +4,7 @@ import type { Mentions, Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import type { Span } from '../span.ts'
 import { nounPhrase, type Tree } from '../tree/index.ts'
+import { caution } from './caution.ts'
 import { cueSpan, cuesOf } from './cue.ts'
 import { loadCues } from './cue-lexicon.ts'
 import { Words } from './feature.ts'
@@ -26,10 +27,6 @@ interface Draft {
 const THRESHOLD = 0
 /** Share of their code units from which on two contents are one. */
 const SAME = 0.8
-/** Log-odds asked of a verb that the lexicon does not list. */
-const UNLISTED = 2
-/** Log-odds granted to the issuer's "we". */
-const OWN = 3
 
 /** All statements of a report, in order of their cues. */
 export function readStatements(report: Report, trees: readonly Tree[], mentions: Mentions): Statement[] {
@@ -90,60 +87,6 @@ export function explain(
     return { statement, source: source.place, content: draft.block ? 'block' : content.way, score }
   })
 }
-
-const NC = 4
-const NP = 3
-const HELD: ReadonlySet<string> = new Set(['owner', 'by', 'from', 'compound', 'adjective'])
-/** What is asked of a judgement beyond even odds: the record keeps less than whoever marks every attitude and every topic. */
-function caution(layout: Layout, mentions: Mentions, judgement: Judgement): number {
-  const { cue, source } = judgement
-  if (cue.colon) return 0
-  if (cue.entry === null) return UNLISTED
-  // "reads the paper": the word takes no object when it tells what is said.
-  const { token } = judgement.content
-  if (
-    token >= 0 &&
-    !cue.passive &&
-    layout.trees[cue.sentence].deprel(token) === 'obj' &&
-    !cue.entry.frames.includes('obj')
-  )
-    return UNLISTED
-  // "We welcome …" outside quotations: a government's or organisation's own text speaks for it.
-  if (mentions.issuer !== null && source.place === 'subject' && layout.quotationAt(cue.sentence, cue.token) < 0) {
-    if (FIRST_PERSON.test(layout.trees[cue.sentence].form(source.token)) && cue.entry.kind !== 'topic') return -OWN
-  }
-  switch (cue.entry.kind) {
-    // "backs", "is opposed to" are positions; "discussed the crisis" only names a subject.
-    case 'stand':
-    case 'topic':
-      return Number.POSITIVE_INFINITY
-    // "demonstrated unity" shows nothing that can be so or not.
-    case 'show':
-      return isClause(layout, judgement) ? -warrant(layout, judgement) : UNLISTED
-    case 'say':
-    case 'think':
-    case 'accuse':
-      return -warrant(layout, judgement)
-    default:
-      // "is intended to", "was needed": nobody is told to want it.
-      if (source.token < 0) return Number.POSITIVE_INFINITY
-      // "The bill seeks to …"
-      return (mentions.isActor(cue.sentence, source.token) ? 0 : 1) - warrant(layout, judgement)
-  }
-}
-
-/** Log-odds granted where the grammar alone would choose the same: "her warning that …", which annotators of news seldom mark. */
-function warrant(layout: Layout, judgement: Judgement): number {
-  const { cue, source, content, ruled } = judgement
-  if (ruled !== 3 || content.token < 0) return 0
-  const clause = isClause(layout, judgement)
-  if (cue.entry?.pos === 'verb') return clause && (source.token >= 0 || cue.passive) ? 1.5 : 0
-  if (cue.entry?.pos === 'noun' && HELD.has(source.place) && source.climbs === 0) return clause ? NC : NP
-  return clause ? 2.5 : source.token >= 0 ? 1.5 : 0
-}
-
-const isClause = (layout: Layout, { cue, content }: Judgement): boolean =>
-  content.token < 0 || /^(?:ccomp|xcomp|acl|advcl|csubj)/.test(layout.trees[cue.sentence].deprel(content.token))
 
 /** A speaker's own "I believe" inside his own quotation, or block of speech, is no second statement. */
 function ownWords(layout: Layout, { cue, source }: Judgement, speech: readonly Span[]): boolean {

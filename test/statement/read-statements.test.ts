@@ -45,9 +45,9 @@ const READ: readonly (readonly [string, readonly string[], readonly string[]])[]
   [
     'a clause around its cue as two stretches',
     [
-      'Berlin|NNP|8|nsubj ,|,|5|punct the|DT|4|det premier|NN|5|nsubj said|VBD|8|parataxis|say ,|,|5|punct is|VBZ|8|cop|be ready|JJ|0|root to|TO|10|mark talk|VB|8|xcomp .|.|8|punct',
+      'Berlin|NNP|8|nsubj ,|,|5|punct the|DT|4|det premier|NN|5|nsubj said|VBD|8|parataxis|say ,|,|5|punct is|VBZ|8|cop|be safe|JJ|0|root for|IN|10|case visitors|NNS|8|obl .|.|8|punct',
     ],
-    ['the premier: DEU:GOV | said | Berlin … is ready to talk | indirect'],
+    ['the premier: DEU:GOV | said | Berlin … is safe for visitors | indirect'],
   ],
   [
     '"according to" after the clause',
