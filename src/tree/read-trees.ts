@@ -1,8 +1,10 @@
 // Sentences in, trees out: tags from left to right, then the network, then lemmas. The weights are loaded once, at the first sentence.
 import { MAX_SENTENCE, type Sentence } from '../sentence/index.ts'
+import { isClosedClass } from './closed-class.ts'
 import { DEPRELS, UPOS, type Upos, XPOS, type Xpos } from './labels.ts'
+import { withoutCapitals } from './headline.ts'
 import { Lemmatiser, lemmaRulesOf } from './lemma.ts'
-import { readModel, section, uint16Of } from './model-file.ts'
+import { readModel, section, uint16Of, uint32Of } from './model-file.ts'
 import { type Analysis, Network } from './network.ts'
 import { mendPerfects } from './perfect.ts'
 import { SparseWeights } from './sparse-weights.ts'
@@ -16,6 +18,8 @@ interface Models {
   readonly tagger: Tagger
   readonly network: Network
   readonly lemmatiser: Lemmatiser
+  /** Keys of words that running text writes small. */
+  readonly small: ReadonlySet<number>
 }
 
 let models: Models | null = null
@@ -28,6 +32,7 @@ export function loadTrees(file: string | URL = MODEL): Models {
     tagger: new Tagger(SparseWeights.fromBytes(section(sections, 'tagger')), uint16Of(section(sections, 'labels'))),
     network: new Network(sections, MAX_SENTENCE),
     lemmatiser: new Lemmatiser(lemmaRulesOf(sections)),
+    small: new Set(uint32Of(section(sections, 'small-words'))),
   }
   return models
 }
@@ -41,7 +46,10 @@ export function readTrees(text: string, sentences: readonly Sentence[]): Tree[] 
 export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array): Tree {
   const { tagger, lemmatiser } = loadTrees()
   const n = starts.length
-  const { heads, relations, tags } = analyse(text, starts, ends)
+  const first = new Uint8Array(n)
+  tagger.tag(text, starts, ends, first)
+  const { heads, relations, tags } = analyse(text, starts, ends, first)
+  keepOpen(text, starts, ends, tags, first, tagger)
   mendPerfects(i => text.slice(starts[i], ends[i]), tags, tagger.xpos, heads, relations)
   const upos = new Uint8Array(n)
   const xpos = new Uint8Array(n)
@@ -54,12 +62,24 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
   return new Tree(text, starts, ends, upos, xpos, heads, relations, lemmas)
 }
 
+/** Where the network makes a closed part of speech of a word that can have none, the tagger's own tag stands. */
+function keepOpen(
+  text: string,
+  starts: Int32Array,
+  ends: Int32Array,
+  tags: Uint8Array,
+  first: Uint8Array,
+  { closed }: Tagger,
+): void {
+  for (let i = 0; i < tags.length; i++) {
+    if (closed.includes(tags[i]) && !isClosedClass(text.slice(starts[i], ends[i]))) tags[i] = first[i]
+  }
+}
+
 /** More tokens than a sentence may have are read in pieces, each a paratactic dependent of the first. */
-function analyse(text: string, starts: Int32Array, ends: Int32Array): Analysis {
-  const { tagger, network } = loadTrees()
+function analyse(text: string, starts: Int32Array, ends: Int32Array, tags: Uint8Array): Analysis {
+  const { network } = loadTrees()
   const n = starts.length
-  const tags = new Uint8Array(n)
-  tagger.tag(text, starts, ends, tags)
   if (n <= MAX_SENTENCE) return network.read(text, starts, ends, tags)
   const whole = { heads: new Int32Array(n), relations: new Uint8Array(n), tags: new Uint8Array(n) }
   let root = -1

@@ -1,5 +1,6 @@
 // Tags words from left to right: an averaged perceptron over hashed features, UPOS and XPOS as one label.
 // What depends on a single word (its form, endings, shape; and the same seen from its neighbours) is summed once a word and kept.
+import { closedClasses, isClosedClass } from './closed-class.ts'
 import { UPOS, XPOS } from './labels.ts'
 import type { SparseWeights } from './sparse-weights.ts'
 import { hashOf, mix, normalForm, scramble, shapeOf } from './word.ts'
@@ -9,6 +10,8 @@ const STORE = 1 << 14
 /** A word is seen from five places: itself, one and two to its left and right. */
 const PLACES = 5
 const EDGE = '\u0000'
+/** The score of a part of speech that the word cannot have. */
+const NEVER = -1_000_000_000
 
 /** Feature hashes of a word by the place it is seen from. */
 export function wordFeatures(form: string): readonly (readonly number[])[] {
@@ -53,6 +56,8 @@ export class Tagger {
   /** The label's UPOS and XPOS. */
   readonly upos: Uint8Array
   readonly xpos: Uint8Array
+  /** Classes of closed parts of speech. */
+  readonly closed: readonly number[]
   private readonly known = new Map<string, number>()
   private readonly sums: Int32Array
   private readonly hashes = new Uint32Array(STORE)
@@ -66,6 +71,7 @@ export class Tagger {
     this.weights = weights
     this.upos = Uint8Array.from(labels, label => label >> 6)
     this.xpos = Uint8Array.from(labels, label => label & 63)
+    this.closed = closedClasses(this.upos)
     this.sums = new Int32Array(STORE * PLACES * weights.classes)
     this.scores = new Int32Array(weights.classes)
     if (labels.some(label => label >> 6 >= UPOS.length || (label & 63) >= XPOS.length)) {
@@ -127,6 +133,7 @@ export class Tagger {
       const at = (id * PLACES + place) * classes
       this.sums.fill(0, at, at + classes)
       for (const feature of features) this.weights.add(feature >>> (32 - bits), this.sums, at)
+      if (place === 0 && !isClosedClass(form)) for (const c of this.closed) this.sums[at + c] = NEVER
     })
     return id
   }
