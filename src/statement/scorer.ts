@@ -1,7 +1,7 @@
 // The learned judgement: three tables of weights over hashed facts, one a question (who, what, whether at all).
 // `models/statements.bin`: magic, version, slots, then for each table a scale and one signed byte a slot, and the bias.
 import { readFileSync } from 'node:fs'
-import { type Facts, SLOTS } from './feature.ts'
+import { type Facts, SLOTS } from './fact.ts'
 
 const MAGIC = 0x53594843 // "CHYS", little-endian
 const VERSION = 1

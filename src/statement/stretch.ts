@@ -1,0 +1,94 @@
+// Where a stretch of content begins and ends on the tree and on the page: which clause a word opens, what only stands beside it,
+// and the span that is left without "that" and marks.
+import type { Span } from '../span.ts'
+import type { Tree } from '../tree/index.ts'
+import type { Layout } from './layout.ts'
+import { trimmed } from './quotation.ts'
+
+/** Head of the clause that "to" or "that" at a token opens, wherever the parser hung it: "with its threat to close the zone". */
+export function clauseFrom(tree: Tree, i: number): number {
+  const form = tree.form(i)
+  const head = tree.head(i)
+  if ((form !== 'to' && form !== 'that') || tree.deprel(i) !== 'mark' || head <= i) return -1
+  return tree.firstOf(head) === i ? head : -1
+}
+
+/** "announced it, as relations came under strain": when, why and although what, never what. */
+export function isCircumstance(tree: Tree, i: number): boolean {
+  if (tree.deprel(i) !== 'advcl') return false
+  const mark = tree.child(i, 'mark')
+  if (mark < 0) return false
+  const form = tree.form(mark).toLowerCase()
+  if (form === 'as') return tree.child(i, 'nsubj', 'nsubj:pass') >= 0
+  return /^(?:after|before|while|because|since|although|though|until|unless|once|whereas|so)$/.test(form)
+}
+
+/** Last token of a complement without what may belong to the clause above: a second predicate, a remark, an adverbial clause. */
+export function coreEnd(tree: Tree, i: number): number {
+  for (const c of tree.children(i)) {
+    if (c < i) continue
+    const relation = tree.deprel(c)
+    const second = relation === 'conj' && (tree.upos(c) === 'VERB' || tree.upos(c) === 'AUX')
+    if (!second && relation !== 'parataxis' && relation !== 'advcl') continue
+    let end = tree.firstOf(c) - 1
+    while (end > i && (tree.upos(end) === 'PUNCT' || tree.upos(end) === 'CCONJ')) end--
+    return end
+  }
+  return -1
+}
+
+/** Last token before the next comma or the sentence's end behind token `i`. */
+export function commaEnd(tree: Tree, i: number): number {
+  let end = i
+  while (end + 1 < tree.size && tree.upos(end + 1) !== 'PUNCT' && end - i < 40) end++
+  return end
+}
+
+/** The token by which a cue hangs on the clause: of "in the words of X" the words, of "according to X" the X. */
+export function topOf(tree: Tree, cue: number, first: number, last: number, source: number): number {
+  if (tree.deprel(cue) !== 'case') return cue
+  let top = cue
+  while (tree.head(top) >= first && tree.head(top) <= last) top = tree.head(top)
+  return top === cue && source >= 0 && tree.head(cue) === source ? source : top
+}
+
+/** “War and Peace”: no clause in marks but the name of something. */
+export function isTitle(layout: Layout, q: number): boolean {
+  const { inner, finished } = layout.quotations[q]
+  if (finished || inner[1] - inner[0] > 80) return false
+  return !/(?:^|\s)\p{Ll}[\p{L}’']{3,}/u.test(layout.text.slice(inner[0], inner[1]))
+}
+
+/** Tokens `a` to `b` as a stretch: without "that" before it and marks around it, and with every quotation in it whole. */
+export function pieceOf(layout: Layout, tree: Tree, s: number, a: number, b: number, cue: number): Span | null {
+  let from = a
+  while (from <= b && (tree.upos(from) === 'PUNCT' || isOpener(tree, from))) from++
+  if (from > b) return null
+  let [start, end] = trimmed(layout.text, tree.starts[from], tree.ends[b])
+  if (start >= end) return null
+  const around = layout.quotationAt(s, cue)
+  for (const q of layout.quotationsOf(s)) {
+    const { inner, outer } = layout.quotations[q]
+    if (start >= inner[0] && end <= inner[1] && isTitle(layout, q)) return null
+    if (q === around) {
+      start = Math.max(start, inner[0])
+      end = Math.min(end, inner[1])
+    } else if (outer[0] < end && outer[1] > start) {
+      // "… a “lunch is planned. It will …”": the quotation ends in a later sentence.
+      if (outer[1] > end && tree.starts[cue] < start) end = inner[1]
+      if (outer[0] < start && tree.starts[cue] > start) start = inner[0]
+    }
+  }
+  return start < end ? [start, end] : null
+}
+
+/** Words that lead into content and are no part of it: "that", and a preposition or conjunction of saying. */
+function isOpener(tree: Tree, i: number): boolean {
+  const relation = tree.deprel(i)
+  const form = tree.form(i).toLowerCase()
+  if (relation === 'mark')
+    return form === 'that' || form === 'as' || /^(?:in|of|about|on|for|against|at|over|from)$/.test(form)
+  if (form === 'that' && tree.xpos(i) === 'IN') return true
+  if (relation === 'cc') return true
+  return relation === 'case' && form !== 'between'
+}
