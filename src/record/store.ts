@@ -80,6 +80,9 @@ export interface KeptEdition extends KeptReport {
   readonly text: string
   readonly textHash: string
   readonly reader: string
+  readonly origin: Origin
+  /** The earlier edition of which its text is a near copy; known after merging. */
+  readonly copyOf: string | null
 }
 
 /** A reading with what the record knows beside it: enough to build the same record again. */
@@ -89,6 +92,9 @@ export interface KeptReading extends Reading {
     readonly editionNumber: number
     readonly reader: string
     readonly origin: Origin
+    readonly textHash: string
+    /** The words of each item, by kind and its id in the reading (`events/e1`): an item without them there is refused. */
+    readonly words: Readonly<Record<string, string>>
     readonly corrections: readonly Correction[]
   }
 }

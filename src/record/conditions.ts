@@ -1,0 +1,126 @@
+// What a filter means, as conditions on editions `e` and items `i`. Both databases understand all of it but full text.
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { stateOf } from './flat-item.ts'
+import { fts5Query, requireTerms, tsQuery } from './full-text.ts'
+import type { Backend } from './migrations.ts'
+import { storable } from './storable.ts'
+import type { Filter } from './store.ts'
+
+type Condition = RawBuilder<SqlBool>
+
+const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T])
+
+function isIn(column: string, value: string | readonly string[] | undefined): Condition[] {
+  if (value === undefined) return []
+  const values = listOf(value).map(storable)
+  return values.length === 0 ? [sql`1 = 0`] : [sql`${sql.ref(column)} in (${sql.join(values)})`]
+}
+
+/** All of the conditions; true where there are none. */
+export const all = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0 ? sql`1 = 1` : sql`${sql.join(conditions, sql` and `)}`
+
+/** The document matches a full-text query. */
+export function textMatches(query: string, backend: Backend): Condition {
+  const terms = requireTerms(query)
+  return backend === 'sqlite'
+    ? sql`e.n in (select rowid from editions_text where editions_text match ${fts5Query(terms)})`
+    : sql`e.lexemes @@ ${tsQuery(terms)}`
+}
+
+/** Conditions on the report alone. */
+export function ofReports(filter: Filter, backend: Backend): Condition[] {
+  const conditions: Condition[] = []
+  if (filter.editions !== 'all') conditions.push(sql`e.latest = 1`)
+  if (filter.publishedFrom !== undefined) conditions.push(sql`e.published >= ${filter.publishedFrom}`)
+  // A publication date may go on with a time, which sorts before "T~".
+  if (filter.publishedTo !== undefined)
+    conditions.push(sql`e.published <= ${`${filter.publishedTo}T~`} and e.published <> ''`)
+  conditions.push(...isIn('e.publisher', filter.publisher), ...isIn('e.report_id', filter.report))
+  conditions.push(...isIn('e.edition', filter.edition))
+  if (filter.text !== undefined) conditions.push(textMatches(filter.text, backend))
+  return conditions
+}
+
+/** Who has to take part, and on which side. */
+function partsOf(filter: Filter): { readonly codes: readonly string[]; readonly side: string | null }[] {
+  const parts: { codes: readonly string[]; side: string | null }[] = []
+  if (filter.actor !== undefined) parts.push({ codes: listOf(filter.actor), side: null })
+  if (filter.actorA !== undefined) parts.push({ codes: [filter.actorA], side: null })
+  if (filter.actorB !== undefined) parts.push({ codes: [filter.actorB], side: null })
+  if (filter.source !== undefined) parts.push({ codes: [filter.source], side: 's' })
+  if (filter.target !== undefined) parts.push({ codes: [filter.target], side: 't' })
+  return parts
+}
+
+function actorIn(codes: readonly string[]): Condition {
+  // The look-up is by state: a code with a colon asks for one sector of it.
+  const each = codes.map(code =>
+    code.includes(':')
+      ? sql<SqlBool>`(a.state = ${stateOf(code)} and a.actor = ${code})`
+      : sql<SqlBool>`a.state = ${code}`,
+  )
+  return each.length === 0 ? sql`1 = 0` : sql`(${sql.join(each, sql` or `)})`
+}
+
+/** Conditions on the item. */
+export function ofItems(filter: Filter): Condition[] {
+  const conditions: Condition[] = []
+  if (!filter.rejected) conditions.push(sql`i.stands = 1`)
+  else conditions.push(sql`(i.stands = 1 or i.verdict = 'rejected')`)
+  conditions.push(...isIn('i.kind', filter.kind), ...isIn('i.type', filter.type), ...isIn('i.status', filter.status))
+  conditions.push(...isIn('i.place', filter.place), ...isIn('i.id', filter.id), ...isIn('i.origin', filter.origin))
+  for (const { codes, side } of partsOf(filter)) {
+    const onSide = side === null ? sql`` : sql`and a.side = ${side}`
+    const inRole = filter.role === undefined || side !== null ? [] : isIn('a.role', filter.role)
+    conditions.push(
+      sql`exists (select 1 from actors a where a.edition_n = i.edition_n and a.item_n = i.n and ${actorIn(codes)} ${onSide} and ${all(inRole)})`,
+    )
+  }
+  if (filter.from !== undefined) conditions.push(sql`i.day_to >= ${filter.from}`)
+  if (filter.to !== undefined) conditions.push(sql`i.day_from <= ${filter.to} and i.day_to <> ''`)
+  if (filter.issue !== undefined) {
+    const pattern = `%${filter.issue.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+    conditions.push(sql`lower(i.about) like ${pattern} escape '\\'`)
+  }
+  if (filter.happening !== undefined)
+    conditions.push(sql`i.n in (select item_n from happenings where happening = ${filter.happening})`)
+  return conditions
+}
+
+/** Conditions on the report that follow from those on the item and have an index: they keep walks short. */
+export function narrowing(filter: Filter): Condition[] {
+  const conditions: Condition[] = partsOf(filter).map(
+    ({ codes }) => sql`e.n in (select a.edition_n from actors a where ${actorIn(codes)})`,
+  )
+  if (filter.id !== undefined)
+    conditions.push(sql`e.n in (select i.edition_n from items i where ${all(isIn('i.id', filter.id))})`)
+  if (filter.happening !== undefined) {
+    conditions.push(
+      sql`e.n in (select i.edition_n from happenings h join items i on i.n = h.item_n where h.happening = ${filter.happening})`,
+    )
+  }
+  return conditions
+}
+
+const ITEM_FIELDS = [
+  'kind',
+  'type',
+  'status',
+  'actor',
+  'actorA',
+  'actorB',
+  'source',
+  'target',
+  'role',
+  'from',
+  'to',
+  'issue',
+  'place',
+  'happening',
+  'id',
+  'origin',
+] as const satisfies readonly (keyof Filter)[]
+
+/** Whether a filter asks anything of items at all. */
+export const asksOfItems = (filter: Filter): boolean => ITEM_FIELDS.some(field => filter[field] !== undefined)

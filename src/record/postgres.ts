@@ -1,0 +1,28 @@
+// PostgreSQL by pg, as Kysely's dialect.
+import { type Dialect, PostgresDialect } from 'kysely'
+import pg from 'pg'
+
+/** Connections to a server; made when they are first needed. */
+export function postgresDialect(url: string, readOnly: boolean): Dialect {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    application_name: 'chancery',
+    connectionTimeoutMillis: 10_000,
+    ...(readOnly ? { options: '-c default_transaction_read_only=on' } : {}),
+  })
+  // A server that goes away while a connection idles is told by the next query, not by ending the process.
+  pool.on('error', () => {})
+  return new PostgresDialect({ pool })
+}
+
+/** The address without its password, for messages. */
+export function withoutPassword(url: string): string {
+  try {
+    const address = new URL(url)
+    if (address.password !== '') address.password = '***'
+    return address.href
+  } catch {
+    return 'postgres'
+  }
+}

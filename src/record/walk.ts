@@ -1,0 +1,143 @@
+// Walks through the record in its one order: date of publication, report id, edition, position. Memory does not grow with the record.
+import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
+import { all, asksOfItems, narrowing, ofItems, ofReports } from './conditions.ts'
+import type { KeptItem } from './item.ts'
+import type { Backend } from './migrations.ts'
+import { RecordError } from './record-error.ts'
+import { type JoinedRow, keptItem } from './rows.ts'
+import { restored } from './storable.ts'
+import type { Filter } from './store.ts'
+import type { EditionRow, Tables } from './tables.ts'
+
+/** Editions listed at a time, by number and place in the order only. */
+const LISTED = 20_000
+/** Editions whose texts and items are in memory at a time. */
+const LOADED = 64
+
+/** Where an edition stands in the order. */
+interface Place {
+  readonly n: number
+  readonly published: string
+  readonly report_id: string
+  readonly number: number
+  readonly edition: string
+}
+
+/** After which edition and item a walk goes on. */
+interface Start {
+  readonly edition: Omit<Place, 'n'>
+  readonly first: number
+  readonly id: string
+}
+
+function startOf(cursor: string): Start {
+  try {
+    const [published, report_id, number, edition, first, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (typeof edition === 'string' && typeof first === 'number')
+      return { edition: { published, report_id, number, edition }, first, id }
+  } catch {
+    // Told below, in one way with other cursors that are none.
+  }
+  throw new RecordError(`"${cursor}" is no cursor, expected one that cursorOf gave`)
+}
+
+type Condition = RawBuilder<SqlBool>
+
+/** Editions as conditions have them, in order, a few loaded at a time. */
+export async function* walkEditions(
+  database: Kysely<Tables>,
+  conditions: readonly Condition[],
+  start: Start | null = null,
+  listed = LISTED,
+): AsyncGenerator<Selectable<EditionRow>[]> {
+  let from = start?.edition ?? null
+  let inclusive = true
+  for (;;) {
+    const compare = inclusive ? sql`>=` : sql`>`
+    const after: Condition[] =
+      from === null
+        ? []
+        : [
+            sql`(e.published, e.report_id, e.number, e.edition) ${compare} (${from.published}, ${from.report_id}, ${from.number}, ${from.edition})`,
+          ]
+    const { rows } = await sql<Place>`
+      select e.n, e.published, e.report_id, e.number, e.edition from editions e where ${all([...after, ...conditions])}
+      order by e.published, e.report_id, e.number, e.edition limit ${sql.lit(listed)}`.execute(database)
+    for (let at = 0; at < rows.length; at += LOADED) yield await load(database, rows.slice(at, at + LOADED))
+    if (rows.length < listed) return
+    from = rows[rows.length - 1]
+    inclusive = false
+  }
+}
+
+async function load(database: Kysely<Tables>, places: readonly Place[]): Promise<Selectable<EditionRow>[]> {
+  const rows = await database
+    .selectFrom('editions')
+    .selectAll()
+    .where(
+      'n',
+      'in',
+      places.map(({ n }) => n),
+    )
+    .execute()
+  const byN = new Map(rows.map(row => [row.n, row]))
+  return places.flatMap(({ n }) => byN.get(n) ?? [])
+}
+
+/** Items of loaded editions, in order. */
+export async function itemsOf(
+  database: Kysely<Tables>,
+  editions: readonly Selectable<EditionRow>[],
+  conditions: readonly Condition[],
+): Promise<KeptItem[]> {
+  if (editions.length === 0) return []
+  const { rows } = await sql<JoinedRow>`
+    select i.*, h.happening from items i left join happenings h on h.item_n = i.n
+    where i.edition_n in (${sql.join(editions.map(({ n }) => sql.lit(n)))}) and ${all(conditions)}
+    order by i.edition_n, i.first, i.id`.execute(database)
+  const byEdition = new Map<number, JoinedRow[]>()
+  for (const row of rows) {
+    const some = byEdition.get(row.edition_n)
+    if (some === undefined) byEdition.set(row.edition_n, [row])
+    else some.push(row)
+  }
+  return editions.flatMap(edition => {
+    const text = restored(edition.text)
+    return (byEdition.get(edition.n) ?? []).map(row => keptItem(row, edition, text))
+  })
+}
+
+/** Items as a filter has them, in order. */
+export async function* walkItems(database: Kysely<Tables>, backend: Backend, filter: Filter): AsyncGenerator<KeptItem> {
+  const start = filter.cursor === undefined ? null : startOf(filter.cursor)
+  let left = filter.limit ?? Number.POSITIVE_INFINITY
+  if (left <= 0) return
+  const conditions = [...ofReports(filter, backend), ...narrowing(filter)]
+  // A page of a few items needs a few editions.
+  const listed = Math.min(LISTED, Math.max(256, left))
+  for await (const editions of walkEditions(database, conditions, start, listed)) {
+    for (const item of await itemsOf(database, editions, ofItems(filter))) {
+      if (start !== null && item.edition === start.edition.edition && !isAfter(item, start)) continue
+      yield item
+      if (--left <= 0) return
+    }
+  }
+}
+
+const isAfter = (item: KeptItem, { first, id }: Start) =>
+  item.span[0] > first || (item.span[0] === first && item.id > id)
+
+/** Editions that a filter has: by their own fields, or by having an item as it says. */
+export function editionConditions(filter: Filter, backend: Backend): Condition[] {
+  const own = [...ofReports(filter, backend), ...narrowing(filter)]
+  if (!asksOfItems(filter)) return own
+  return [...own, sql`exists (select 1 from items i where i.edition_n = e.n and ${all(ofItems(filter))})`]
+}
+
+/** How many items a filter has. */
+export async function countItems(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<number> {
+  const conditions = all([...ofReports(filter, backend), ...narrowing(filter), ...ofItems(filter)])
+  const { rows } = await sql<{ total: number | string }>`
+    select count(*) as total from items i join editions e on e.n = i.edition_n where ${conditions}`.execute(database)
+  return Number(rows[0].total)
+}
