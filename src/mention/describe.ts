@@ -109,7 +109,9 @@ export class Describer {
     const group = this.lexicon.groupNouns.get(lemma)
     const number = base.definite ? tree.child(head, 'nummod') : -1
     // "neither side", "each country"
-    const oneOfTwo = /^(?:neither|either|each)$/.test(article) && this.lexicon.groupNouns.get(lemma)?.sort === 'state'
+    const oneOfTwo =
+      /^(?:neither|either|each)$/.test(article) &&
+      (lemma === 'government' || this.lexicon.groupNouns.get(lemma)?.sort === 'state')
     // "the leaders agreed": after two have been named, they are meant.
     const the =
       plural && /^(?:the|these|those|both)$/.test(article) && modifiers.nations.length === 0 && modifiers.owner < 0

@@ -160,7 +160,9 @@ export class Groups {
       const state = this.links.stateInContext(s, true)
       if (state !== null) return this.filed({ ...description, told: [`${state}:${sector}`] })
     }
-    if (description.definite && noun !== null && !description.plural) {
+    // "told parliament", "police said": such bodies need no article.
+    const known = description.definite || ((sector === 'LEG' || sector === 'COP') && this.isBare(s, description))
+    if (known && noun !== null && !description.plural) {
       const earlier = this.recentWith(noun, false)
       if (earlier !== null) return earlier
       if (description.sort === 'state') {
@@ -172,7 +174,7 @@ export class Groups {
         if (state !== null) return this.filed({ ...description, told: [`${state}:${sector}`] })
       }
       const body = this.recentBody()
-      if (body !== null && GENERAL.has(noun)) return body
+      if (body !== null && GENERAL.has(noun) && !this.hasProperModifier(s, description)) return body
     }
     const entity = this.links.entities.create(
       description.sort === 'thing' ? 'body' : description.sort,
@@ -182,6 +184,19 @@ export class Groups {
     )
     if (noun !== null) entity.nouns.add(noun)
     return entity
+  }
+
+  private isBare(s: number, { first, last }: Description): boolean {
+    return first === last && this.links.trees[s].child(first, 'det', 'amod', 'nummod') < 0
+  }
+
+  /** "The Vespa movement": a name that the world does not know tells that no body named before is meant. */
+  private hasProperModifier(s: number, { first, last }: Description): boolean {
+    const tree = this.links.trees[s]
+    for (let i = first; i < last; i++) {
+      if (tree.upos(i) === 'PROPN' && tree.deprel(i) === 'compound' && tree.upos(tree.head(i)) === 'NOUN') return true
+    }
+    return false
   }
 
   /** "State television", "state-run media". */

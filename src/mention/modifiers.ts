@@ -117,7 +117,10 @@ export function readModifiers(
       if (c <= head || tree.deprel(c) !== 'nmod') continue
       const mark = tree.child(c, 'case')
       if (mark < 0 || !(isPerson ? /^(?:in|from|at|for)$/ : /^(?:in|from|at)$/).test(tree.lemma(mark))) continue
-      for (let i = firstOfPhrase(tree, c); i <= lastOfPhrase(tree, c); i++) i = take(i, after)
+      const found: Nation[] = []
+      for (let i = firstOfPhrase(tree, c); i <= lastOfPhrase(tree, c); i++) i = take(i, found)
+      // Reporters at the United Nations are not its people, a spokesman for it is.
+      after.push(...(tree.lemma(mark) === 'for' ? found : found.filter(nation => nation.isState)))
     }
   }
   if (before.length === 0 && after.length === 0 && owner < 0 && ownerAfter < 0) {

@@ -30,6 +30,8 @@ export class Names {
         const first = tree.tokenAt(span[0])
         const last = tree.tokenAt(span[1] - 1)
         if (first >= tree.size || last >= tree.size || tree.starts[first] > span[0]) continue
+        // "anti-Ruritanian", "ex-Soviet": against it or no longer it.
+        if (tree.starts[first] < span[0] && /^(?:anti|counter|non|ex)-/i.test(tree.form(first))) continue
         const then = meaningsOn(meanings, on)
         if (then.length === 0) continue
         this.found.push({ first, last, meanings: then })

@@ -13,6 +13,8 @@ export function memberOf({ actor, isState }: Nation, sector: string | null): str
   // "Republican Sen. Holm" sits in parliament, whatever his party.
   if (sector !== null && actor.endsWith(':PTY')) return `${stateOf(actor)}:${sector}`
   if (!isState || sector === null) return actor
+  // A state's commissioner sits in no international body.
+  if (sector === 'IGO') return memberOf({ actor, isState }, 'GOV')
   if (!actor.includes(':')) return `${actor}:${sector}`
   return sector === 'GOV' || !actor.endsWith(':GOV') ? actor : `${stateOf(actor)}:${sector}`
 }

@@ -3,7 +3,7 @@ import type { Tenure } from '../world/index.ts'
 import type { Description } from './description.ts'
 import { bare, type Entity, sameName, surname } from './entity.ts'
 import type { Links } from './links.ts'
-import { memberOf, stateOf } from './nation.ts'
+import { isState, memberOf, stateOf } from './nation.ts'
 import { REACH } from './salience.ts'
 
 /** Offices whose holders "the Ruritanian leader" may be, in the order in which states are led by them. */
@@ -194,13 +194,19 @@ export class Persons {
       let top = 0
       const { recent } = this.links.salience
       const seen = new Set<number>()
+      const here = bare ? this.stateJustNamed(s) : null
       for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH * 3; k--, steps++) {
         const entity = recent[k].entity
         if (entity === null || entity.sort !== 'person' || seen.has(entity.id)) continue
         seen.add(entity.id)
         const fit = this.fit(entity, states, office, noun, kind, leads, description.gender)
         // Each person further back needs a better fit.
-        const score = fit - seen.size * 0.05 - (s - recent[k].sentence) * 0.03 + (recent[k].speaks ? 0.2 : 0)
+        const score =
+          fit -
+          seen.size * 0.05 -
+          (s - recent[k].sentence) * 0.03 +
+          (recent[k].speaks ? 0.2 : 0) +
+          (here !== null && entity.actors.some(actor => stateOf(actor) === here) ? 0.5 : 0)
         if (fit > 0 && score > top) {
           top = score
           best = entity
@@ -222,6 +228,16 @@ export class Persons {
       }
     }
     return entity
+  }
+
+  /** The state of whoever was named last in the sentence: his are the offices that the sentence leaves unmarked. */
+  private stateJustNamed(s: number): string | null {
+    const { recent } = this.links.salience
+    for (let k = recent.length - 1; k >= 0 && recent[k].sentence === s; k--) {
+      const actor = recent[k].entity?.actors[0]
+      if (actor !== undefined && isState(actor)) return stateOf(actor)
+    }
+    return null
   }
 
   private words(description: Description, s: number): string {
