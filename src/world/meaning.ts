@@ -23,6 +23,8 @@ export interface Meaning extends Period {
   readonly actor: string
   /** The usual name of the thing meant: "Vladimir Putin" for "Putin". */
   readonly name: string
+  /** Of a person with a namesake, the year of birth where the tables tell it. */
+  readonly born?: string
   /** Set where the words often mean something else (a bare surname, "Jordan"): more evidence is wanted. */
   readonly weak?: true
 }
@@ -36,6 +38,8 @@ export interface Found {
 /** A person in an office for a time. */
 export interface Tenure extends Period {
   readonly person: string
+  /** Year of birth, where the tables tell it to part namesakes. */
+  readonly born?: string
   /** State or organisation with the sector: `RUS:GOV`. */
   readonly actor: string
   readonly state: string

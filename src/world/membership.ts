@@ -10,13 +10,21 @@ export interface Membership extends Period {
 export class Memberships {
   private readonly of = new Map<string, Membership[]>()
 
-  constructor(folder: string) {
-    if (!existsSync(`${folder}memberships.tsv`)) return
+  /** Later folders win: where one speaks of a member of an organisation, what was said before of the two is left out. */
+  constructor(folders: readonly string[]) {
+    for (const folder of folders) if (existsSync(`${folder}memberships.tsv`)) this.add(folder)
+  }
+
+  private add(folder: string): void {
+    const own = new Set<string>()
     for (const [organisation, member, since, until] of readTable(folder, 'memberships.tsv', COLUMNS.memberships)) {
       const membership = { member: member!, since: dateIn(since!), until: dateIn(until!) }
-      const there = this.of.get(organisation!)
-      if (there) there.push(membership)
-      else this.of.set(organisation!, [membership])
+      const there = this.of.get(organisation!) ?? []
+      const pair = `${organisation}\t${member}`
+      const kept = own.has(pair) ? there : there.filter(other => other.member !== member)
+      if (kept.length === there.length) there.push(membership)
+      this.of.set(organisation!, kept.length === there.length ? there : [...kept, membership])
+      own.add(pair)
     }
   }
 

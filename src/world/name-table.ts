@@ -1,12 +1,18 @@
 // Where each known name begins and ends in a text: an open-addressed table of the hashes of names and of their beginnings.
-// A name is compared letter by letter only when its hash is met, so that a pass over a text makes no strings.
+// A name is kept as a place in the table that it came from and compared letter by letter only when its hash is met, so
+// that neither loading nor a pass over a text makes strings.
 import { folded, isLowerCode, isSpaceCode, isUpperCode, isWordCode, plain } from './letters.ts'
+import { Records } from './records.ts'
 
 const SEED = 0x811c9dc5 | 0
 const PRIME = 0x01000193
 
-/** How the letters of a name may differ in a text: `name` as written or all capitals; `any` whatever the case. */
-export type Casing = 'name' | 'any'
+// Fields of a name's record.
+const SOURCE = 0
+const FROM = 1
+const TO = 2
+const VALUE = 3
+const NEXT = 4
 
 export class NameTable {
   /** Hash of a beginning of a name; 0 marks a free slot. */
@@ -14,38 +20,68 @@ export class NameTable {
   /** First entry that ends at that beginning, -1 for none. */
   private firsts = new Int32Array(1 << 17)
   private used = 0
-  private readonly names: string[] = []
-  private readonly values: number[] = []
-  private readonly anyCase: boolean[] = []
-  private readonly nexts: number[] = []
+  private readonly sources: string[] = []
+  private readonly entries = new Records(5, 1 << 15)
 
   /** How many names the table holds, each counted as often as it was added. */
   get size(): number {
-    return this.names.length
+    return this.entries.size
   }
 
-  /** Adds a name that stands for `value`. Adding the same again is harmless. */
-  add(name: string, value: number, casing: Casing = 'name'): void {
+  /** Makes a text known from which names are added; its number. */
+  addSource(text: string): number {
+    return this.sources.push(text) - 1
+  }
+
+  textOf(source: number): string {
+    return this.sources[source]!
+  }
+
+  /** Adds the name at [from, to) of a source, which stands for `value`. Adding the same again is harmless. */
+  add(source: number, from: number, to: number, value: number): void {
+    const name = this.sources[source]!
     let hash = SEED
     let slot = -1
-    for (let i = 0; i < name.length; i++) {
+    for (let i = from; i < to; i++) {
       const code = name.charCodeAt(i)
       hash = Math.imul(hash ^ folded(code), PRIME)
-      if (code === 32 || (isWordCode(code) && i + 1 < name.length && isWordCode(name.charCodeAt(i + 1)))) continue
+      if (code === 32 || (isWordCode(code) && i + 1 < to && isWordCode(name.charCodeAt(i + 1)))) continue
       slot = this.slotFor(hash === 0 ? 1 : hash)
     }
     if (slot < 0) return
+    const { entries } = this
     let last = -1
-    for (let e = this.firsts[slot]!; e >= 0; e = this.nexts[e]!) {
-      if (this.values[e] === value && this.names[e] === name) return
+    for (let e = this.firsts[slot]!; e >= 0; e = entries.get(e, NEXT)) {
+      if (entries.get(e, VALUE) === value && this.spelledAs(e, name, from, to)) return
       last = e
     }
-    const entry = this.names.push(name) - 1
-    this.values.push(value)
-    this.anyCase.push(casing === 'any')
-    this.nexts.push(-1)
+    const entry = entries.add()
+    entries.set(entry, SOURCE, source)
+    entries.set(entry, FROM, from)
+    entries.set(entry, TO, to)
+    entries.set(entry, VALUE, value)
+    entries.set(entry, NEXT, -1)
     if (last < 0) this.firsts[slot] = entry
-    else this.nexts[last] = entry
+    else entries.set(last, NEXT, entry)
+  }
+
+  /** Puts the values of names spelt exactly so into `values`. */
+  spelled(text: string, from: number, to: number, values: number[]): void {
+    values.length = 0
+    let hash = SEED
+    for (let i = from; i < to; i++) hash = Math.imul(hash ^ folded(text.charCodeAt(i)), PRIME)
+    const slot = this.find(hash === 0 ? 1 : hash)
+    if (slot < 0) return
+    for (let e = this.firsts[slot]!; e >= 0; e = this.entries.get(e, NEXT))
+      if (this.spelledAs(e, text, from, to)) values.push(this.entries.get(e, VALUE))
+  }
+
+  private spelledAs(entry: number, text: string, from: number, to: number): boolean {
+    const start = this.entries.get(entry, FROM)
+    if (this.entries.get(entry, TO) - start !== to - from) return false
+    const name = this.sources[this.entries.get(entry, SOURCE)]!
+    for (let k = from; k < to; k++) if (name.charCodeAt(start + k - from) !== text.charCodeAt(k)) return false
+    return true
   }
 
   /**
@@ -71,25 +107,27 @@ export class NameTable {
       const slot = this.find(hash === 0 ? 1 : hash)
       if (slot < 0) return end
       let fresh = true
-      for (let e = this.firsts[slot]!; e >= 0; e = this.nexts[e]!) {
+      for (let e = this.firsts[slot]!; e >= 0; e = this.entries.get(e, NEXT)) {
         if (!this.agrees(e, text, start, i + 1)) continue
         if (fresh) values.length = 0
         fresh = false
         end = i + 1
-        if (!values.includes(this.values[e]!)) values.push(this.values[e]!)
+        const value = this.entries.get(e, VALUE)
+        if (!values.includes(value)) values.push(value)
       }
     }
     return end
   }
 
   private agrees(entry: number, text: string, start: number, end: number): boolean {
-    const name = this.names[entry]!
-    const anyCase = this.anyCase[entry]!
+    const name = this.sources[this.entries.get(entry, SOURCE)]!
+    const from = this.entries.get(entry, FROM)
+    const to = this.entries.get(entry, TO)
     let exact = true
     let upper = true
     let letters = 0
     let t = start
-    for (let k = 0; k < name.length; k++, t++) {
+    for (let k = from; k < to; k++, t++) {
       const want = name.charCodeAt(k)
       if (want === 32) {
         if (!isSpaceCode(text.charCodeAt(t))) return false
@@ -99,12 +137,12 @@ export class NameTable {
       const got = text.charCodeAt(t)
       if (folded(got) !== folded(want)) return false
       // "euro zone" may open a sentence, "Eurozone" may not stand in small letters.
-      if (plain(got) !== plain(want) && !(k === 0 && isUpperCode(got))) exact = false
+      if (plain(got) !== plain(want) && !(k === from && isUpperCode(got))) exact = false
       if (isLowerCode(got)) upper = false
       if (isUpperCode(got)) letters++
     }
     if (t !== end) return false
-    return exact || anyCase || (upper && letters >= 4)
+    return exact || (upper && letters >= 4)
   }
 
   private find(hash: number): number {

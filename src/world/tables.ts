@@ -10,7 +10,7 @@ export type Row = readonly string[]
 
 /** A pass over the rows of a table. Cells are cut out only when asked for: most of the text is never looked at. */
 export class Rows {
-  private readonly text: string
+  readonly text: string
   private readonly file: string
   private readonly tabs: Int32Array
   private at: number
@@ -50,6 +50,15 @@ export class Rows {
     if (cells !== wanted) throw new Error(`${this.file}:${this.line}: ${cells} cells, expected ${wanted}`)
     this.at = end + 1
     return true
+  }
+
+  /** Where a cell of the present row begins and ends in `text`. */
+  from(column: number): number {
+    return this.tabs[column]! + 1
+  }
+
+  to(column: number): number {
+    return this.tabs[column + 1]!
   }
 
   cell(column: number): string {

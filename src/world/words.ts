@@ -10,7 +10,11 @@ export class Words {
   private readonly groupNouns = new Set<string>()
   readonly officeIds = new Map<string, { readonly sector: string; readonly single: boolean }>()
 
-  constructor(folder: string) {
+  constructor(folders: readonly string[]) {
+    for (const folder of folders) this.add(folder)
+  }
+
+  private add(folder: string): void {
     const rows = (file: string, columns: readonly string[]) =>
       existsSync(folder + file) ? readTable(folder, file, columns) : []
     for (const [office, sector, state, holders, words] of rows('offices.tsv', COLUMNS.offices)) {

@@ -1,14 +1,15 @@
 // The facts that reading relies on, with their dates: what a name means, who held which office, who belonged to what.
 // Nothing here guesses: where several things fit, all are given.
-import { existsSync } from 'node:fs'
 import { resolveGroup } from './group-phrase.ts'
+import { layersIn, localFolder } from './local-layer.ts'
 import type { Found, Meaning, Office, Tenure } from './meaning.ts'
 import { Memberships } from './membership.ts'
 import { addTables, Names } from './names.ts'
 import { Neighbours } from './neighbours.ts'
-import { begunAfter, dateIn, holdsOn } from './period.ts'
+import { begunAfter, holdsOn } from './period.ts'
 import { scan } from './scan.ts'
-import { COLUMNS, Rows, tablesIn, WORLD_DATA } from './tables.ts'
+import { WORLD_DATA } from './tables.ts'
+import { TenureRows } from './tenure-rows.ts'
 import { Words } from './words.ts'
 
 /** Every date is an ISO date to the day, month or year; null leaves the time open and gives all that do not contradict each other. */
@@ -36,48 +37,21 @@ export interface World {
 }
 
 class Tables implements World {
-  private readonly names = new Names()
+  private readonly names: Names
+  private readonly tenures: TenureRows
   private readonly words: Words
   private readonly memberships: Memberships
-  private readonly holdersAt = new Map<string, Map<string, Tenure[]>>()
-  private readonly actors = new Map<string, Map<string, string>>()
   private readonly neighbours: Neighbours
 
-  constructor(folder: string) {
-    this.words = new Words(folder)
-    addTables(this.names, folder)
-    this.memberships = new Memberships(folder)
+  constructor(folder: string, layers: readonly string[]) {
+    this.words = new Words([folder, ...layers])
+    this.tenures = new TenureRows(this.words.officeIds)
+    this.names = new Names(this.tenures)
+    addTables(this.names, this.tenures, folder)
+    if (layers.length > 0) this.names.startLocal()
+    for (const layer of layers) addTables(this.names, this.tenures, layer)
+    this.memberships = new Memberships([folder, ...layers])
     this.neighbours = new Neighbours(folder)
-    if (existsSync(`${folder}tenures`))
-      for (const file of tablesIn(`${folder}tenures`)) this.addTenures(folder, `tenures/${file}`)
-    for (const offices of this.holdersAt.values()) for (const tenures of offices.values()) tenures.sort(latestFirst)
-  }
-
-  private addTenures(folder: string, file: string): void {
-    const row = new Rows(folder, file, COLUMNS.tenures)
-    while (row.next()) {
-      const state = row.cell(1)
-      const office = row.cell(2)
-      const sector = row.cell(3) || this.words.officeIds.get(office)?.sector || 'GOV'
-      const actor = WHOLE.has(sector) ? state : this.actor(state, sector)
-      const until = dateIn(row.cell(5))
-      const tenure: Tenure = { person: row.cell(0), actor, state, office, since: row.cell(4), until }
-      this.names.addTenure(tenure, row.cell(6))
-      let offices = this.holdersAt.get(state)
-      if (offices === undefined) this.holdersAt.set(state, (offices = new Map()))
-      const there = offices.get(office)
-      if (there) there.push(tenure)
-      else offices.set(office, [tenure])
-    }
-  }
-
-  /** One string for each actor: thousands of tenures share them. */
-  private actor(state: string, sector: string): string {
-    let sectors = this.actors.get(state)
-    if (sectors === undefined) this.actors.set(state, (sectors = new Map()))
-    let actor = sectors.get(sector)
-    if (actor === undefined) sectors.set(sector, (actor = `${state}:${sector}`))
-    return actor
   }
 
   scan(text: string): readonly Found[] {
@@ -87,6 +61,7 @@ class Tables implements World {
   private valuesOf(words: string): readonly number[] {
     const values: number[] = []
     const end = this.names.table.longestAt(words, 0, values)
+    this.names.preferLocal(values)
     return end === words.length ? values : []
   }
 
@@ -117,8 +92,8 @@ class Tables implements World {
   }
 
   holders(state: string, office: string, on: string | null): readonly Tenure[] {
-    const all = this.holdersAt.get(state)?.get(office) ?? []
-    return on === null ? all : all.filter(tenure => holdsOn(tenure, on))
+    const all = this.tenures.holders(state, office)
+    return (on === null ? [...all] : all.filter(tenure => holdsOn(tenure, on))).sort(latestFirst)
   }
 
   tenuresOf(person: string, on: string | null): readonly Tenure[] {
@@ -143,16 +118,26 @@ class Tables implements World {
   }
 }
 
-/** Heads of organisations and of armed groups act for the whole: it has no sectors of its own. */
-const WHOLE = new Set(['IGO', 'NGO', 'REB', 'UAF'])
-
 const latestFirst = (a: Tenure, b: Tenure): number => (a.since < b.since ? 1 : a.since > b.since ? -1 : 0)
+
+export interface WorldOptions {
+  /** Folder of the tables; those that come with the package if not given. */
+  readonly folder?: string
+  /**
+   * Folder of the local layer, whose rows win. Not given: `CHANCERY_WORLD`, else `~/.local/share/chancery/world`, where
+   * there is such a folder. Null for none.
+   */
+  readonly local?: string | null
+}
 
 const loaded = new Map<string, World>()
 
-/** The world of a folder of tables; those that come with the package are read once. Throws when a table is broken. */
-export function loadWorld(folder: string = WORLD_DATA): World {
-  let world = loaded.get(folder)
-  if (world === undefined) loaded.set(folder, (world = new Tables(folder)))
+/** The world of the tables and of a local layer; each is read once. Throws when a table is broken. */
+export function loadWorld(options: WorldOptions = {}): World {
+  const folder = options.folder ?? WORLD_DATA
+  const layers = layersIn(options.local === undefined ? localFolder() : options.local)
+  const key = [folder, ...layers].join('\n')
+  let world = loaded.get(key)
+  if (world === undefined) loaded.set(key, (world = new Tables(folder, layers)))
   return world
 }
