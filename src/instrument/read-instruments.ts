@@ -187,7 +187,11 @@ function readParticiple(tree: Tree, head: number): InstrumentStatus | null {
 /** What it is about: "on …", "about …", or the object of its infinitive ("a bill to impose sanctions on Iran"). */
 function subjectOf(tree: Tree, head: number): Span | null {
   const about = obliquesOf(tree, head, 'on', 'about', 'concerning', 'regarding')
-  if (about.length > 0) return tree.spanOf(nounStart(tree, about[0]), tree.lastOf(about.at(-1)!))
+  if (about.length > 0) {
+    // What follows belongs to the subject as far as the paper's own phrase goes on: "on security entering a new stage".
+    const last = tree.tokenAt(nounPhrase(tree, head, true)[1] - 1)
+    return tree.spanOf(nounStart(tree, about[0]), Math.max(last, tree.lastOf(about.at(-1)!)))
+  }
   const clause = tree.child(head, 'acl')
   if (clause >= 0) {
     const object = tree.child(clause, 'obj')
