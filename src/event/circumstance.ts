@@ -36,7 +36,7 @@ function distance(tree: Tree, frame: Frame<EventLabel>, first: number, last: num
   const home = predicateOf(tree, top)
   let clause = frame.entry.wordClass === 'noun' ? predicateOf(tree, frame.head) : frame.head
   for (let climbs = 1; climbs <= MAX_CLIMB; climbs++) {
-    if (clause === home) return climbs
+    if (clause === home || isSimultaneous(tree, home, clause)) return climbs
     const relation = tree.deprel(clause)
     if (tree.head(clause) < 0 || relation === 'parataxis') break
     // "On Monday he said that they had met": the time of saying is not the time of meeting.
@@ -44,6 +44,13 @@ function distance(tree: Tree, frame: Frame<EventLabel>, first: number, last: num
     clause = predicateOf(tree, clause)
   }
   return Number.POSITIVE_INFINITY
+}
+
+/** "has bombed it since the war began in 2011", "met when he came on Monday": a clause that tells the time of its verb. */
+function isSimultaneous(tree: Tree, clause: number, verb: number): boolean {
+  if (tree.deprel(clause) !== 'advcl' || tree.head(clause) !== verb) return false
+  const marker = tree.child(clause, 'mark', 'advmod')
+  return marker >= 0 && /^(?:since|when|as)$/i.test(tree.form(marker))
 }
 
 /** The nearest time told of the deed, or null. */

@@ -9,6 +9,7 @@ import type { Event, EventType } from './event.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { readObligations } from './obligation.ts'
 import { statusOf } from './status.ts'
+import { carriedTo, readTellings, type Telling } from './telling.ts'
 
 /** History told as background is no event when it is older than this. */
 const HISTORY_YEARS = 10
@@ -33,6 +34,7 @@ type Draft = Omit<Event, 'id' | 'statement'>
 /** Reads who did what to whom. Ids run in order of the text; `statement` is left null for the caller to link. */
 export function readEvents(report: Report, trees: readonly Tree[], mentions: Mentions): Event[] {
   const lexicon = loadEventLexicon()
+  const tellings = readTellings(report.text, trees, mentions)
   const drafts: Draft[] = []
   for (let s = 0; s < trees.length; s++) {
     for (const { trigger, sources, targets, content } of readObligations(trees[s], s, mentions)) {
@@ -42,7 +44,7 @@ export function readEvents(report: Report, trees: readonly Tree[], mentions: Men
     if (frames.length === 0) continue
     const contexts = contextsOf(trees[s])
     for (const frame of frames) {
-      const draft = readEvent(report, trees[s], s, mentions, frame)
+      const draft = readEvent(report, trees[s], s, mentions, frame, tellings[s])
       if (draft) drafts.push(contexts.length > 0 ? { ...draft, contexts } : draft)
     }
   }
@@ -50,7 +52,14 @@ export function readEvents(report: Report, trees: readonly Tree[], mentions: Men
   return merge(report.text, drafts).map((draft, i) => ({ id: `e${i + 1}`, ...draft, statement: null }))
 }
 
-function readEvent(report: Report, tree: Tree, s: number, mentions: Mentions, frame: Frame<EventLabel>): Draft | null {
+function readEvent(
+  report: Report,
+  tree: Tree,
+  s: number,
+  mentions: Mentions,
+  frame: Frame<EventLabel>,
+  telling: Telling,
+): Draft | null {
   const { entry } = frame
   const status = statusOf(tree, frame)
   if (status === 'none') return null
@@ -64,7 +73,7 @@ function readEvent(report: Report, tree: Tree, s: number, mentions: Mentions, fr
   }
   if (content && targets.length === 0) targets = partiesOfContent(tree, s, mentions, content.head, sources)
   if (!isTold(tree, frame, sources, targets)) return null
-  const when = whenOf(tree, s, mentions, frame)
+  const when = whenOf(tree, s, mentions, frame) ?? (status === 'happened' ? carriedTo(tree, frame, telling) : null)
   if (isHistory(when?.to ?? when?.from ?? null, report.published ?? null)) return null
   const joint = entry.label.joint && sources.length + targets.length > 1
   const both = joint ? distinctParties([...sources, ...targets]) : []

@@ -11,26 +11,52 @@ export type Effect = Status | 'none'
 
 type Table = ReadonlyMap<string, Effect>
 
-let cached: { readonly governor: Table; readonly modifier: Table } | null = null
+interface Tables {
+  readonly governor: Table
+  readonly modifier: Table
+  /** "usually", "traditionally": with the present tense, what is told is a habit. */
+  readonly habit: ReadonlySet<string>
+  /** Adjectives of what has been: a "recent attack" happened whatever its sentence says of it. */
+  readonly past: ReadonlySet<string>
+  /** Verbs that bring their object about: in "will hold the talks" the talks are still to come. */
+  readonly making: ReadonlySet<string>
+  /** Verbs whose being told is the act itself: "will promise" is no promise yet, "will keep them informed" is one. */
+  readonly acting: ReadonlySet<string>
+  /** Nouns of what lasts: under a present tense, "Iraq's work with the fund" goes on. */
+  readonly lasting: ReadonlySet<string>
+}
 
-function tables() {
+let cached: Tables | null = null
+
+function tables(): Tables {
   if (cached) return cached
   const governor = new Map<string, Effect>()
   const modifier = new Map<string, Effect>()
+  const words = {
+    habit: new Set<string>(),
+    past: new Set<string>(),
+    making: new Set<string>(),
+    acting: new Set<string>(),
+    lasting: new Set<string>(),
+  }
   const [, ...rows] = readFileSync(new URL('../../data/lexicon/status.tsv', import.meta.url), 'utf8').split('\n')
   for (const row of rows) {
     const [place, lemma, effect] = row.split('\t')
-    if (effect === undefined) continue
+    if (lemma === undefined) continue
     if (place === 'governor') governor.set(lemma, effect as Effect)
-    else modifier.set(lemma, effect as Effect)
+    else if (place === 'modifier') modifier.set(lemma, effect as Effect)
+    else words[place as keyof typeof words].add(lemma)
   }
-  cached = { governor, modifier }
+  cached = { governor, modifier, ...words }
   return cached
 }
 
 const PLANNED_AUX = new Set(['will', 'shall', "'ll", '’ll', 'wo'])
 const POSSIBLE_AUX = new Set(['may', 'might', 'could', 'can', 'would', "'d", '’d'])
 const CALLED_AUX = new Set(['should', 'must', 'ought', 'need'])
+const BESIDE = new Set(
+  'in at during after before near following since amid by under between despite within until through'.split(' '),
+)
 const MAX_CLIMB = 5
 /** Verbs whose subject is the deed itself. */
 const OCCURRING = new Set(
@@ -43,9 +69,16 @@ const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
 
 /** The status of a deed told by `frame`, or `none` where the words name it without telling it. */
 export function statusOf(tree: Tree, frame: Frame<EventLabel>): Effect {
-  const own = frame.entry.wordClass === 'noun' ? nounStatus(tree, frame.head) : verbStatus(tree, frame.head, frame.rest)
+  const { entry, head, rest } = frame
+  if (entry.wordClass === 'noun' && isPast(tree, head)) return 'happened'
+  const own = entry.wordClass === 'noun' ? nounStatus(tree, head) : verbStatus(tree, head, rest)
+  // "we will keep them informed", "they can count on our support": the promise is made by the words.
+  const promised = own === 'planned' || (own === 'possible' && entry.head === 'count')
+  if (promised && entry.label.type === 'AGREE' && !tables().acting.has(entry.head) && entry.wordClass === 'verb')
+    return 'happened'
   if (own !== 'happened' && own !== 'ongoing') return own
-  return governedStatus(tree, frame.head, own)
+  if (entry.wordClass === 'noun' && tables().lasting.has(entry.head) && isPresent(tree, head)) return 'ongoing'
+  return governedStatus(tree, head, own)
 }
 
 /**
@@ -60,6 +93,7 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
   let perfect = false
   let past = tree.xpos(p) === 'VBD'
   let conditional = false
+  let habitual = false
   for (const c of tree.children(p)) {
     const relation = tree.deprel(c)
     if ((relation === 'aux' || relation === 'advmod') && own.includes(c)) continue
@@ -84,6 +118,7 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
         negated = true
       const effect = tables().modifier.get(lemma)
       if (effect !== undefined) status ??= effect
+      if (tables().habit.has(lemma)) habitual = true
     } else if (relation === 'mark') {
       if (lemma === 'if' || lemma === 'unless' || lemma === 'whether') conditional = true
     } else if (relation === 'nsubj' || relation === 'nsubj:pass' || relation === 'obj') {
@@ -92,7 +127,8 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
       if (lemma === 'nobody' || lemma === 'none') negated = true
     }
   }
-  if (conditional) return 'possible'
+  if (conditional || isInverted(tree, p)) return 'possible'
+  if (habitual && !past && !perfect && status === null) return 'none'
   // "did not sign": a deed not done is no deed; that somebody denies one is told by a governing word.
   if (negated) return status === 'called-for' ? 'called-for' : 'none'
   if (status !== null) return status
@@ -101,6 +137,39 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
   if (finite && progressive) return 'ongoing'
   // Participles and infinitives take their time from the verb that governs them.
   return 'happened'
+}
+
+/** "Should Iran attack", "had they signed": a condition told by the order of the words. */
+function isInverted(tree: Tree, p: number): boolean {
+  if (tree.deprel(p) !== 'advcl') return false
+  const aux = tree.child(p, 'aux')
+  const subject = tree.child(p, 'nsubj')
+  return aux >= 0 && subject > aux && aux === tree.firstOf(p) && /^(?:should|had|were)$/i.test(tree.form(aux))
+}
+
+/** Whether the verb above the noun stands in the plain present. */
+function isPresent(tree: Tree, i: number): boolean {
+  const verb = tree.head(i)
+  return verb >= 0 && (tree.xpos(verb) === 'VBZ' || tree.xpos(verb) === 'VBP') && tree.upos(verb) === 'VERB'
+}
+
+/** "the recent attack", "last month's raid". */
+function isPast(tree: Tree, i: number): boolean {
+  for (const c of tree.children(i)) {
+    const relation = tree.deprel(c)
+    if (relation !== 'amod' && relation !== 'nmod:poss' && relation !== 'compound') continue
+    if (tables().past.has(lower(tree, c))) return true
+    const inner = relation === 'nmod:poss' ? tree.child(c, 'amod') : -1
+    if (inner >= 0 && tables().past.has(lower(tree, inner))) return true
+  }
+  return false
+}
+
+/** "will end the siege", "would respond to Russia's attack": what the noun names is taken for a fact. */
+function isGiven(tree: Tree, i: number): boolean {
+  if (tree.child(i, 'nmod:poss') >= 0) return true
+  const determiner = tree.child(i, 'det')
+  return determiner >= 0 && /^(?:the|this|that|these|those)$/i.test(tree.form(determiner))
 }
 
 function nounStatus(tree: Tree, i: number): Effect {
@@ -137,8 +206,11 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       relation === 'nsubj:pass' ||
       relation === 'nsubj' ||
       relation === 'advcl' ||
+      relation === 'ccomp' ||
+      relation === 'csubj' ||
       relation === 'compound'
     if (!inside) return own
+    if (relation === 'ccomp' || relation === 'csubj') return clauseStatus(tree, i, own)
     const finite = tree.xpos(i) === 'VBD' || tree.xpos(i) === 'VBZ' || tree.xpos(i) === 'VBP'
     if (relation === 'conj') {
       // "will meet and discuss": the second verb shares the first one's tense unless it has its own.
@@ -160,7 +232,7 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
     } else if (relation === 'acl' && tree.xpos(i) !== 'VB') {
       return own
     } else {
-      const effect = governor.get(lower(tree, head))
+      const effect = isBeside(tree, i, relation) ? undefined : governor.get(lower(tree, head))
       if (effect === 'ongoing') own = 'ongoing'
       // "is thought to have bombed": only the infinitive is alleged.
       else if (effect === 'alleged' && tree.upos(head) === 'VERB' && relation !== 'xcomp' && relation !== 'obl')
@@ -169,6 +241,9 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       // "the talks will resume" tells of the talks; "the resignation did not calm the students" has told it already.
       if (relation === 'nsubj' && tree.upos(head) === 'VERB' && !OCCURRING.has(lower(tree, head))) return own
       if (tree.upos(head) === 'VERB' || tree.child(head, 'cop') >= 0) {
+        const isObject = relation === 'obj' || relation === 'obl' || relation === 'nmod'
+        if (isObject && tree.upos(i) === 'NOUN' && isGiven(tree, i) && !tables().making.has(lower(tree, head)))
+          return own
         const outer = verbStatus(tree, head)
         const passive = relation === 'nsubj:pass' ? governor.get(lower(tree, head)) : undefined
         if (passive !== undefined) return passive
@@ -183,4 +258,34 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
     i = head
   }
   return own
+}
+
+/** "said near the end of the talks", "warned after the attack": where and when one spoke, not what one asked or feared. */
+function isBeside(tree: Tree, i: number, relation: string): boolean {
+  if (relation !== 'obl') return false
+  const marker = tree.child(i, 'case')
+  return marker >= 0 && BESIDE.has(lower(tree, marker))
+}
+
+/** "demanded that Iran withdraw", "denied that it had attacked": what the verb or adjective of saying makes of its clause. */
+function clauseStatus(tree: Tree, i: number, own: Effect): Effect {
+  const head = tree.head(i)
+  const lemma = lower(tree, head)
+  const effect = tables().governor.get(lemma)
+  const tag = tree.xpos(i)
+  const told = tag === 'VBD' || tag === 'VBG' || tree.child(i, 'aux', 'aux:pass', 'cop') >= 0
+  switch (effect) {
+    case 'denied':
+      return lemma === 'deny' ? 'denied' : own
+    case 'alleged':
+      // "said", "believes" leave the deed as it is told; accusing words do not.
+      return lemma === 'allege' || lemma === 'claim' || lemma === 'suspect' ? 'alleged' : own
+    case 'called-for':
+    case 'planned':
+      return told ? own : effect
+    case 'possible':
+      return told ? own : 'possible'
+    default:
+      return own
+  }
 }

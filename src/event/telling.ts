@@ -1,0 +1,131 @@
+// The day that a telling goes on about: "The ministers met on Tuesday. They agreed to …" puts both deeds on Tuesday. A date of the
+// narrator's own plain past holds until the next; what stands in quotation marks has days of its own.
+import type { Frame } from '../frame/index.ts'
+import type { Mentions, When } from '../mention/index.ts'
+import type { Tree } from '../tree/index.ts'
+import type { EventLabel } from './lexicon.ts'
+
+/** How many sentences a day is carried on. */
+const REACH = 8
+/** Dates that tell a stretch or a distance rather than the day of a telling. */
+const LOOSE =
+  /\b(?:years?|recent\w*|centur\w+|decades?|past|coming|next|since|until|till|before|after|by|from|ago|now|soon)\b/i
+/** Relations between clauses of one telling. */
+const TOGETHER = new Set(['conj', 'parataxis', 'advcl', 'xcomp'])
+const MAX_CLIMB = 5
+
+/** What is carried into a sentence, outside and inside quotation marks. */
+export interface Telling {
+  readonly plain: When | null
+  readonly quoted: When | null
+  /** Whether the sentence begins inside quotation marks. */
+  readonly opensQuoted: boolean
+}
+
+interface Anchor {
+  readonly when: When
+  readonly sentence: number
+}
+
+/** What each sentence inherits. One pass over the text. */
+export function readTellings(text: string, trees: readonly Tree[], mentions: Mentions): Telling[] {
+  const anchors: [Anchor | null, Anchor | null] = [null, null]
+  let quoted = false
+  let aside = false
+  let before = 0
+  return trees.map((tree, s) => {
+    const [start, end] = tree.span
+    if (text.slice(before, start).includes('\n')) {
+      quoted = false
+      aside = false
+    }
+    before = end
+    const carried = (anchor: Anchor | null) =>
+      anchor !== null && !aside && s - anchor.sentence <= REACH ? anchor.when : null
+    const telling = { plain: carried(anchors[0]), quoted: carried(anchors[1]), opensQuoted: quoted }
+    for (const { first, last, when } of mentions.times(s)) {
+      const clause = clauseOfTime(tree, first, last)
+      if (clause < 0) continue
+      if (LOOSE.test(text.slice(...when.span))) {
+        // "Two years ago he …": the rest of the paragraph may go on about that time.
+        aside = true
+        continue
+      }
+      anchors[isQuoted(tree, first, quoted) ? 1 : 0] = { when, sentence: s }
+      aside = false
+    }
+    quoted = isQuoted(tree, tree.size, quoted)
+    return telling
+  })
+}
+
+/** The time carried to a deed that its own sentence gives none: a plain past of the same voice. */
+export function carriedTo(tree: Tree, frame: Frame<EventLabel>, telling: Telling): When | null {
+  const when = isQuoted(tree, frame.head, telling.opensQuoted) ? telling.quoted : telling.plain
+  if (when === null) return null
+  let clause = frame.head
+  if (frame.entry.wordClass === 'noun') {
+    // "said after talks", "during the visit": an occasion of the telling; any other noun may name what was long before.
+    if (frame.entry.label.type !== 'CONSULT' || tree.deprel(clause) !== 'obl') return null
+    clause = tree.head(clause)
+  }
+  return isPlainPast(tree, clause) ? when : null
+}
+
+/** The predicate of the narrator's past that a time hangs on; −1 where it stands in another clause or below a noun. */
+function clauseOfTime(tree: Tree, first: number, last: number): number {
+  for (let i = first; i <= last; i++) {
+    const head = tree.head(i)
+    if (head >= first && head <= last) continue
+    return head >= 0 && tree.deprel(i).startsWith('obl') && isPlainPast(tree, head) ? head : -1
+  }
+  return -1
+}
+
+/** A past without "had", in the main clause or one that goes with it. */
+function isPlainPast(tree: Tree, predicate: number): boolean {
+  let clause = predicate
+  for (let climbs = 0; climbs < MAX_CLIMB; climbs++) {
+    const tag = tree.xpos(clause)
+    let past = tag === 'VBD'
+    let bound = tag === 'VBZ' || tag === 'VBP'
+    for (const c of tree.children(clause)) {
+      const relation = tree.deprel(c)
+      if (relation !== 'aux' && relation !== 'aux:pass' && relation !== 'cop') continue
+      bound = true
+      if (tree.lemma(c) === 'have') return false
+      if (tree.xpos(c) === 'VBD') past = true
+    }
+    if (bound && !past) return false
+    const relation = tree.deprel(clause)
+    if (tree.head(clause) < 0) return past
+    if (!TOGETHER.has(relation)) return false
+    if (past && relation !== 'advcl') return isMain(tree, tree.head(clause))
+    clause = tree.head(clause)
+  }
+  return false
+}
+
+/** Whether the clause is no part of what somebody says or of what a noun is described by. */
+function isMain(tree: Tree, from: number): boolean {
+  for (let i = from, climbs = 0; i >= 0 && climbs < MAX_CLIMB; i = tree.head(i), climbs++) {
+    if (tree.head(i) < 0) return true
+    if (!TOGETHER.has(tree.deprel(i))) return false
+  }
+  return false
+}
+
+/** Whether token `i` stands inside quotation marks, given how the sentence began. */
+function isQuoted(tree: Tree, i: number, open: boolean): boolean {
+  let quoted = open
+  for (let j = 0; j < i; j++) {
+    const tag = tree.xpos(j)
+    if (tag === '``') quoted = true
+    else if (tag === "''") quoted = false
+    const form = tree.form(j)
+    if (form === '“') quoted = true
+    else if (form === '”') quoted = false
+    else if (form === '"') quoted = !quoted
+  }
+  return quoted
+}
