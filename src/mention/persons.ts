@@ -2,26 +2,11 @@
 import type { Tenure } from '../world/index.ts'
 import type { Description } from './description.ts'
 import { bare, type Entity, sameName, surname } from './entity.ts'
+import { fitOf, LEADERS, LEADING } from './fit.ts'
 import type { Links } from './links.ts'
 import { isState, memberOf, stateOf } from './nation.ts'
 import { REACH } from './salience.ts'
 
-/** Offices whose holders "the Ruritanian leader" may be, in the order in which states are led by them. */
-const LEADING = [
-  'president',
-  'supreme-leader',
-  'prime-minister',
-  'monarch',
-  'party-general-secretary',
-  'council-chairman',
-  'crown-prince',
-]
-/** Nouns that mean whoever leads. */
-const LEADERS = new Set(['leader', 'ruler', 'strongman', 'dictator', 'autocrat'])
-/** Classes of nouns that may take up one another: "adviser … the aide"; a secretary is not the minister named before. */
-const TAKEN_UP = new Set(
-  'aide spokes official diplomat lawmaker military police spy judge rebel media business activist cleric'.split(' '),
-)
 const NO_TENURES: readonly Tenure[] = []
 
 /** Links phrases for one person. */
@@ -199,7 +184,7 @@ export class Persons {
         const entity = recent[k].entity
         if (entity === null || entity.sort !== 'person' || seen.has(entity.id)) continue
         seen.add(entity.id)
-        const fit = this.fit(entity, states, office, noun, kind, leads, description.gender)
+        const fit = fitOf(entity, states, office, noun, kind, leads, description.gender)
         // Each person further back needs a better fit.
         const score =
           fit -
@@ -246,51 +231,6 @@ export class Persons {
       .slice(tree.starts[description.first], tree.ends[description.last])
       .replace(/^(?:the|a|an) /i, '')
       .toLowerCase()
-  }
-
-  /** How well an entity fits a description; 0 where it cannot be meant. */
-  private fit(
-    entity: Entity,
-    states: readonly string[],
-    office: string | null,
-    noun: string | null,
-    kind: string | null,
-    leads: boolean,
-    gender: Entity['gender'],
-  ): number {
-    if (gender !== null && entity.gender !== null && gender !== entity.gender) return 0
-    let score = 0
-    if (states.length > 0) {
-      if (entity.actors.length > 0) {
-        if (!entity.actors.some(actor => states.includes(stateOf(actor)))) return 0
-        score += 1
-      }
-    }
-    if (office !== null) {
-      // A king and an emir hold one office; the noun parts them.
-      if (entity.offices.has(office)) score += office === 'monarch' && noun !== null && entity.nouns.has(noun) ? 2.5 : 2
-      else if (entity.offices.size > 0) return 0
-      else if (noun !== null && entity.nouns.has(noun)) score += 1
-      else return 0
-      return score
-    }
-    if (leads) {
-      if (LEADING.some(leading => entity.offices.has(leading)) || (noun !== null && entity.nouns.has(noun)))
-        return score + 1.5
-      return score > 0 && entity.offices.size === 0 && entity.kinds.size === 0 && entity.count > 1 ? 0.5 : 0
-    }
-    if (noun !== null && entity.nouns.has(noun)) return score + 1.5
-    if (noun === 'minister' && [...entity.offices].some(held => held.endsWith('minister'))) return score + 1.2
-    if (kind !== null && TAKEN_UP.has(kind) && entity.kinds.has(kind)) return score + 1
-    if (
-      kind === 'official' &&
-      (entity.offices.size > 0 ||
-        entity.kinds.has('aide') ||
-        entity.kinds.has('spokes') ||
-        entity.kinds.has('diplomat'))
-    )
-      return score + 0.6
-    return 0
   }
 
   private holderOf(state: string, office: string): Tenure | null {

@@ -71,6 +71,7 @@ export function antecedentFor(
   const animate = subject && ANIMATE.has(verb)
   const reach = pronoun.gender === null ? 4 : 8
   let best: Recent | null = null
+  let barred: Entity | null = null
   let top = Number.NEGATIVE_INFINITY
   for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
     const candidate = recent[k]
@@ -83,7 +84,11 @@ export function antecedentFor(
     const own = quoted && speaking !== null && pronoun.gender === null && sharesState(candidate.entity, speaking)
     const sameClause = back === 0 && candidate.governor === governor && candidate.governor >= 0
     // "Holm met him": the object is not the subject of the same verb, unless it is reflexive.
-    if (sameClause && !pronoun.possessive && !pronoun.reflexive) continue
+    if (sameClause && !pronoun.possessive && !pronoun.reflexive) {
+      barred ??= candidate.entity
+      continue
+    }
+    if (barred !== null && candidate.entity === barred) continue
     if (pronoun.reflexive && !(sameClause && candidate.relation.startsWith('nsubj'))) continue
     if (back === 0 && candidate.token === governor) continue
     let score = fitness + candidate.role - back * (pronoun.gender === null ? 1.9 : 1.4)

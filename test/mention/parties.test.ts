@@ -89,6 +89,12 @@ describe('taking up what was named before', () => {
       'He: POL:GOV Donald Tusk',
     ],
     [
+      'whom somebody meets is not himself, whichever mention of him is nearest',
+      'him',
+      [TUSK, 'Tusk|NNP|2|nsubj thanked|VBD|0|root|thank him|PRP|2|obj .|.|2|punct'],
+      'him: LTU:GOV',
+    ],
+    [
       'a surname takes up the full name',
       'Mr. Tusk',
       [TUSK, 'Mr.|NNP|2|nmod:desc Tusk|NNP|3|nsubj smiled|VBD|0|root|smile .|.|3|punct'],
