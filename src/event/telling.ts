@@ -66,7 +66,10 @@ export function carriedTo(tree: Tree, frame: Frame<EventLabel>, telling: Telling
   let clause = frame.head
   if (frame.entry.wordClass === 'noun') {
     // "said after talks", "during the visit": an occasion of the telling; any other noun may name what was long before.
-    if (frame.entry.label.type !== 'CONSULT' || tree.deprel(clause) !== 'obl') return null
+    if (frame.entry.label.type !== 'CONSULT') return null
+    const following = tree.deprel(clause) === 'obj' ? tree.child(clause, 'amod') : -1
+    const isOccasion = following >= 0 && tree.form(following).toLowerCase() === 'following'
+    if (tree.deprel(clause) !== 'obl' && !isOccasion) return null
     clause = tree.head(clause)
   }
   return isPlainPast(tree, clause) ? when : null
@@ -119,13 +122,10 @@ function isMain(tree: Tree, from: number): boolean {
 function isQuoted(tree: Tree, i: number, open: boolean): boolean {
   let quoted = open
   for (let j = 0; j < i; j++) {
-    const tag = tree.xpos(j)
-    if (tag === '``') quoted = true
-    else if (tag === "''") quoted = false
     const form = tree.form(j)
-    if (form === '“') quoted = true
-    else if (form === '”') quoted = false
-    else if (form === '"') quoted = !quoted
+    if (form === '"') quoted = !quoted
+    else if (form === '“' || form === '``') quoted = true
+    else if (form === '”' || form === "''") quoted = !quoted && form === "''"
   }
   return quoted
 }
