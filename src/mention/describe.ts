@@ -21,6 +21,8 @@ const MONTHS_AND_DAYS =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$/i
 /** Nouns for those who meet: two, unless more have been named. */
 const MEETING = new Set('leader minister president side country nation counterpart premier'.split(' '))
+/** Nouns for a body only where they are somebody's: "the Holm campaign", but "the campaign began". */
+const DEEDS = new Set('campaign mission office intelligence front industry business'.split(' '))
 const PLURAL_NAMES =
   /(?:forces|guards|rebels|brigades|units|democrats|republicans|conservatives|tories|liberals|greens|houthis|kurds)$/i
 
@@ -139,7 +141,8 @@ export class Describer {
       const bodies = modifiers.nations.filter(nation => !nation.isState)
       if (group.sort === 'body' && bodies.length > 0)
         return this.withActors({ ...common, sort: 'body', sector: group.sector, nations: bodies })
-      if (group.sort === 'thing') return { ...common, sort: 'thing' }
+      const unowned = modifiers.nations.length === 0 && modifiers.owner < 0
+      if (group.sort === 'thing' || (unowned && DEEDS.has(lemma))) return { ...common, sort: 'thing' }
       const sort = group.sort === 'state' && modifiers.nations.length > 0 ? 'body' : group.sort
       return this.withActors({ ...common, sort, sector: group.sector })
     }

@@ -153,6 +153,7 @@ describe('look-alikes that are no actors', () => {
       'Treaty',
       'The|DT|3|det Border|NNP|3|compound Treaty|NNP|4|nsubj failed|VBD|0|root|fail .|.|4|punct',
     ],
+    ['a campaign that is nobody’s', 'campaign', 'The|DT|2|det campaign|NN|3|nsubj failed|VBD|0|root|fail .|.|3|punct'],
     ['a weekday', 'Monday', 'It|PRP|2|nsubj ended|VBD|0|root|end Monday|NNP|2|obl:unmarked .|.|2|punct'],
     ['"it" that stands for nothing', 'It', 'It|PRP|2|expl rained|VBD|0|root|rain .|.|2|punct'],
     ['a verb', 'failed', 'The|DT|2|det plan|NN|3|nsubj failed|VBD|0|root|fail .|.|3|punct'],
