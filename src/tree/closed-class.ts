@@ -1,21 +1,40 @@
-// English has no new prepositions, determiners, pronouns, conjunctions or auxiliaries: words outside data/lexicon/closed-class.tsv are none.
+// English has no new prepositions, determiners, pronouns, conjunctions or auxiliaries, and new adverbs end in "-ly" or the like: words
+// outside data/lexicon/closed-class.tsv are none.
 import { readFileSync } from 'node:fs'
 import { UPOS } from './labels.ts'
 
 const CLOSED = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'SCONJ'])
+const ADVERB = /(?:ly|wards?|wise|where|times?|wide|-)$/
 
-let words: ReadonlySet<string> | null = null
+/** Words by what they may be: `closed` anything, `ADV` an adverb or an open class. */
+let words: ReadonlyMap<string, string> | null = null
 
-/** Whether a word may have one of the closed parts of speech. */
-export function isClosedClass(form: string): boolean {
-  if (!words) {
-    const [, ...rows] = readFileSync(new URL('../../data/lexicon/closed-class.tsv', import.meta.url), 'utf8').split(
-      '\n',
-    )
-    words = new Set(rows.filter(row => row !== ''))
-  }
-  return words.has(form.toLowerCase().replace(/[’`]/g, "'"))
+function loadWords(): ReadonlyMap<string, string> {
+  if (words) return words
+  const [, ...rows] = readFileSync(new URL('../../data/lexicon/closed-class.tsv', import.meta.url), 'utf8').split('\n')
+  words = new Map(rows.filter(row => row !== '').map(row => row.split('\t') as [string, string]))
+  return words
 }
 
-/** The classes of a tagger whose part of speech is closed. */
-export const closedClasses = (upos: Uint8Array): number[] => [...upos.keys()].filter(c => CLOSED.has(UPOS[upos[c]]))
+/** Which classes of a tagger a word cannot have, by what their parts of speech admit. */
+export class ClosedClasses {
+  private readonly closed: readonly number[]
+  private readonly adverbs: readonly number[]
+  private readonly both: readonly number[]
+
+  /** `upos` is the part of speech of each class. */
+  constructor(upos: Uint8Array) {
+    this.closed = [...upos.keys()].filter(c => CLOSED.has(UPOS[upos[c]]))
+    this.adverbs = [...upos.keys()].filter(c => UPOS[upos[c]] === 'ADV')
+    this.both = [...this.closed, ...this.adverbs]
+  }
+
+  /** The classes that `form` cannot have. */
+  impossible(form: string): readonly number[] {
+    const word = form.toLowerCase().replace(/[’`]/g, "'")
+    const known = loadWords().get(word)
+    if (known === 'closed') return []
+    if (known === 'ADV' || ADVERB.test(word) || !/^\p{L}/u.test(word)) return this.closed
+    return this.both
+  }
+}

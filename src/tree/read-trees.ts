@@ -1,8 +1,7 @@
 // Sentences in, trees out: tags from left to right, then the network, then lemmas. The weights are loaded once, at the first sentence.
 import { MAX_SENTENCE, type Sentence } from '../sentence/index.ts'
-import { isClosedClass } from './closed-class.ts'
-import { DEPRELS, UPOS, type Upos, XPOS, type Xpos } from './labels.ts'
 import { withoutCapitals } from './headline.ts'
+import { DEPRELS, UPOS, type Upos, XPOS, type Xpos } from './labels.ts'
 import { Lemmatiser, lemmaRulesOf } from './lemma.ts'
 import { readModel, section, uint16Of, uint32Of } from './model-file.ts'
 import { type Analysis, Network } from './network.ts'
@@ -44,20 +43,22 @@ export function readTrees(text: string, sentences: readonly Sentence[]): Tree[] 
 
 /** The tree of a sentence whose tokens are given. */
 export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array): Tree {
-  const { tagger, lemmatiser } = loadTrees()
+  const { tagger, lemmatiser, small } = loadTrees()
   const n = starts.length
+  const plain = withoutCapitals(text, starts, ends, small) ?? { text, starts, ends }
+  const formOf = (i: number) => plain.text.slice(plain.starts[i], plain.ends[i])
   const first = new Uint8Array(n)
-  tagger.tag(text, starts, ends, first)
-  const { heads, relations, tags } = analyse(text, starts, ends, first)
-  keepOpen(text, starts, ends, tags, first, tagger)
-  mendPerfects(i => text.slice(starts[i], ends[i]), tags, tagger.xpos, heads, relations)
+  tagger.tag(plain.text, plain.starts, plain.ends, first)
+  const { heads, relations, tags } = analyse(plain.text, plain.starts, plain.ends, first)
+  keepOpen(plain.text, plain.starts, plain.ends, tags, first, tagger)
+  mendPerfects(formOf, tags, tagger.xpos, heads, relations)
   const upos = new Uint8Array(n)
   const xpos = new Uint8Array(n)
   const lemmas: string[] = []
   for (let i = 0; i < n; i++) {
     upos[i] = tagger.upos[tags[i]]
     xpos[i] = tagger.xpos[tags[i]]
-    lemmas.push(lemmatiser.lemma(text.slice(starts[i], ends[i]), xpos[i]))
+    lemmas.push(lemmatiser.lemma(formOf(i), xpos[i]))
   }
   return new Tree(text, starts, ends, upos, xpos, heads, relations, lemmas)
 }
@@ -72,7 +73,7 @@ function keepOpen(
   { closed }: Tagger,
 ): void {
   for (let i = 0; i < tags.length; i++) {
-    if (closed.includes(tags[i]) && !isClosedClass(text.slice(starts[i], ends[i]))) tags[i] = first[i]
+    if (closed.impossible(text.slice(starts[i], ends[i])).includes(tags[i])) tags[i] = first[i]
   }
 }
 

@@ -1,6 +1,6 @@
 // Tags words from left to right: an averaged perceptron over hashed features, UPOS and XPOS as one label.
 // What depends on a single word (its form, endings, shape; and the same seen from its neighbours) is summed once a word and kept.
-import { closedClasses, isClosedClass } from './closed-class.ts'
+import { ClosedClasses } from './closed-class.ts'
 import { UPOS, XPOS } from './labels.ts'
 import type { SparseWeights } from './sparse-weights.ts'
 import { hashOf, mix, normalForm, scramble, shapeOf } from './word.ts'
@@ -56,8 +56,7 @@ export class Tagger {
   /** The label's UPOS and XPOS. */
   readonly upos: Uint8Array
   readonly xpos: Uint8Array
-  /** Classes of closed parts of speech. */
-  readonly closed: readonly number[]
+  readonly closed: ClosedClasses
   private readonly known = new Map<string, number>()
   private readonly sums: Int32Array
   private readonly hashes = new Uint32Array(STORE)
@@ -71,7 +70,7 @@ export class Tagger {
     this.weights = weights
     this.upos = Uint8Array.from(labels, label => label >> 6)
     this.xpos = Uint8Array.from(labels, label => label & 63)
-    this.closed = closedClasses(this.upos)
+    this.closed = new ClosedClasses(this.upos)
     this.sums = new Int32Array(STORE * PLACES * weights.classes)
     this.scores = new Int32Array(weights.classes)
     if (labels.some(label => label >> 6 >= UPOS.length || (label & 63) >= XPOS.length)) {
@@ -133,7 +132,7 @@ export class Tagger {
       const at = (id * PLACES + place) * classes
       this.sums.fill(0, at, at + classes)
       for (const feature of features) this.weights.add(feature >>> (32 - bits), this.sums, at)
-      if (place === 0 && !isClosedClass(form)) for (const c of this.closed) this.sums[at + c] = NEVER
+      if (place === 0) for (const c of this.closed.impossible(form)) this.sums[at + c] = NEVER
     })
     return id
   }
