@@ -6,7 +6,9 @@ export const EXIT = { ok: 0, usage: 1, input: 2, language: 3 } as const
 
 /** Tells one line on standard error. Names of files are text from outside, too. */
 export function complain(place: string, what: string): void {
-  process.stderr.write(`chancery: ${safe(place)}: ${safe(what)}\n`)
+  // On a terminal the line may hold a progress bar, which is drawn again below.
+  const clean = process.stderr.isTTY ? '\r\u001b[K' : ''
+  process.stderr.write(`${clean}chancery: ${safe(place)}: ${safe(what)}\n`)
 }
 
 /** Remembers the gravest thing that went wrong: unreadable input outranks another language. */

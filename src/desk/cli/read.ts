@@ -134,8 +134,7 @@ function withDefaults(report: Report, { title, publisher, published }: ReadOptio
 /** A progress bar on standard error where that is a terminal. */
 function barFor(size: number | null): cliProgress.SingleBar | null {
   if (!process.stderr.isTTY) return null
-  const format =
-    size === null ? '{count} reports read' : '{bar} {percentage} % · {count} reports · {eta_formatted} left'
+  const format = size === null ? '{count} reports read' : '{bar} {percentage} % · {count} reports read'
   const bar = new cliProgress.SingleBar({ format, stream: process.stderr }, cliProgress.Presets.shades_classic)
   bar.start(size ?? 0, 0, { count: 0 })
   return bar
