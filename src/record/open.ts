@@ -1,7 +1,261 @@
-// Opens a record.
-import type { OpenOptions, RecordStore } from './store.ts'
+// Opens a record and is one: every method of `RecordStore`, each handed to the file that does it.
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Kysely, sql, type Transaction } from 'kysely'
+import type { Report } from '../report/index.ts'
+import { happeningsOf, loadHappening } from './accounts.ts'
+import { correctionOf, makeCorrection, restoreCorrections } from './correct.ts'
+import type { Correction, NewCorrection } from './correction.ts'
+import { diffOfEditions } from './diff.ts'
+import type { EditionDiff } from './edition-diff.ts'
+import type { Happening } from './happening.ts'
+import { editionOf } from './ids.ts'
+import type { KeptItem } from './item.ts'
+import { faultsOf, keptReadings } from './kept-readings.ts'
+import { mergeHappenings } from './merge.ts'
+import { type Backend, migrate } from './migrations.ts'
+import { postgresDialect, withoutPassword } from './postgres.ts'
+import { KINDS, type Reading } from './reading.ts'
+import { asRecordError, RecordError, tellingErrors } from './record-error.ts'
+import { keptEdition } from './rows.ts'
+import { searchReports } from './search.ts'
+import { sqliteDialect } from './sqlite.ts'
+import type {
+  Fault,
+  Filter,
+  Hit,
+  KeepOptions,
+  Kept,
+  KeptEdition,
+  KeptReading,
+  OpenOptions,
+  RecordStore,
+  Totals,
+} from './store.ts'
+import type { Tables } from './tables.ts'
+import { countItems, editionConditions, itemsOf, walkEditions, walkItems } from './walk.ts'
+import { becomeWriter, ready, writeReadings } from './write.ts'
 
-/** Opens a SQLite file or a PostgreSQL database. */
-export function openStore(fileOrUrl: string, _options?: OpenOptions): Promise<RecordStore> {
-  return Promise.reject(new Error(`${fileOrUrl}: no store yet`))
+/** Opens a SQLite file or a PostgreSQL database, made or brought up to date where it may be written. */
+export async function openStore(fileOrUrl: string, options: OpenOptions = {}): Promise<RecordStore> {
+  const isServer = /^postgres(?:ql)?:\/\//.test(fileOrUrl)
+  const name = isServer ? withoutPassword(fileOrUrl) : fileOrUrl
+  const { readOnly = false, mustExist = readOnly } = options
+  return tellingErrors(name, async () => {
+    if (!isServer && mustExist && fileOrUrl !== ':memory:' && !existsSync(fileOrUrl))
+      throw new RecordError(`${name}: no such record`)
+    const file = fileOrUrl === ':memory:' ? fileOrUrl : resolve(fileOrUrl)
+    const dialect = isServer ? postgresDialect(fileOrUrl, readOnly) : sqliteDialect(file, readOnly)
+    const database = new Kysely<Tables>({ dialect })
+    const kind: Backend = isServer ? 'postgres' : 'sqlite'
+    try {
+      await migrate(database, kind, name, { readOnly, mustExist })
+    } catch (error) {
+      await database.destroy().catch(() => {})
+      throw error
+    }
+    return new Store(name, kind, database)
+  })
+}
+
+class Store implements RecordStore {
+  readonly name: string
+  readonly kind: Backend
+  readonly database: Kysely<Tables>
+
+  constructor(name: string, kind: Backend, database: Kysely<Tables>) {
+    this.name = name
+    this.kind = kind
+    this.database = database
+  }
+
+  #tell<T>(run: () => Promise<T>): Promise<T> {
+    return tellingErrors(this.name, run)
+  }
+
+  #write<T>(run: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+    return this.#tell(() =>
+      this.database.transaction().execute(async transaction => {
+        await becomeWriter(transaction, this.kind)
+        return run(transaction)
+      }),
+    )
+  }
+
+  async *#walk<T>(steps: AsyncIterable<T>): AsyncGenerator<T> {
+    try {
+      yield* steps
+    } catch (error) {
+      throw asRecordError(this.name, error)
+    }
+  }
+
+  async keep(readings: Reading | readonly Reading[], options: KeepOptions = {}): Promise<Kept[]> {
+    const batch = (Array.isArray(readings) ? (readings as readonly Reading[]) : [readings as Reading]).map(reading =>
+      ready(reading, options),
+    )
+    return this.#write(transaction => writeReadings(transaction, batch, options.reread ?? false))
+  }
+
+  known(reports: readonly Report[]): Promise<Map<string, string>> {
+    return this.#tell(async () => {
+      const known = new Map<string, string>()
+      for (let at = 0; at < reports.length; at += 500) {
+        const hashes = reports.slice(at, at + 500).map(editionOf)
+        const rows = await this.database
+          .selectFrom('editions')
+          .select(['edition', 'reader'])
+          .where('edition', 'in', hashes)
+          .execute()
+        for (const { edition, reader } of rows) known.set(edition, reader)
+      }
+      return known
+    })
+  }
+
+  items(filter: Filter = {}): AsyncIterable<KeptItem> {
+    return this.#walk(walkItems(this.database, this.kind, filter))
+  }
+
+  count(filter: Filter = {}): Promise<number> {
+    return this.#tell(() => countItems(this.database, this.kind, filter))
+  }
+
+  item(id: string): Promise<KeptItem | null> {
+    return this.#tell(async () => {
+      const rows = await this.database
+        .selectFrom('items')
+        .select(['id', 'edition_n'])
+        .where('id', '>=', id)
+        .where('id', '<=', `${id}~`)
+        .limit(2)
+        .execute()
+      if (rows.length === 0) return null
+      if (rows.length > 1 && rows[0].id !== id) throw new RecordError(`more than one item begins with ${id}`)
+      const edition = await this.database
+        .selectFrom('editions')
+        .selectAll()
+        .where('n', '=', rows[0].edition_n)
+        .execute()
+      return (await itemsOf(this.database, edition, [sql`i.id = ${rows[0].id}`]))[0] ?? null
+    })
+  }
+
+  report(edition: string): Promise<KeptEdition | null> {
+    return this.#tell(async () => {
+      const rows = await this.database
+        .selectFrom('editions')
+        .selectAll()
+        .where('edition', '>=', edition)
+        .where('edition', '<=', `${edition}~`)
+        .limit(2)
+        .execute()
+      if (rows.length > 1 && rows[0].edition !== edition)
+        throw new RecordError(`more than one edition begins with ${edition}`)
+      return rows.length === 0 ? null : keptEdition(rows[0])
+    })
+  }
+
+  async *reports(filter: Filter = {}): AsyncGenerator<KeptEdition> {
+    let left = filter.limit ?? Number.POSITIVE_INFINITY
+    const pages = walkEditions(this.database, editionConditions(filter, this.kind))
+    for await (const editions of this.#walk(pages)) {
+      for (const edition of editions) {
+        if (left-- <= 0) return
+        yield keptEdition(edition)
+      }
+    }
+  }
+
+  readings(filter: Filter = {}, options: { readonly corrected?: boolean } = {}): AsyncIterable<KeptReading> {
+    return this.#walk(keptReadings(this.database, this.kind, filter, options.corrected ?? false))
+  }
+
+  search(query: string, filter: Filter = {}): Promise<Hit[]> {
+    return this.#tell(() => searchReports(this.database, this.kind, query, filter))
+  }
+
+  editionDiff(edition: string): Promise<EditionDiff | null> {
+    return this.#tell(async () => {
+      const after = await this.database
+        .selectFrom('editions')
+        .selectAll()
+        .where('edition', '=', edition)
+        .executeTakeFirst()
+      if (after === undefined) return null
+      const before = await this.database
+        .selectFrom('editions')
+        .selectAll()
+        .where('source', '=', after.source)
+        .where('number', '<', after.number)
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      if (before === undefined) return null
+      const stands = [sql<boolean>`i.stands = 1`]
+      const [old, now] = [await itemsOf(this.database, [before], stands), await itemsOf(this.database, [after], stands)]
+      return diffOfEditions(before.edition, old, after.edition, now)
+    })
+  }
+
+  correct(correction: NewCorrection): Promise<Correction> {
+    return this.#write(transaction => makeCorrection(transaction, correction))
+  }
+
+  restore(corrections: readonly Correction[]): Promise<number> {
+    return this.#write(transaction => restoreCorrections(transaction, corrections))
+  }
+
+  async *corrections(
+    filter: { readonly edition?: string; readonly item?: string; readonly by?: string } = {},
+  ): AsyncGenerator<Correction> {
+    for (let after = 0; ; ) {
+      let query = this.database.selectFrom('corrections').selectAll().where('n', '>', after).orderBy('n').limit(500)
+      if (filter.edition !== undefined) query = query.where('edition', '=', filter.edition)
+      if (filter.item !== undefined) query = query.where('item', '=', filter.item)
+      if (filter.by !== undefined) query = query.where('analyst', '=', filter.by)
+      const rows = await this.#tell(() => query.execute())
+      for (const row of rows) yield correctionOf(row)
+      if (rows.length < 500) return
+      after = rows[rows.length - 1].n
+    }
+  }
+
+  merge(): Promise<number> {
+    return this.#tell(() => mergeHappenings(this.database, run => this.#write(run)))
+  }
+
+  happenings(filter: Filter & { readonly minReports?: number } = {}): AsyncIterable<Happening> {
+    return this.#walk(happeningsOf(this.database, this.kind, filter))
+  }
+
+  happening(id: string): Promise<Happening | null> {
+    return this.#tell(() => loadHappening(this.database, id))
+  }
+
+  totals(): Promise<Totals> {
+    return this.#tell(async () => {
+      const one = async (query: ReturnType<typeof sql<{ total: number | string }>>) =>
+        Number((await query.execute(this.database)).rows[0].total)
+      const kinds = await sql<{ kind: string; total: number | string }>`
+        select i.kind, count(*) as total from items i join editions e on e.n = i.edition_n
+        where i.stands = 1 and e.latest = 1 group by i.kind`.execute(this.database)
+      const byKind = new Map(kinds.rows.map(row => [row.kind, Number(row.total)]))
+      return {
+        reports: await one(sql`select count(*) as total from editions where latest = 1`),
+        editions: await one(sql`select count(*) as total from editions`),
+        items: Object.fromEntries(KINDS.map(kind => [kind, byKind.get(kind) ?? 0])) as Totals['items'],
+        corrections: await one(sql`select count(*) as total from corrections`),
+        happenings: await one(sql`select count(distinct happening) as total from happenings`),
+      }
+    })
+  }
+
+  verify(): Promise<Fault[]> {
+    return this.#tell(() => faultsOf(this.database, this.kind))
+  }
+
+  close(): Promise<void> {
+    return this.#tell(() => this.database.destroy())
+  }
 }

@@ -1,0 +1,188 @@
+// Accounts of a happening side by side: who reports it, who denies it, and where they differ. What is right is not asked.
+import { type Kysely, type Selectable, sql } from 'kysely'
+import { narrowing } from './conditions.ts'
+import { sentenceAround } from './gist.ts'
+import type { Difference, Happening } from './happening.ts'
+import type { KeptItem } from './item.ts'
+import type { Backend } from './migrations.ts'
+import { restored } from './storable.ts'
+import type { Filter } from './store.ts'
+import type { EditionRow, Tables } from './tables.ts'
+import { itemsOf, walkEditions, walkItems } from './walk.ts'
+
+/** Happenings with an event as the filter says, in order of the first such event. */
+export async function* happeningsOf(
+  database: Kysely<Tables>,
+  backend: Backend,
+  { minReports = 1, limit, cursor: _, ...filter }: Filter & { readonly minReports?: number },
+): AsyncGenerator<Happening> {
+  let left = limit ?? Number.POSITIVE_INFINITY
+  const seen = new Set<string>()
+  for await (const { happening } of walkItems(database, backend, { ...filter, kind: 'events' })) {
+    if (left <= 0) return
+    if (happening === null || seen.has(happening)) continue
+    seen.add(happening)
+    if (minReports > 1) {
+      const { rows } = await sql<{ total: number | string }>`
+        select count(distinct i.edition_n) as total from happenings h join items i on i.n = h.item_n
+        where h.happening = ${happening} and i.stands = 1`.execute(database)
+      if (Number(rows[0].total) < minReports) continue
+    }
+    const found = await loadHappening(database, happening)
+    if (found === null) continue
+    yield found
+    left--
+  }
+}
+
+interface Account {
+  readonly event: KeptItem
+  readonly sentence: string
+  /** Who says it, where the report hangs it on a statement. */
+  readonly speakers: readonly string[]
+}
+
+/** A happening with all of its accounts; null where there is none of that id. */
+export async function loadHappening(database: Kysely<Tables>, id: string): Promise<Happening | null> {
+  const filter: Filter = { happening: id }
+  const accounts: Account[] = []
+  const editions = new Map<string, Selectable<EditionRow>>()
+  for await (const some of walkEditions(database, [sql`e.latest = 1`, ...narrowing(filter)])) {
+    const items = await itemsOf(database, some, [sql`i.stands = 1`])
+    const byId = new Map(items.map(item => [`${item.edition} ${item.id}`, item]))
+    for (const edition of some) editions.set(edition.edition, edition)
+    for (const event of items) {
+      if (event.happening !== id) continue
+      const text = restored(editions.get(event.edition)?.text ?? '')
+      const said = event.statement === null ? undefined : byId.get(`${event.edition} ${event.statement}`)
+      const speakers = (said?.parties ?? [])
+        .filter(({ role }) => role === 'source')
+        .map(({ name, actor, words }) =>
+          actor === null ? (name ?? words) : name === null ? actor : `${name} (${actor})`,
+        )
+      accounts.push({ event, sentence: text.slice(...sentenceAround(text, event.span)), speakers })
+    }
+  }
+  return accounts.length === 0 ? null : happeningFrom(id, accounts, editions)
+}
+
+function happeningFrom(
+  id: string,
+  accounts: readonly Account[],
+  editions: ReadonlyMap<string, Selectable<EditionRow>>,
+): Happening {
+  const events = accounts.map(({ event }) => event)
+  const parties = new Map<string, { role: string; state: string; events: number }>()
+  for (const event of events) {
+    for (const [key, role, state] of partiesOnce(event)) {
+      const party = parties.get(key)
+      if (party === undefined) parties.set(key, { role, state, events: 1 })
+      else party.events++
+    }
+  }
+  const reports = new Map(
+    events.map(({ edition, report }) => [
+      edition,
+      { ...report, edition, copyOf: editions.get(edition)?.copy_of ?? null },
+    ]),
+  )
+  const dated = events.filter(({ from }) => from !== null)
+  const time = dated.find(({ from }) => from === commonest(dated.map(event => event.from)))
+  return {
+    id,
+    type: commonest(events.map(({ type }) => type)) ?? '',
+    from: time?.from ?? null,
+    to: time?.to ?? null,
+    place: commonest(events.flatMap(({ place }) => (place === null ? [] : [place]))),
+    words: accounts.reduce((most, { sentence }) => (sentence.length > most.length ? sentence : most), '').trim(),
+    parties: [...parties.values()].sort(
+      (a, b) => b.events - a.events || (a.role + a.state < b.role + b.state ? -1 : 1),
+    ),
+    events,
+    reports: [...reports.values()],
+    reportedBy: tellers(accounts.filter(({ event }) => event.status !== 'denied')),
+    deniedBy: tellers(accounts.filter(({ event }) => event.status === 'denied')),
+    differences: differencesOf(accounts),
+  }
+}
+
+/** Each role of each state once. */
+function partiesOnce(event: KeptItem): [key: string, role: string, state: string][] {
+  const once = new Map<string, [string, string, string]>()
+  for (const { role, state } of event.parties) if (state !== null) once.set(role + state, [role + state, role, state])
+  return [...once.values()]
+}
+
+function commonest<T>(values: readonly T[]): T | null {
+  const counts = new Map<T, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  let best: T | null = null
+  for (const [value, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = value
+  return best
+}
+
+/** Speakers where there are some; the publisher in whose own voice it is told elsewhere. */
+function tellers(accounts: readonly Account[]): Happening['reportedBy'] {
+  const who = new Map<string, string[]>()
+  for (const { event, speakers } of accounts) {
+    const names = speakers.length > 0 ? speakers : [event.report.publisher ?? event.reportId]
+    for (const name of names) who.set(name, [...(who.get(name) ?? []), event.id])
+  }
+  return [...who].map(([name, events]) => ({ who: name, events }))
+}
+
+/** Values that accounts give, where they give more than one. Accounts that give none do not differ. */
+function differencesOf(accounts: readonly Account[]): Difference[] {
+  const tables = new Map<string, Map<string, string[]>>()
+  const note = (about: Difference['about'], of: string, value: string, event: string) => {
+    const table = tables.get(`${about} ${of}`) ?? new Map<string, string[]>()
+    tables.set(`${about} ${of}`, table)
+    table.set(value, [...(table.get(value) ?? []), event])
+  }
+  for (const { event, sentence } of accounts) {
+    if (event.status !== null) note('status', '', event.status, event.id)
+    if (event.place !== null) note('place', '', event.place, event.id)
+    if (event.from !== null)
+      note('time', '', event.to === event.from ? event.from : `${event.from}/${event.to ?? ''}`, event.id)
+    for (const role of ['source', 'target'] as const) {
+      const states = event.parties.flatMap(party => (party.role === role ? (party.state ?? []) : []))
+      if (states.length > 0) note('party', role, [...new Set(states)].sort().join(' '), event.id)
+    }
+    for (const { of, value } of numbersIn(sentence)) note('number', of, value, event.id)
+  }
+  const differences: Difference[] = []
+  for (const [key, table] of tables) {
+    if (table.size < 2) continue
+    const [about, ...of] = key.split(' ')
+    const values = [...table].map(([value, events]) => ({ value, events }))
+    differences.push({ about: about as Difference['about'], of: of.join(' '), accounts: values })
+  }
+  return differences
+}
+
+const WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const NUMBER = new RegExp(`\\b(\\d[\\d,.]*\\d|\\d|${WORDS.join('|')})\\s+((?:[a-z]+[ ,]+){0,4}[a-z]+)`, 'gi')
+const MONTH = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\s+$/
+
+/** Numbers of a sentence with what they count: the dead and the wounded by that, others by the noun behind them. */
+export function numbersIn(sentence: string): { readonly of: string; readonly value: string }[] {
+  const found: { of: string; value: string }[] = []
+  for (const match of sentence.matchAll(NUMBER)) {
+    const [, digits, after] = match
+    if (
+      MONTH.test(sentence.slice(0, match.index)) ||
+      /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/.test(after)
+    )
+      continue
+    const spelt = WORDS.indexOf(digits.toLowerCase())
+    const value = spelt < 0 ? digits.replace(/,(?=\d{3})/g, '') : String(spelt + 1)
+    const [first] = after.toLowerCase().split(/[ ,]+/)
+    const of = /\b(?:killed|dead|died|deaths)\b/i.test(after)
+      ? 'killed'
+      : /\b(?:wounded|injured|hurt)\b/i.test(after)
+        ? 'wounded'
+        : first.replace(/s$/, '')
+    if (!found.some(other => other.of === of)) found.push({ of, value })
+  }
+  return found
+}
