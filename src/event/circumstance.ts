@@ -48,7 +48,9 @@ function distance(tree: Tree, frame: Frame<EventLabel>, first: number, last: num
 
 /** "has bombed it since the war began in 2011", "met when he came on Monday": a clause that tells the time of its verb. */
 function isSimultaneous(tree: Tree, clause: number, verb: number): boolean {
-  if (tree.deprel(clause) !== 'advcl' || tree.head(clause) !== verb) return false
+  if (tree.deprel(clause) !== 'advcl') return false
+  const above = tree.head(clause)
+  if (above !== verb && !(tree.deprel(above) === 'xcomp' && tree.head(above) === verb)) return false
   const marker = tree.child(clause, 'mark', 'advmod')
   return marker >= 0 && /^(?:since|when|as)$/i.test(tree.form(marker))
 }
@@ -91,4 +93,25 @@ function isLocative(tree: Tree, top: number, frame: Frame<EventLabel>): boolean 
   if (marker < 0) return frame.entry.label.mode === 'visit' && tree.deprel(top) === 'obj'
   const preposition = tree.lemma(marker).toLowerCase()
   return LOCATIVE.has(preposition) || (GOAL.has(preposition) && frame.entry.label.mode === 'visit')
+}
+
+/** Ages that lie further back than any report's news, and distances that lead there. */
+const AGE =
+  /\b(?:Cold War|World Wars? (?:I|II|One|Two|1|2)|(?:First|Second) World War|Middle Ages|antiquity|(?:Soviet|colonial|Ottoman|tsarist|Victorian|imperial) (?:era|times|days|period|rule)|(?:ten|eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie)th century|1\d{3}|\d+ BC|(?:decades|centuries|generations) ago)\b/i
+
+/** "During the Cold War the fleet …": whether the deed's own clause is set in a past age. */
+export function isSetInPastAge(tree: Tree, frame: Frame<EventLabel>): boolean {
+  const [start, end] = tree.span
+  const age = AGE.exec(tree.text.slice(start, end))
+  if (age === null) return false
+  const first = tree.tokenAt(start + age.index)
+  const last = tree.tokenAt(start + age.index + age[0].length - 1)
+  const clause = frame.entry.wordClass === 'noun' ? predicateOf(tree, frame.head) : frame.head
+  // "has condemned the killings of 1915": the verb is of today.
+  if (tree.xpos(clause) !== 'VBD' && tree.child(clause, 'aux:pass', 'cop') < 0) return false
+  const top = topOf(tree, first, last)
+  return (
+    (tree.head(top) < 0 || tree.deprel(top).startsWith('obl') || tree.deprel(top) === 'advmod') &&
+    Number.isFinite(distance(tree, frame, first, last))
+  )
 }

@@ -3,7 +3,7 @@ import { contentOf, type Frame, type Role, readFrames, roleTokens, triggerSpan }
 import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { agentsOf, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
-import { whenOf, whereOf } from './circumstance.ts'
+import { isSetInPastAge, whenOf, whereOf } from './circumstance.ts'
 import { contextsOf } from './context.ts'
 import type { Event, EventType } from './event.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
@@ -62,7 +62,7 @@ function readEvent(
 ): Draft | null {
   const { entry } = frame
   const status = statusOf(tree, frame)
-  if (status === 'none') return null
+  if (status === 'none' || (status === 'happened' && isSetInPastAge(tree, frame))) return null
   const sources = partiesOf(tree, s, mentions, frame, entry.source, false)
   let targets = partiesOf(tree, s, mentions, frame, entry.target, true)
   const content = WITH_CONTENT.has(entry.label.type) ? contentOf(tree, frame) : null
@@ -116,7 +116,7 @@ function partiesOfContent(
  */
 function isTold(
   tree: Tree,
-  { entry }: Frame<EventLabel>,
+  { entry, head }: Frame<EventLabel>,
   sources: readonly Party[],
   targets: readonly Party[],
 ): boolean {
@@ -124,6 +124,10 @@ function isTold(
   if (parties.length === 0) return false
   if (entry.label.joint && entry.label.type !== 'AGREE' && parties.length === 1 && !isPlural(tree, parties[0]))
     return false
+  // "Drought threatens the harvest", "the vaccine trains the body": things do neither.
+  if ((entry.label.type === 'THREATEN' || entry.label.type === 'AID') && entry.wordClass === 'verb') {
+    if (sources.length === 0 && agentsOf(tree, head).length > 0) return false
+  }
   if (entry.wordClass === 'noun' && !parties.some(party => party.actor !== null))
     return sources.length > 0 && targets.length > 0
   return true

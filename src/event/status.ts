@@ -128,6 +128,9 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
     }
   }
   if (conditional || isInverted(tree, p)) return 'possible'
+  // "is trained to storm buildings": what one is there for.
+  if (!past && !perfect && tables().governor.get(lower(tree, p)) === 'none' && tree.child(p, 'aux:pass') >= 0)
+    return 'none'
   if (habitual && !past && !perfect && status === null) return 'none'
   // "did not sign": a deed not done is no deed; that somebody denies one is told by a governing word.
   if (negated) return status === 'called-for' ? 'called-for' : 'none'
