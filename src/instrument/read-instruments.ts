@@ -122,7 +122,7 @@ function readPaper(
   }
   return {
     kind: draft ? 'draft' : joint && written ? 'joint statement' : entry.label.kind,
-    span: nounPhrase(tree, head, true),
+    span: [nounPhrase(tree, head)[0], tree.ends[endOf(tree, head)]],
     parties: distinctParties(parties),
     addressees: deed?.addressees ?? [],
     subject: subjectOf(tree, head),
@@ -184,13 +184,27 @@ function readParticiple(tree: Tree, head: number): InstrumentStatus | null {
   return null
 }
 
+/** Where the paper's phrase ends: what it is about may go on after a comma with the same preposition ("on trade, on fisheries"). */
+function endOf(tree: Tree, head: number): number {
+  let last = tree.tokenAt(nounPhrase(tree, head, true)[1] - 1)
+  const about = obliquesOf(tree, head, ...ABOUT)
+  const marker = about.length > 0 ? tree.child(about[0], 'case') : -1
+  if (marker < 0) return last
+  while (last + 2 < tree.size && tree.form(last + 1) === ',' && tree.lemma(last + 2) === tree.lemma(marker)) {
+    const noun = tree.head(last + 2)
+    if (noun <= last + 2 || tree.upos(noun) === 'VERB') break
+    last = tree.tokenAt(nounPhrase(tree, noun, true)[1] - 1)
+  }
+  return last
+}
+
+const ABOUT = ['on', 'about', 'concerning', 'regarding']
+
 /** What it is about: "on …", "about …", or the object of its infinitive ("a bill to impose sanctions on Iran"). */
 function subjectOf(tree: Tree, head: number): Span | null {
-  const about = obliquesOf(tree, head, 'on', 'about', 'concerning', 'regarding')
+  const about = obliquesOf(tree, head, ...ABOUT)
   if (about.length > 0) {
-    // What follows belongs to the subject as far as the paper's own phrase goes on: "on security entering a new stage".
-    const last = tree.tokenAt(nounPhrase(tree, head, true)[1] - 1)
-    return tree.spanOf(nounStart(tree, about[0]), Math.max(last, tree.lastOf(about.at(-1)!)))
+    return tree.spanOf(nounStart(tree, about[0]), Math.max(endOf(tree, head), tree.lastOf(about.at(-1)!)))
   }
   const clause = tree.child(head, 'acl')
   if (clause >= 0) {

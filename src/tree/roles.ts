@@ -81,8 +81,12 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
         : isVerbal(tree, head)
           ? subjectsOf(tree, head, climbs + 1)
           : []
+    // "saw two states announce a boycott": a bare infinitive is at times hung as a noun would be.
+    case 'obl':
+    case 'dep':
     case 'xcomp':
     case 'ccomp': {
+      if (tree.upos(p) !== 'VERB' && tree.deprel(p) === 'obl') return []
       const object = tree.child(head, 'obj', 'iobj')
       if (object >= 0 && object < p && OBJECT_CONTROL.has(tree.lemma(head))) return spread(tree, object)
       // "was asked to", "called on Iran to stop"
