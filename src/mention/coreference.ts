@@ -19,6 +19,9 @@ import { doersAbove, isSetting, roleWeight } from './prominence.ts'
 import { antecedentFor, meansPeople, type Pronoun, pronounAt } from './pronoun.ts'
 import type { Quoted } from './quoted.ts'
 
+/** Verbs after which doer and undergoer are two of a kind. */
+const MEETING = new Set('meet phone call telephone host receive greet visit join speak talk'.split(' '))
+
 export class Coreference {
   readonly links: Links
   /** Of each sentence and token, the mention that it heads or is a part of. */
@@ -63,6 +66,7 @@ export class Coreference {
         if (tree.deprel(i) === 'conj' && tree.head(i) < i && lastConjunct(tree, tree.head(i)) === i)
           this.joint(s, tree.head(i))
       }
+      for (let i = 0; i < tree.size; i++) if (tree.upos(i) === 'VERB' && MEETING.has(tree.lemma(i))) this.meeting(s, i)
     }
   }
 
@@ -229,6 +233,26 @@ export class Coreference {
       members.map(member => member.id),
     )
     this.register(s, i, entity, true, true)
+  }
+
+  /** "Holm met Ruiz": the two may be taken up together, as "they" or "both sides". */
+  private meeting(s: number, verb: number): void {
+    const tree = this.trees[s]
+    const subject = tree.child(verb, 'nsubj')
+    let other = tree.child(verb, 'obj')
+    for (const c of tree.children(verb)) {
+      const mark = other < 0 && tree.deprel(c) === 'obl' ? tree.child(c, 'case') : -1
+      if (mark >= 0 && /^(?:with|to)$/.test(tree.lemma(mark))) other = c
+    }
+    if (subject < 0 || other < 0) return
+    const [a, b] = [
+      this.at[s][nameHead(tree, subject)]?.entity ?? null,
+      this.at[s][nameHead(tree, other)]?.entity ?? null,
+    ]
+    if (a === null || b === null || a === b || a.sort !== b.sort || a.plural || b.plural) return
+    if (a.sort !== 'person' && a.sort !== 'state') return
+    const both = this.links.entities.create(a.sort === 'person' ? 'people' : 'state', true, [], null, [a.id, b.id])
+    this.register(s, other, both, true, true)
   }
 
   private register(s: number, i: number, entity: Entity | null, plural: boolean, isActor: boolean): void {

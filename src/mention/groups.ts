@@ -23,6 +23,9 @@ const GENERAL = new Set(
 )
 const STAND_FOR = /^(?:several|both|many|some|few|most|all|others|two|three|four|five|each|neither|none|more|half)$/i
 
+/** How many sentences back a pair of persons is still the pair that is meant. */
+const NEAR = 4
+
 /** Links phrases for groups of people, organisations and states. */
 export class Groups {
   private readonly links: Links
@@ -90,7 +93,11 @@ export class Groups {
       if (entity === null) continue
       if (entity.members.length === 2) {
         const [a, b] = entity.members.map(id => this.links.entities.all[id])
-        if (persons && a.sort === 'person' && b.sort === 'person') return entity
+        if (persons && a.sort === 'person' && b.sort === 'person') {
+          // Two who were named together long ago give way to the two named last.
+          if (s - recent[k].sentence <= NEAR || seen.length < 2) return entity
+          break
+        }
         const [x, y] = [a.actors[0], b.actors[0]]
         if (!persons && isState(x) && isState(y) && stateOf(x) !== stateOf(y))
           return this.states([stateOf(x), stateOf(y)])

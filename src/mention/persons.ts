@@ -64,12 +64,15 @@ export class Persons {
 
   /** "The trade minister, Ms. Holm": an office that each state has one of is of the state that is spoken of. */
   private actorsOfOffice(s: number, parts: readonly Description[]): readonly string[] {
+    const { official } = this.links
     const part = parts.find(
       ({ office, definite, noun, kind, name, sector }) =>
-        name === null &&
-        ((definite && (office !== null || noun === 'minister' || noun === 'secretary')) ||
-          // "Holm, a member of parliament,"
-          (parts.length > 1 && (kind === 'lawmaker' || (noun === 'member' && sector === 'LEG')))),
+        (name === null &&
+          ((definite && (office !== null || noun === 'minister' || noun === 'secretary')) ||
+            // "Holm, a member of parliament,"
+            (parts.length > 1 && (kind === 'lawmaker' || (noun === 'member' && sector === 'LEG'))))) ||
+        // A government's own text calls its ministers by their office alone, but not another state's head.
+        (official && name !== null && office !== null && !LEADING.includes(office)),
     )
     if (part === undefined || part.former) return []
     const state = this.links.stateInContext(s)

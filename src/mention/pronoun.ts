@@ -47,7 +47,7 @@ export function meansPeople(tree: Tree, i: number): boolean {
 
 /** Verbs whose subject is no thing: "it said", "it denied". */
 const ANIMATE = new Set(
-  'say tell announce deny accuse want seek hope believe agree refuse vow pledge promise warn threaten plan decide demand urge call insist claim add argue support oppose reject condemn welcome deploy invade attack expect think know intend try face respond'.split(
+  'say tell announce deny accuse want seek hope believe agree refuse vow pledge promise warn threaten plan decide demand urge call insist claim add argue support oppose reject condemn welcome deploy invade attack expect think know intend try face respond reiterate stress note reveal emphasize emphasise underline underscore repeat explain suggest remark observe reply write conclude admit acknowledge confirm report predict caution complain insist recall point comment speak'.split(
     ' ',
   ),
 )

@@ -28,6 +28,18 @@ const CASES: readonly (readonly [string, string, readonly string[], string])[] =
     [SUMMIT, 'The|DT|2|det leaders|NNS|3|nsubj agreed|VBD|0|root|agree .|.|3|punct'],
     'The leaders: USA:GOV Barack Obama; The leaders: DEU:GOV Angela Merkel',
   ],
+  [
+    '"they" are the two who met',
+    'They',
+    [SUMMIT, 'They|PRP|2|nsubj agreed|VBD|0|root|agree .|.|2|punct'],
+    'They: USA:GOV Barack Obama; They: DEU:GOV Angela Merkel',
+  ],
+  [
+    '"both sides" are the states of the two who met',
+    'sides',
+    [SUMMIT, 'Both|DT|2|det sides|NNS|3|nsubj agreed|VBD|0|root|agree .|.|3|punct'],
+    'Both sides: USA; Both sides: DEU',
+  ],
   ['a title read as its name’s head', 'Merkel', [SUMMIT], 'Chancellor Angela Merkel: DEU:GOV Angela Merkel'],
   [
     'an ally of a state is not of that state',
