@@ -34,6 +34,12 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
   if (mentions.issuer !== null && source.place === 'subject' && layout.quotationAt(cue.sentence, cue.token) < 0) {
     if (FIRST_PERSON.test(layout.trees[cue.sentence].form(source.token)) && cue.entry.kind !== 'topic') return -OWN
   }
+  // "Be sure to follow us": an order has no speaker in the text.
+  const impersonal =
+    cue.passive ||
+    cue.entry.pos === 'noun' ||
+    layout.trees[cue.sentence].child(cue.token, 'expl', 'nsubj', 'csubj') >= 0
+  if (source.token < 0 && !impersonal) return Number.POSITIVE_INFINITY
   switch (cue.entry.kind) {
     // "backs", "is opposed to" are positions; "discussed the crisis" only names a subject; "seems to" is the reporter's.
     case 'stand':
@@ -61,8 +67,10 @@ function warrant(layout: Layout, judgement: Judgement): number {
   if (ruled !== 3 || content.token < 0) return 0
   const clause = isClause(layout, judgement)
   if (cue.entry?.pos === 'verb') return clause && (source.token >= 0 || cue.passive) ? VERB_CLAUSE : 0
-  if (cue.entry?.pos === 'noun' && HELD.has(source.place) && source.climbs === 0)
-    return clause ? NOUN_CLAUSE : NOUN_PHRASE
+  if (cue.entry?.pos === 'noun' && HELD.has(source.place) && source.climbs === 0) {
+    // "their views on sanctions" says what the views are about, not what they are.
+    return clause ? NOUN_CLAUSE : cue.entry.kind === 'think' ? 0 : NOUN_PHRASE
+  }
   return clause ? OTHER_CLAUSE : source.token >= 0 ? OTHER_PHRASE : 0
 }
 

@@ -66,7 +66,7 @@ export function explain(
       const block = judgement.content.way === 'block'
       if (!block && judgement.score <= threshold + caution(layout, mentions, judgement)) continue
       if (block) speech = judgement.content.pieces
-      else if (ownWords(layout, judgement, speech)) continue
+      else if (ownWords(layout, mentions, judgement, speech)) continue
       const sources = partiesOf(layout, mentions, judgement)
       here.push({ judgement, sources, content: settled(layout, judgement), block })
     }
@@ -88,13 +88,13 @@ export function explain(
   })
 }
 
-/** A speaker's own "I believe" inside his own quotation, or block of speech, is no second statement. */
-function ownWords(layout: Layout, { cue, source }: Judgement, speech: readonly Span[]): boolean {
+/** Within a quotation or a block of speech only other speakers make statements: no "I believe", no "these talks show". */
+function ownWords(layout: Layout, mentions: Mentions, { cue, source }: Judgement, speech: readonly Span[]): boolean {
   if (source.token < 0) return false
   const tree = layout.trees[cue.sentence]
-  if (!FIRST_PERSON.test(tree.form(source.token))) return false
   const at = tree.starts[cue.token]
-  return layout.quotationAt(cue.sentence, cue.token) >= 0 || speech.some(([start, end]) => start <= at && at < end)
+  const spoken = layout.quotationAt(cue.sentence, cue.token) >= 0 || speech.some(([a, b]) => a <= at && at < b)
+  return spoken && (FIRST_PERSON.test(tree.form(source.token)) || !mentions.isActor(cue.sentence, source.token))
 }
 
 function partiesOf(layout: Layout, mentions: Mentions, { cue, source }: Judgement): readonly Party[] {
