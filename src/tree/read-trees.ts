@@ -5,7 +5,7 @@ import { DEPRELS, UPOS, type Upos, XPOS, type Xpos } from './labels.ts'
 import { Lemmatiser, lemmaRulesOf } from './lemma.ts'
 import { readModel, section, uint16Of, uint32Of } from './model-file.ts'
 import { type Analysis, Network } from './network.ts'
-import { mendPerfects } from './perfect.ts'
+import { mendPredicates } from './predicate.ts'
 import { SparseWeights } from './sparse-weights.ts'
 import { Tagger } from './tagger.ts'
 import { Tree } from './tree.ts'
@@ -51,7 +51,7 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
   tagger.tag(plain.text, plain.starts, plain.ends, first)
   const { heads, relations, tags } = analyse(plain.text, plain.starts, plain.ends, first)
   keepOpen(plain.text, plain.starts, plain.ends, tags, first, tagger)
-  mendPerfects(formOf, tags, tagger.xpos, heads, relations)
+  mendPredicates(formOf, i => tagger.xpos[tags[i]], heads, relations)
   const upos = new Uint8Array(n)
   const xpos = new Uint8Array(n)
   const lemmas: string[] = []

@@ -1,0 +1,74 @@
+// Predicates that the network took for modifiers: "The EU has imposed sanctions" read as sanctions that the EU has, "The army blocked
+// aid" as blocked aid of the army, "The factions signed a truce" as factions that were signed. A finite verb with a subject before it
+// is the predicate; the tree is turned round where it stands.
+import { DEPRELS, XPOS } from './labels.ts'
+
+const ACL = DEPRELS.indexOf('acl')
+const AMOD = DEPRELS.indexOf('amod')
+const AUX = DEPRELS.indexOf('aux')
+const NSUBJ = DEPRELS.indexOf('nsubj')
+const OBJ = DEPRELS.indexOf('obj')
+const VBN = XPOS.indexOf('VBN')
+const VBD = XPOS.indexOf('VBD')
+const RB = XPOS.indexOf('RB')
+const HAVE = /^(?:have|has|had|['’]ve)$/i
+
+/** Makes such verbs the heads of their clauses. `xpos` tells the tag of a token; `heads` and `relations` change in place. */
+export function mendPredicates(
+  formOf: (i: number) => string,
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+): void {
+  for (let j = 1; j < heads.length; j++) {
+    const tag = xpos(j)
+    if (tag !== VBD && tag !== VBN) continue
+    const noun = heads[j]
+    if (relations[j] === AMOD && noun > j) {
+      if (hasSubject(heads, relations, j)) takeObject(heads, relations, j, noun)
+      else if (tag === VBN && relations[noun] === OBJ) mendPerfect(formOf, xpos, heads, relations, j, noun)
+    } else if (relations[j] === ACL && tag === VBD && noun >= 0 && noun < j && heads[noun] < 0) {
+      if (hasSubject(heads, relations, j)) continue
+      takePlace(heads, relations, j, noun)
+      for (let i = j + 1; i < heads.length; i++) if (heads[i] === noun) heads[i] = j
+      heads[noun] = j
+      relations[noun] = NSUBJ
+    }
+  }
+}
+
+function hasSubject(heads: Int32Array, relations: Uint8Array, verb: number): boolean {
+  for (let i = 0; i < verb; i++) if (heads[i] === verb && (relations[i] === NSUBJ || relations[i] === AUX)) return true
+  return false
+}
+
+function takePlace(heads: Int32Array, relations: Uint8Array, verb: number, of: number): void {
+  heads[verb] = heads[of]
+  relations[verb] = relations[of]
+}
+
+/** The noun that the verb was said to modify is its object; what stood before the verb hangs on the verb. */
+function takeObject(heads: Int32Array, relations: Uint8Array, verb: number, noun: number): void {
+  takePlace(heads, relations, verb, noun)
+  for (let i = 0; i < verb; i++) if (heads[i] === noun) heads[i] = verb
+  heads[noun] = verb
+  relations[noun] = OBJ
+}
+
+/** "has imposed sanctions": the participle right after a form of "have", with a bare noun behind it. */
+function mendPerfect(
+  formOf: (i: number) => string,
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+  verb: number,
+  noun: number,
+): void {
+  let have = verb - 1
+  while (have > 0 && xpos(have) === RB) have--
+  if (heads[noun] !== have || relations[have] === AUX || !HAVE.test(formOf(have))) return
+  takePlace(heads, relations, verb, have)
+  for (let i = 0; i < heads.length; i++) if (heads[i] === have && i !== verb) heads[i] = verb
+  heads[have] = verb
+  relations[have] = AUX
+}
