@@ -126,7 +126,7 @@ function isTold(
     return false
   // "Drought threatens the harvest", "the vaccine trains the body": things do neither.
   if ((entry.label.type === 'THREATEN' || entry.label.type === 'AID') && entry.wordClass === 'verb') {
-    if (sources.length === 0 && agentsOf(tree, head).length > 0) return false
+    if (entry.source.includes('subj') && sources.length === 0 && agentsOf(tree, head).length > 0) return false
   }
   if (entry.wordClass === 'noun' && !parties.some(party => party.actor !== null))
     return sources.length > 0 && targets.length > 0
