@@ -15,7 +15,7 @@ import { stateOf } from './nation.ts'
 import { headsPhrase, nameHead } from './nominal.ts'
 import type { PersonName } from './person-name.ts'
 import { Persons } from './persons.ts'
-import { doersAbove, isSetting, roleWeight } from './prominence.ts'
+import { doersAbove, isReported, isSetting, roleWeight } from './prominence.ts'
 import { antecedentFor, meansPeople, type Pronoun, pronounAt } from './pronoun.ts'
 import type { Quoted } from './quoted.ts'
 
@@ -275,7 +275,7 @@ export class Coreference {
       token: i,
       entity: isActor ? entity : null,
       plural: plural || (entity?.plural ?? false),
-      role: roleWeight(relation),
+      role: roleWeight(relation) - (isReported(tree, governor) ? 0.5 : 0),
       relation,
       governor,
       speaks,

@@ -15,6 +15,9 @@ const ROLES: Readonly<Record<string, number>> = {
 export const roleWeight = (relation: string): number =>
   relation.startsWith('nsubj') || relation === 'obl:agent' ? 3 : (ROLES[relation] ?? 0.7)
 
+/** "said that the president would come": who is spoken of stands out less than who speaks. */
+export const isReported = (tree: Tree, verb: number): boolean => verb >= 0 && tree.deprel(verb) === 'ccomp'
+
 /** "in Ruritania", "on Iran": where or about whom, not who acts. */
 export function isSetting(tree: Tree, i: number): boolean {
   const mark = tree.child(i, 'case')
