@@ -40,6 +40,8 @@ function open(file: string, readOnly: boolean): SqliteDatabase {
   }
   database.exec('pragma foreign_keys = on; pragma cache_size = -65536; pragma temp_store = memory')
   database.exec('pragma wal_autocheckpoint = 4000')
+  // From here on waiting is the driver's, which does not hold up the process.
+  database.exec('pragma busy_timeout = 100')
   const statements = new Map<string, SqliteStatement>()
   return {
     prepare(sql: string): SqliteStatement {
