@@ -2,7 +2,7 @@
 import { embeddingKeys } from '../src/tree/features.ts'
 import { DEPRELS } from '../src/tree/labels.ts'
 import type { Tree } from '../src/tree/tree.ts'
-import { type Example, firstRow } from './network.ts'
+import { type Example, firstRow } from './example.ts'
 import { labelOf } from './tagger.ts'
 
 /** Keys seen in fewer sentences get no embedding. */

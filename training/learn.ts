@@ -1,7 +1,8 @@
 // Teaches a network: Adam over small batches of random sentences, its rate rising quickly and falling to nothing.
 
 import type { Sizes } from '../src/tree/features.ts'
-import { type Dropout, type Example, Network } from './network.ts'
+import type { Dropout, Example } from './example.ts'
+import { Network } from './network.ts'
 import { Random } from './random.ts'
 
 export interface Course {

@@ -5,46 +5,17 @@ import type { Sizes } from '../src/tree/features.ts'
 import { Kernel, pack, panelled, strided } from '../src/tree/kernel.ts'
 import { DEPRELS } from '../src/tree/labels.ts'
 import { Dense, packTurned, turn } from './dense.ts'
+import { addRows, dropInto, LEAK, leak, multiply, softmaxGradient, sumRows } from './elementwise.ts'
+import { type Dropout, type Example, firstRow, NO_DROPOUT, RELATIONS, tagRow } from './example.ts'
 import { Parameters } from './parameters.ts'
 import { Random } from './random.ts'
 import { Recurrence } from './recurrence.ts'
-
-export const RELATIONS = panelled(DEPRELS.length)
-/** Rows of the embeddings before the vocabulary's: 0 for unknown words; then the tags at the word, before it and after it. */
-export const tagRow = (place: number, tag: number, tags: number): number => 1 + place * (tags + 1) + tag
-export const firstRow = (tags: number): number => 1 + 3 * (tags + 1)
-
-export interface Example {
-  readonly size: number
-  /** Embedding rows of token `i`: `rows[starts[i] … starts[i + 1])`, the word's own first. */
-  readonly starts: Int32Array
-  readonly rows: Int32Array
-  /** The tagger's classes. */
-  readonly tags: Uint8Array
-  /** The root's head is −1. */
-  readonly heads: Int32Array
-  readonly relations: Uint8Array
-  readonly goldTags: Uint8Array
-  /** What teachers think: of heads (size × size + 1, the root last), relations given the head, and tags. */
-  readonly soft?: { readonly arcs: Float32Array; readonly relations: Float32Array; readonly tags: Float32Array }
-}
-
-export interface Dropout {
-  readonly word: number
-  readonly feature: number
-  readonly embedding: number
-  readonly layer: number
-  readonly head: number
-}
-
-export const NO_DROPOUT: Dropout = { word: 0, feature: 0, embedding: 0, layer: 0, head: 0 }
 
 // Fused multiplication is a fifth faster, and behind a flag in Node 20.
 v8.setFlagsFromString('--experimental-wasm-relaxed-simd')
 
 /** Weight of the tags' loss beside that of arcs and relations. */
 const TAG_LOSS = 0.5
-const LEAK = 0.1
 const LONGEST = 520
 const MEMORY = 128 << 20
 
@@ -382,89 +353,4 @@ function each(batch: readonly Example[], visit: (from: number, to: number, e: nu
     visit(from, from + batch[e].size, e)
     from += batch[e].size
   }
-}
-
-function sumRows(
-  table: Float32Array,
-  rows: Int32Array,
-  ends: Int32Array,
-  n: number,
-  width: number,
-  out: Float32Array,
-): void {
-  for (let t = 0, k = 0; t < n; t++) {
-    for (; k < ends[t]; k++) {
-      const at = rows[k] * width
-      for (let d = 0; d < width; d++) out[t * width + d] += table[at + d]
-    }
-  }
-}
-
-function addRows(
-  table: Float32Array,
-  rows: Int32Array,
-  ends: Int32Array,
-  n: number,
-  width: number,
-  from: Float32Array,
-): void {
-  for (let t = 0, k = 0; t < n; t++) {
-    for (; k < ends[t]; k++) {
-      const at = rows[k] * width
-      for (let d = 0; d < width; d++) table[at + d] += from[t * width + d]
-    }
-  }
-}
-
-/** Fills a mask of 0 and 1 / (1 − rate), and multiplies the values by it. The noise's length is a power of two. */
-function dropInto(
-  values: Float32Array,
-  mask: Float32Array,
-  rate: number,
-  from: number,
-  to: number,
-  noise: Float32Array,
-  start: number,
-): void {
-  const kept = 1 / (1 - rate)
-  for (let i = from, k = start; i < to; i++, k = (k + 1) & (noise.length - 1)) {
-    const m = noise[k] < rate ? 0 : kept
-    mask[i] = m
-    values[i] *= m
-  }
-}
-
-function leak(values: Float32Array, from: number, to: number): void {
-  for (let i = from; i < to; i++) if (values[i] < 0) values[i] *= LEAK
-}
-
-function multiply(values: Float32Array, mask: Float32Array): void {
-  for (let i = 0; i < values.length; i++) values[i] *= mask[i]
-}
-
-/** Writes `weight · (softmax − target)` and returns the loss. The target is a distribution, or one class (255: none). */
-function softmaxGradient(
-  scores: Float32Array,
-  at: number,
-  size: number,
-  soft: Float32Array | undefined,
-  softAt: number,
-  gold: number,
-  weight: number,
-  out: Float32Array,
-  outAt: number,
-): number {
-  let most = -Infinity
-  for (let c = 0; c < size; c++) most = Math.max(most, scores[at + c])
-  let sum = 0
-  for (let c = 0; c < size; c++) sum += Math.exp(scores[at + c] - most)
-  const shift = most + Math.log(sum)
-  let loss = 0
-  for (let c = 0; c < size; c++) {
-    const score = scores[at + c] - shift
-    const target = soft !== undefined ? soft[softAt + c] : c === gold ? 1 : 0
-    if (target > 0) loss -= weight * target * score
-    out[outAt + c] = gold === 255 && soft === undefined ? 0 : weight * (Math.exp(score) - target)
-  }
-  return loss
 }

@@ -3,8 +3,9 @@ import { readSentences } from '../src/sentence/index.ts'
 import { DEPRELS } from '../src/tree/labels.ts'
 import { bestProjective, isTree } from '../src/tree/projective.ts'
 import { Tagger } from '../src/tree/tagger.ts'
+import { type Example, NO_DROPOUT, RELATIONS } from './example.ts'
 import { rowsOf, type Vocabulary } from './examples.ts'
-import { type Example, type Network, NO_DROPOUT, RELATIONS } from './network.ts'
+import type { Network } from './network.ts'
 import type { TaggerModel } from './tagger.ts'
 
 /** Shares of the annotators and of the teachers in what is learned from treebanks. */

@@ -8,12 +8,14 @@ import type { Sizes } from '../src/tree/features.ts'
 import { loadTrees, readTrees } from '../src/tree/index.ts'
 import { lemmaSections } from '../src/tree/lemma.ts'
 import { bytesOf, floatsOf, readModel, type Sections, section, uint16Of, writeModel } from '../src/tree/model-file.ts'
-import { networkSections } from '../src/tree/network.ts'
+import { networkSections } from '../src/tree/network-file.ts'
 import { SparseWeights } from '../src/tree/sparse-weights.ts'
+import { firstRow } from './example.ts'
 import { exampleOf, vocabularyOf } from './examples.ts'
 import { type Course, learn } from './learn.ts'
 import { trainLemmas } from './lemma.ts'
-import { firstRow, Network } from './network.ts'
+import { Network } from './network.ts'
+import { smallWords } from './small-words.ts'
 import { jackknife, type TaggerModel, trainTagger } from './tagger.ts'
 import { type Lesson, rawLessons, soften, type Teacher } from './teach.ts'
 import { readNews, readTreebank } from './treebank.ts'
@@ -166,7 +168,12 @@ const firstCourse = { ...LEARNING, seed: 11, begin: beginAt(teachers[0]) }
 const first = stage('student', () => groupsOf(learnFrom(asTeachers, tagger, news, firstCourse)))
 const lemmas = lemmaSections(trainLemmas(trees))
 const modelOf = (tagging: Sections, groups: Sections): Sections =>
-  new Map([...tagging, ...lemmas, ...networkSections(sizes, learned, name => floatsOf(section(groups, name)))])
+  new Map([
+    ...tagging,
+    ...lemmas,
+    ['small-words', bytesOf(smallWords(trees, [...news, ...moreNews]))],
+    ...networkSections(sizes, learned, name => floatsOf(section(groups, name))),
+  ])
 
 // The tagger learns from what the student says of news; the student then from its teachers, itself and other news.
 const retagging = stage('tagger-2', () => {

@@ -9,18 +9,22 @@ const LONG = 4
 
 export const smallKey = (word: string): number => hashOf(word.toLowerCase(), 41)
 
-const isCapital = (word: string) => /^\p{Lu}/u.test(word)
+const isCapital = (code: number) =>
+  code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(String.fromCharCode(code))
+const isSmall = (code: number) =>
+  code < 0x80 ? code >= 0x61 && code <= 0x7a : /^\p{Ll}/u.test(String.fromCharCode(code))
 
-/** Whether most of the longer words are capitalised. */
-export function isHeadline(words: readonly string[]): boolean {
-  let long = 0
+/** Whether most of a sentence's longer words begin with a capital. */
+export function isHeadline(text: string, starts: Int32Array, ends: Int32Array): boolean {
   let capital = 0
-  for (const word of words) {
-    if (word.length < LONG || !/^\p{L}/u.test(word)) continue
-    long++
-    if (isCapital(word)) capital++
+  let small = 0
+  for (let i = 0; i < starts.length; i++) {
+    if (ends[i] - starts[i] < LONG) continue
+    const code = text.charCodeAt(starts[i])
+    if (isSmall(code)) small++
+    else if (isCapital(code)) capital++
   }
-  return long >= WORDS && capital >= SHARE * long
+  return capital + small >= WORDS && capital >= SHARE * (capital + small)
 }
 
 /** A sentence's own text with its offsets in it. */
@@ -40,17 +44,17 @@ export function withoutCapitals(
   ends: Int32Array,
   small: ReadonlySet<number>,
 ): Cased | null {
-  const words = Array.from(starts, (start, i) => text.slice(start, ends[i]))
-  if (!isHeadline(words)) return null
+  if (!isHeadline(text, starts, ends)) return null
   const offset = starts[0]
   let out = ''
   let changed = false
-  words.forEach((word, i) => {
+  for (let i = 0; i < starts.length; i++) {
+    const word = text.slice(starts[i], ends[i])
     const lower = word.toLowerCase()
     // Letters that change their length when small ("İ") would move all that follows.
-    const lowers = i > 0 && isCapital(word) && lower.length === word.length && small.has(smallKey(word))
+    const lowers = i > 0 && isCapital(word.charCodeAt(0)) && lower.length === word.length && small.has(smallKey(word))
     if (lowers) changed = true
     out += ' '.repeat(starts[i] - offset - out.length) + (lowers ? lower : word)
-  })
+  }
   return changed ? { text: out, starts: starts.map(s => s - offset), ends: ends.map(e => e - offset) } : null
 }

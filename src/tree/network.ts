@@ -4,9 +4,10 @@
 import { embeddingKeys, type Sizes } from './features.ts'
 import { Kernel, pack, pack16, panelled, strided } from './kernel.ts'
 import { DEPRELS } from './labels.ts'
-import { bytesOf, floatsOf, type Sections, section, uint32Of } from './model-file.ts'
+import { floatsOf, type Sections, section, uint32Of } from './model-file.ts'
 import { bestProjective, isTree } from './projective.ts'
 import { UNIT } from './recurrence.ts'
+import { partSubjects } from './subjects.ts'
 
 /** Words whose sums of embeddings are kept; past that the store starts anew. */
 const STORE = 1 << 14
@@ -41,23 +42,6 @@ interface Layer {
   readonly forget: number
   readonly output: number
   readonly states: number
-}
-
-/** Rounds a matrix to 8 bits, each column by its own scale. */
-export function quantise(
-  weights: Float32Array,
-  inputs: number,
-  outputs: number,
-): { values: Int8Array; scales: Float32Array } {
-  const values = new Int8Array(weights.length)
-  const scales = new Float32Array(outputs)
-  for (let c = 0; c < outputs; c++) {
-    let most = 1e-9
-    for (let r = 0; r < inputs; r++) most = Math.max(most, Math.abs(weights[r * outputs + c]))
-    scales[c] = most / 127
-    for (let r = 0; r < inputs; r++) values[r * outputs + c] = Math.round(weights[r * outputs + c] / scales[c])
-  }
-  return { values, scales }
 }
 
 /** What the network says of a sentence. Heads make one tree; tags are classes of the tagger. */
@@ -207,7 +191,9 @@ export class Network {
     this.kernel.activate(this.product, this.projection, scales, bias, slopes, n, outputs * 4, outputs)
     const heads = this.chooseHeads(n)
     let relations = this.chooseRelations(heads, n)
-    if (this.partSubjects(heads, relations, n)) relations = this.chooseRelations(heads, n)
+    const scores = this.kernel.floatsAt(this.scores, n * panelled(n + 1))
+    if (partSubjects(heads, relations, scores, panelled(n + 1), this.subjectOf))
+      relations = this.chooseRelations(heads, n)
     return { heads, relations, tags: this.chooseTags(n) }
   }
 
@@ -311,55 +297,6 @@ export class Network {
     return heads
   }
 
-  /**
-   * A predicate has one subject before it. Of two, the second is a conjunct of the first where it has an "and" or "or" of its own;
-   * else the one less sure of its head goes to its next best, if that leaves a tree. Returns whether any head was changed.
-   */
-  private partSubjects(heads: Int32Array, relations: Uint8Array, n: number): boolean {
-    const { subjectOf, kernel } = this
-    const columns = panelled(n + 1)
-    const scores = kernel.floatsAt(this.scores, n * columns)
-    subjectOf.fill(-1, 0, n)
-    let changed = false
-    for (let i = 0; i < n; i++) {
-      const h = heads[i]
-      if (h < i || !IS_SUBJECT[relations[i]]) continue
-      const other = subjectOf[h]
-      subjectOf[h] = i
-      if (other < 0) continue
-      let joined = false
-      for (let k = other + 1; k < i && !joined; k++) joined = heads[k] === i && relations[k] === CC
-      if (joined) {
-        heads[i] = other
-        subjectOf[h] = other
-        changed = true
-        continue
-      }
-      let moved = -1
-      let to = -1
-      let least = Infinity
-      for (const j of [other, i]) {
-        let next = -1
-        for (let k = 0; k < n; k++) {
-          if (k === j || k === h || (next >= 0 && scores[j * columns + k] <= scores[j * columns + next])) continue
-          if (!isBelow(heads, k, j)) next = k
-        }
-        if (next < 0) continue
-        const loss = scores[j * columns + h] - scores[j * columns + next]
-        if (loss < least) {
-          least = loss
-          moved = j
-          to = next
-        }
-      }
-      if (moved < 0) continue
-      heads[moved] = to
-      if (moved === i) subjectOf[h] = other
-      changed = true
-    }
-    return changed
-  }
-
   private chooseRelations(heads: Int32Array, n: number): Uint8Array {
     const { kernel, projected, roots, relationBias } = this
     const { arc, relation } = this.sizes
@@ -408,52 +345,4 @@ export class Network {
   }
 }
 
-/** Whether `i` is `ancestor` or lies below it. */
-function isBelow(heads: Int32Array, i: number, ancestor: number): boolean {
-  for (let j = i; j >= 0; j = heads[j]) if (j === ancestor) return true
-  return false
-}
-
-const IS_SUBJECT = DEPRELS.map(name => name === 'nsubj' || name === 'nsubj:pass')
-const CC = DEPRELS.indexOf('cc')
 const ROOT = DEPRELS.indexOf('root')
-
-/** Sections of a model file from trained weights: `group` gives them by name. */
-export function networkSections(
-  sizes: Sizes,
-  vocabulary: ReadonlyMap<number, number>,
-  group: (name: string) => Float32Array,
-): [name: string, bytes: Uint8Array][] {
-  const { embedding, hidden, arc, relation, tags } = sizes
-  const headWidth = 2 * arc + 2 * relation + panelled(tags)
-  const out: [string, Uint8Array][] = [['sizes', new TextEncoder().encode(JSON.stringify(sizes))]]
-  const keys = new Uint32Array(vocabulary.size)
-  for (const [key, row] of vocabulary) keys[row] = key
-  out.push(['vocabulary', bytesOf(keys)])
-  const table = group('embeddings')
-  const rows = table.length / embedding
-  // Embeddings are scaled by row: turned, a row is a column.
-  const turned = new Float32Array(table.length)
-  for (let r = 0; r < rows; r++) for (let d = 0; d < embedding; d++) turned[d * rows + r] = table[r * embedding + d]
-  const { values, scales } = quantise(turned, embedding, rows)
-  const back = new Int8Array(values.length)
-  for (let r = 0; r < rows; r++) for (let d = 0; d < embedding; d++) back[r * embedding + d] = values[d * rows + r]
-  out.push(['embeddings', bytesOf(back)], ['embeddings.scales', bytesOf(scales)])
-  for (const [name, inputs, outputs] of [
-    ['gates1', embedding, 6 * hidden],
-    ['gates2', 2 * hidden, 6 * hidden],
-    ['heads', 2 * hidden, headWidth],
-  ] as const) {
-    const matrix = quantise(group(`${name}.weights`), inputs, outputs)
-    out.push(
-      [name, bytesOf(matrix.values)],
-      [`${name}.scales`, bytesOf(matrix.scales)],
-      [`${name}.bias`, bytesOf(group(`${name}.bias`))],
-    )
-  }
-  for (const name of [
-    'layer1.forget', 'layer1.output', 'layer2.forget', 'layer2.output', 'roots',
-    'bilinear.weights', 'bilinear.bias', 'relations.weights', 'relations.bias',
-  ]) out.push([name, bytesOf(group(name).slice())]) // biome-ignore format: a list
-  return out
-}
