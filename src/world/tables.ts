@@ -112,5 +112,6 @@ export const COLUMNS = {
   sectors: ['sector', 'words', 'source'],
   commonWords: ['word', 'why'],
   neighbours: ['use', 'words', 'why'],
+  leaders: ['office', 'states', 'why'],
   tenures: ['person', 'state', 'office', 'sector', 'since', 'until', 'aliases', 'source'],
 } as const satisfies Record<string, readonly string[]>

@@ -1,5 +1,6 @@
 // The facts that reading relies on, with their dates: what a name means, who held which office, who belonged to what.
 // Nothing here guesses: where several things fit, all are given.
+import { existsSync } from 'node:fs'
 import { resolveGroup } from './group-phrase.ts'
 import { layersIn, localFolder } from './local-layer.ts'
 import type { Found, Meaning, Office, Tenure } from './meaning.ts'
@@ -8,8 +9,9 @@ import { addTables, Names } from './names.ts'
 import { Neighbours } from './neighbours.ts'
 import { begunAfter, holdsOn } from './period.ts'
 import { scan } from './scan.ts'
-import { WORLD_DATA } from './tables.ts'
+import { COLUMNS, readTable, WORLD_DATA } from './tables.ts'
 import { TenureRows } from './tenure-rows.ts'
+import { type Answer, type Asked, type Who, whoIn } from './who.ts'
 import { Words } from './words.ts'
 
 /** Every date is an ISO date to the day, month or year; null leaves the time open and gives all that do not contradict each other. */
@@ -32,6 +34,14 @@ export interface World {
   sectorOf(noun: string): string | null
   /** Whether a noun is one for people of a sector: "soldiers", "lawmakers". */
   isGroupNoun(noun: string): boolean
+  /** The usual name of a state or organisation by its code. */
+  nameOf(actor: string): string | null
+  /** The sector of an office by its id; null for no office of the tables. */
+  sectorOfOffice(office: string): string | null
+  /** Whether a code is a state's. */
+  isState(code: string): boolean
+  /** Whom a phrase means on a date: one answer, or candidates: see `Who`. */
+  who(phrase: string, asked: Asked): readonly Answer[]
   /** The states that a phrase stands for: "the G7 states", "states that joined NATO after 1997"; null where it cannot be told. */
   resolveGroup(phrase: string, on: string | null): readonly string[] | null
 }
@@ -42,8 +52,13 @@ class Tables implements World {
   private readonly words: Words
   private readonly memberships: Memberships
   private readonly neighbours: Neighbours
+  private readonly folders: readonly string[]
+  private readonly states = new Set<string>()
+  private named: Map<string, string> | null = null
+  private reader: Who | null = null
 
   constructor(folder: string, layers: readonly string[]) {
+    this.folders = [folder, ...layers]
     this.words = new Words([folder, ...layers])
     this.tenures = new TenureRows(this.words.officeIds)
     this.names = new Names(this.tenures)
@@ -111,6 +126,39 @@ class Tables implements World {
 
   isGroupNoun(noun: string): boolean {
     return this.words.isGroupNoun(noun)
+  }
+
+  nameOf(actor: string): string | null {
+    return this.codes().get(actor) ?? null
+  }
+
+  sectorOfOffice(office: string): string | null {
+    return this.words.officeIds.get(office)?.sector ?? null
+  }
+
+  isState(code: string): boolean {
+    return this.codes().has(code) && this.states.has(code)
+  }
+
+  private codes(): ReadonlyMap<string, string> {
+    if (this.named !== null) return this.named
+    this.named = new Map()
+    for (const folder of this.folders) {
+      if (existsSync(`${folder}organisations.tsv`))
+        for (const [actor, name] of readTable(folder, 'organisations.tsv', COLUMNS.organisations))
+          if (!this.named.has(actor!)) this.named.set(actor!, name!.replace('~', ''))
+      if (!existsSync(`${folder}states.tsv`)) continue
+      for (const [id, , , name] of readTable(folder, 'states.tsv', COLUMNS.states)) {
+        this.states.add(id!)
+        this.named.set(id!, name!.replace('~', ''))
+      }
+    }
+    return this.named
+  }
+
+  who(phrase: string, asked: Asked): readonly Answer[] {
+    this.reader ??= whoIn(this, this.folders)
+    return this.reader.answers(phrase, asked)
   }
 
   resolveGroup(phrase: string, on: string | null): readonly string[] | null {

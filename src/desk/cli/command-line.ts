@@ -7,7 +7,9 @@ import { demoCommand } from './demo.ts'
 import { EXIT, type Outcome } from './fail.ts'
 import { type ParseOptions, parseCommand } from './parse.ts'
 import { type ReadOptions, readCommand } from './read.ts'
+import { addRecordCommands } from './record-commands.ts'
 import { NARROW, safe, WIDE } from './style.ts'
+import { addWorldCommands } from './world.ts'
 
 const READ_HELP = `
 Examples:
@@ -80,6 +82,8 @@ export function commandLine(outcome: Outcome): Command {
     .description('read the sample reports and show the result')
     .addOption(width())
     .action((options: { width?: number }) => demoCommand(options))
+  addWorldCommands(program, outcome)
+  addRecordCommands(program, version, outcome)
   return program
 }
 
