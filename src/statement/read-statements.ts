@@ -10,6 +10,7 @@ import { loadCues } from './cue-lexicon.ts'
 import { Words } from './fact.ts'
 import { FIRST_PERSON, type Judgement, judge } from './judge.ts'
 import { Layout } from './layout.ts'
+import { audienceOf, saidAt } from './occasion.ts'
 import { trimmed } from './quotation.ts'
 import { loadScorer, type Scorer } from './scorer.ts'
 import { settled } from './settled.ts'
@@ -77,12 +78,17 @@ export function explain(
   continueQuotations(layout, drafts)
   return drafts.map((draft, n) => {
     const { cue, source, content, score } = draft.judgement
+    const tree = trees[cue.sentence]
+    const said = saidAt(tree, mentions, cue, draft.content)
+    const to = audienceOf(tree, mentions, cue, source.token, draft.content)
     const statement: Statement = {
       id: `s${n + 1}`,
       sources: draft.sources,
-      cue: cueSpan(trees[cue.sentence], cue),
+      cue: cueSpan(tree, cue),
       content: draft.content,
       form: formOf(layout, draft),
+      ...(said === undefined ? {} : { said }),
+      ...(to.length === 0 ? {} : { to }),
     }
     return { statement, source: source.place, content: draft.block ? 'block' : content.way, score }
   })

@@ -28,7 +28,8 @@ export function settled(layout: Layout, { cue, content }: Judgement): Span[] {
   return pieces.filter(([a, b]) => a < b)
 }
 
-const addresses = (cue: Cue): boolean => cue.entry?.pos === 'verb' && ADDRESSING.has(cue.entry.kind)
+/** Whether the cue's object hears it rather than is it. */
+export const addresses = (cue: Cue): boolean => cue.entry?.pos === 'verb' && ADDRESSING.has(cue.entry.kind)
 
 /** Head of the clause that tells what the one at `addressed` is asked or told, where `addressed` hangs on the cue; else −1. */
 export function clauseBehind(tree: Tree, cue: Cue, addressed: number): number {

@@ -144,6 +144,17 @@ describe('statements are read with source, cue and content', () => {
   })
 })
 
+test('the audience and the day stand beside the content', () => {
+  const { text, trees } = treesByHand(
+    'The|DT|3|det Turkish|JJ|3|amod minister|NN|4|nsubj told|VBD|0|root|tell Greek|JJ|6|amod officials|NNS|4|obj on|IN|8|case Monday|NNP|4|obl that|IN|12|mark talks|NNS|12|nsubj would|MD|12|aux|would resume|VB|4|ccomp in|IN|14|case May|NNP|12|obl .|.|4|punct',
+  )
+  const report: Report = { id: 'r', text, published: '2024-03-06' }
+  const [statement] = readStatements(report, trees, readMentions(report, trees))
+  expect(statement.content.map(span => text.slice(...span))).toEqual(['talks would resume in May'])
+  expect(statement.to?.map(party => party.actor)).toEqual(['GRC:GOV'])
+  expect(statement.said?.from).toBe('2024-03-04')
+})
+
 describe('speech over several paragraphs', () => {
   const LEAD = 'The|DT|3|det foreign|JJ|3|amod minister|NN|4|nsubj said|VBD|0|root|say :|:|4|punct'
   const WE = 'We|PRP|3|nsubj have|VBP|3|aux|have kept|VBN|0|root|keep our|PRP$|5|nmod:poss word|NN|3|obj .|.|3|punct'
