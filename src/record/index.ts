@@ -1,3 +1,4 @@
+export { type Agreement, agreementOf } from './agreement.ts'
 export {
   ACTIONS,
   type Action,
@@ -21,6 +22,7 @@ export {
 } from './item.ts'
 export { readingJsonSchema } from './json-schema.ts'
 export { KINDS, type Kind, type Note, type Reading, readingSchema } from './reading.ts'
+export { RecordError } from './record-error.ts'
 export {
   cursorOf,
   type Fault,
@@ -36,3 +38,4 @@ export {
   type Totals,
 } from './store.ts'
 export type { Tables } from './tables.ts'
+export { type Example, trainingExamples } from './training-examples.ts'

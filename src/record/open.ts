@@ -113,6 +113,16 @@ class Store implements RecordStore {
     })
   }
 
+  async unknown(reports: readonly Report[]): Promise<Report[]> {
+    const seen = new Set((await this.known(reports)).keys())
+    return reports.filter(report => {
+      const edition = editionOf(report)
+      if (seen.has(edition)) return false
+      seen.add(edition)
+      return true
+    })
+  }
+
   items(filter: Filter = {}): AsyncIterable<KeptItem> {
     return this.#walk(walkItems(this.database, this.kind, filter))
   }

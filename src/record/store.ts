@@ -139,6 +139,8 @@ export interface RecordStore {
   keep(readings: Reading | readonly Reading[], options?: KeepOptions): Promise<Kept[]>
   /** Which of the reports are kept already, with the reader that read them: they need no reading. By edition. */
   known(reports: readonly Report[]): Promise<Map<string, string>>
+  /** The reports of which no text is kept yet, each once, in their order. */
+  unknown(reports: readonly Report[]): Promise<Report[]>
 
   /** Items in order of publication date, report id, edition and position; constant memory whatever their number. */
   items(filter?: Filter): AsyncIterable<KeptItem>

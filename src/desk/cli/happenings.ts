@@ -1,0 +1,48 @@
+// `chancery happenings`: what many reports tell as one, who reports it, who denies it, how the accounts differ.
+import type { Filter, Happening } from '../../record/index.ts'
+import type { Outcome } from './fail.ts'
+import { write } from './output.ts'
+import { oneLine, wrap } from './style.ts'
+import { withRecord } from './with-record.ts'
+
+/** The command's options. */
+export interface HappeningsOptions {
+  readonly record: string
+  readonly json?: boolean
+  readonly minReports: number
+  readonly actor?: string
+  readonly type?: string
+  readonly from?: string
+  readonly to?: string
+  readonly limit: number
+}
+
+/** Merges what is new and prints happenings. */
+export async function happeningsCommand(options: HappeningsOptions, outcome: Outcome): Promise<void> {
+  await withRecord(options.record, { mustExist: true }, outcome, async store => {
+    await store.merge()
+    const { minReports, limit, actor, type, from, to } = options
+    const given = Object.fromEntries(
+      Object.entries({ actor, type, from, to }).filter(([, value]) => value !== undefined),
+    )
+    const filter: Filter & { minReports: number } = { ...given, minReports, limit }
+    for await (const happening of store.happenings(filter)) {
+      await write(options.json ? `${JSON.stringify(happening)}\n` : `${pageOf(happening)}\n`)
+    }
+  })
+}
+
+function pageOf(happening: Happening): string {
+  const { id, type, from, to, words, reports, reportedBy, deniedBy, differences } = happening
+  const time = from === null ? '' : from === to ? `, ${from}` : `, ${from} to ${to ?? '?'}`
+  const lines = [`${type}${time} · ${reports.length} reports · ${id}`, wrap(`“${oneLine(words)}”`, 100, '  ')]
+  const names = (who: Happening['reportedBy']) =>
+    who.map(({ who: name, events }) => `${oneLine(name)}${events.length > 1 ? ` (${events.length})` : ''}`).join(', ')
+  if (reportedBy.length > 0) lines.push(wrap(names(reportedBy), 100, '    ', '  reported by '))
+  if (deniedBy.length > 0) lines.push(wrap(names(deniedBy), 100, '    ', '  denied by '))
+  for (const { about, of, accounts } of differences) {
+    const values = accounts.map(({ value, events }) => `${oneLine(value)} (${events.length})`).join(' · ')
+    lines.push(wrap(values, 100, '    ', `  ${about}${of === '' ? '' : ` of ${of}`}: `))
+  }
+  return `${lines.join('\n')}\n`
+}
