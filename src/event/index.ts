@@ -1,3 +1,3 @@
-export { withAllegations } from './allegation.ts'
 export { EVENT_TYPES, type Event, type EventType, STATUSES, type Status } from './event.ts'
 export { readEvents } from './read-events.ts'
+export { withVoices } from './voice.ts'

@@ -123,7 +123,7 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
       if (lemma === 'if' || lemma === 'unless' || lemma === 'whether') conditional = true
     } else if (relation === 'nsubj' || relation === 'nsubj:pass' || relation === 'obj') {
       const determiner = tree.child(c, 'det')
-      if (determiner >= 0 && lower(tree, determiner) === 'no') negated = true
+      if (determiner >= 0 && !own.includes(determiner) && lower(tree, determiner) === 'no') negated = true
       if (lemma === 'nobody' || lemma === 'none') negated = true
     }
   }

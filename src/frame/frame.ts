@@ -123,7 +123,9 @@ export function readFrames<Label>(
     if (!entries) continue
     let around: number[] | null = null
     for (const entry of adjectives && adjectives !== entries ? [...adjectives, ...entries] : entries) {
-      const fits = entry.wordClass === wordClass || (entry.wordClass === 'adj' && entry.head === form)
+      // "is adamant": a predicate adjective whatever its tag.
+      const adjectival = entry.head === form || (wordClass === 'noun' && tree.child(i, 'cop') >= 0)
+      const fits = entry.wordClass === wordClass || (entry.wordClass === 'adj' && adjectival)
       if (!fits && !(entry.wordClass === 'noun' && wordClass === 'adj' && isNominal(tree, i))) continue
       around ??= near(tree, i)
       const rest = findRest(tree, entry, around)

@@ -13,24 +13,22 @@ interface Voice {
 
 const state = (party: Party) => party.actor?.split(':')[0] ?? null
 
-/** Marks as alleged the hostile deeds whose teller is the side that suffers them. */
-export function withAllegations(events: readonly Event[], voices: readonly Voice[]): Event[] {
+/**
+ * What hanging on a statement makes of events: hostile deeds told by the side that suffers them are alleged; what a quoted "must" asks
+ * is asked by whoever is quoted.
+ */
+export function withVoices(events: readonly Event[], voices: readonly Voice[]): Event[] {
   const byId = new Map(voices.map(voice => [voice.id, voice]))
   return events.map(event => {
-    if (event.statement === null || !HOSTILE.has(event.type)) return event
+    if (event.statement === null) return event
+    if (event.type === 'REQUEST' && event.sources.length === 0) {
+      return { ...event, sources: byId.get(event.statement)?.sources ?? [] }
+    }
+    if (!HOSTILE.has(event.type)) return event
     if (event.status !== 'happened' && event.status !== 'ongoing') return event
     const tellers = new Set((byId.get(event.statement)?.sources ?? []).map(state).filter(code => code !== null))
     const against = event.sources.some(party => state(party) !== null && !tellers.has(state(party)!))
     const suffers = event.targets.some(party => tellers.has(state(party) ?? ''))
     return against && suffers ? { ...event, status: 'alleged' } : event
-  })
-}
-
-/** Gives requests made by a quoted "must" to whoever is quoted. */
-export function withSpeakers(events: readonly Event[], voices: readonly Voice[]): Event[] {
-  const byId = new Map(voices.map(voice => [voice.id, voice]))
-  return events.map(event => {
-    if (event.type !== 'REQUEST' || event.sources.length > 0 || event.statement === null) return event
-    return { ...event, sources: byId.get(event.statement)?.sources ?? [] }
   })
 }
