@@ -1,5 +1,5 @@
 // Report in, reading out: each stage called once, in order, one line each.
-import { readEvents, withAllegations } from './event/index.ts'
+import { readEvents, withVoices } from './event/index.ts'
 import { readInstruments } from './instrument/index.ts'
 import { readMentions } from './mention/index.ts'
 import { readPositions } from './position/index.ts'
@@ -27,7 +27,7 @@ export function read(report: Report): Reading {
   return {
     report: language === null ? report : { ...report, language },
     statements,
-    events: withAllegations(
+    events: withVoices(
       linked(events, event => event.trigger, statements),
       statements,
     ),
