@@ -26,11 +26,14 @@ export function checkWorld(folder: string = WORLD_DATA): readonly Fault[] {
   const rows = (file: keyof typeof COLUMNS & string): readonly Row[] =>
     existsSync(`${folder}${file}.tsv`) ? readTable(folder, `${file}.tsv`, COLUMNS[file]) : []
 
-  const states = new Set(rows('states').map(row => row[0]!))
-  const organisations = new Set(rows('organisations').map(row => row[0]!))
-  const groups = new Set(rows('groups').map(row => row[0]!))
+  // A local layer may speak of what the built-in tables name.
+  const known = (file: keyof typeof COLUMNS & string): readonly Row[] =>
+    folder === WORLD_DATA ? rows(file) : [...readTable(WORLD_DATA, `${file}.tsv`, COLUMNS[file]), ...rows(file)]
+  const states = new Set(known('states').map(row => row[0]!))
+  const organisations = new Set(known('organisations').map(row => row[0]!))
+  const groups = new Set(known('groups').map(row => row[0]!))
   const offices = new Map(
-    rows('offices').map(([office, sector, , holders]) => [office!, { sector: sector!, single: holders === 'one' }]),
+    known('offices').map(([office, sector, , holders]) => [office!, { sector: sector!, single: holders === 'one' }]),
   )
   const isActor = (actor: string) => {
     const [whose, sector] = actor.split(':')

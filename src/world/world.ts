@@ -1,6 +1,6 @@
 // The facts that reading relies on, with their dates: what a name means, who held which office, who belonged to what.
 // Nothing here guesses: where several things fit, all are given.
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { resolveGroup } from './group-phrase.ts'
 import { layersIn, localFolder } from './local-layer.ts'
 import type { Found, Meaning, Office, Tenure } from './meaning.ts'
@@ -178,14 +178,18 @@ export interface WorldOptions {
   readonly local?: string | null
 }
 
-const loaded = new Map<string, World>()
+const loaded = new Map<string, { readonly stamp: string; readonly world: World }>()
 
 /** The world of the tables and of a local layer; each is read once. Throws when a table is broken. */
 export function loadWorld(options: WorldOptions = {}): World {
   const folder = options.folder ?? WORLD_DATA
   const layers = layersIn(options.local === undefined ? localFolder() : options.local)
   const key = [folder, ...layers].join('\n')
-  let world = loaded.get(key)
-  if (world === undefined) loaded.set(key, (world = new Tables(folder, layers)))
+  // An import puts a new folder in the place of an old one.
+  const stamp = layers.map(layer => statSync(layer).mtimeMs).join(' ')
+  const there = loaded.get(key)
+  if (there !== undefined && there.stamp === stamp) return there.world
+  const world = new Tables(folder, layers)
+  loaded.set(key, { stamp, world })
   return world
 }

@@ -1,7 +1,7 @@
 // The lines of a file of any size, plain, gzip or bzip2, in constant memory, from any line on. A compressed file is
 // unpacked again up to that line: cheap beside parsing.
 import { createReadStream, type ReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
+import { PassThrough } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import unbzip2 from 'unbzip2-stream'
 
@@ -68,8 +68,12 @@ function unpacked(file: string, raw: ReadStream): AsyncIterable<unknown> {
   }
   if (file.endsWith('.bz2')) {
     const old = unbzip2()
-    raw.on('error', error => old.emit('error', error))
-    return new Readable().wrap(raw.pipe(old))
+    const out = new PassThrough()
+    const fail = (error: Error) => out.destroy(error)
+    raw.on('error', fail)
+    old.on('error', fail)
+    raw.pipe(old).pipe(out)
+    return out
   }
   return raw
 }
