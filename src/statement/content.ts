@@ -97,7 +97,7 @@ export function contentsOf(
         if (d > last && HOLDERS.has(tree.deprel(d))) add('child', d, [tree.firstOf(d), tree.lastOf(d)])
       continue
     }
-    if (c > cue && (relation === 'obj' || relation === 'iobj')) {
+    if (c > cue && (relation === 'obj' || relation === 'iobj' || relation === 'obl')) {
       // "notified its allies that …", the clause hung on the allies.
       for (const d of tree.children(c)) {
         if (d > c && tree.deprel(d) === 'acl' && tree.child(d, 'mark') >= 0)

@@ -40,12 +40,12 @@ export function clauseBehind(tree: Tree, cue: Cue, addressed: number): number {
     const other = tree.deprel(d)
     if (d > addressed && (other === 'xcomp' || other === 'ccomp' || other === 'advcl') && isClause(tree, d)) return d
   }
-  // "informed the council that …" with the clause hung on the council.
+  // "informed the council that …", "said in a statement that …" with the clause hung on the council or the statement.
   for (const d of tree.children(addressed)) {
     const other = tree.deprel(d)
     if (d > addressed && (other === 'acl' || other === 'ccomp' || other === 'acl:relcl') && isClause(tree, d)) {
       const mark = tree.lemma(tree.firstOf(d)).toLowerCase()
-      if (mark === 'to' || (mark === 'that' && !cue.entry?.frames.includes('obj'))) return d
+      if (mark === 'to' || (mark === 'that' && (relation === 'obl' || !cue.entry?.frames.includes('obj')))) return d
     }
   }
   return -1
@@ -57,8 +57,8 @@ const isClause = (tree: Tree, i: number): boolean =>
 
 function withoutThat(text: string, [start, end]: Span): Span {
   const that =
-    /^that,?\s+(?!(?:is|was|are|were|will|would|has|have|had|can|could|may|might|should|must|did|does|do)\b)/.exec(
-      text.slice(start, Math.min(end, start + 20)),
+    /^(?:(?:however|though|meanwhile|too|also|moreover|therefore),? )?that,?\s+(?!(?:is|was|are|were|will|would|has|have|had|can|could|may|might|should|must|did|does|do)\b)/.exec(
+      text.slice(start, Math.min(end, start + 30)),
     )
   return that === null || start + that[0].length >= end ? [start, end] : [start + that[0].length, end]
 }
