@@ -58,7 +58,12 @@ function open(file: string, readOnly: boolean): SqliteDatabase {
     },
     close() {
       statements.clear()
-      database.close()
+      // libsql leaves the log beside the file; a record at rest is one file, which can be copied.
+      try {
+        if (!readOnly) database.exec('pragma wal_checkpoint(truncate)')
+      } finally {
+        database.close()
+      }
     },
   }
 }
