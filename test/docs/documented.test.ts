@@ -21,14 +21,21 @@ describe('docs/api.md names', () => {
 
 describe('docs/cli.md names', () => {
   const program = commandLine(new Outcome())
+  const sectionOf = (command: string) => page('docs/cli.md').split(`## \`chancery ${command}\``)[1].split('\n## ')[0]
   test.each(program.commands.map(command => command.name()))('chancery %s', name => {
     expect(page('docs/cli.md')).toContain(`## \`chancery ${name}\``)
   })
 
-  const options = program.commands.flatMap(command => command.options.map(({ flags }) => [command.name(), flags]))
+  const below = program.commands.flatMap(command => command.commands.map(sub => `${command.name()} ${sub.name()}`))
+  test.each(below)('chancery %s', name => {
+    expect(sectionOf(name.split(' ')[0])).toMatch(new RegExp(`\`${name}[\` ]`))
+  })
+
+  const options = program.commands.flatMap(command =>
+    [command, ...command.commands].flatMap(({ options }) => options.map(({ flags }) => [command.name(), flags])),
+  )
   test.each(options)('chancery %s %s', (command, flags) => {
-    const section = page('docs/cli.md').split(`## \`chancery ${command}\``)[1].split('\n## ')[0]
-    expect(section).toContain(`\`${flags}\``)
+    expect(sectionOf(command)).toContain(`\`${flags}\``)
   })
 
   test.each(Object.values(EXIT))('exit code %i', code => {
