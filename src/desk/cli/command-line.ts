@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { KINDS, type Kind } from '../../record/index.ts'
 import { ENCODINGS, isDate } from '../../report/index.ts'
 import { demoCommand } from './demo.ts'
+import { addExchangeCommands } from './exchange-commands.ts'
 import { EXIT, type Outcome } from './fail.ts'
 import { type ParseOptions, parseCommand } from './parse.ts'
 import { type ReadOptions, readCommand } from './read.ts'
@@ -84,6 +85,7 @@ export function commandLine(outcome: Outcome): Command {
     .action((options: { width?: number }) => demoCommand(options))
   addWorldCommands(program, outcome)
   addRecordCommands(program, version, outcome)
+  addExchangeCommands(program, outcome)
   return program
 }
 
