@@ -1,0 +1,81 @@
+// Records of every older version, made by the steps that made them, open in this one with all that they held.
+import { Kysely } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openRecord, type Tables } from '../../src/record/index.ts'
+import { migrate, SCHEMA } from '../../src/record/migrations.ts'
+import { postgresDialect } from '../../src/record/postgres.ts'
+import { sqliteDialect } from '../../src/record/sqlite.ts'
+import { postgresServer, type Server, sqliteServer } from './backends.ts'
+import { allOf, meeting } from './invented.ts'
+
+/** Columns that came with a later version. */
+const LATER: Readonly<Record<string, number>> = { signature: 3, copy_of: 3, lexemes: Number.POSITIVE_INFINITY }
+const TABLES: readonly (readonly [keyof Tables, number])[] = [
+  ['editions', 1],
+  ['items', 1],
+  ['actors', 1],
+  ['corrections', 2],
+]
+
+describe.each([
+  ['SQLite', sqliteServer],
+  ['PostgreSQL', postgresServer],
+])('an older record on %s', (name, start) => {
+  let server: Server | null = null
+  beforeAll(async () => {
+    server = await start()
+  }, 60_000)
+  afterAll(() => server?.stop(), 60_000)
+
+  test.each(Array.from({ length: SCHEMA - 1 }, (_, i) => i + 1))(
+    'of version %i opens with all it held',
+    async version => {
+      if (server === null) return
+      const model = await openRecord(await server.fresh())
+      await model.keep([meeting(), meeting({ id: 'r2', url: 'https://post.example/m' })])
+      await model.keep(meeting({ id: 'r2', url: 'https://post.example/m', town: 'Tartu' }))
+      if (version >= 2) {
+        const [item] = await allOf(model.items({ kind: 'positions' }))
+        await model.correct({ action: 'reject', item: item.id, by: 'Ana', reason: 'irony' })
+      }
+      const address = await server.fresh()
+      const old = new Kysely<Tables>({
+        dialect: name === 'SQLite' ? sqliteDialect(address, false) : postgresDialect(address, false),
+      })
+      await migrate(old, name === 'SQLite' ? 'sqlite' : 'postgres', address, { upTo: version })
+      for (const [table, since] of TABLES) {
+        if (since > version) continue
+        const rows = await model.database.selectFrom(table).selectAll().execute()
+        const known = rows.map(row =>
+          Object.fromEntries(Object.entries(row).filter(([column]) => (LATER[column] ?? 1) <= version)),
+        )
+        if (known.length > 0)
+          await old
+            .insertInto(table)
+            .values(known as never)
+            .execute()
+      }
+      await old.destroy()
+      const store = await openRecord(address)
+      const { value } = await store.database
+        .selectFrom('meta')
+        .select('value')
+        .where('key', '=', 'schema')
+        .executeTakeFirstOrThrow()
+      expect(value).toBe(String(SCHEMA))
+      expect(await allOf(store.readings())).toEqual(await allOf(model.readings()))
+      expect(await allOf(store.items({ rejected: true }))).toEqual(await allOf(model.items({ rejected: true })))
+      expect(await store.search('railway tartu')).toHaveLength(1)
+      const dyads = (of: typeof store) =>
+        of.database.selectFrom('dyads').selectAll().orderBy('item_n').orderBy('source').execute()
+      expect(await dyads(store)).toEqual(await dyads(model))
+      const signatures = (of: typeof store) =>
+        of.database.selectFrom('editions').select(['n', 'signature']).orderBy('n').execute()
+      expect(await signatures(store)).toEqual(await signatures(model))
+      expect(await store.verify()).toEqual([])
+      await store.close()
+      await model.close()
+    },
+    60_000,
+  )
+})
