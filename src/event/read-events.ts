@@ -250,7 +250,7 @@ function merge(text: string, drafts: readonly Draft[]): Draft[] {
     byKey.set(k, out.length)
     out.push(draft)
   }
-  return out
+  return out.sort((a, b) => a.trigger[0] - b.trigger[0])
 }
 
 /** Whether two tellings can be of one deed: no two contents, no two dates. */

@@ -45,6 +45,8 @@ export function readTrees(text: string, sentences: readonly Sentence[]): Tree[] 
 export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array): Tree {
   const { tagger, lemmatiser, small } = loadTrees()
   const n = starts.length
+  const none = new Uint8Array(0)
+  if (n === 0) return new Tree(text, starts, ends, none, none, new Int32Array(0), none, [])
   const plain = withoutCapitals(text, starts, ends, small) ?? { text, starts, ends }
   const formOf = (i: number) => plain.text.slice(plain.starts[i], plain.ends[i])
   const first = new Uint8Array(n)
