@@ -1,9 +1,10 @@
 // Prints every figure of docs/accuracy.md: reads the corpora's reports with the library and hands the readings to the scorer.
-//   npm run eval [readings|statements|events …] [-- --verbose]
+//   npm run eval [trees|parties|readings|statements|events …] [-- --verbose]
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { read } from '../src/read.ts'
 import type { Report } from '../src/report/index.ts'
 import { corpora, requireCorpora, scorer } from './corpora.ts'
@@ -45,10 +46,21 @@ function countInvalid(value: unknown, length: number, key = ''): number {
   return Object.entries(value).reduce((sum, [k, v]) => sum + countInvalid(v, length, k), 0)
 }
 
+/** Figures that have a program of their own. */
+const PROGRAMS: Readonly<Record<string, string>> = { trees: 'eval-trees.ts', parties: 'eval-parties.ts' }
+
+function runProgram(name: string): void {
+  console.log(`== ${name}`)
+  const file = fileURLToPath(new URL(PROGRAMS[name], import.meta.url))
+  execFileSync(process.execPath, ['--import', 'tsx', file, ...(verbose ? ['--verbose'] : [])], { stdio: 'inherit' })
+}
+
 requireCorpora()
 const asked = process.argv.slice(2).filter(arg => !arg.startsWith('--'))
 const verbose = process.argv.includes('--verbose')
-for (const kind of asked.length > 0 ? asked : Object.keys(GOLD)) {
-  if (!(kind in GOLD)) throw new Error(`"${kind}" is not measured here, expected ${Object.keys(GOLD).join(', ')}`)
-  evaluate(kind, verbose)
+const known = [...Object.keys(PROGRAMS), ...Object.keys(GOLD)]
+for (const kind of asked.length > 0 ? asked : known) {
+  if (!known.includes(kind)) throw new Error(`"${kind}" is not measured here, expected ${known.join(', ')}`)
+  if (kind in PROGRAMS) runProgram(kind)
+  else evaluate(kind, verbose)
 }
