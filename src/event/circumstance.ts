@@ -33,6 +33,10 @@ function distance(tree: Tree, frame: Frame<EventLabel>, first: number, last: num
   const top = topOf(tree, first, last)
   const phrase = [frame.head, ...frame.rest]
   if (phrase.includes(tree.head(top))) return 0
+  // "a resolution on the killings of 1915": the year is the noun's own.
+  const marker = tree.child(top, 'case')
+  if (marker >= 0 && tree.lemma(marker) === 'of' && tree.upos(tree.head(top)) === 'NOUN')
+    return Number.POSITIVE_INFINITY
   const home = predicateOf(tree, top)
   let clause = frame.entry.wordClass === 'noun' ? predicateOf(tree, frame.head) : frame.head
   for (let climbs = 1; climbs <= MAX_CLIMB; climbs++) {

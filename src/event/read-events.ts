@@ -8,7 +8,7 @@ import { contextsOf } from './context.ts'
 import type { Event, EventType } from './event.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { readObligations } from './obligation.ts'
-import { statusOf } from './status.ts'
+import { intendingVerb, statusOf } from './status.ts'
 import { carriedTo, readTellings, type Telling } from './telling.ts'
 
 /** History told as background is no event when it is older than this. */
@@ -63,8 +63,15 @@ function readEvent(
   const { entry } = frame
   const status = statusOf(tree, frame)
   if (status === 'none' || (status === 'happened' && isSetInPastAge(tree, frame))) return null
-  const sources = partiesOf(tree, s, mentions, frame, entry.source, false)
+  let sources = partiesOf(tree, s, mentions, frame, entry.source, false)
   let targets = partiesOf(tree, s, mentions, frame, entry.target, true)
+  const intending = entry.wordClass === 'noun' && sources.length === 0 ? intendingVerb(tree, frame.head) : -1
+  if (intending >= 0) {
+    const actors = (tokens: readonly number[]) =>
+      tokens.filter(j => mentions.isActor(s, j)).flatMap(j => mentions.parties(s, j))
+    sources = actors(agentsOf(tree, intending))
+    if (targets.length === 0) targets = actors(obliquesOf(tree, intending, 'on', 'against'))
+  }
   const content = WITH_CONTENT.has(entry.label.type) ? contentOf(tree, frame) : null
   if (content && targets.length === 0 && entry.label.type !== 'AGREE') {
     // "demanded that Iran stop": who is asked is the subject of what is asked.

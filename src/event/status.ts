@@ -191,6 +191,14 @@ function nounStatus(tree: Tree, i: number): Effect {
   return 'happened'
 }
 
+/** The verb whose subject would do what the noun names, or −1: "is considering sanctions", "plans a visit". */
+export function intendingVerb(tree: Tree, noun: number): number {
+  const verb = tree.head(noun)
+  if (verb < 0 || tree.deprel(noun) !== 'obj' || tree.upos(verb) !== 'VERB') return -1
+  const effect = tables().governor.get(lower(tree, verb))
+  return effect === 'planned' || effect === 'possible' ? verb : -1
+}
+
 /** Follows the governing words upwards: "is due to visit", "called for talks", "threatened to withdraw", "plans a visit". */
 function governedStatus(tree: Tree, from: number, own: Effect): Effect {
   const { governor } = tables()

@@ -99,6 +99,11 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
         : []
     }
     case 'advcl': {
+      // "accused Russia of shelling the plant": the accused is the doer.
+      const mark = tree.child(p, 'mark')
+      const object = tree.child(head, 'obj')
+      if (mark >= 0 && object >= 0 && object < p && /^(?:of|for|from|into)$/.test(tree.lemma(mark)))
+        return spread(tree, object)
       if (tree.lemma(head) === 'call' || tree.lemma(head) === 'appeal') {
         const on = obliquesOf(tree, head, 'on', 'upon', 'to')
         if (on.length > 0 && on[0] < p) return on
