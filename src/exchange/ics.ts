@@ -1,6 +1,7 @@
 // iCalendar (RFC 5545): the agenda. Planned events, those called for or possible as TENTATIVE, denied ones of days to come as CANCELLED.
 import { createHash } from 'node:crypto'
 import type { KeptItem } from '../record/index.ts'
+import { stateOfId } from './codes.ts'
 import { dayIn, eventFacts, nameOf } from './event-facts.ts'
 import type { Writer } from './source.ts'
 
@@ -49,7 +50,7 @@ function entryOf(item: KeptItem, from: string): string[] {
     ...timesOf(from, item.to ?? from),
     `SUMMARY:${escaped(summaryOf(item))}`,
     `DESCRIPTION:${escaped(told.filter(words => words !== '').join('\n'))}`,
-    ...(item.place === null ? [] : [`LOCATION:${escaped(item.place)}`]),
+    ...(item.place === null ? [] : [`LOCATION:${escaped(stateOfId(item.place)?.name ?? item.place)}`]),
     ...(url === null ? [] : [`URL:${uri(url)}`]),
     `STATUS:${STATUS[item.status ?? '']}`,
     `CATEGORIES:${escaped(item.type)}`,
