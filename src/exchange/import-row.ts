@@ -74,7 +74,8 @@ export function foreignReading(given: ForeignEvent): Reading {
   const when: When = { span: NOWHERE, from, to: to ?? from }
   const where: Where | null = place ? { span: NOWHERE, place } : null
   const event: Event = {
-    id: 'e1',
+    // Two rows that tell alike of one page are two records: the row's own number keeps them apart.
+    id,
     type,
     ...(mode ? { mode } : {}),
     ...(contexts && contexts.length > 0 ? { contexts } : {}),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { GDELT_EVENT_COLUMNS } from '../../src/exchange/gdelt-events.ts'
 import { GDELT_MENTION_COLUMNS } from '../../src/exchange/gdelt-mentions.ts'
 import { POLECAT_COLUMNS } from '../../src/exchange/polecat.ts'
+import { openRecord } from '../../src/record/index.ts'
 import { gist, rowsIn, sorted } from './sample.ts'
 
 test('the column lists have the published numbers', () => {
@@ -100,6 +101,17 @@ describe('GDELT', () => {
     const { events, readings } = sorted(await rowsIn('gdelt-events', `${plain}\n`))
     expect(events.map(gist)).toEqual(['ACCUSE  ROU:GOV UN 2024-01-15 CHE'])
     expect(readings[0].report).toMatchObject({ published: '2024-01-16', url: 'https://example.org/geneva', text: '' })
+  })
+  test('two rows that tell alike of one page are kept as two', async () => {
+    const { readings } = sorted(
+      await rowsIn('gdelt-events', `${plain}\n${plain.replace('1150000001', '1150000002')}\n`),
+    )
+    const store = await openRecord(':memory:')
+    await store.keep(readings, { origin: 'import' })
+    expect(await store.count()).toBe(2)
+    await store.keep(readings, { origin: 'import' })
+    expect(await store.count()).toBe(2)
+    await store.close()
   })
   test('rows that say nothing are named', async () => {
     const bad = [plain.replace('1122', '010'), plain.replace('20240115', '20241315'), 'a\tb', `x${plain}`]
