@@ -49,6 +49,22 @@ export function compactTime(published: string | null): string {
   return compactDay(day) + time.replace(/\D/g, '').slice(0, 6).padEnd(6, '0')
 }
 
-/** Sentences are counted by their ends alone: exact bounds are the reader's business, not a table's. */
-export const sentenceNumber = (text: string, at: number): number =>
-  (text.slice(0, at).match(/[.!?]["”’)]*\s+(?=["“‘(]*\p{Lu})/gu)?.length ?? 0) + 1
+// Items come report by report: the ends found in the last text serve all of its items.
+let searched = ''
+let starts: readonly number[] = []
+
+/** Sentences are counted by their ends alone: exact bounds are the reader's business, not a table's. The first is 1. */
+export function sentenceNumber(text: string, at: number): number {
+  if (text !== searched) {
+    starts = [...text.matchAll(/[.!?]["”’)]*\s+(?=["“‘(]*\p{Lu})/gu)].map(end => end.index + end[0].length)
+    searched = text
+  }
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (starts[middle] <= at) low = middle + 1
+    else high = middle
+  }
+  return low + 1
+}

@@ -94,6 +94,7 @@ describe('Web Annotation', () => {
   test('counts characters, not code units', () => {
     expect(codePointSpan(TEXT, [3, 10])).toEqual([2, 9])
     expect(codePointSpan('a🚢b🚢c', [3, 7])).toEqual([2, 5])
+    expect(codePointSpan(`a${'🚢'.repeat(2000)}bc`, [4001, 4003])).toEqual([2001, 2003])
   })
   test('both selectors select the same words', async () => {
     const page = JSON.parse((await written('annotation')).text)
@@ -130,6 +131,13 @@ describe('citations', () => {
     expect(text).toContain('href="https://example.org/a?b=1&#38;c=2"')
     expect(text).toMatch(/<updated>2027-04-30T00:00:00Z<\/updated>\n<\/feed>\n$/)
   })
+})
+
+test('GDELT mentions count sentences and characters', async () => {
+  const [row] = (await written('gdelt-mentions', [READING], { type: 'SANCTION' })).text.split('\n')
+  const cells = row.split('\t')
+  const before = [...TEXT.slice(0, TEXT.indexOf('expelled'))].length
+  expect([cells[6], cells[9]]).toEqual(['2', String(before)])
 })
 
 test('GeoJSON puts events on the middle of their state', async () => {
