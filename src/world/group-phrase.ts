@@ -33,6 +33,11 @@ const FORMER = new RegExp(`^(?:former|ex-?|one-time) ?(.+?) (?:member )?${STATES
 const MEMBERS_OF = new RegExp(`^${STATES} (?:of|in) (.+)$`)
 const PLAIN = new RegExp(`^(.+?)(?:'s?)? (?:member )?${STATES}$`)
 
+const FOUNDING = new RegExp(`^(?:original|founding) ${STATES} (?:of|in) (.+)$`)
+const WITHOUT =
+  /^(.+?) (?:(?:that|which|who) (?:are|were) (?:not (?:in|part of|members? of)|outside)|outside|not in|but not) (?:the )?(.+)$/
+const BOTH = new RegExp(`^${STATES} (?:of|in) both (?:the )?(.+?) and (?:the )?(.+)$`)
+
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 /** "all the", "the five": "most", "other" and "some" leave open who is meant. */
 const OPENING = new RegExp(
@@ -110,6 +115,25 @@ export function resolveGroup(
 function statesOf(words: string, on: string | null, world: World, memberships: Memberships): readonly string[] | null {
   if (PERMANENT.test(words.toLowerCase())) return memberships.members('UNSC-P5', on)
   const organisation = (name: string): string | null => organisationOf(name, world, memberships)
+  const listed = statesListed(words, on, world)
+  if (listed !== null) return listed
+  const founding = match(FOUNDING, words)?.[1]
+  if (founding !== undefined) return founders(organisation(founding), memberships)
+  const without = match(WITHOUT, words) ?? null
+  if (without !== null) {
+    const among = statesOf(without[1]!, on, world, memberships)
+    const other = organisation(without[2]!)
+    if (among === null || other === null) return null
+    const members = memberships.members(other, on)
+    return among.filter(state => !members.includes(state))
+  }
+  const both = match(BOTH, words)
+  if (both !== null) {
+    const [one, other] = [organisation(both[1]!), organisation(both[2]!)]
+    if (one === null || other === null) return null
+    const members = memberships.members(other, on)
+    return memberships.members(one, on).filter(state => members.includes(state))
+  }
   const joined = match(JOINED, words) ?? withVerb(match(ADMITTED, words))
   if (joined !== null) return selected(joined, on, organisation, memberships, world)
   const former = match(FORMER, words)
@@ -117,11 +141,35 @@ function statesOf(words: string, on: string | null, world: World, memberships: M
     const whole = (former[1] ?? former[2])!.trim()
     return formerMembers(whole, on, organisation, memberships)
   }
-  const listed = match(MEMBERS_OF, words)?.[1] ?? match(PLAIN, words)?.[1] ?? words
-  const named = BY_NAME[listed.toLowerCase()]
+  const group = match(MEMBERS_OF, words)?.[1] ?? match(PLAIN, words)?.[1] ?? words
+  const named = BY_NAME[group.toLowerCase()]
   if (named !== undefined) return named
-  const code = organisation(listed)
+  const code = organisation(group)
   return code === null ? null : memberships.members(code, on)
+}
+
+/** "North and South Korea", "Russia, China and Iran": states by their names alone. */
+function statesListed(words: string, on: string | null, world: World): readonly string[] | null {
+  if (!/ and |, /.test(words)) return null
+  const states: string[] = []
+  let at = 0
+  for (const { span, meanings } of world.scan(words)) {
+    if (!/^(?:, (?:and )?| and )?(?:the )?$/.test(words.slice(at, span[0]))) return null
+    const meant = meanings.filter(meaning => meaning.kind === 'state' && holdsOn(meaning, on))
+    if (meant.length !== 1) return null
+    states.push(meant[0]!.actor)
+    at = span[1]
+  }
+  return at === words.length && states.length > 1 ? states : null
+}
+
+/** Those who were members on the first day. */
+function founders(code: string | null, memberships: Memberships): readonly string[] | null {
+  if (code === null) return null
+  const all = memberships.all(code)
+  if (all.some(({ since }) => since === null)) return null
+  const first = all.map(({ since }) => since!).sort()[0]
+  return all.filter(({ since }) => since === first).map(({ member }) => member)
 }
 
 type Organisation = (name: string) => string | null

@@ -32,5 +32,6 @@ const OTHERWISE = [
   'managing-director',
   'commission-president',
   'group-leader',
+  'leader',
   'party-leader',
 ]

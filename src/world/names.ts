@@ -141,8 +141,7 @@ export class Names {
     for (const column of columns) {
       const end = row.to(column)
       for (let from = row.from(column); from < end; ) {
-        let to = text.indexOf('|', from)
-        if (to < 0 || to > end) to = end
+        const to = barBefore(text, from, end)
         const doubtful = text.charCodeAt(from) === 126
         const start = doubtful ? from + 1 : from
         if (!unless(from, to)) {
@@ -170,8 +169,7 @@ export class Names {
     const { text } = row
     const end = row.to(column)
     for (let from = row.from(column); from < end; ) {
-      let to = text.indexOf('|', from)
-      if (to < 0 || to > end) to = end
+      const to = barBefore(text, from, end)
       const doubtful = text.charCodeAt(from) === 126
       const start = doubtful ? from + 1 : from
       const at = this.record(kind, source, doubtful, row, actor, start, to, since, until)
@@ -236,8 +234,7 @@ export class Names {
     }
     const end = row.to(6)
     for (let start = row.from(6); start < end; ) {
-      let stop = text.indexOf('|', start)
-      if (stop < 0 || stop > end) stop = end
+      const stop = barBefore(text, start, end)
       if (text.charCodeAt(start) === 126) this.table.add(source, start + 1, stop, at * 4 + WEAK_PERSON)
       else {
         const blank = text.indexOf(' ', start)
@@ -351,6 +348,13 @@ export class Names {
     const text = this.table.textOf(this.persons.get(person, NAME_SOURCE))
     return text.slice(this.persons.get(person, NAME_FROM), this.persons.get(person, NAME_TO))
   }
+}
+
+/** The next `|` of a cell, or its end. Bounded: few cells have one, and the next may be a thousand rows away. */
+function barBefore(text: string, from: number, end: number): number {
+  let at = from
+  while (at < end && text.charCodeAt(at) !== 124) at++
+  return at
 }
 
 const never = (): boolean => false

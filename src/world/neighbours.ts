@@ -11,6 +11,8 @@ export class Neighbours {
   readonly afterState: ReadonlySet<string>
   /** "WHO WILL LEAD": acronyms that capitals make of plain words. */
   readonly plainInCapitals: ReadonlySet<string>
+  /** "Paris, Texas": a town before a comma lies there. */
+  readonly provinces: ReadonlySet<string>
   readonly commonWords: ReadonlySet<string>
 
   constructor(folder: string) {
@@ -24,6 +26,7 @@ export class Neighbours {
     this.before = uses.get('before') ?? none
     this.afterState = uses.get('after-state') ?? none
     this.plainInCapitals = uses.get('plain-in-capitals') ?? none
+    this.provinces = uses.get('province') ?? none
     const common = existsSync(`${folder}common-words.tsv`)
       ? readTable(folder, 'common-words.tsv', COLUMNS.commonWords)
       : []

@@ -18,13 +18,16 @@ export function scan(names: Names, neighbours: Neighbours, text: string): readon
       i = wordEnd(text, i)
       continue
     }
+    names.preferLocal(values)
     const meanings = meaningsHere(names, neighbours, text, i, end, values, found.at(-1))
     if (meanings.length > 0) {
+      const shared = headShared(names, text, i, end, found.at(-1)?.span[1] ?? 0)
+      if (shared !== null) found.push(shared)
       found.push({ span: [i, end], meanings })
       i = end
     } else i = wordEnd(text, i)
   }
-  return placesAfterComma(text, found)
+  return townsOfProvinces(neighbours, text, placesAfterComma(text, found))
 }
 
 function meaningsHere(
@@ -128,6 +131,40 @@ function placesAfterComma(text: string, found: Found[]): readonly Found[] {
     found[k] = { span: here.span, meanings }
   }
   return found
+}
+
+/** "North and South Korea": the word before "and" shares the rest of the name after it; null where no name comes of it. */
+function headShared(names: Names, text: string, start: number, end: number, from: number): Found | null {
+  const joined = text.slice(Math.max(from, start - 5), start)
+  const link = joined.endsWith(' and ') ? 5 : joined.endsWith(' or ') ? 4 : 0
+  const blank = text.indexOf(' ', start)
+  if (link === 0 || blank < 0 || blank >= end) return null
+  const stop = start - link
+  let first = stop
+  while (first > from && isWordCode(text.charCodeAt(first - 1))) first--
+  if (first === stop || stop - first > 12 || !isUpperCode(text.charCodeAt(first))) return null
+  const whole = text.slice(first, stop) + text.slice(blank, end)
+  const values: number[] = []
+  if (names.table.longestAt(whole, 0, values) !== whole.length) return null
+  const meanings = values
+    .flatMap(value => names.meaningsOf(value))
+    .filter(({ kind, actor }) => SHARING.has(kind) && actor !== '')
+  return meanings.length === 0 ? null : { span: [first, stop], meanings }
+}
+
+const SHARING: ReadonlySet<string> = new Set(['state', 'adjective', 'demonym', 'place'])
+
+/** "Paris, Texas": a town of the province's state, whatever its namesake is. */
+function townsOfProvinces(neighbours: Neighbours, text: string, found: readonly Found[]): readonly Found[] {
+  return found.map((here, k) => {
+    const next = found[k + 1]
+    if (next === undefined || here.span[1] + 2 !== next.span[0] || text.charCodeAt(here.span[1]) !== 44) return here
+    if (!neighbours.provinces.has(text.slice(...next.span))) return here
+    const town = here.meanings.find(({ kind }) => kind === 'place' || kind === 'seat')
+    const province = next.meanings.find(({ kind }) => kind === 'place')
+    if (town === undefined || province === undefined || here.meanings.some(({ kind }) => kind === 'state')) return here
+    return { span: here.span, meanings: [{ ...province, name: town.name }] }
+  })
 }
 
 function wordEnd(text: string, start: number): number {

@@ -28,9 +28,10 @@ export interface Asked {
 
 const OPENING =
   /^(?:(?:the|a|an|its|their|his|her|our|this|that|current|incumbent|sitting|then-?|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Dame|Messrs)\.?\s+)+/i
-const FORMER = /^(?:former|ex-?|one-time|outgoing|late|late-)\s*(?=\S)/i
+const FORMER = /^(?:(?:former|one-time|outgoing|late)\s+|ex-)(?=\S)/i
 const LEADER =
   /^(?:(?:political|national|longtime|veteran|top|de facto|paramount|country's) )?(?:leader|ruler|strongman|chief|head|boss)$/i
+const SEVERAL = /\b(?:states|countries|nations|members|republics|powers|economies|governments)\b/i
 const WHOLE_STATE = /^(?:side|state|nation|capital|republic|federation|kingdom|government side)$/i
 const PEOPLE = /^(?:people|public|citizens|nationals|civilians|population|voters)$/i
 const GOVERNMENT =
@@ -54,15 +55,18 @@ export class Who {
       .replace(/\s+/g, ' ')
       .replace(/[.,;:!?]+$/, '')
       .trim()
-    const exact = this.named(whole, asked)
-    if (exact.length > 0) return exact
-    const group = this.group(whole, asked)
-    if (group.length > 0) return group
     const bare = whole.replace(OPENING, '').replace(/'s?$/, '')
     const words = bare.replace(FORMER, '')
     const former = words !== bare
-    const named = this.named(words, asked)
-    if (named.length > 0) return named
+    // "the African Union" is the organisation itself, "African Union states" its members.
+    const plural = SEVERAL.test(whole) ? this.group(whole, asked) : []
+    if (plural.length > 0) return plural
+    for (const name of [whole, words]) {
+      const named = this.named(name, asked)
+      if (named.length > 0) return named
+    }
+    const group = this.group(whole, asked)
+    if (group.length > 0) return group
     if (!former) {
       const states = this.group(words, asked)
       if (states.length > 0) return states

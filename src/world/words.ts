@@ -8,6 +8,8 @@ export class Words {
   private readonly sectors = new Map<string, string>()
   /** Nouns for people in number ("troops"), not for organs or single offices. */
   private readonly groupNouns = new Set<string>()
+  /** Answers given: a report asks for the same words again and again. */
+  private readonly asked = new Map<string, Office | null>()
   readonly officeIds = new Map<string, { readonly sector: string; readonly single: boolean }>()
 
   constructor(folders: readonly string[]) {
@@ -45,6 +47,16 @@ export class Words {
 
   /** The office that the words name; with a state given, as that state uses them ("foreign secretary" of India). */
   office(words: string, state: string | null): Office | null {
+    const asked = state === null ? words : `${words}\t${state}`
+    const known = this.asked.get(asked)
+    if (known !== undefined) return known
+    const office = this.officeNamed(words, state)
+    if (this.asked.size > 20_000) this.asked.clear()
+    this.asked.set(asked, office)
+    return office
+  }
+
+  private officeNamed(words: string, state: string | null): Office | null {
     const meant = this.offices.get(key(words)) ?? this.offices.get(singular(key(words)))
     if (meant === undefined) return null
     if (state !== null) return meant.find(o => o.state === state) ?? meant.find(o => o.state === undefined) ?? null

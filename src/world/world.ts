@@ -50,7 +50,7 @@ class Tables implements World {
   private readonly names: Names
   private readonly tenures: TenureRows
   private readonly words: Words
-  private readonly memberships: Memberships
+  private read: Memberships | null = null
   private readonly neighbours: Neighbours
   private readonly folders: readonly string[]
   private readonly states = new Set<string>()
@@ -65,8 +65,13 @@ class Tables implements World {
     addTables(this.names, this.tenures, folder)
     if (layers.length > 0) this.names.startLocal()
     for (const layer of layers) addTables(this.names, this.tenures, layer)
-    this.memberships = new Memberships([folder, ...layers])
     this.neighbours = new Neighbours(folder)
+  }
+
+  /** Read when first asked for: most reports name no group by its members. */
+  private get memberships(): Memberships {
+    this.read ??= new Memberships(this.folders)
+    return this.read
   }
 
   scan(text: string): readonly Found[] {
