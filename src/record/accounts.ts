@@ -177,9 +177,14 @@ export function numbersIn(sentence: string): { readonly of: string; readonly val
     const spelt = WORDS.indexOf(digits.toLowerCase())
     const value = spelt < 0 ? digits.replace(/,(?=\d{3})/g, '') : String(spelt + 1)
     const [first] = after.toLowerCase().split(/[ ,]+/)
-    const of = /\b(?:killed|dead|died|deaths)\b/i.test(after)
+    // "killed 12 people": the verb before decides; "12 people were killed": up to the next clause.
+    const before = /\b(kill|wound|injur)\w*\s+(?:(?:at least|about|some|more than|another)\s+)?$/i.exec(
+      sentence.slice(0, match.index),
+    )
+    const clause = before === null ? after.split(/,|\b(?:and|while|but)\b/)[0] : `${before[1]}ed`
+    const of = /\b(?:killed|dead|died|deaths)\b/i.test(clause)
       ? 'killed'
-      : /\b(?:wounded|injured|hurt)\b/i.test(after)
+      : /\b(?:wounded|injured|hurt)\b/i.test(clause)
         ? 'wounded'
         : first.replace(/s$/, '')
     if (!found.some(other => other.of === of)) found.push({ of, value })

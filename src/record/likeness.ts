@@ -37,7 +37,9 @@ export function likeness(a: Gist, b: Gist, weight: (word: string) => number): nu
   if (parties === 0) return 0
   const words = alike(a.words, b.words, weight)
   const namesDiffer = a.names.size > 0 && b.names.size > 0 && shared(a.names, b.names) === 0
-  const time = gap === 0 ? (a.dated && b.dated ? 1 : 0.8) : gap === 1 ? 0.6 : 0.3
+  const bothDated = a.dated && b.dated
+  // Two days that both are told outright differ for a reason; a day's slip of the clock needs much the same words.
+  const time = gap === 0 ? (bothDated ? 1 : 0.8) : bothDated ? -0.8 : gap === 1 ? 0.6 : 0.3
   return 0.3 * parties + 0.5 * words + 0.2 * time - (namesDiffer ? 0.15 : 0)
 }
 

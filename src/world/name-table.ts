@@ -16,12 +16,26 @@ const NEXT = 4
 
 export class NameTable {
   /** Hash of a beginning of a name; 0 marks a free slot. */
-  private hashes = new Int32Array(1 << 17)
+  private hashes: Int32Array = new Int32Array(1 << 17)
   /** First entry that ends at that beginning, -1 for none. */
-  private firsts = new Int32Array(1 << 17)
+  private firsts: Int32Array = new Int32Array(1 << 17)
   private used = 0
   private readonly sources: string[] = []
-  private readonly entries = new Records(5, 1 << 15)
+  private entries = new Records(5, 1 << 15)
+
+  /** What a table is made of, for `restore`. */
+  packed(): readonly Int32Array[] {
+    return [this.hashes, this.firsts, this.entries.packed()]
+  }
+
+  /** Takes over what `packed` gave of a table of the same sources. */
+  restore([hashes, firsts, entries]: readonly Int32Array[], sources: readonly string[]): void {
+    this.hashes = hashes!
+    this.firsts = firsts!
+    this.entries = Records.of(5, entries!)
+    this.used = hashes!.reduce((used, hash) => (hash === 0 ? used : used + 1), 0)
+    this.sources.push(...sources)
+  }
 
   /** How many names the table holds, each counted as often as it was added. */
   get size(): number {

@@ -64,9 +64,9 @@ const NONE = -1
 
 export class Names {
   readonly table = new NameTable()
-  private readonly meanings = new Records(11, 1 << 13)
+  private meanings = new Records(11, 1 << 13)
   private readonly made: (readonly Meaning[])[] = []
-  private readonly persons = new Records(6, 1 << 13)
+  private persons = new Records(6, 1 << 13)
   private readonly full: (readonly Meaning[])[] = []
   private readonly weak: (readonly Meaning[])[] = []
   private readonly tenures: TenureRows
@@ -77,6 +77,16 @@ export class Names {
 
   constructor(tenures: TenureRows) {
     this.tenures = tenures
+  }
+
+  packed(): readonly Int32Array[] {
+    return [this.meanings.packed(), this.persons.packed(), ...this.table.packed()]
+  }
+
+  restore([meanings, persons, ...table]: readonly Int32Array[], sources: readonly string[]): void {
+    this.meanings = Records.of(11, meanings!)
+    this.persons = Records.of(6, persons!)
+    this.table.restore(table, sources)
   }
 
   /** What follows is of local layers. */

@@ -10,6 +10,19 @@ export class Records {
     this.cells = new Int32Array(stride * room)
   }
 
+  /** The records of a table that was written with `packed`. */
+  static of(stride: number, cells: Int32Array): Records {
+    const records = new Records(stride, 0)
+    records.cells = cells
+    records.count = cells.length / stride
+    return records
+  }
+
+  /** All cells in use. */
+  packed(): Int32Array {
+    return this.cells.subarray(0, this.count * this.stride)
+  }
+
   get size(): number {
     return this.count
   }
@@ -17,7 +30,7 @@ export class Records {
   /** Adds a record of zeros and gives its number. */
   add(): number {
     if ((this.count + 1) * this.stride > this.cells.length) {
-      const wider = new Int32Array(this.cells.length * 2)
+      const wider = new Int32Array(Math.max(this.cells.length * 2, this.stride * 64))
       wider.set(this.cells)
       this.cells = wider
     }

@@ -6,6 +6,21 @@ import { fileURLToPath } from 'node:url'
 /** The folder of the tables that come with the package. */
 export const WORLD_DATA = fileURLToPath(new URL('../../data/world/', import.meta.url))
 
+/** Where the build leaves the packed names. */
+export const PACKED_NAMES = fileURLToPath(new URL('./names.bin', import.meta.url))
+
+/** Tables with names, in the order in which they are read; those of tenures follow. */
+export const NAME_TABLES = [
+  'states.tsv',
+  'seats.tsv',
+  'organisations.tsv',
+  'organs.tsv',
+  'groups.tsv',
+  'media.tsv',
+  'companies.tsv',
+  'places.tsv',
+] as const
+
 export type Row = readonly string[]
 
 /** A pass over the rows of a table. Cells are cut out only when asked for: most of the text is never looked at. */

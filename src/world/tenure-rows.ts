@@ -18,7 +18,7 @@ export interface OfficeKind {
 }
 
 export class TenureRows {
-  private readonly rows = new Records(4, 1 << 13)
+  private rows = new Records(4, 1 << 13)
   private readonly texts: string[] = []
   private readonly offices: ReadonlyMap<string, OfficeKind>
   private readonly read: Tenure[] = []
@@ -29,6 +29,15 @@ export class TenureRows {
 
   constructor(offices: ReadonlyMap<string, OfficeKind>) {
     this.offices = offices
+  }
+
+  packed(): readonly Int32Array[] {
+    return [this.rows.packed()]
+  }
+
+  restore([rows]: readonly Int32Array[], sources: readonly string[]): void {
+    this.rows = Records.of(4, rows!)
+    this.texts.push(...sources)
   }
 
   addSource(text: string): number {

@@ -7,9 +7,10 @@ import type { Found, Meaning, Office, Tenure } from './meaning.ts'
 import { Memberships } from './membership.ts'
 import { addTables, Names } from './names.ts'
 import { Neighbours } from './neighbours.ts'
+import { unpackNames } from './packed-names.ts'
 import { begunAfter, holdsOn } from './period.ts'
 import { scan } from './scan.ts'
-import { COLUMNS, readTable, WORLD_DATA } from './tables.ts'
+import { COLUMNS, PACKED_NAMES, readTable, WORLD_DATA } from './tables.ts'
 import { TenureRows } from './tenure-rows.ts'
 import { type Answer, type Asked, type Who, whoIn } from './who.ts'
 import { Words } from './words.ts'
@@ -62,7 +63,8 @@ class Tables implements World {
     this.words = new Words([folder, ...layers])
     this.tenures = new TenureRows(this.words.officeIds)
     this.names = new Names(this.tenures)
-    addTables(this.names, this.tenures, folder)
+    if (folder !== WORLD_DATA || !unpackNames(folder, PACKED_NAMES, this.names, this.tenures))
+      addTables(this.names, this.tenures, folder)
     if (layers.length > 0) this.names.startLocal()
     for (const layer of layers) addTables(this.names, this.tenures, layer)
     this.neighbours = new Neighbours(folder)
