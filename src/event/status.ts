@@ -199,6 +199,12 @@ export function intendingVerb(tree: Tree, noun: number): number {
   return effect === 'planned' || effect === 'possible' ? verb : -1
 }
 
+/** Whether the noun is the object of a verb that brings it about: "launched an offensive". */
+export function isMade(tree: Tree, noun: number): boolean {
+  const verb = tree.head(noun)
+  return verb >= 0 && tree.deprel(noun) === 'obj' && tables().making.has(lower(tree, verb))
+}
+
 /** Follows the governing words upwards: "is due to visit", "called for talks", "threatened to withdraw", "plans a visit". */
 function governedStatus(tree: Tree, from: number, own: Effect): Effect {
   const { governor } = tables()

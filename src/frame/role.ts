@@ -44,6 +44,8 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
       const marked = particle === undefined ? -1 : tree.head(particle)
       if (marked > head && !(objects[0] < marked) && entry.rest.length === 1) return keep(conjunctsOf(tree, marked))
       if (objects.length > 0 || entry.wordClass !== 'verb') return objects
+      const hidden = keep([head, ...rest].flatMap(j => hiddenObject(tree, j)))
+      if (hidden.length > 0 && !isPassive(tree, head)) return hidden
       // "was taken hostage": the entry's own words hold the object's place.
       if (isPassive(tree, head)) return keep(subjectsOf(tree, head))
       return []
@@ -77,6 +79,39 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
       return keep(markedBy(tree, phrase, rest, role))
   }
 }
+
+/**
+ * An object that the tree hangs otherwise: "told *Iran* that", "deported *at least four men*" read as a place, "found *him* guilty" as a
+ * clause, a phrase with an article as a complement.
+ */
+function hiddenObject(tree: Tree, verb: number): number[] {
+  if (tree.upos(verb) !== 'VERB') return []
+  for (const c of tree.children(verb)) {
+    if (c < verb) continue
+    switch (tree.deprel(c)) {
+      case 'iobj':
+        return conjunctsOf(tree, c)
+      case 'obl': {
+        const marker = tree.child(c, 'case')
+        if (marker === verb + 1 && AT_LEAST.test(tree.text.slice(tree.starts[marker], tree.starts[marker] + 12)))
+          return [c]
+        break
+      }
+      case 'xcomp':
+        if (tree.child(c, 'det') >= 0 && tree.child(c, 'mark', 'case') < 0) return [c]
+        break
+      case 'ccomp': {
+        const subject = tree.child(c, 'nsubj')
+        const finite = tree.xpos(c) === 'VBD' || tree.xpos(c) === 'VBZ' || tree.xpos(c) === 'VBP'
+        if (subject > verb && !finite && tree.child(c, 'mark', 'aux', 'cop', 'aux:pass') < 0) return [subject]
+        break
+      }
+    }
+  }
+  return []
+}
+
+const AT_LEAST = /^(?:at (?:least|most)|up to|over|around|about|nearly)\b/i
 
 /** The doers of a verb; "was stripped of office by the court" has its by-phrase wherever it was attached. */
 function doersOf(tree: Tree, phrase: readonly number[]): number[] {

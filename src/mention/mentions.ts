@@ -69,6 +69,30 @@ export class Mentions {
     return this.coreference.mentionAt(sentence, nameHead(tree, token))?.isActor ?? false
   }
 
+  /**
+   * The tokens that name, in the same sentence and before it, whom the pronoun at `token` takes up: for "they" in "Chad and Niger said
+   * they …" the two states. The token itself where it is no pronoun, or where nothing before it names them all.
+   */
+  named(sentence: number, token: number): readonly number[] {
+    const tree = this.trees[sentence]
+    if (tree === undefined || tree.upos(token) !== 'PRON') return [token]
+    const entity = this.coreference.mentionAt(sentence, token)?.entity ?? null
+    if (entity === null) return [token]
+    const ids = entity.members.length > 0 ? entity.members : [entity.id]
+    const found: number[] = []
+    for (const id of ids) {
+      let at = -1
+      for (let j = 0; j < token && at < 0; j++) {
+        if (tree.upos(j) === 'PRON') continue
+        const mention = this.coreference.mentionAt(sentence, j)
+        if (mention?.entity?.id === id && mention.head === j) at = j
+      }
+      if (at < 0) return [token]
+      found.push(at)
+    }
+    return found
+  }
+
   /** The number of the chain of mentions that the phrase belongs to; −1 for none. */
   entity(sentence: number, token: number): number {
     const tree = this.trees[sentence]

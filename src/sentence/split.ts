@@ -122,24 +122,31 @@ function endsAfter(text: string, tokens: Tokens, i: number, first: number, wrapp
   return false
 }
 
+/** "LIMA, Peru (AP) --", "Oslo, March 3, NTB –", "KIGALI (Agency):", "Quito – ": capitalised words, figures and marks before a dash. */
+const PLACE = /^(?:\p{Lu}[\p{L}'’.-]*\s?){1,4}(?:,[^()]{1,40})?(?:\([^()]{2,40}\))?$/u
+/** The month or the agency in brackets without which a place in small letters, or before no dash, is none. */
+const MARKED = /\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d|\(\p{Lu}[^()]*\)/u
+
 /**
- * Whether tokens `first` to `i` are a dateline: "OSLO (Agency) –", "OSLO, March 3 —", "LIMA, Peru (AP) --". It is kept apart,
- * as it has no place in the sentence's tree. The place must be in capitals and the dash be set off by a space behind it.
+ * Whether tokens `first` to `i` are a dateline. It is kept apart, as it has no place in the sentence's tree. The place stands in
+ * capitals, or a date, an agency or a dash between spaces before a capital shows what it is.
  */
 function isDateline(text: string, tokens: Tokens, first: number, i: number): boolean {
-  const dash = text.charCodeAt(tokens.starts[i])
-  if (i === first || (dash !== 0x2d && dash !== 0x2013 && dash !== 0x2014)) return false
+  const mark = text.charCodeAt(tokens.starts[i])
+  const dash = mark === 0x2d || mark === 0x2013 || mark === 0x2014
+  if (i === first || !(dash || mark === 0x3a || mark === 0x29)) return false
   if (tokens.starts[i + 1] === tokens.ends[i] || (first > 0 && tokens.breaks[first] === 0)) return false
-  const place = text.slice(tokens.starts[first], tokens.ends[first])
-  if (place.length < 3 || !/^\p{Lu}[\p{Lu}.'’]+$/u.test(place)) return false
-  // "NATO left –": between place and dash there are only capitalised words, figures and marks, and a comma or bracket.
-  let marked = i === first + 1
-  for (let k = first + 1; k < i; k++) {
-    const code = text.charCodeAt(tokens.starts[k])
-    if (code === 0x2c || code === 0x28) marked = true
-    else if (classOf(code) === LETTER && !isUpper(code)) return false
-  }
-  return marked
+  if (!isUpper(text.charCodeAt(tokens.starts[first]))) return false
+  const words = text.slice(tokens.starts[first], mark === 0x29 ? tokens.ends[i] : tokens.starts[i])
+  // "NATO left –", "the talks (Oslo) –": between place and dash there are no words of small letters.
+  if (/(?:^|[\s(,])\p{Ll}/u.test(words) || !PLACE.test(words.trim())) return false
+  const marked = MARKED.test(words)
+  const capitals = /^\p{Lu}[\p{Lu}.'’ ]+(?:$|[,(])/u.test(words.trim())
+  const next = text.charCodeAt(tokens.starts[i + 1])
+  if (mark === 0x29) return marked && /,.*\(/.test(words) && isUpper(next)
+  if (mark === 0x3a) return capitals && marked
+  const spaced = tokens.starts[i] > tokens.ends[i - 1]
+  return capitals || marked || (spaced && isUpper(next) && !/\d/.test(words))
 }
 
 function endsWithAbbreviation(text: string, tokens: Tokens, i: number, first: number): boolean {

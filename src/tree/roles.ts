@@ -18,8 +18,24 @@ const OBJECT_CONTROL = new Set(
 /** Whether the predicate is in the passive: "was expelled", "the deal reached in Geneva". */
 export function isPassive(tree: Tree, p: number): boolean {
   if (tree.child(p, 'aux:pass', 'nsubj:pass', 'csubj:pass', 'obl:agent') >= 0) return true
-  return tree.xpos(p) === 'VBN' && tree.deprel(p) === 'acl'
+  if (tree.xpos(p) !== 'VBN' || tree.deprel(p) !== 'acl') return false
+  return hiddenSubject(tree, p) < 0
 }
+
+/**
+ * "The premier of the province called for sanctions": a past form with an object of its own or a preposition that no participle takes,
+ * hung below its subject, which stands as the sentence's root. The root, or −1 for a true participle.
+ */
+function hiddenSubject(tree: Tree, p: number): number {
+  const { root } = tree
+  if (root > p || tree.upos(root) === 'VERB' || tree.child(root, 'cop', 'nsubj') >= 0) return -1
+  if (tree.child(p, 'obj') < p && !(tree.lemma(p) === 'call' && /^(?:for|on|upon)$/i.test(formAt(tree, p + 1))))
+    return -1
+  for (let j = tree.head(p); j !== root; j = tree.head(j)) if (j < 0 || tree.upos(j) === 'VERB') return -1
+  return root
+}
+
+const formAt = (tree: Tree, i: number) => (i < tree.size ? tree.form(i) : '')
 
 /** The token and its coordinate siblings: "Russia, China and Iran" from any of the three. */
 export function conjunctsOf(tree: Tree, i: number): number[] {
@@ -113,6 +129,8 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
     case 'acl':
     case 'acl:relcl': {
       const tag = tree.xpos(p)
+      const hidden = tag === 'VBN' ? hiddenSubject(tree, p) : -1
+      if (hidden >= 0) return spread(tree, hidden)
       if (tag === 'VBG' || tag === 'VBN') return spread(tree, head)
       // "Russia's decision to withdraw", "X has a plan to attack"
       const owner = tree.child(head, 'nmod:poss')

@@ -26,6 +26,12 @@ describe('sentence ends', () => {
     ['Acme Inc. of Ohio sued. It lost.', ['Acme Inc. of Ohio sued.', 'It lost.']],
     ['OSLO (Agency) – Norway left the talks.', ['OSLO (Agency) –', 'Norway left the talks.']],
     ['OSLO, March 3 — Norway left the talks.', ['OSLO, March 3 —', 'Norway left the talks.']],
+    ['LA PAZ, Bolivia -- Bolivia left the talks.', ['LA PAZ, Bolivia --', 'Bolivia left the talks.']],
+    ['KIGALI (Agency): Rwanda left the talks.', ['KIGALI (Agency):', 'Rwanda left the talks.']],
+    ['Quito, March 8 (EFE) The talks failed.', ['Quito, March 8 (EFE)', 'The talks failed.']],
+    ['Quito, Ecuador - Ecuador left the talks.', ['Quito, Ecuador -', 'Ecuador left the talks.']],
+    ['Holm - the first woman in office - left the talks.', ['Holm - the first woman in office - left the talks.']],
+    ['Minister Holm (S) left the talks.', ['Minister Holm (S) left the talks.']],
     ['NATO left – Norway stayed.', ['NATO left – Norway stayed.']],
     [
       'it rained today. we left. why not? they stayed :) Good',

@@ -1,0 +1,261 @@
+// Who does a deed and who undergoes it: actors at the roles of its row, else those within, beside or behind what stands there.
+import { type Frame, type Role, roleTokens } from '../frame/index.ts'
+import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
+import { agentsOf, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
+import type { EventType } from './event.ts'
+import { type EventLabel, loadEventLexicon } from './lexicon.ts'
+import { intendingVerb, isMade } from './status.ts'
+
+/** Types whose target may be a thing that was struck, seized or cut: the deed is physical. */
+const PHYSICAL: ReadonlySet<EventType> = new Set([
+  'ASSAULT',
+  'COERCE',
+  'SANCTION',
+  'AID',
+  'RETREAT',
+  'MOBILIZE',
+  'PROTEST',
+])
+/** Types that befall a place where nobody else is named: "attacks in Paris", "imposed a curfew in Kano". */
+const BEFALLING: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'AID', 'MOBILIZE', 'CONCEDE', 'SANCTION'])
+const PLACING = ['in', 'into', 'at', 'near', 'across', 'inside', 'along', 'outside', 'throughout']
+/** Where the one stands whom a promised, refused or threatened deed would touch. */
+const TOUCHING = ['to', 'with', 'against', 'on', 'from', 'for']
+/** What leads from a thing to the one it is about or comes from: "a request by Kampala", "an inquiry into the carrier". */
+const LEADING = ['by', 'from', 'of', 'on', 'against', 'into', 'to', 'with', 'between', 'about']
+
+/** How deep below a thing its owner is looked for: "the court's ruling on the ban of the party". */
+const DEPTH = 3
+const OWNING = new Set([
+  'nmod:poss',
+  'amod',
+  'compound',
+  'nmod',
+  'flat',
+  'acl',
+  'acl:relcl',
+  'nsubj',
+  'nsubj:pass',
+  'obj',
+  'obl',
+  'obl:agent',
+  'ccomp',
+  'xcomp',
+])
+
+const BLAMED: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'THREATEN', 'PROTEST'])
+const DOING = new Set(['nmod:poss', 'amod', 'compound'])
+
+/** The parties of one sentence. */
+export class Cast {
+  private readonly tree: Tree
+  private readonly sentence: number
+  private readonly mentions: Mentions
+
+  constructor(tree: Tree, sentence: number, mentions: Mentions) {
+    this.tree = tree
+    this.sentence = sentence
+    this.mentions = mentions
+  }
+
+  /** The actors among tokens; a pronoun gives way to the name that it takes up in its own sentence. */
+  actors(tokens: readonly number[]): Party[] {
+    const { mentions, sentence } = this
+    return tokens
+      .filter(j => mentions.isActor(sentence, j))
+      .flatMap(j => mentions.named(sentence, j).flatMap(k => mentions.parties(sentence, k)))
+  }
+
+  sourcesOf(frame: Frame<EventLabel>): Party[] {
+    const { tree } = this
+    const found = this.partiesOf(frame, frame.entry.source, null)
+    if (found.length > 0 || frame.entry.wordClass !== 'noun') return found
+    const intending = intendingVerb(tree, frame.head)
+    if (intending >= 0) return this.actors(agentsOf(tree, intending))
+    // "launched an offensive", "is holding talks": who makes the noun come about does what it names.
+    const verb = isMade(tree, frame.head) ? tree.head(frame.head) : -1
+    return verb >= 0 ? distinctParties(this.actors(agentsOf(tree, verb)).filter(isKnown)) : []
+  }
+
+  /**
+   * Whom the deed is done to; `direct` where the row's own roles tell it. `content` is the head of what is agreed, asked, refused or
+   * threatened, −1 for none.
+   */
+  targetsOf(
+    frame: Frame<EventLabel>,
+    sources: readonly Party[],
+    content: number,
+  ): { readonly targets: readonly Party[]; readonly direct: boolean } {
+    const targets = this.partiesOf(frame, frame.entry.target, sources)
+    if (targets.length > 0) return { targets, direct: true }
+    // "The treaty ended the war between the two": done by a thing, it touches nobody by its own words.
+    const { entry, head } = frame
+    if (sources.length === 0 && entry.wordClass === 'verb' && agentsOf(this.tree, head).length > 0)
+      return { targets: [], direct: false }
+    return { targets: this.touchedBy(frame, sources, content), direct: false }
+  }
+
+  /** Whom a deed touches that its own roles do not name. */
+  private touchedBy(frame: Frame<EventLabel>, sources: readonly Party[], content: number): Party[] {
+    const { tree } = this
+    const { entry } = frame
+    const { type } = entry.label
+    const others = (parties: readonly Party[]) => parties.filter(party => !isAmong(party, sources))
+    if (entry.wordClass === 'noun' && intendingVerb(tree, frame.head) >= 0) {
+      const touched = this.actors(obliquesOf(tree, tree.head(frame.head), 'on', 'against'))
+      if (touched.length > 0) return distinctParties(touched)
+    }
+    if (content >= 0 && type === 'REQUEST') {
+      // "demanded that Iran stop": who is asked is the subject of what is asked.
+      const asked = tree.child(content, 'nsubj', 'nsubj:pass')
+      const parties = asked < 0 ? [] : this.actors([asked])
+      if (parties.length > 0) return parties
+      // "is demanding the United Nations act": read as the object, with what is asked behind it.
+      const named = tree.deprel(content) === 'obj' ? this.actors([content]) : []
+      if (named.some(isKnown)) return named
+    }
+    const found = others(this.touchedByContent(content, sources))
+    if (found.some(isKnown)) return distinctParties(found)
+    // "rejected a request by Kampala", "lifted its ban on the firm": whose or about whom the row's own noun is.
+    for (const j of frame.rest) {
+      if (tree.upos(j) !== 'NOUN') continue
+      const inner = others(
+        type === 'ACCUSE' && this.isDeed(j)
+          ? this.doersOf(j)
+          : [...this.leadingFrom(j), ...this.actorWithin(j, sources)],
+      )
+      if (inner.length > 0) return distinctParties(inner)
+    }
+    if (content >= 0 && tree.upos(content) !== 'VERB') {
+      const inner = this.actorWithin(content, sources)
+      if (inner.some(isKnown)) return distinctParties(inner)
+    }
+    if (BEFALLING.has(type)) {
+      const places = this.actors([frame.head, ...frame.rest].flatMap(j => obliquesOf(tree, j, ...PLACING)))
+      if (places.length > 0) return distinctParties(places)
+    }
+    return distinctParties(found)
+  }
+
+  /**
+   * Parties at the first role that names an actor; for physical deeds a thing will do as their target. `sources` is null where they are
+   * looked for.
+   */
+  private partiesOf(frame: Frame<EventLabel>, roles: readonly Role[], sources: readonly Party[] | null): Party[] {
+    let thing: readonly Party[] = []
+    const blames = frame.entry.label.type === 'ACCUSE'
+    for (const role of roles) {
+      const tokens = roleTokens(this.tree, frame, role)
+      const actors = this.actors(tokens)
+      if (actors.length > 0) return distinctParties(actors)
+      for (const j of tokens) {
+        const inner =
+          sources === null ? this.ownerOf(j) : blames && this.isDeed(j) ? this.doersOf(j) : this.actorWithin(j, sources)
+        if (inner.length > 0) return distinctParties(inner)
+      }
+      if (thing.length === 0) thing = tokens.flatMap(j => this.mentions.parties(this.sentence, j))
+    }
+    return sources !== null && PHYSICAL.has(frame.entry.label.type) ? distinctParties(thing) : []
+  }
+
+  /** "agreed to send batteries to Ukraine": whom the deed that is promised, refused or threatened would touch, or where it would. */
+  private touchedByContent(deed: number, sources: readonly Party[]): readonly Party[] {
+    const { tree } = this
+    if (deed < 0) return []
+    const verbal = tree.upos(deed) === 'VERB'
+    const patients = verbal ? patientsOf(tree, deed) : []
+    const reach = [deed, ...patients]
+    let unknown: readonly Party[] = []
+    const levels: (() => readonly Party[])[] = [
+      () => this.actors(patients),
+      () => (verbal ? this.actors(reach.flatMap(j => obliquesOf(tree, j, ...TOUCHING))) : []),
+      () => patients.flatMap(j => this.actorWithin(j, sources)),
+      () => {
+        const next = tree.child(deed, 'xcomp')
+        return next >= 0 ? this.touchedByContent(next, sources) : []
+      },
+      () => {
+        const own = new Set(sources.map(stateOf))
+        const places = this.actors(reach.flatMap(j => obliquesOf(tree, j, ...PLACING)))
+        return places.filter(place => isKnown(place) && !own.has(stateOf(place)))
+      },
+    ]
+    for (const level of levels) {
+      const parties = level()
+      if (parties.some(isKnown)) return parties
+      if (unknown.length === 0) unknown = parties
+    }
+    return unknown
+  }
+
+  /** Whether a noun names a deed that somebody is blamed for: of the "attack on a church" not the church is accused. */
+  private isDeed(noun: number): boolean {
+    const rows = loadEventLexicon().get(this.tree.lemma(noun).toLowerCase())
+    return rows?.some(({ wordClass, label }) => wordClass === 'noun' && BLAMED.has(label.type)) ?? false
+  }
+
+  private doersOf(noun: number): Party[] {
+    const { tree } = this
+    const before = Array.from(tree.children(noun)).filter(c => c < noun && DOING.has(tree.deprel(c)))
+    const found = this.actors([...before, ...obliquesOf(tree, noun, 'by')])
+    if (found.length > 0) return found
+    const participle = tree.child(noun, 'acl')
+    return participle < 0 ? [] : this.actors(agentsOf(tree, participle))
+  }
+
+  private leadingFrom(thing: number): Party[] {
+    return this.actors(obliquesOf(this.tree, thing, ...LEADING))
+  }
+
+  /**
+   * "condemned the Turkish offensive", "rejected the claim that Iran armed them": whose thing it is, the nearest actor below it. In
+   * "upheld its treaty with Israel" the doer's own "its" tells nobody.
+   */
+  private actorWithin(thing: number, sources: readonly Party[]): readonly Party[] {
+    const { tree } = this
+    let level = [thing]
+    for (let depth = 0; depth < DEPTH && level.length > 0; depth++) {
+      const next: number[] = []
+      for (const j of level) {
+        for (const c of tree.children(j)) {
+          if (!OWNING.has(tree.deprel(c))) continue
+          const found = this.actors([c]).filter(party => !isAmong(party, sources))
+          if (found.length > 0) return found
+          next.push(c)
+        }
+      }
+      level = next
+    }
+    return []
+  }
+
+  /** "Russian missiles", "the UN report", "a report accusing the army": whose weapon, paper or words the grammatical doer is. */
+  private ownerOf(thing: number): readonly Party[] {
+    const { tree } = this
+    for (const c of tree.children(thing)) {
+      const relation = tree.deprel(c)
+      if (c > thing || (relation !== 'nmod:poss' && relation !== 'amod' && relation !== 'compound')) continue
+      const found = this.actors([c])
+      if (found.length > 0) return found
+    }
+    const by = this.actors(obliquesOf(tree, thing, 'by', 'from', 'of'))
+    if (by.length > 0) return by
+    // "the missiles fired by the army"
+    const participle = tree.child(thing, 'acl')
+    const agents = participle < 0 ? [] : this.actors(agentsOf(tree, participle))
+    if (agents.length > 0) return agents
+    const verb = tree.head(thing)
+    if (verb < 0 || (tree.deprel(thing) !== 'obj' && tree.deprel(thing) !== 'obl')) return []
+    return this.actors(agentsOf(tree, verb))
+  }
+}
+
+const isKnown = (party: Party) => party.actor !== null
+const stateOf = (party: Party) => party.actor?.split(':')[0] ?? null
+
+const isAmong = (party: Party, parties: readonly Party[]) =>
+  parties.some(other =>
+    party.actor === null && party.name === undefined
+      ? other.span[0] === party.span[0]
+      : other.actor === party.actor && other.name === party.name,
+  )

@@ -1,0 +1,55 @@
+// One deed told twice in a report is one event: its fullest mention; a headline counts only where it adds something.
+import type { Party } from '../mention/index.ts'
+import type { Event } from './event.ts'
+
+/** A draft before ids and links. */
+export type Draft = Omit<Event, 'id' | 'statement'>
+
+/** Longest headline, in code units. */
+const HEADLINE = 160
+
+/**
+ * One deed told twice in a report is one event, told by its fullest mention: the same type between the same actors with the same
+ * status, told by the same word or, for talks, by any. A headline counts only where it adds something.
+ */
+export function merge(text: string, drafts: readonly Draft[]): Draft[] {
+  const headline = endOfHeadline(text)
+  const byKey = new Map<string, number>()
+  const out: Draft[] = []
+  for (const draft of drafts) {
+    const who = (parties: readonly Party[]) => [...new Set(parties.map(codeOf))].sort().join('+')
+    const deed = `${draft.type}|${who(draft.sources)}|${who(draft.targets)}`
+    const inHeadline = draft.trigger[1] <= headline
+    const word = draft.type === 'CONSULT' ? '' : text.slice(...draft.trigger).toLowerCase()
+    const k = inHeadline ? deed : `${deed}|${draft.status}|${word}`
+    const at = byKey.get(k) ?? byKey.get(deed)
+    const twin = at === undefined ? undefined : out[at]
+    if (at !== undefined && twin && agree(twin, draft, twin.trigger[1] <= headline)) {
+      if (twin.trigger[1] <= headline || fullness(draft) > fullness(twin)) out[at] = draft
+      byKey.set(k, at)
+      continue
+    }
+    byKey.set(k, out.length)
+    out.push(draft)
+  }
+  return out.sort((a, b) => a.trigger[0] - b.trigger[0])
+}
+
+/** Whether two tellings can be of one deed: no two contents, no two dates. */
+function agree(a: Draft, b: Draft, headline: boolean): boolean {
+  if (headline) return true
+  if (a.content !== null && b.content !== null) return false
+  if (a.where !== null && b.where !== null && a.where.span[0] !== b.where.span[0] && a.type !== 'CONSULT') return false
+  if (a.when === null || b.when === null) return true
+  return a.when.from !== null ? a.when.from === b.when.from : a.when.span[0] === b.when.span[0]
+}
+
+/** Where the first line ends, if it is a headline: a short line with a paragraph after it; else 0. */
+function endOfHeadline(text: string): number {
+  const end = text.indexOf('\n')
+  return end > 0 && end <= HEADLINE && text.slice(end).trim() !== '' ? end : 0
+}
+
+const codeOf = (party: Party) => party.actor?.split(':')[0] ?? party.span.join('-')
+const fullness = (draft: Draft) =>
+  draft.sources.length + draft.targets.length + (draft.when ? 1 : 0) + (draft.where ? 1 : 0)
