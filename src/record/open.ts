@@ -168,7 +168,8 @@ class Store implements RecordStore {
 
   async *reports(filter: Filter = {}): AsyncGenerator<KeptEdition> {
     let left = filter.limit ?? Number.POSITIVE_INFINITY
-    const pages = walkEditions(this.database, editionConditions(filter, this.kind))
+    const listed = filter.limit === undefined ? undefined : Math.max(64, filter.limit)
+    const pages = walkEditions(this.database, editionConditions(filter, this.kind), null, listed, filter.order)
     for await (const editions of this.#walk(pages)) {
       for (const edition of editions) {
         if (left-- <= 0) return

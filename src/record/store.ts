@@ -47,6 +47,8 @@ export interface Filter {
   readonly rejected?: boolean
   /** `latest` (default) leaves out items of texts that a later edition replaced. */
   readonly editions?: 'latest' | 'all'
+  /** `oldest` (default) report first, or `newest`; within a report items stand in the order of its text. */
+  readonly order?: 'oldest' | 'newest'
   readonly limit?: number
   /** Goes on after the item that `cursorOf` was called with. */
   readonly cursor?: string

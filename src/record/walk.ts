@@ -1,4 +1,5 @@
-// Walks through the record in its one order: date of publication, report id, edition, position. Memory does not grow with the record.
+// Walks through the record in its one order: date of publication, report id, edition, position; or newest report first. Memory does not
+// grow with the record.
 import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import { all, asksOfItems, narrowing, ofItems, ofReports } from './conditions.ts'
 import type { KeptItem } from './item.ts'
@@ -49,11 +50,13 @@ export async function* walkEditions(
   conditions: readonly Condition[],
   start: Start | null = null,
   listed = LISTED,
+  order: 'oldest' | 'newest' = 'oldest',
 ): AsyncGenerator<Selectable<EditionRow>[]> {
   let from = start?.edition ?? null
   let inclusive = true
+  const [further, way] = order === 'oldest' ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`]
   for (;;) {
-    const compare = inclusive ? sql`>=` : sql`>`
+    const compare = inclusive ? sql`${further}=` : further
     const after: Condition[] =
       from === null
         ? []
@@ -62,7 +65,9 @@ export async function* walkEditions(
           ]
     const { rows } = await sql<Place>`
       select e.n, e.published, e.report_id, e.number, e.edition from editions e where ${all([...after, ...conditions])}
-      order by e.published, e.report_id, e.number, e.edition limit ${sql.lit(listed)}`.execute(database)
+      order by e.published ${way}, e.report_id ${way}, e.number ${way}, e.edition ${way} limit ${sql.lit(listed)}`.execute(
+      database,
+    )
     for (let at = 0; at < rows.length; at += LOADED) yield await load(database, rows.slice(at, at + LOADED))
     if (rows.length < listed) return
     from = rows[rows.length - 1]
@@ -115,7 +120,7 @@ export async function* walkItems(database: Kysely<Tables>, backend: Backend, fil
   const conditions = [...ofReports(filter, backend), ...narrowing(filter)]
   // A page of a few items needs a few editions.
   const listed = Math.min(LISTED, Math.max(256, left))
-  for await (const editions of walkEditions(database, conditions, start, listed)) {
+  for await (const editions of walkEditions(database, conditions, start, listed, filter.order)) {
     for (const item of await itemsOf(database, editions, ofItems(filter))) {
       if (start !== null && item.edition === start.edition.edition && !isAfter(item, start)) continue
       yield item

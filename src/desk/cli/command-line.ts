@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { KINDS, type Kind } from '../../record/index.ts'
 import { ENCODINGS, isDate } from '../../report/index.ts'
 import { demoCommand } from './demo.ts'
+import { addDeskCommands } from './desk-commands.ts'
 import { addExchangeCommands } from './exchange-commands.ts'
 import { EXIT, type Outcome } from './fail.ts'
 import { type ParseOptions, parseCommand } from './parse.ts'
@@ -86,6 +87,7 @@ export function commandLine(outcome: Outcome): Command {
   addWorldCommands(program, outcome)
   addRecordCommands(program, version, outcome)
   addExchangeCommands(program, outcome)
+  addDeskCommands(program, version, outcome)
   return program
 }
 

@@ -25,6 +25,12 @@ export class Outcome {
     if (this.code === EXIT.ok) this.code = EXIT.language
   }
 
+  /** Wrong use that only the command itself could see. */
+  misuse(what: string): void {
+    complain('usage', what)
+    this.code = EXIT.usage
+  }
+
   get exitCode(): number {
     return this.code
   }

@@ -1,0 +1,176 @@
+// The desk as a function from request to response: guards, routes, pages, and one way to tell what is wrong.
+import { createHash } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { type Context, Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { readBody } from './body.ts'
+import type { Desk } from './desk.ts'
+import { admit } from './doors.ts'
+import { Buckets, checkHost, checkOrigin, headers, type Rate } from './guard.ts'
+import { openApi } from './openapi.ts'
+import { type Files, PAGES } from './pages.ts'
+import { Problem, problemOf, responseOf } from './problem.ts'
+import type { Visitor } from './role.ts'
+import { honoPath, paramsIn, type Route } from './route.ts'
+import { ROUTES } from './routes.ts'
+
+export interface AppOptions {
+  /** Reached from this machine only: the name asked for is checked. */
+  readonly isLocal: boolean
+  readonly rate: Rate
+  readonly files: Files
+  /** Hears of what is our own fault. */
+  readonly log: (error: unknown) => void
+}
+
+type Env = { Variables: { visitor: Visitor; search: URLSearchParams } }
+
+/** Formats that programs fetch by address alone, where a key may stand in it. */
+const FEEDS = /\.(?:ics|atom)$/
+
+export function deskApp(desk: Desk, { isLocal, rate, files, log }: AppOptions): Hono<Env> {
+  const app = new Hono<Env>({ getPath: request => pathOf(request.url) })
+  const buckets = new Buckets(rate)
+  app.use(headers)
+  app.use(compress())
+  app.use(async (c, next) => {
+    const request = c.req.raw
+    if (isLocal) checkHost(request)
+    const search = new URL(request.url).searchParams
+    const feedKey = FEEDS.test(c.req.path) ? search.get('key') : null
+    search.delete('key')
+    const { visitor, byCookie } = visitorIn(c, desk, feedKey, buckets)
+    checkOrigin(request, byCookie)
+    c.set('visitor', visitor)
+    c.set('search', search)
+    await next()
+  })
+  for (const route of ROUTES)
+    for (const path of [route.path, ...route.also]) {
+      const params = paramsIn(path, route.params)
+      app.on(route.method, honoPath(path, route.params), c => answer(c, desk, route, params(c.req.path) ?? {}))
+    }
+  const description = openApi(ROUTES, desk.version)
+  app.get('/openapi.json', c => c.json(description))
+  app.get('/enter/:key', c => {
+    const begun = desk.doors.begin(c.req.param('key'), false)
+    if (begun === null) throw new Problem('unauthorised', 'the key is none: the desk tells another one at each start')
+    return new Response(null, {
+      status: 303,
+      headers: { location: '/', 'set-cookie': begun.cookie, 'cache-control': 'no-store' },
+    })
+  })
+  for (const { name, path, twin } of PAGES)
+    app.get(honoPath(path, NO_PARAMS), c =>
+      files.page(
+        c.req.raw,
+        name,
+        twin.replace(/^.*\{.*$/, () => `${encodeURI(c.req.path)}.json`),
+      ),
+    )
+  app.notFound(c => {
+    const file = c.req.method === 'GET' || c.req.method === 'HEAD' ? files.answer(c.req.raw, c.req.path) : null
+    return file ?? responseOf(nowhere(c.req.method, c.req.path))
+  })
+  app.onError((error, c) => {
+    const problem = problemOf(error)
+    if (problem.code === 'broken' || problem.code === 'unavailable') log(error)
+    c.header('vary', 'cookie, authorization')
+    return responseOf(problem)
+  })
+  return app
+}
+
+const NO_PARAMS = ROUTES[0].params
+
+/** The path of an address, as it stands there: Hono would decode it before a broken percent sign is told. */
+function pathOf(url: string): string {
+  const start = url.indexOf('/', url.indexOf('://') + 3)
+  const end = url.slice(start).search(/[?#]/)
+  return start < 0 ? '/' : end < 0 ? url.slice(start) : url.slice(start, start + end)
+}
+
+/** Who asks. A visitor with a wrong token is counted by address: guessing is slow. */
+function visitorIn(c: Context<Env>, desk: Desk, feedKey: string | null, buckets: Buckets) {
+  const address = addressOf(c)
+  try {
+    const found = desk.doors.visitorOf(c.req.raw, feedKey)
+    buckets.take(found.visitor.name ?? address)
+    return found
+  } catch (error) {
+    buckets.take(address, 10)
+    throw error
+  }
+}
+
+function addressOf(c: Context<Env>): string {
+  try {
+    return `${getConnInfo(c).remote.address}`
+  } catch {
+    // A request that comes from no socket: a test's, within the process.
+    return 'here'
+  }
+}
+
+async function answer(
+  c: Context<Env>,
+  desk: Desk,
+  route: Route,
+  params: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const visitor = c.get('visitor')
+  admit(visitor, route.role)
+  const request = c.req.raw
+  const isRead = route.method === 'GET' && route.role !== 'anyone'
+  const etag = isRead && !route.isFile ? await etagOf(desk, c) : null
+  if (etag !== null && request.headers.get('if-none-match')?.includes(etag))
+    return new Response(null, { status: 304, headers: { etag, 'cache-control': 'private, no-cache' } })
+  const body = route.body === null ? null : await readBody(request, route.body)
+  const cookies: string[] = []
+  const told = await route.run({
+    desk,
+    visitor,
+    params,
+    query: c.get('search'),
+    body,
+    request,
+    setCookie: cookie => void cookies.push(cookie),
+  })
+  const response =
+    told instanceof Response
+      ? told
+      : new Response(`${JSON.stringify(told)}\n`, { headers: { 'content-type': 'application/json; charset=utf-8' } })
+  response.headers.set('cache-control', isRead ? 'private, no-cache' : 'no-store')
+  response.headers.set('vary', 'cookie, authorization')
+  if (etag !== null) response.headers.set('etag', etag)
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie)
+  return response
+}
+
+/** The record's state and what is asked of it: the same answer as long as neither is another. Told before anything is computed. */
+async function etagOf(desk: Desk, c: Context<Env>): Promise<string> {
+  const asked = `${desk.version} ${await desk.computed.version()} ${c.req.path} ${c.get('search')}`
+  return `W/"${createHash('sha256').update(asked).digest('base64url').slice(0, 22)}"`
+}
+
+const FINDERS = ROUTES.flatMap(route =>
+  [route.path, ...route.also].map(path => ({ route, find: paramsIn(path, route.params) })),
+)
+
+function nowhere(method: string, path: string): Problem {
+  const allowed = new Set(FINDERS.filter(({ find }) => matches(find, path)).map(({ route }) => route.method))
+  if (allowed.size === 0)
+    return new Problem('not-found', `there is nothing at ${path.slice(0, 80)}; /openapi.json names every address`)
+  const names = [...allowed].join(', ')
+  return new Problem('wrong-method', `${method} is no method of ${path.slice(0, 80)}, expected ${names}`, {
+    headers: { allow: names },
+  })
+}
+
+function matches(find: (path: string) => unknown, path: string): boolean {
+  try {
+    return find(path) !== null
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,70 @@
+// What views computed, kept until the record changes: a view over many items is computed once, whoever asks for which page of it.
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Filter, KeptItem, RecordStore } from '../../record/index.ts'
+import type { Partial } from './list.ts'
+
+/** Views kept, and items that one looks at: the latest that the filter lets through. */
+const KEPT = 200
+const LOOKED_AT = 5_000
+
+export class Computed {
+  readonly #store: RecordStore
+  readonly #kept = new Map<string, { readonly version: string; readonly value: Promise<unknown> }>()
+  // SQLite counts changes from the opening of the file: counts of two runs of the desk mean different things.
+  readonly #run = randomBytes(6).toString('base64url')
+
+  constructor(store: RecordStore) {
+    this.#store = store
+  }
+
+  /** Another one after every change of the record, by this process or another. */
+  async version(): Promise<string> {
+    const { rows } =
+      this.#store.kind === 'sqlite'
+        ? await sql<{
+            v: unknown
+          }>`select total_changes() || '.' || data_version as v from pragma_data_version`.execute(this.#store.database)
+        : await sql<{ v: unknown }>`select pg_current_snapshot()::text as v`.execute(this.#store.database)
+    return `${this.#run}.${rows[0].v}`
+  }
+
+  /** The value of a key for the record as it is now. */
+  async of<T>(key: string, compute: () => Promise<T>): Promise<T> {
+    const version = await this.version()
+    const found = this.#kept.get(key)
+    this.#kept.delete(key)
+    if (found?.version === version) {
+      this.#kept.set(key, found)
+      return found.value as Promise<T>
+    }
+    const value = compute()
+    this.#kept.set(key, { version, value })
+    if (this.#kept.size > KEPT) this.#kept.delete([...this.#kept.keys()][0])
+    value.catch(() => this.#kept.delete(key))
+    return value
+  }
+
+  /** The latest items of a filter, in the record's order, and whether there are more. */
+  async latest(filter: Filter, most = LOOKED_AT): Promise<{ items: KeptItem[]; partial: Partial }> {
+    const items: KeptItem[] = []
+    let more = false
+    for await (const item of this.#store.items({ ...filter, order: 'newest', limit: most + 1 })) {
+      if (items.length === most) more = true
+      else items.push(item)
+    }
+    const since = items.at(-1)?.report.published ?? ''
+    return { items: inOrder(items), partial: more ? { items: items.length, since: since.slice(0, 10) } : null }
+  }
+}
+
+/** From the newest edition first to the oldest first; within an edition the text's order stays. */
+function inOrder(items: readonly KeptItem[]): KeptItem[] {
+  const editions: KeptItem[][] = []
+  for (const item of items) {
+    const last = editions.at(-1)
+    if (last?.[0].edition === item.edition) last.push(item)
+    else editions.push([item])
+  }
+  return editions.reverse().flat()
+}

@@ -1,0 +1,76 @@
+// What is filtered, in the formats of others: `/agenda.ics`, `/pair/RUS/CHN.csv`. Every list has every format.
+import { z } from 'zod'
+import { FORMATS, formatOf, recordSource } from '../../exchange/index.ts'
+import type { Filter } from '../../record/index.ts'
+import { filterOf, filterQuery } from './filter.ts'
+import { Problem } from './problem.ts'
+import { type Route, route } from './route.ts'
+
+const format = z.enum(FORMATS.map(({ name }) => name) as [string, ...string[]])
+
+/** What a page's export asks of the record beside the filter. */
+interface Exported {
+  readonly path: string
+  readonly what: string
+  readonly base: (params: Readonly<Record<string, string>>) => Filter
+}
+
+const LISTS: readonly Exported[] = [
+  { path: '/items', what: 'Items', base: () => ({}) },
+  { path: '/search', what: 'Items of the reports that hold the words', base: () => ({}) },
+  { path: '/agenda', what: 'Planned events', base: () => ({ kind: 'events', status: 'planned' }) },
+  { path: '/positions', what: 'Positions', base: () => ({ kind: 'positions' }) },
+  { path: '/statements', what: 'Statements', base: () => ({ kind: 'statements' }) },
+  { path: '/instruments', what: 'Instruments', base: () => ({ kind: 'instruments' }) },
+  { path: '/happenings', what: 'Events', base: () => ({ kind: 'events' }) },
+  { path: '/map', what: 'Events', base: () => ({ kind: 'events' }) },
+  { path: '/actor/{code}', what: 'Items of an actor', base: ({ code }) => ({ actor: code }) },
+  { path: '/pair/{a}/{b}', what: 'Items of a pair', base: ({ a, b }) => ({ actorA: a, actorB: b }) },
+  { path: '/report/{id}', what: 'Items of a text', base: ({ id }) => ({ edition: id, editions: 'all' }) },
+  { path: '/happening/{id}', what: 'Events of a happening', base: ({ id }) => ({ happening: id }) },
+]
+
+const code = z.string().min(1).max(80)
+const id = z.string().regex(/^[0-9a-f]{20}$/, 'expected 20 hex digits')
+const PARAMS = { code, a: code, b: code, id } as const
+
+/** A route for each list. */
+export const exportRoutes: readonly Route[] = LISTS.map(({ path, what, base }) => {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as keyof typeof PARAMS)
+  return route({
+    method: 'GET',
+    path: `${path}.{format}`,
+    about: `${what} as the filter says, whole, in the format of others`,
+    role: 'reader',
+    params: z.object({ ...Object.fromEntries(names.map(name => [name, PARAMS[name]])), format }),
+    query: filterQuery,
+    answer: z.instanceof(Response),
+    file: true,
+    handle({ desk: { store }, params, query }) {
+      const { format, ...rest } = params as { format: string } & Record<string, string>
+      const known = formatOf(format)
+      if (known === null) throw new Problem('not-found', `"${format}" is no format`)
+      const filter = filterOf(query, base(rest))
+      const name = `${path.split('/')[1]}.${known.extension}`
+      return new Response(streamOf(known.write(recordSource(store, filter), () => {})), {
+        headers: { 'content-type': known.mediaType, 'content-disposition': `attachment; filename="${name}"` },
+      })
+    },
+  })
+})
+
+/** Chunks at the pace of whoever reads them; a reader that goes away ends the walk. */
+function streamOf(chunks: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  const steps = chunks[Symbol.asyncIterator]()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await steps.next()
+      if (done) controller.close()
+      else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value)
+    },
+    async cancel() {
+      await steps.return?.()
+    },
+  })
+}

@@ -1,0 +1,44 @@
+// `POST /keep`: texts in; they are read and kept.
+import { z } from 'zod'
+import { KINDS } from '../../record/index.ts'
+import { aboutText, faultsSchema, MOST_BYTES, reportsIn, TEXTS } from './reports-in.ts'
+import { route } from './route.ts'
+
+export const keepTexts = route({
+  method: 'POST',
+  path: '/keep',
+  about: 'Reads and keeps a text, a report as JSON, or reports as JSONL; what is kept already is left as it is',
+  role: 'analyst',
+  query: aboutText,
+  body: { as: 'bytes', types: TEXTS, most: MOST_BYTES },
+  answer: z.object({
+    data: z
+      .array(
+        z
+          .object({
+            id: z.string().describe('The report’s own id'),
+            outcome: z.enum(['new', 'edition', 'known', 'reread']),
+            edition: z.string().describe('/report/{edition}.json'),
+            editionNumber: z.int(),
+            items: z.int(),
+            refused: z
+              .array(z.object({ kind: z.enum(KINDS), id: z.string(), reason: z.string() }).readonly())
+              .readonly()
+              .describe('Items whose words are not at their span'),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe('What was not known before, in order'),
+    known: z.int().describe('Reports that were kept already'),
+    faults: faultsSchema,
+  }),
+  async handle({ desk, query, body, request }) {
+    const { reports, faults } = await reportsIn(request, body, query)
+    const unknown = await desk.store.unknown(reports)
+    const readings = await desk.thread.read(unknown)
+    const kept = await desk.store.keep(readings, { reader: desk.version })
+    const data = kept.map((one, i) => ({ id: unknown[i].id, ...one }))
+    return { data, known: reports.length - unknown.length, faults }
+  },
+})

@@ -1,0 +1,123 @@
+// `/pair/{a}/{b}.json`: two actors: what is told between them, where they stand together and apart, their ties beside another pair's.
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { cite, DOMAINS, type Ties, tiesOf } from '../../view/index.ts'
+import { counts, countsOf, named } from './actor.ts'
+import { agendaRow, agendaRows } from './agenda.ts'
+import type { Desk } from './desk.ts'
+import { type FilterQuery, filterOf, filterQuery } from './filter.ts'
+import { instrumentRow, instrumentRows } from './instruments.ts'
+import { oneOf, partialSchema } from './list.ts'
+import { issueRow, issueRows } from './positions.ts'
+import { route } from './route.ts'
+import { actorNamed, cited } from './shapes.ts'
+
+const SHOWN = 50
+/** Resamplings for the intervals: enough for two digits. */
+const RESAMPLINGS = 300
+
+const code = z.string().min(1).max(80)
+const figure = z.object({ value: z.number(), low: z.number(), high: z.number() }).readonly()
+const tieRow = z
+  .object({ of: z.string(), events: z.int(), reports: z.int(), rate: figure, intensity: figure })
+  .readonly()
+export const ties = z
+  .object({
+    a: z.array(z.string()).readonly(),
+    b: z.array(z.string()).readonly(),
+    events: z.int(),
+    volume: z.int().describe('All reports kept in the time'),
+    total: tieRow,
+    quads: z
+      .array(tieRow.unwrap().extend({ quad: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]) }))
+      .readonly(),
+    domains: z.array(tieRow).readonly().describe(DOMAINS.join(', ')),
+    months: z.array(tieRow).readonly(),
+    items: z.array(z.string()).readonly().describe('Ids of the events counted, the gravest first'),
+  })
+  .readonly()
+  .describe('Events per thousand reports kept, with the interval of 95 of 100 resamplings of the reports')
+
+export const pair = route({
+  method: 'GET',
+  path: '/pair/{a}/{b}.json',
+  about: 'Two actors: timeline, agenda, instruments, positions in common and against, ties by class, domain and month',
+  role: 'reader',
+  params: z.object({ a: code, b: code }),
+  query: filterQuery.omit({ actor: true, actorB: true }).extend({
+    beside: z
+      .string()
+      .regex(/^[^/]{1,80}\/[^/]{1,400}$/, 'expected a pair: USA/CHN, or RUS/FRA,DEU,ITA')
+      .optional()
+      .describe('Another pair, or one with a bloc: USA/CHN, RUS/FRA,DEU,ITA'),
+  }),
+  answer: oneOf(
+    z.object({
+      a: actorNamed,
+      b: actorNamed,
+      counts,
+      partial: partialSchema,
+      timeline: z.array(cited).readonly().describe('The latest first'),
+      agenda: z.array(agendaRow).readonly(),
+      instruments: z.array(instrumentRow).readonly(),
+      common: z.array(issueRow).readonly().describe('Issues on which both stand on one side'),
+      against: z.array(issueRow).readonly().describe('Issues on which one stands for, the other against'),
+      ties,
+      beside: ties.nullable(),
+    }),
+  ),
+  async handle({ desk, params: { a, b }, query: { beside, ...query } }) {
+    const own = { ...query, actor: [a], actorB: b }
+    const filter = filterOf(own)
+    const data = await desk.computed.of(`pair ${JSON.stringify([filter, beside])}`, async () => {
+      const { items, partial } = await desk.computed.latest(filter)
+      const { rows } = await issueRows(desk, { ...query, actor: [a, b] })
+      const sides = rows.map(row => ({ row, side: sideOf(row, a, b) }))
+      const [otherA, otherB] = beside?.split('/') ?? []
+      return {
+        a: named(a),
+        b: named(b),
+        counts: countsOf(items),
+        partial,
+        timeline: items.slice(-SHOWN).reverse().map(cite),
+        agenda: (await agendaRows(desk, own)).rows.slice(-SHOWN),
+        instruments: (await instrumentRows(desk, own)).rows.slice(0, SHOWN),
+        common: sides
+          .filter(({ side }) => side === 'common')
+          .map(({ row }) => row)
+          .slice(0, SHOWN),
+        against: sides
+          .filter(({ side }) => side === 'against')
+          .map(({ row }) => row)
+          .slice(0, SHOWN),
+        ties: await tiesBetween(desk, [a], [b], query),
+        beside: otherA === undefined ? null : await tiesBetween(desk, otherA.split(','), otherB.split(','), query),
+      }
+    })
+    return { data }
+  },
+})
+
+/** Where two actors stand on an issue by what was told last of each. */
+function sideOf({ stands }: z.output<typeof issueRow>, a: string, b: string): 'common' | 'against' | null {
+  const last = (code: string) => stands.find(({ actor }) => actor === code.split(':')[0])?.cited.at(-1)?.type
+  const [one, other] = [last(a), last(b)]
+  if (one === undefined || other === undefined) return null
+  return one === other ? 'common' : 'against'
+}
+
+async function tiesBetween(desk: Desk, a: readonly string[], b: readonly string[], query: FilterQuery): Promise<Ties> {
+  const { from, to } = query
+  const volume = await desk.computed.of(`volume ${from} ${to}`, async () => {
+    const { rows } = await sql<{ month: string; total: number | string }>`
+      select substr(published, 1, 7) as month, count(*) as total from editions
+      where latest = 1 and published >= ${from ?? ''} and published <= ${`${to ?? '9999'}T~`} group by substr(published, 1, 7)`.execute(
+      desk.store.database,
+    )
+    return new Map(rows.map(({ month, total }) => [month, Number(total)]))
+  })
+  const filter = filterOf({ ...query, actor: [...a, ...b] }, { kind: 'events' })
+  const { items } = await desk.computed.latest(filter)
+  const state = (code: string) => code.split(':')[0]
+  return tiesOf(items, a.map(state), b.map(state), { volume, resamplings: RESAMPLINGS })
+}

@@ -1,0 +1,63 @@
+// The desk on a port: opened on a record, closed whole.
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import type { RecordStore } from '../../record/index.ts'
+import { deskApp } from './app.ts'
+import { Computed } from './computed.ts'
+import { Doors } from './doors.ts'
+import { isLoopback, type Rate } from './guard.ts'
+import { Files } from './pages.ts'
+import { ReadingThread } from './reading-thread.ts'
+import { TokenFile } from './tokens.ts'
+
+export interface ServeOptions {
+  readonly store: RecordStore
+  /** Version of Chancery. */
+  readonly version: string
+  /** 0: any port that is free. */
+  readonly port: number
+  readonly host: string
+  /** The file of tokens; null: open for reading to all who reach it. */
+  readonly tokens: string | null
+  readonly rate?: Rate
+  readonly log?: (error: unknown) => void
+}
+
+/** A desk that serves. */
+export interface Serving {
+  readonly address: string
+  /** Where there are no tokens: the key that lets its holder correct and keep. */
+  readonly key: string | null
+  close(): Promise<void>
+}
+
+/** A person's clicking and a program's fifty requests a second are well within it. */
+const RATE: Rate = { perSecond: 200, burst: 400 }
+
+/** Serves until closed. Rejects where the port cannot be had. Throws for a host beyond this machine without tokens. */
+export async function serveDesk(options: ServeOptions): Promise<Serving> {
+  const { store, version, port, host, tokens, rate = RATE, log = () => {} } = options
+  const isLocal = isLoopback(host)
+  if (!isLocal && tokens === null)
+    throw new Error(`host ${host} is reached from other machines, expected a file of tokens`)
+  const doors = new Doors(tokens === null ? null : new TokenFile(tokens))
+  const thread = new ReadingThread()
+  const desk = { store, version, doors, computed: new Computed(store), thread }
+  const app = deskApp(desk, { isLocal, rate, files: new Files(), log })
+  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const begun = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(begun))
+    begun.on('error', reject)
+  })
+  const { port: got } = server.address() as AddressInfo
+  return {
+    address: `http://${host.includes(':') ? `[${host}]` : host}:${got}`,
+    key: doors.key,
+    async close() {
+      await new Promise<void>(done => {
+        server.close(() => done())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
+      await thread.close()
+    },
+  }
+}

@@ -1,0 +1,77 @@
+// `/index.json`: what is new, what is planned, who moved.
+import { z } from 'zod'
+import { type Cited, cite } from '../../view/index.ts'
+import { agendaRow, agendaRows } from './agenda.ts'
+import { oneOf } from './list.ts'
+import { issueRows } from './positions.ts'
+import { headOf } from './report.ts'
+import { route } from './route.ts'
+import { cited, editionHead } from './shapes.ts'
+
+/** Rows of each list on the page. */
+const SHOWN = 12
+
+const totals = z.object({
+  reports: z.int(),
+  editions: z.int(),
+  items: z.object({ statements: z.int(), events: z.int(), positions: z.int(), instruments: z.int() }),
+  corrections: z.int(),
+  happenings: z.int(),
+})
+
+export const today = route({
+  method: 'GET',
+  path: '/index.json',
+  also: ['/today.json'],
+  about: 'What is new, what is planned, who moved',
+  role: 'reader',
+  answer: oneOf(
+    z.object({
+      record: z.object({ name: z.string(), reader: z.string().describe('Version of Chancery that serves it') }),
+      totals,
+      day: z.string().describe('Day of publication of the latest report; empty where there is none'),
+      reports: z.array(editionHead).readonly(),
+      events: z.array(cited).readonly().describe('Of the latest reports'),
+      agenda: z.array(agendaRow).readonly().describe('Due next'),
+      moved: z
+        .array(
+          z.object({
+            issue: z.string(),
+            actor: z.string(),
+            day: z.string(),
+            from: z.string(),
+            to: z.string(),
+            cited: z.array(cited).readonly(),
+          }),
+        )
+        .readonly()
+        .describe('Whose stance on an issue is told otherwise than before, the latest first'),
+    }),
+  ),
+  async handle({ desk }) {
+    const { store, version, computed } = desk
+    const data = await computed.of('today', async () => {
+      const reports = []
+      for await (const report of store.reports({ order: 'newest', limit: SHOWN })) reports.push(headOf(report))
+      const events: Cited[] = []
+      for await (const item of store.items({ kind: 'events', order: 'newest', limit: SHOWN })) events.push(cite(item))
+      const { rows } = await agendaRows(desk, { status: ['due'] })
+      const issues = await issueRows(desk, {})
+      const moved = issues.rows
+        .flatMap(({ issue, stands }) =>
+          stands.flatMap(({ actor, changes, cited }) => changes.map(change => ({ issue, actor, ...change, cited }))),
+        )
+        .sort((a, b) => (a.day < b.day ? 1 : -1))
+      return {
+        record: { name: store.name, reader: version },
+        totals: await store.totals(),
+        day: reports[0]?.published?.slice(0, 10) ?? '',
+        reports,
+        events,
+        agenda: rows.slice(0, SHOWN),
+        moved: moved.slice(0, SHOWN),
+      }
+    })
+    return { data }
+  },
+})

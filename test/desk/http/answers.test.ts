@@ -1,0 +1,86 @@
+// Every route answers as its schema says, on a record of real readings.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { ROUTES } from '../../../src/desk/http/routes.ts'
+import { type ListBody, openDesk, sampleReadings, type TestDesk } from './desk.ts'
+
+let desk: TestDesk
+let ids: Record<string, string>
+beforeAll(async () => {
+  desk = await openDesk(sampleReadings())
+  const first = async (path: string) => (await desk.json(path)).data[0]
+  const item = await first('/items.json?kind=events')
+  const other = await first('/items.json?publisher=The+Strait&limit=1')
+  ids = { item: item.id, report: item.edition, happening: item.happening, other: other.edition }
+})
+afterAll(() => desk.close())
+
+const addressOf = (path: string) =>
+  path
+    .replace('/item/{id}', `/item/${ids.item}`)
+    .replace('/report/{id}', `/report/${ids.report}`)
+    .replace('/happening/{id}', `/happening/${ids.happening}`)
+    .replace('{a}/{b}', 'POL/BLR')
+    .replace('{code}', 'USA')
+    .replace('/compare.json', `/compare.json?a=${ids.report}&b=${ids.other}`)
+    .replace('/search.json', '/search.json?q=talks')
+    .replace('/happenings.json', '/happenings.json?minReports=1')
+
+const asked = ROUTES.filter(({ method, isFile }) => method === 'GET' && !isFile)
+
+describe('each GET route', () => {
+  test.each(asked.map(route => [route.path, route] as const))('%s', async (path, route) => {
+    const body = await desk.json(addressOf(path))
+    expect(() => strict(route.answer).parse(body)).not.toThrow()
+    const { data } = body
+    if (Array.isArray(data) && path !== '/corrections.json') expect(data.length).toBeGreaterThan(0)
+  })
+})
+
+/** The schema, refusing fields that it does not name, as deep as objects stand in objects and lists. */
+function strict(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodObject)
+    return z.strictObject(Object.fromEntries(Object.entries(schema.shape).map(([name, part]) => [name, strict(part)])))
+  if (schema instanceof z.ZodArray) return z.array(strict(schema.element as z.ZodType))
+  if (schema instanceof z.ZodReadonly) return strict(schema.unwrap() as z.ZodType)
+  if (schema instanceof z.ZodNullable) return strict(schema.unwrap() as z.ZodType).nullable()
+  return schema
+}
+
+describe('pages of a list', () => {
+  test.each([
+    '/items.json?kind=events',
+    '/agenda.json',
+    '/positions.json',
+    '/review.json',
+    '/happenings.json?minReports=1',
+  ])('%s: the pages together are the whole, each row once', async path => {
+    const rows: unknown[] = []
+    const sep = path.includes('?') ? '&' : '?'
+    let cursor = ''
+    for (let pages = 0; pages < 200; pages++) {
+      const body = await desk.json(`${path}${sep}limit=7${cursor}`)
+      rows.push(...body.data)
+      expect(body.data.length).toBeLessThanOrEqual(7)
+      if (body.next === null) break
+      cursor = `&cursor=${body.next}`
+    }
+    const whole = await desk.json(`${path}${sep}limit=500`)
+    expect(rows).toEqual(whole.data)
+    expect(rows.length).toBeGreaterThan(7)
+  })
+})
+
+describe('ETag', () => {
+  test('holds until the record changes', async () => {
+    const one = await desk.ask('/items.json?limit=1')
+    const etag = one.headers.get('etag') ?? ''
+    const [item] = ((await one.json()) as ListBody).data
+    const again = () => desk.ask('/items.json?limit=1', { headers: { 'if-none-match': etag } })
+    expect((await again()).status).toBe(304)
+    await desk.store.correct({ action: 'confirm', item: item.id, by: 'Ana' })
+    const changed = await again()
+    expect(changed.status).toBe(200)
+    expect(((await changed.json()) as ListBody).data[0].verdict).toBe('confirmed')
+  })
+})
