@@ -1,6 +1,6 @@
 // The learned judgement: three tables of weights over hashed facts, one a question (who, what, whether at all).
 // `models/statements.bin`: magic, version, slots, then for each table a scale and one signed byte a slot, and the bias.
-import { readFileSync } from 'node:fs'
+import { weightsOf } from '../tree/index.ts'
 import { type Facts, SLOTS } from './fact.ts'
 
 const MAGIC = 0x53594843 // "CHYS", little-endian
@@ -29,7 +29,7 @@ let cached: Scorer | null = null
 
 /** The trained scorer, read once. Throws on a file of another format, version or size. */
 export function loadScorer(): Scorer {
-  cached ??= scorerOf(readFileSync(new URL('../../models/statements.bin', import.meta.url)), 'models/statements.bin')
+  cached ??= scorerOf(weightsOf(new URL('../../models/statements.bin', import.meta.url)), 'models/statements.bin')
   return cached
 }
 

@@ -12,3 +12,4 @@ export {
   subjectsOf,
 } from './roles.ts'
 export { Tree } from './tree.ts'
+export { shareWeights, weightsOf } from './weights-file.ts'

@@ -1,5 +1,6 @@
 // The file of trained weights: magic number, format version, a directory in JSON, then named sections of bytes.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
+import { weightsOf } from './weights-file.ts'
 
 const MAGIC = 0x594e4843 // "CHNY", little-endian
 const VERSION = 1
@@ -27,9 +28,7 @@ export function writeModel(file: string | URL, sections: Sections): void {
 
 /** Throws on another format or version. */
 export function readModel(file: string | URL): Sections {
-  const { buffer, byteOffset, byteLength } = readFileSync(file)
-  // Not as a Buffer, whose `slice` would share its bytes.
-  return sectionsOf(new Uint8Array(buffer, byteOffset, byteLength), String(file))
+  return sectionsOf(weightsOf(file), String(file))
 }
 
 export function sectionsOf(bytes: Uint8Array, file: string): Sections {

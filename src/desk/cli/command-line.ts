@@ -11,6 +11,7 @@ import { type ParseOptions, parseCommand } from './parse.ts'
 import { type ReadOptions, readCommand } from './read.ts'
 import { addRecordCommands } from './record-commands.ts'
 import { NARROW, safe, WIDE } from './style.ts'
+import { threadsOption } from './threads.ts'
 import { addWorldCommands } from './world.ts'
 
 const READ_HELP = `
@@ -64,6 +65,7 @@ export function commandLine(outcome: Outcome): Command {
     .argument('<input...>', 'text files, or - for standard input')
     .addOption(new Option('--json', 'print the readings as one JSON array').conflicts(['jsonl']))
     .option('--jsonl', 'input is JSONL, {id, text, title?, publisher?, published?, url?} a line; so are the readings')
+    .addOption(threadsOption())
     .option('--only <kinds>', `some of ${KINDS.join(',')}`, kindsOf)
     .option('--published <date>', 'date of the report (2027-03-10); relative dates count from it', dateOf)
     .option('--publisher <name>', 'who published it; a government’s own text speaks for it')

@@ -1,10 +1,9 @@
 // `chancery keep`: reads reports and keeps what they say. What is kept already is not read again.
-import { stat } from 'node:fs/promises'
-import cliProgress from 'cli-progress'
+import { ReaderPool } from '../../fleet/index.ts'
 import type { Reading, RecordStore } from '../../record/index.ts'
 import { complain, type Outcome } from './fail.ts'
 import { write } from './output.ts'
-import { type Readers, readersOf } from './readers.ts'
+import { barFor, sizeOf } from './progress.ts'
 import { type PlacedReport, type ReportOptions, reportsOf } from './reports-in.ts'
 import { withRecord } from './with-record.ts'
 
@@ -42,7 +41,7 @@ export async function keepCommand(
   outcome: Outcome,
 ): Promise<void> {
   await withRecord(options.record, {}, outcome, async store => {
-    const readers = readersOf(options.threads)
+    const readers = new ReaderPool({ threads: options.threads })
     const tally = new Tally()
     const bar = barFor(await sizeOf(names))
     let bytes = 0
@@ -76,7 +75,7 @@ export async function keepCommand(
 
 async function keepBatch(
   store: RecordStore,
-  readers: Readers,
+  readers: ReaderPool,
   batch: readonly PlacedReport[],
   reader: string,
   tally: Tally,
@@ -85,11 +84,21 @@ async function keepBatch(
   if (batch.length === 0) return
   const unknown = await store.unknown(batch.map(({ report }) => report))
   tally.known += batch.length - unknown.length
-  const readings = await readers.read(unknown)
-  const kept = await store.keep(readings, { reader })
   const places = new Map(batch.map(({ report, place }) => [report, place]))
-  for (const [i, { outcome: what, items, refused }] of kept.entries()) {
+  const readings: Reading[] = []
+  const placesOfReadings: string[] = []
+  for (const [i, read] of (await readers.read(unknown)).entries()) {
     const place = places.get(unknown[i]) ?? ''
+    if ('reason' in read) {
+      outcome.fail(place, read.reason)
+      continue
+    }
+    readings.push(read.reading)
+    placesOfReadings.push(place)
+  }
+  const kept = await store.keep(readings, { reader })
+  for (const [i, { outcome: what, items, refused }] of kept.entries()) {
+    const place = placesOfReadings[i]
     tally[what]++
     if (what !== 'known') tally.items += items
     if (isForeign(readings[i])) outcome.foreign(place, readings[i].report.language ?? '?')
@@ -98,25 +107,3 @@ async function keepBatch(
 }
 
 const isForeign = ({ notes = [] }: Reading) => notes.some(({ rule }) => rule === 'language')
-
-/** Bytes of the files together; null where standard input is among them. */
-async function sizeOf(names: readonly string[]): Promise<number | null> {
-  let total = 0
-  for (const name of names) {
-    if (name === '-') return null
-    total += await stat(name).then(
-      ({ size }) => size,
-      () => 0,
-    )
-  }
-  return total
-}
-
-/** A progress bar on standard error where that is a terminal. */
-function barFor(size: number | null): cliProgress.SingleBar | null {
-  if (!process.stderr.isTTY) return null
-  const format = size === null ? '{count} reports' : '{bar} {percentage} % · {count} reports · {eta_formatted} left'
-  const bar = new cliProgress.SingleBar({ format, stream: process.stderr }, cliProgress.Presets.shades_classic)
-  bar.start(size ?? 0, 0, { count: 0 })
-  return bar
-}

@@ -1,18 +1,21 @@
 // `chancery read`: reports in as files or JSONL; readings out as pages, as JSON, or as JSONL.
-import cliProgress from 'cli-progress'
+import { ReaderPool } from '../../fleet/index.ts'
 import { read } from '../../read.ts'
 import { KINDS, type Kind, type Reading } from '../../record/index.ts'
-import { decode, type Encoding, linesOf, type Report, reportOfLine } from '../../report/index.ts'
-import { complain, type Outcome } from './fail.ts'
-import { bytesOf, placeOf, reasonOf, streamOf } from './input.ts'
+import { decode, type Encoding, type Report } from '../../report/index.ts'
+import type { Outcome } from './fail.ts'
+import { bytesOf, placeOf, reasonOf } from './input.ts'
 import { write } from './output.ts'
 import { pageOf } from './page.ts'
+import { barFor, sizeOf } from './progress.ts'
+import { reportsOf } from './reports-in.ts'
 import { paintFor, widthFor } from './style.ts'
 
 /** The command's options, as commander gives them. */
 export interface ReadOptions {
   readonly json?: boolean
   readonly jsonl?: boolean
+  readonly threads?: number
   readonly only?: readonly Kind[]
   readonly published?: string
   readonly publisher?: string
@@ -23,7 +26,7 @@ export interface ReadOptions {
 
 /** Reads what is named; the outcome gathers what could not be read. */
 export async function readCommand(names: readonly string[], options: ReadOptions, outcome: Outcome): Promise<void> {
-  if (options.jsonl) for (const name of names) await readLines(name, options, outcome)
+  if (options.jsonl) await readLines(names, options, outcome)
   else if (options.json) await printArray(names, options, outcome)
   else await printPages(names, options, outcome)
 }
@@ -69,7 +72,11 @@ function checked(report: Report, place: string, options: ReadOptions, outcome: O
     outcome.fail(place, 'the text is empty')
     return null
   }
-  const reading = read(report)
+  return told(read(report), place, options, outcome)
+}
+
+/** The part of a reading that was asked for; a text in another language is told. */
+function told(reading: Reading, place: string, options: ReadOptions, outcome: Outcome): Reading {
   if (reading.notes?.some(note => note.rule === 'language')) outcome.foreign(place, reading.report.language ?? '?')
   return options.only ? only(reading, options.only) : reading
 }
@@ -81,61 +88,25 @@ function only(reading: Reading, kinds: readonly Kind[]): Reading {
   return part
 }
 
-async function readLines(name: string, options: ReadOptions, outcome: Outcome): Promise<void> {
-  const place = placeOf(name)
-  let bar: cliProgress.SingleBar | null = null
+/** Lines in, lines out, in their order: what a line holds is read by as many threads as asked for. */
+async function readLines(names: readonly string[], options: ReadOptions, outcome: Outcome): Promise<void> {
+  const pool = new ReaderPool({ threads: options.threads ?? 1 })
+  const size = await sizeOf(names)
+  const bar = barFor(size)
+  let bytes = 0
+  let count = 0
+  const reports = reportsOf(names, options, outcome, read => {
+    bytes += read
+  })
   try {
-    const { chunks, size } = await streamOf(name)
-    bar = barFor(size)
-    let bytes = 0
-    let count = 0
-    async function* counted(): AsyncGenerator<Uint8Array> {
-      for await (const chunk of chunks) {
-        bytes += chunk.length
-        yield chunk
-      }
-    }
-    for await (const line of linesOf(counted(), options.encoding)) {
-      const own = `${place}:${line.number}`
-      if ('error' in line) {
-        outcome.fail(own, line.error)
-        continue
-      }
-      if (line.text.trim() === '') continue
-      const given = reportOfLine(line.text)
-      if ('error' in given) {
-        outcome.fail(own, given.error)
-        continue
-      }
-      if (given.doubt !== null) complain(own, given.doubt)
-      const reading = checked(withDefaults(given.report, options), own, options, outcome)
-      if (reading === null) continue
-      await write(`${JSON.stringify(reading)}\n`)
+    for await (const [{ place }, read] of pool.stream(reports, ({ report }) => report)) {
+      if ('reason' in read) outcome.fail(place, read.reason)
+      else await write(`${JSON.stringify(told(read.reading, place, options, outcome))}\n`)
       count++
       bar?.update(size === null ? count : bytes, { count })
     }
-  } catch (error) {
-    outcome.fail(place, reasonOf(error))
+  } finally {
+    bar?.stop()
+    await pool.close()
   }
-  bar?.stop()
-}
-
-/** What a line leaves open, the options tell. */
-function withDefaults(report: Report, { title, publisher, published }: ReadOptions): Report {
-  return {
-    ...report,
-    title: report.title ?? title ?? null,
-    publisher: report.publisher ?? publisher ?? null,
-    published: report.published ?? published ?? null,
-    url: report.url ?? null,
-  }
-}
-
-/** A progress bar on standard error where that is a terminal. */
-function barFor(size: number | null): cliProgress.SingleBar | null {
-  if (!process.stderr.isTTY) return null
-  const format = size === null ? '{count} reports read' : '{bar} {percentage} % · {count} reports read'
-  const bar = new cliProgress.SingleBar({ format, stream: process.stderr }, cliProgress.Presets.shades_classic)
-  bar.start(size ?? 0, 0, { count: 0 })
-  return bar
 }

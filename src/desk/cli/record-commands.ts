@@ -14,6 +14,7 @@ import type { Outcome } from './fail.ts'
 import { type HappeningsOptions, happeningsCommand } from './happenings.ts'
 import { type KeepCommandOptions, keepCommand } from './keep.ts'
 import { type RereadOptions, rereadCommand } from './reread.ts'
+import { countOf, threadsOption } from './threads.ts'
 import { DEFAULT_RECORD } from './with-record.ts'
 
 const KEEP_HELP = `
@@ -31,7 +32,6 @@ export const recordOption = () =>
 
 /** Adds keep, reread, corrections and happenings. */
 export function addRecordCommands(program: Command, version: string, outcome: Outcome): void {
-  const threads = () => new Option('--threads <count>', 'threads that read').argParser(countOf).default(1)
   program
     .command('keep')
     .description('read reports and keep what they say')
@@ -41,7 +41,7 @@ export function addRecordCommands(program: Command, version: string, outcome: Ou
     .option('--published <date>', 'date of the report (2027-03-10); relative dates count from it', dateOf)
     .option('--publisher <name>', 'who published it; a government’s own text speaks for it')
     .option('--title <words>', 'title of the report')
-    .addOption(threads())
+    .addOption(threadsOption())
     .addOption(new Option('--encoding <name>', 'encoding of the input').choices(ENCODINGS))
     .addHelpText('after', KEEP_HELP)
     .action((names: string[], options: KeepCommandOptions) => keepCommand(names, options, version, outcome))
@@ -50,7 +50,7 @@ export function addRecordCommands(program: Command, version: string, outcome: Ou
     .description('read every kept text again with this version; corrections stand')
     .addOption(recordOption())
     .option('--all', 'also what this version has read')
-    .addOption(threads())
+    .addOption(threadsOption())
     .action((options: RereadOptions) => rereadCommand(options, version, outcome))
   program
     .command('happenings')
@@ -123,12 +123,6 @@ function addCorrections(group: Command, outcome: Outcome): void {
     .addOption(recordOption())
     .option('--json', 'as JSON')
     .action((options: { record: string; json?: boolean }) => agreementCommand(options, outcome))
-}
-
-function countOf(value: string): number {
-  const count = Number(value)
-  if (Number.isInteger(count) && count > 0) return count
-  throw new InvalidArgumentError('Expected a whole number above 0.')
 }
 
 function dateOf(value: string): string {

@@ -1,9 +1,9 @@
 // `chancery reread`: reads every kept text again with this version's reader. Corrections stand.
 import cliProgress from 'cli-progress'
-import type { KeptEdition, RecordStore } from '../../record/index.ts'
+import { ReaderPool } from '../../fleet/index.ts'
+import type { KeptEdition, Reading, RecordStore } from '../../record/index.ts'
 import type { Outcome } from './fail.ts'
 import { write } from './output.ts'
-import { type Readers, readersOf } from './readers.ts'
 import { withRecord } from './with-record.ts'
 
 /** The command's options. */
@@ -18,7 +18,7 @@ const BATCH = 64
 /** Reads again what another version read; with `--all`, everything. */
 export async function rereadCommand(options: RereadOptions, reader: string, outcome: Outcome): Promise<void> {
   await withRecord(options.record, { mustExist: true }, outcome, async store => {
-    const readers = readersOf(options.threads)
+    const readers = new ReaderPool({ threads: options.threads })
     const { editions } = await store.totals()
     const bar = process.stderr.isTTY
       ? new cliProgress.SingleBar({ format: '{bar} {percentage} % · {value} reports', stream: process.stderr })
@@ -33,10 +33,10 @@ export async function rereadCommand(options: RereadOptions, reader: string, outc
         if (edition.origin === 'import' || (edition.reader === reader && !options.all)) continue
         batch.push(edition)
         if (batch.length < BATCH * options.threads) continue
-        count += await again(store, readers, batch, reader)
+        count += await again(store, readers, batch, reader, outcome)
         batch = []
       }
-      count += await again(store, readers, batch, reader)
+      count += await again(store, readers, batch, reader, outcome)
     } finally {
       bar?.stop()
       await readers.close()
@@ -47,11 +47,17 @@ export async function rereadCommand(options: RereadOptions, reader: string, outc
 
 async function again(
   store: RecordStore,
-  readers: Readers,
+  readers: ReaderPool,
   batch: readonly KeptEdition[],
   reader: string,
+  outcome: Outcome,
 ): Promise<number> {
   if (batch.length === 0) return 0
-  const kept = await store.keep(await readers.read(batch), { reader, reread: true })
+  const readings: Reading[] = []
+  for (const [i, read] of (await readers.read(batch)).entries()) {
+    if ('reason' in read) outcome.fail(batch[i].id, read.reason)
+    else readings.push(read.reading)
+  }
+  const kept = await store.keep(readings, { reader, reread: true })
   return kept.filter(({ outcome }) => outcome === 'reread').length
 }

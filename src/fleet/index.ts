@@ -1,0 +1,1 @@
+export { allCores, type Outcome, type PoolOptions, ReaderPool } from './pool.ts'
