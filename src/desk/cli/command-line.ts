@@ -1,8 +1,9 @@
 // The commands and their options, as `--help` shows them. What each does stands in a file of its own.
 import { readFileSync } from 'node:fs'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { KINDS, type Kind } from '../../record/index.ts'
 import { ENCODINGS, isDate } from '../../report/index.ts'
+import { completionCommand, SHELLS, type Shell } from './completion.ts'
 import { demoCommand } from './demo.ts'
 import { addDeskCommands } from './desk-commands.ts'
 import { addExchangeCommands } from './exchange-commands.ts'
@@ -90,6 +91,12 @@ export function commandLine(outcome: Outcome): Command {
   addRecordCommands(program, version, outcome)
   addExchangeCommands(program, outcome)
   addDeskCommands(program, version, outcome)
+  program
+    .command('completion')
+    .description('print a script that completes commands and options in a shell')
+    .addArgument(new Argument('<shell>', 'which').choices(SHELLS))
+    .addHelpText('after', '\nExample:\n  eval "$(chancery completion bash)"\n')
+    .action((shell: Shell) => completionCommand(shell, program))
   return program
 }
 
