@@ -53,7 +53,7 @@ export function deskApp(desk: Desk, { isLocal, rate, files, log }: AppOptions): 
   const description = openApi(ROUTES, desk.version)
   app.get('/openapi.json', c => c.json(description))
   app.get('/enter/:key', c => {
-    const begun = desk.doors.begin(c.req.param('key'), false)
+    const begun = desk.doors.enter(c.req.param('key'))
     if (begun === null) throw new Problem('unauthorised', 'the key is none: the desk tells another one at each start')
     return new Response(null, {
       status: 303,
@@ -90,17 +90,18 @@ function pathOf(url: string): string {
   return start < 0 ? '/' : end < 0 ? url.slice(start) : url.slice(start, start + end)
 }
 
-/** Who asks. A visitor with a wrong token is counted by address: guessing is slow. */
+/** Who asks. Wrong tokens are counted by address, ten times over: guessing is slow. */
 function visitorIn(c: Context<Env>, desk: Desk, feedKey: string | null, buckets: Buckets) {
   const address = addressOf(c)
+  let found: ReturnType<Desk['doors']['visitorOf']>
   try {
-    const found = desk.doors.visitorOf(c.req.raw, feedKey)
-    buckets.take(found.visitor.name ?? address)
-    return found
+    found = desk.doors.visitorOf(c.req.raw, feedKey)
   } catch (error) {
     buckets.take(address, 10)
     throw error
   }
+  buckets.take(found.visitor.name ?? address)
+  return found
 }
 
 function addressOf(c: Context<Env>): string {
