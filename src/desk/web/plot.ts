@@ -1,0 +1,87 @@
+// Observable Plot, loaded when a page first draws with it. It puts a style element into its drawing, which the pages' security policy does
+// not allow: it is taken out before the drawing is shown, and what it said stands in part/interval-plot.svelte.
+import type { Markish, PlotOptions } from '@observablehq/plot'
+
+/** A figure with its interval. */
+export interface Interval {
+  /** Category or month, as the axis shows it. */
+  readonly label: string
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  /** Which of the two series it belongs to. */
+  readonly series: 'own' | 'beside'
+  readonly colour: string
+  /** What is said of it, and where it leads. */
+  readonly told: string
+  readonly address: string | null
+}
+
+export interface Layout {
+  readonly width: number
+  readonly unit: string
+  /** Labels are months from left to right, otherwise categories from top to bottom. */
+  readonly byMonth: boolean
+}
+
+/** The drawing: a dot for each figure, a line for its interval, series apart by shape and place. */
+export async function intervalPlot(rows: readonly Interval[], { width, unit, byMonth }: Layout): Promise<Element> {
+  const Plot = await import('@observablehq/plot')
+  const at = (row: Interval) => (row.series === 'beside' ? 5 : rows.some(({ series }) => series === 'beside') ? -5 : 0)
+  const drawn = ['own', 'beside'].flatMap(series => {
+    const some = rows.filter(row => row.series === series)
+    const first = some[0]
+    if (first === undefined) return []
+    const shift = byMonth ? { dx: at(first) } : { dy: at(first) }
+    const place = byMonth
+      ? { x: (row: Interval) => monthOf(row.label), y: 'value' }
+      : { x: 'value', y: 'label' }
+    const line: Markish = byMonth
+      ? Plot.ruleX(some, { x: (row: Interval) => monthOf(row.label), y1: 'low', y2: 'high', stroke: 'colour', strokeWidth: 2.5, strokeOpacity: 0.55, ...shift })
+      : Plot.ruleY(some, { y: 'label', x1: 'low', x2: 'high', stroke: 'colour', strokeWidth: 3, strokeOpacity: 0.55, ...shift })
+    return [
+      line,
+      Plot.dot(some, {
+        ...place,
+        r: 4.5,
+        symbol: series === 'own' ? 'circle' : 'square',
+        fill: series === 'own' ? 'colour' : 'var(--paper)',
+        stroke: 'colour',
+        strokeWidth: 1.75,
+        title: 'told',
+        ...(some.every(({ address }) => address !== null) ? { href: 'address' } : {}),
+        ...shift,
+      }),
+    ]
+  })
+  const labels = [...new Set(rows.map(({ label }) => label))]
+  const options: PlotOptions = {
+    className: 'chart',
+    width,
+    marginTop: byMonth ? 24 : 8,
+    marginRight: 12,
+    marginBottom: 34,
+    color: { type: 'identity' },
+    symbol: { type: 'identity' },
+    ...(byMonth
+      ? {
+          height: 230,
+          marginLeft: 44,
+          x: { type: 'utc', label: null, ticks: Math.max(2, Math.min(labels.length, Math.floor(width / 90))) },
+          y: { label: unit, grid: true, nice: true, zero: true, ticks: 4 },
+          marks: [Plot.ruleY([0]), ...drawn],
+        }
+      : {
+          height: 42 + labels.length * 32,
+          marginLeft: 148,
+          x: { label: unit, grid: true, nice: true, zero: true, ticks: Math.max(3, Math.floor(width / 110)) },
+          y: { label: null, domain: labels, padding: 0.4, tickSize: 0 },
+          marks: [Plot.ruleX([0]), ...drawn],
+        }),
+  }
+  const figure = Plot.plot(options)
+  for (const style of figure.querySelectorAll('style')) style.remove()
+  return figure
+}
+
+const monthOf = (month: string) => new Date(`${month.slice(0, 7)}-15T00:00:00Z`)
