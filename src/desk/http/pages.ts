@@ -2,6 +2,8 @@
 // is a plain one which leads to its data.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 /** Each page by its address; the file that shows it is `<name>.html` where the build made one, else `index.html`. Its data is the twin. */
@@ -56,7 +58,7 @@ export class Files {
     if (!existsSync(folder)) return
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue
-      const path = `${entry.parentPath.slice(folder.pathname.replace(/\/$/, '').length)}/${entry.name}`
+      const path = `/${relative(fileURLToPath(folder), join(entry.parentPath, entry.name)).split(sep).join('/')}`
       const type = TYPES[entry.name.split('.').at(-1) ?? '']
       if (type === undefined || entry.name.startsWith('.')) continue
       const bytes = readFileSync(new URL(`.${path}`, folder))

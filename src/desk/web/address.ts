@@ -30,7 +30,8 @@ export function placeOf(path: string): Place {
   const parts = path.split('/').filter(part => part !== '')
   const of = parts.slice(1).map(decoded)
   const [page = 'today'] = parts
-  if (LISTED_PAGES.has(page) ? of.length === 0 : OF[page] === of.length && of.length > 0) return { page: page as Page, of }
+  if (LISTED_PAGES.has(page) ? of.length === 0 : OF[page] === of.length && of.length > 0)
+    return { page: page as Page, of }
   return { page: 'missing', of: [path] }
 }
 

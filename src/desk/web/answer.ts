@@ -1,5 +1,14 @@
 // What the twins of the pages answer, as far as the pages use it. docs/http.md tells the whole.
-import type { Correction, EditionDiff, Happening, Hit, KeptEdition, KeptItem, Kind, Totals } from '../../record/index.ts'
+import type {
+  Correction,
+  EditionDiff,
+  Happening,
+  Hit,
+  KeptEdition,
+  KeptItem,
+  Kind,
+  Totals,
+} from '../../record/index.ts'
 import type { AgendaRow, Cited, Comparison, InstrumentRow, IssueRow, Ties } from '../../view/index.ts'
 import type { Listing } from './loaded.svelte.ts'
 

@@ -27,8 +27,13 @@ export function shortDay(day: string | null | undefined): string {
   return date === undefined ? `${name} ${year}` : `${Number(date)} ${name} ${year}`
 }
 
-/** `10–12 Mar 2027`, `30 Mar – 2 Apr 2027`, one day where both are the same. */
+/** `10–12 Mar 2027`, `30 Mar – 2 Apr 2027`; one day, month or year where it is one, years where it is whole years. */
 export function dayRange(from: string | null, to: string | null): string {
+  const [start, end] = [from?.slice(0, 10) ?? '', to?.slice(0, 10) ?? '']
+  if (start.endsWith('-01-01') && end.endsWith('-12-31'))
+    return start.slice(0, 4) === end.slice(0, 4) ? start.slice(0, 4) : `${start.slice(0, 4)}–${end.slice(0, 4)}`
+  if (start.endsWith('-01') && end !== '' && start.slice(0, 7) === end.slice(0, 7) && addDays(end, 1).endsWith('-01'))
+    return shortDay(start.slice(0, 7))
   if (from === null || to === null || from.slice(0, 10) === to.slice(0, 10)) return shortDay(from ?? to)
   const [a, b] = [ISO.exec(from), ISO.exec(to)]
   if (!a?.[3] || !b?.[3] || a[1] !== b[1]) return `${shortDay(from)} – ${shortDay(to)}`

@@ -6,8 +6,8 @@ import type { Party } from '../../mention/index.ts'
 import type { Position } from '../../position/index.ts'
 import type { AnyItem, Kind } from '../../record/index.ts'
 import type { Span } from '../../span.ts'
-import type { Mark, Part } from './mark.ts'
 import type { Statement } from '../../statement/index.ts'
+import type { Mark, Part } from './mark.ts'
 
 /** A part of an item that has words. `list`: a further span is added; otherwise it replaces the one there. */
 export interface EditPart {

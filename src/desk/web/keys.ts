@@ -1,5 +1,5 @@
 // Keys that hold on every page: `/` to the search field, `g` and a letter to a page, `?` for help. Never while somebody types.
-import type { LISTED } from './address.ts'
+import { type LISTED, toPage } from './address.ts'
 import { router } from './router.svelte.ts'
 
 /** `g` and then: the page's letter. */

@@ -1,4 +1,5 @@
 // Who stands where as a matrix: the issues given, and as columns those actors that stand on most of them.
+import { isKnownActor } from './actor-name.ts'
 import type { IssueRow } from './answer.ts'
 
 export type Stand = IssueRow['stands'][number]
@@ -23,7 +24,7 @@ export function matrixOf(issues: readonly IssueRow[], most: number, first: reado
   for (const { stands } of issues) for (const { actor } of stands) on.set(actor, (on.get(actor) ?? 0) + 1)
   const asked = first.filter(actor => on.has(actor))
   const rest = [...on.keys()]
-    .filter(actor => !asked.includes(actor) && actor !== 'not named')
+    .filter(actor => !asked.includes(actor) && isKnownActor(actor))
     .sort((a, b) => (on.get(b) ?? 0) - (on.get(a) ?? 0) || (a < b ? -1 : 1))
   const actors = [...asked, ...rest].slice(0, most)
   return {

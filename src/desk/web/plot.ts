@@ -33,12 +33,26 @@ export async function intervalPlot(rows: readonly Interval[], { width, unit, byM
     const first = some[0]
     if (first === undefined) return []
     const shift = byMonth ? { dx: at(first) } : { dy: at(first) }
-    const place = byMonth
-      ? { x: (row: Interval) => monthOf(row.label), y: 'value' }
-      : { x: 'value', y: 'label' }
+    const place = byMonth ? { x: (row: Interval) => monthOf(row.label), y: 'value' } : { x: 'value', y: 'label' }
     const line: Markish = byMonth
-      ? Plot.ruleX(some, { x: (row: Interval) => monthOf(row.label), y1: 'low', y2: 'high', stroke: 'colour', strokeWidth: 2.5, strokeOpacity: 0.55, ...shift })
-      : Plot.ruleY(some, { y: 'label', x1: 'low', x2: 'high', stroke: 'colour', strokeWidth: 3, strokeOpacity: 0.55, ...shift })
+      ? Plot.ruleX(some, {
+          x: (row: Interval) => monthOf(row.label),
+          y1: 'low',
+          y2: 'high',
+          stroke: 'colour',
+          strokeWidth: 2.5,
+          strokeOpacity: 0.55,
+          ...shift,
+        })
+      : Plot.ruleY(some, {
+          y: 'label',
+          x1: 'low',
+          x2: 'high',
+          stroke: 'colour',
+          strokeWidth: 3,
+          strokeOpacity: 0.55,
+          ...shift,
+        })
     return [
       line,
       Plot.dot(some, {

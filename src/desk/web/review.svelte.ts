@@ -1,9 +1,8 @@
 // The review queue: items that nobody has looked at, one after the other; what is said of them is sent at once and can be taken back.
-import { tell } from './ask.ts'
-import type { Correction, KeptItem, One } from './answer.ts'
-import { ask } from './ask.ts'
+
 import type { AnyItem, Kind } from '../../record/index.ts'
-import { Refusal } from './ask.ts'
+import type { Correction, KeptItem, One } from './answer.ts'
+import { ask, Refusal, tell } from './ask.ts'
 import type { Listing } from './loaded.svelte.ts'
 
 /** One thing done, and what undoing it brings back. */
@@ -139,7 +138,9 @@ export class Queue {
     const cursor = this.#next
     this.#next = null
     try {
-      const { data, next } = await ask<Listing<KeptItem>>(`${this.#address}${this.#address.includes('?') ? '&' : '?'}cursor=${cursor}`)
+      const { data, next } = await ask<Listing<KeptItem>>(
+        `${this.#address}${this.#address.includes('?') ? '&' : '?'}cursor=${cursor}`,
+      )
       const there = new Set([...this.items, ...this.done.flatMap(({ item }) => item ?? [])].map(({ id }) => id))
       this.items = [...this.items, ...data.filter(({ id }) => !there.has(id))]
       this.#next = next
@@ -150,6 +151,7 @@ export class Queue {
   }
 
   #refuse(error: unknown): void {
-    this.refusal = error instanceof Refusal ? error : new Refusal(0, error instanceof Error ? error.message : String(error))
+    this.refusal =
+      error instanceof Refusal ? error : new Refusal(0, error instanceof Error ? error.message : String(error))
   }
 }

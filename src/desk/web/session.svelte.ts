@@ -1,6 +1,7 @@
 // Who looks at the desk, and as what: correcting needs a token or the key that the desk told at its start.
-import { ask, tell } from './ask.ts'
+
 import type { One } from './answer.ts'
+import { ask, tell } from './ask.ts'
 
 interface Visitor {
   readonly name: string | null

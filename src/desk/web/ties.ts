@@ -1,7 +1,8 @@
 // The ties of a pair as the page draws and lists them, each figure with the address of the events that it counts.
-import { addMonths } from './day.ts'
+
 import { withQuery } from './address.ts'
 import type { Ties } from './answer.ts'
+import { addMonths } from './day.ts'
 import { EVENT_TYPES, figure, QUAD_LABELS, type Quad, quadOfType } from './label.ts'
 import type { Interval } from './plot.ts'
 
@@ -14,7 +15,14 @@ type Query = Readonly<Record<string, string>>
 /** Where the events of a pair are listed. Only single actors have such a list: a bloc has none. */
 export function toEvents({ a, b }: Pick<Ties, 'a' | 'b'>, query: Query, more: Query = {}): string | null {
   if (a.length !== 1 || b.length !== 1) return null
-  return withQuery('/search', { ...query, kind: 'events', actor: a[0] ?? '', actorB: b[0] ?? '', status: COUNTED, ...more })
+  return withQuery('/search', {
+    ...query,
+    kind: 'events',
+    actor: a[0] ?? '',
+    actorB: b[0] ?? '',
+    status: COUNTED,
+    ...more,
+  })
 }
 
 const COLOURS: Readonly<Record<Quad, string>> = {
@@ -25,8 +33,15 @@ const COLOURS: Readonly<Record<Quad, string>> = {
 }
 
 /** `0.62 (0.31 to 0.98)`. */
-export const told = ({ value, low, high }: { readonly value: number; readonly low: number; readonly high: number }): string =>
-  `${figure(value)} (${figure(low)} to ${figure(high)})`
+export const told = ({
+  value,
+  low,
+  high,
+}: {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}): string => `${figure(value)} (${figure(low)} to ${figure(high)})`
 
 type Series = Interval['series']
 
