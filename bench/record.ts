@@ -76,7 +76,7 @@ async function ask(store: RecordStore): Promise<void> {
     }),
   )
   await percentile('50 items of a pair', async () => {
-    for await (const _ of store.items({ actorA: pick(actors), actorB: pick(actors), kind: 'events', limit: 50 })) {
+    for await (const _ of store.items({ actor: pick(actors), with: pick(actors), kind: 'events', limit: 50 })) {
     }
   })
   await percentile('a pair counted by month, type and status', () => {

@@ -1,7 +1,7 @@
 // What a filter means, as conditions on editions `e` and items `i`. Both databases understand all of it but full text.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { stateOf } from './flat-item.ts'
-import { fts5Query, requireTerms, tsQuery } from './full-text.ts'
+import { fts5Query, requireTerms, type Term, termsOf, tsQuery } from './full-text.ts'
 import type { Backend } from './migrations.ts'
 import { storable } from './storable.ts'
 import type { Filter } from './store.ts'
@@ -21,8 +21,7 @@ export const all = (conditions: readonly Condition[]): Condition =>
   conditions.length === 0 ? sql`1 = 1` : sql`${sql.join(conditions, sql` and `)}`
 
 /** The document matches a full-text query. */
-export function textMatches(query: string, backend: Backend): Condition {
-  const terms = requireTerms(query)
+function textMatches(terms: readonly Term[], backend: Backend): Condition {
   return backend === 'sqlite'
     ? sql`e.n in (select rowid from editions_text where editions_text match ${fts5Query(terms)})`
     : sql`e.lexemes @@ ${tsQuery(terms)}`
@@ -38,7 +37,12 @@ export function ofReports(filter: Filter, backend: Backend): Condition[] {
     conditions.push(sql`e.published <= ${`${filter.publishedTo}T~`} and e.published <> ''`)
   conditions.push(...isIn('e.publisher', filter.publisher), ...isIn('e.report_id', filter.report))
   conditions.push(...isIn('e.edition', filter.edition))
-  if (filter.text !== undefined) conditions.push(textMatches(filter.text, backend))
+  if (filter.words !== undefined) conditions.push(textMatches(requireTerms(filter.words), backend))
+  if (filter.anyWord !== undefined) {
+    const terms = filter.anyWord.flatMap(word => termsOf(word))
+    const each = terms.map(term => textMatches([term], backend))
+    conditions.push(each.length === 0 ? sql`1 = 0` : sql`(${sql.join(each, sql` or `)})`)
+  }
   return conditions
 }
 
@@ -46,10 +50,9 @@ export function ofReports(filter: Filter, backend: Backend): Condition[] {
 function partsOf(filter: Filter): { readonly codes: readonly string[]; readonly side: string | null }[] {
   const parts: { codes: readonly string[]; side: string | null }[] = []
   if (filter.actor !== undefined) parts.push({ codes: listOf(filter.actor), side: null })
-  if (filter.actorA !== undefined) parts.push({ codes: [filter.actorA], side: null })
-  if (filter.actorB !== undefined) parts.push({ codes: [filter.actorB], side: null })
-  if (filter.source !== undefined) parts.push({ codes: [filter.source], side: 's' })
-  if (filter.target !== undefined) parts.push({ codes: [filter.target], side: 't' })
+  if (filter.with !== undefined) parts.push({ codes: listOf(filter.with), side: null })
+  if (filter.source !== undefined) parts.push({ codes: listOf(filter.source), side: 's' })
+  if (filter.target !== undefined) parts.push({ codes: listOf(filter.target), side: 't' })
   return parts
 }
 
@@ -108,8 +111,7 @@ const ITEM_FIELDS = [
   'type',
   'status',
   'actor',
-  'actorA',
-  'actorB',
+  'with',
   'source',
   'target',
   'role',

@@ -24,7 +24,11 @@ export { readingJsonSchema } from './json-schema.ts'
 export { KINDS, type Kind, type Note, type Reading, readingSchema } from './reading.ts'
 export { RecordError } from './record-error.ts'
 export {
+  type Count,
+  type CounterpartRow,
   cursorOf,
+  type Deed,
+  type Facets,
   type Fault,
   type Filter,
   type Hit,
@@ -33,8 +37,10 @@ export {
   type KeptEdition,
   type KeptReading,
   type OpenOptions,
+  type Order,
   openRecord,
   type RecordStore,
+  type TimelineRow,
   type Totals,
 } from './store.ts'
 export type { Tables } from './tables.ts'

@@ -57,6 +57,8 @@ export interface KeptItem {
   readonly span: Span
   /** Exactly `text.slice(...span)`; empty for imports without text. */
   readonly words: string
+  /** The sentence around it, or its nearest part where it is very long; null for imports without text. */
+  readonly sentence: { readonly words: string; readonly span: Span } | null
   /** What it is about, as the text has it: content, issue or subject; stretches joined by " … ". Null where there is none. */
   readonly about: string | null
   /** ISO dates of the item's own time (`when`, `said`); null where the text gives none. */

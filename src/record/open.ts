@@ -6,6 +6,7 @@ import type { Report } from '../report/index.ts'
 import { happeningsOf, loadHappening } from './accounts.ts'
 import { correctionOf, makeCorrection, restoreCorrections } from './correct.ts'
 import type { Correction, NewCorrection } from './correction.ts'
+import { counterpartsOf, deedsBetween, facetsOf, timelineOf, volumeOf } from './counts.ts'
 import { diffOfEditions } from './diff.ts'
 import type { EditionDiff } from './edition-diff.ts'
 import type { Happening } from './happening.ts'
@@ -21,6 +22,9 @@ import { keptEdition } from './rows.ts'
 import { searchReports } from './search.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type {
+  CounterpartRow,
+  Deed,
+  Facets,
   Fault,
   Filter,
   Hit,
@@ -29,11 +33,13 @@ import type {
   KeptEdition,
   KeptReading,
   OpenOptions,
+  Order,
   RecordStore,
+  TimelineRow,
   Totals,
 } from './store.ts'
 import type { Tables } from './tables.ts'
-import { countItems, editionConditions, itemsOf, walkEditions, walkItems } from './walk.ts'
+import { countItems, countReports, editionConditions, itemsOf, pageOfItems, walkEditions, walkItems } from './walk.ts'
 import { becomeWriter, ready, writeReadings } from './write.ts'
 
 /** Opens a SQLite file or a PostgreSQL database, made or brought up to date where it may be written. */
@@ -129,6 +135,34 @@ class Store implements RecordStore {
 
   count(filter: Filter = {}): Promise<number> {
     return this.#tell(() => countItems(this.database, this.kind, filter))
+  }
+
+  page(filter: Filter = {}, order: Order = 'newest'): Promise<KeptItem[]> {
+    return this.#tell(() => pageOfItems(this.database, this.kind, filter, order))
+  }
+
+  deeds(a: readonly string[], b: readonly string[], filter: Filter = {}): Promise<Deed[]> {
+    return this.#tell(() => deedsBetween(this.database, this.kind, a, b, filter))
+  }
+
+  facets(filter: Filter = {}): Promise<Facets> {
+    return this.#tell(() => facetsOf(this.database, this.kind, filter))
+  }
+
+  timeline(filter: Filter = {}): Promise<TimelineRow[]> {
+    return this.#tell(() => timelineOf(this.database, this.kind, filter))
+  }
+
+  counterparts(actor: string, filter: Filter = {}): Promise<CounterpartRow[]> {
+    return this.#tell(() => counterpartsOf(this.database, this.kind, actor, filter))
+  }
+
+  volume(filter: Filter = {}): Promise<{ month: string; reports: number }[]> {
+    return this.#tell(() => volumeOf(this.database, this.kind, filter))
+  }
+
+  countReports(filter: Filter = {}): Promise<number> {
+    return this.#tell(() => countReports(this.database, this.kind, filter))
   }
 
   item(id: string): Promise<KeptItem | null> {

@@ -1,8 +1,10 @@
 // From readings to rows and back: what the tables hold of an item, and the kept item that they give again.
 import type { Insertable, Selectable } from 'kysely'
 import type { Event } from '../event/index.ts'
+import type { Span } from '../span.ts'
 import type { AnyItem } from './correction.ts'
 import { flatten, stateOf } from './flat-item.ts'
+import { sentenceAround } from './gist.ts'
 import type { KeptItem, KeptParty, KeptReport, Origin, Role, Verdict } from './item.ts'
 import type { Kind } from './reading.ts'
 import { restored, restoredOrNull, storable } from './storable.ts'
@@ -125,6 +127,7 @@ export function keptItem(row: JoinedRow, edition: Selectable<EditionRow>, text: 
     status: row.status,
     span: [row.first, row.last],
     words: restored(row.words),
+    sentence: text === '' ? null : sentenceOf(text, [row.first, row.last]),
     about: about.length === 0 || text === '' ? null : wordsOf(text, about),
     from: row.from_date,
     to: row.to_date,
@@ -146,6 +149,14 @@ export function keptItem(row: JoinedRow, edition: Selectable<EditionRow>, text: 
     happening: row.happening,
     report: keptReport(edition),
   }
+}
+
+function sentenceOf(text: string, span: Span) {
+  let [start, end] = sentenceAround(text, span)
+  while (start < span[0] && /\s/.test(text[start])) start++
+  // The full stop is part of it, and a quotation mark behind it.
+  while (end < text.length && /[.!?”"’]/.test(text[end])) end++
+  return { words: text.slice(start, end), span: [start, end] as const }
 }
 
 const keptReport = (edition: Selectable<EditionRow>): KeptReport => ({

@@ -19,9 +19,9 @@ export async function searchReports(
   filter: Filter,
 ): Promise<Hit[]> {
   const terms = requireTerms(query)
-  const { text: _, ...others } = filter
+  const { words: _, ...others } = filter
   const conditions = all(editionConditions(others, backend))
-  const limit = sql.lit(filter.limit ?? HITS)
+  const limit = sql`${sql.lit(filter.limit ?? HITS)} offset ${sql.lit(filter.offset ?? 0)}`
   type Found = Selectable<EditionRow> & { readonly rank: number }
   const { rows } =
     backend === 'sqlite'

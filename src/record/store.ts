@@ -17,13 +17,12 @@ export interface Filter {
   readonly status?: string | readonly string[]
   /** In any role: a state or organisation takes in all of its sectors (`RUS`), a code with a colon only itself (`RUS:GOV`). */
   readonly actor?: string | readonly string[]
-  /** Both take part, in whatever roles. */
-  readonly actorA?: string
-  readonly actorB?: string
+  /** Another that takes part too, in whatever role. */
+  readonly with?: string | readonly string[]
   /** Doer or speaker or holder; target or addressee. */
-  readonly source?: string
-  readonly target?: string
-  /** Only parties in these roles count for `actor`, `actorA`, `actorB`. */
+  readonly source?: string | readonly string[]
+  readonly target?: string | readonly string[]
+  /** Only parties in these roles count for `actor` and `with`. */
   readonly role?: Role | readonly Role[]
   /** ISO dates, both included: the item's own time, or its report's date where it has none, overlaps them. */
   readonly from?: string
@@ -33,7 +32,9 @@ export interface Filter {
   readonly publishedTo?: string
   readonly publisher?: string | readonly string[]
   /** Words that the report's text holds, as in `search`. */
-  readonly text?: string
+  readonly words?: string
+  /** Words of which its text holds one at least. */
+  readonly anyWord?: readonly string[]
   /** Letters, in any case, that the issue, content or subject of the item holds. */
   readonly issue?: string
   readonly place?: string | readonly string[]
@@ -50,6 +51,8 @@ export interface Filter {
   /** `oldest` (default) report first, or `newest`; within a report items stand in the order of its text. */
   readonly order?: 'oldest' | 'newest'
   readonly limit?: number
+  /** Passed over before the first, of `search`, `page`. */
+  readonly offset?: number
   /** Goes on after the item that `cursorOf` was called with. */
   readonly cursor?: string
 }
@@ -129,6 +132,55 @@ export interface Fault {
   readonly what: string
 }
 
+/** `newest` and `oldest` by publication, within a report in order of the text; `day` by the item's own time. */
+export type Order = 'newest' | 'oldest' | 'day'
+
+/** An event between two sides, as little of it as counting needs. */
+export interface Deed {
+  readonly id: string
+  readonly edition: string
+  readonly type: string
+  readonly mode: string | null
+  readonly contexts: readonly string[]
+  readonly status: string
+  readonly published: string
+  readonly happening: string | null
+}
+
+/** A value and in how many reports it is found. */
+export interface Count {
+  readonly value: string
+  readonly reports: number
+}
+
+/** Counts of a filter's reports, the newest `counted` of them; the most frequent values first, months in order. */
+export interface Facets {
+  readonly counted: number
+  readonly publishers: readonly Count[]
+  readonly actors: readonly Count[]
+  readonly kinds: readonly Count[]
+  readonly types: readonly Count[]
+  readonly statuses: readonly Count[]
+  readonly months: readonly Count[]
+}
+
+/** Items of one month, kind and type. */
+export interface TimelineRow {
+  readonly month: string
+  readonly kind: Kind
+  readonly type: string
+  readonly items: number
+}
+
+/** Events of one type with another actor. */
+export interface CounterpartRow {
+  readonly state: string
+  readonly type: string
+  readonly events: number
+  /** Day of the latest. */
+  readonly last: string
+}
+
 /** The record. Every method rejects with a `RecordError` of one line where the record cannot be read or written. */
 export interface RecordStore {
   /** File or URL (without password). */
@@ -147,6 +199,20 @@ export interface RecordStore {
   /** Items in order of publication date, report id, edition and position; constant memory whatever their number. */
   items(filter?: Filter): AsyncIterable<KeptItem>
   count(filter?: Filter): Promise<number>
+  /** A page of items in another order, from `offset`, 50 without `limit`. */
+  page(filter?: Filter, order?: Order): Promise<KeptItem[]>
+  /** Events with a state of one side as source and one of the other as target, in either direction; each once, oldest report first. */
+  deeds(a: readonly string[], b: readonly string[], filter?: Filter): Promise<Deed[]>
+  /** What a filter's reports hold, counted by publisher, actor, kind, type, status and month. */
+  facets(filter?: Filter): Promise<Facets>
+  /** Items as a filter has them, counted by month of publication, kind and type. */
+  timeline(filter?: Filter): Promise<TimelineRow[]>
+  /** With whom an actor's events are, either way, by type: each event once for each counterpart. */
+  counterparts(actor: string, filter?: Filter): Promise<CounterpartRow[]>
+  /** Reports by month of publication (`2031-05`, '' for undated), in order; only fields of the report filter. */
+  volume(filter?: Filter): Promise<{ readonly month: string; readonly reports: number }[]>
+  /** How many reports `reports` gives, or a search with the same `words`. */
+  countReports(filter?: Filter): Promise<number>
   /** An item by its id or a unique beginning of it, rejected ones included; null where there is none. */
   item(id: string): Promise<KeptItem | null>
   /** An edition by its hash or a unique beginning of it. */

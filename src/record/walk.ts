@@ -7,7 +7,7 @@ import type { Backend } from './migrations.ts'
 import { RecordError } from './record-error.ts'
 import { type JoinedRow, keptItem } from './rows.ts'
 import { restored } from './storable.ts'
-import type { Filter } from './store.ts'
+import type { Filter, Order } from './store.ts'
 import type { EditionRow, Tables } from './tables.ts'
 
 /** Editions listed at a time, by number and place in the order only. */
@@ -75,7 +75,7 @@ export async function* walkEditions(
   }
 }
 
-async function load(database: Kysely<Tables>, places: readonly Place[]): Promise<Selectable<EditionRow>[]> {
+async function load(database: Kysely<Tables>, places: readonly Pick<Place, 'n'>[]): Promise<Selectable<EditionRow>[]> {
   const rows = await database
     .selectFrom('editions')
     .selectAll()
@@ -129,6 +129,49 @@ export async function* walkItems(database: Kysely<Tables>, backend: Backend, fil
   }
 }
 
+/** Items a page holds where no limit is asked for. */
+const PAGE = 50
+
+const ORDERS: Readonly<Record<Order, RawBuilder<unknown>>> = {
+  newest: sql`e.published desc, e.report_id desc, e.number desc, e.edition desc, i.first, i.id`,
+  oldest: sql`e.published, e.report_id, e.number, e.edition, i.first, i.id`,
+  day: sql`i.day_from, i.day_to, e.published, e.report_id, e.edition, i.first, i.id`,
+}
+
+/** A page of items. */
+export async function pageOfItems(
+  database: Kysely<Tables>,
+  backend: Backend,
+  filter: Filter,
+  order: Order,
+): Promise<KeptItem[]> {
+  const conditions = all([...ofReports(filter, backend), ...narrowing(filter), ...ofItems(filter)])
+  const { rows } = await sql<{ n: number; id: string; edition: string }>`
+    select e.n, i.id, e.edition from editions e join items i on i.edition_n = e.n where ${conditions}
+    order by ${ORDERS[order]} limit ${sql.lit(filter.limit ?? PAGE)} offset ${sql.lit(filter.offset ?? 0)}`.execute(
+    database,
+  )
+  return itemsAt(database, rows)
+}
+
+/** Items by edition and id, in the order of the places given. */
+export async function itemsAt(
+  database: Kysely<Tables>,
+  places: readonly { readonly n: number; readonly id: string; readonly edition: string }[],
+): Promise<KeptItem[]> {
+  const byEdition = new Map(places.map(place => [place.n, place]))
+  const editions = [...byEdition.values()]
+  const found = new Map<string, KeptItem>()
+  for (let at = 0; at < editions.length; at += LOADED) {
+    const some = new Set(editions.slice(at, at + LOADED).map(({ n }) => n))
+    const ids = places.filter(({ n }) => some.has(n)).map(({ id }) => id)
+    const rows = await load(database, editions.slice(at, at + LOADED))
+    for (const item of await itemsOf(database, rows, [sql`i.id in (${sql.join(ids)})`]))
+      found.set(`${item.edition} ${item.id}`, item)
+  }
+  return places.flatMap(({ edition, id }) => found.get(`${edition} ${id}`) ?? [])
+}
+
 const isAfter = (item: KeptItem, { first, id }: Start) =>
   item.span[0] > first || (item.span[0] === first && item.id > id)
 
@@ -137,6 +180,13 @@ export function editionConditions(filter: Filter, backend: Backend): Condition[]
   const own = [...ofReports(filter, backend), ...narrowing(filter)]
   if (!asksOfItems(filter)) return own
   return [...own, sql`exists (select 1 from items i where i.edition_n = e.n and ${all(ofItems(filter))})`]
+}
+
+/** How many reports a filter has. */
+export async function countReports(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<number> {
+  const { rows } = await sql<{ total: number | string }>`
+    select count(*) as total from editions e where ${all(editionConditions(filter, backend))}`.execute(database)
+  return Number(rows[0].total)
 }
 
 /** How many items a filter has. */

@@ -1,10 +1,20 @@
-// The agenda: what reports say is planned, by date, and what later reports say became of it. Several announcements of one thing
-// (same type, parties and day, or one happening) are one row. That nobody tells of a thing's end is no proof of it.
-
+// The agenda: what reports say is planned, by day, and what later reports say became of it. Several announcements of one thing
+// (one happening, or the same type, parties and day) are one row. That nobody tells of a thing's end is no proof of it.
 import type { Event } from '../event/index.ts'
 import { quadOf } from '../event/index.ts'
-import type { KeptItem } from '../record/index.ts'
-import { byDay, type Cited, cite, dayOf, daysBetween, type Items, publishedDay, statesOf } from './cited.ts'
+import type { KeptItem, RecordStore } from '../record/index.ts'
+import {
+  type Asked,
+  type Cited,
+  cite,
+  dayAfter,
+  dayOf,
+  daysBetween,
+  type Page,
+  type Paging,
+  publishedDay,
+  statesOf,
+} from './cited.ts'
 
 /** As later reports tell it; `due` lies ahead of the record's last report, `untold` behind it. */
 export const OUTCOMES = ['happened', 'cancelled', 'moved', 'due', 'untold'] as const
@@ -21,100 +31,138 @@ export interface AgendaRow {
   readonly outcome: Outcome
   /** Who announced it, in order of publication. */
   readonly announced: readonly Cited[]
-  /** Later items that tell what became of it. */
+  /** Later items that tell what became of it, in order of publication. */
   readonly became: readonly (Cited & { readonly outcome: Outcome })[]
 }
 
-/** Days by which accounts of one event's date may differ, and days after a plan without date in which its event may be told. */
-const SLACK = 2
-const REACH = 60
-const ENDED = /\b(?:cancel|call(?:s|ed|ing)? off|postpon|suspend|scrap|abandon|put off)/i
-
-interface Plan {
-  readonly first: KeptItem
-  readonly items: KeptItem[]
+/** The agenda's rows, and the day that it looks from. */
+export interface Agenda extends Page<AgendaRow> {
+  readonly on: string
 }
 
-/** Planned events by date. `on`: the day up to which is looked back; otherwise that of the last report. */
-export async function agendaOf(items: Items, on?: string): Promise<AgendaRow[]> {
+/** Days by which accounts of one event's date may differ, days after it in which it is told, and the same for plans without a day. */
+const SLACK = 2
+const TOLD_WITHIN = 7
+const REACH = 60
+/** Planned items taken from the record at a time, and later items looked at for one plan. */
+const TAKEN = 200
+const LATER = 120
+
+const ENDED = /\b(?:cancel|call(?:s|ed|ing)? off|suspend|scrap|abandon|will not (?:go ahead|take place))/i
+const MOVED = /\b(?:postpon|reschedul|put(?:s|ting)? off|delay|brought forward|mov(?:e|ed|ing) (?:to|back|forward))/i
+
+/** Planned events by day. `from` and `to` bound their day; `on` is the day up to which is looked back, otherwise the last report's. */
+export async function agendaOf(
+  store: RecordStore,
+  filter: Asked = {},
+  { on, limit = 50, offset = 0 }: Paging & { readonly on?: string } = {},
+): Promise<Agenda> {
+  const today = on ?? (await lastDay(store))
+  const plans = await plansOf(store, filter, offset + limit + 1)
+  const rows: AgendaRow[] = []
+  for (const plan of plans.slice(offset, offset + limit)) rows.push(await rowOf(store, plan, today))
+  return { on: today, rows, next: plans.length > offset + limit ? offset + limit : null }
+}
+
+/** Day of the newest report; '' in an empty record. */
+export async function lastDay(store: RecordStore): Promise<string> {
+  const row = await store.database
+    .selectFrom('editions')
+    .select('published')
+    .orderBy('published', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.published.slice(0, 10) ?? ''
+}
+
+/** Announcements of one thing. */
+type Plan = KeptItem[]
+
+/** The first so many plans. */
+async function plansOf(store: RecordStore, filter: Asked, wanted: number): Promise<Plan[]> {
   const plans = new Map<string, Plan>()
-  const told = new Map<string, KeptItem[]>()
-  let last = ''
-  for await (const item of items) {
-    if (publishedDay(item.report) > last) last = publishedDay(item.report)
-    if (item.kind !== 'events') continue
-    if (item.status === 'planned') {
+  for (let offset = 0; plans.size < wanted; offset += TAKEN) {
+    const some = await store.page({ ...filter, kind: 'events', status: 'planned', limit: TAKEN, offset }, 'day')
+    for (const item of some) {
       const key = keyOf(item)
       const plan = plans.get(key)
-      if (plan) plan.items.push(item)
-      else plans.set(key, { first: item, items: [item] })
+      if (plan) plan.push(item)
+      else plans.set(key, [item])
     }
-    for (const state of statesOf(item)) {
-      const list = told.get(state)
-      if (list) list.push(item)
-      else told.set(state, [item])
-    }
+    if (some.length < TAKEN) break
   }
-  const rows = [...plans.values()].map(plan => rowOf(plan, told, on ?? last))
-  return rows.sort((a, b) => byDay(dayOfRow(a), dayOfRow(b)))
+  return [...plans.values()].slice(0, wanted)
 }
 
-const dayOfRow = ({ from, announced }: AgendaRow) => from ?? publishedDay(announced[0].report)
+/** Announcements of different reports without a day are different things, unless the record merged them. */
+function keyOf(item: KeptItem): string {
+  if (item.happening !== null) return `${item.happening} ${item.from ?? ''}`
+  const states = [...statesOf(item)].sort()
+  return states.length === 0 || item.from === null ? item.id : `${item.type} ${states} ${item.from}`
+}
 
-/** A day unknown keeps announcements of different reports apart, unless the record merged them. */
-const keyOf = (item: KeptItem) =>
-  item.happening ??
-  `${item.type} ${[...statesOf(item)].sort()} ${item.from ?? item.id} ${statesOf(item).size === 0 ? item.id : ''}`
-
-function rowOf({ first, items }: Plan, told: ReadonlyMap<string, readonly KeptItem[]>, on: string): AgendaRow {
-  const states = [...statesOf(first)].sort()
-  const seen = new Set(items.map(({ id }) => id))
-  const became: (Cited & { outcome: Outcome })[] = []
-  for (const later of told.get(states[0] ?? '') ?? []) {
-    if (seen.has(later.id)) continue
-    const outcome = outcomeOf(first, states, later)
-    if (outcome !== null) became.push({ ...cite(later), outcome })
-  }
-  const event = first.item as Event
+async function rowOf(store: RecordStore, items: Plan, on: string): Promise<AgendaRow> {
+  const inOrder = [...items].sort((a, b) => (publishedDay(a.report) < publishedDay(b.report) ? -1 : 1))
+  const [first] = inOrder
+  const states = [...new Set(items.flatMap(item => [...statesOf(item)]))].sort()
+  const became = (await laterOf(store, first))
+    .map(item => ({ item, outcome: outcomeOf(first, item) }))
+    .filter((found): found is { item: KeptItem; outcome: Outcome } => found.outcome !== null)
   const order = OUTCOMES.find(outcome => became.some(later => later.outcome === outcome))
   const ahead = (first.to ?? first.from ?? publishedDay(first.report)) >= on
   return {
     type: first.type,
-    mode: event.mode ?? null,
+    mode: (first.item as Event).mode ?? null,
     from: first.from,
     to: first.to,
     place: items.find(({ place }) => place !== null)?.place ?? null,
     states,
     outcome: order ?? (ahead ? 'due' : 'untold'),
-    announced: items.map(cite),
-    became,
+    announced: inOrder.map(cite),
+    became: became.map(({ item, outcome }) => ({ ...cite(item), outcome })),
   }
 }
 
-/** What a later item says of a plan; null where it speaks of something else. */
-function outcomeOf(plan: KeptItem, states: readonly string[], later: KeptItem): Outcome | null {
-  if (publishedDay(later.report) < publishedDay(plan.report) || later.edition === plan.edition) return null
-  const others = statesOf(later)
-  if (!states.every(state => others.has(state))) return null
-  const near = plan.from === null || later.from === null || isNear(plan, later)
-  const after = daysBetween(publishedDay(plan.report), dayOf(later))
-  if (!(after <= REACH) && plan.from === null) return null
-  if (later.type !== plan.type) {
-    const talks = quadOf(plan.item as Event) <= 2 && ['SANCTION', 'REJECT'].includes(later.type)
-    const ended = talks && ENDED.test(`${later.words} ${later.about ?? ''}`)
-    return ended && (plan.to === null || publishedDay(later.report) <= plan.to) ? 'cancelled' : null
-  }
-  if (later.status === 'denied') return near ? 'cancelled' : null
-  if (later.status === 'planned')
-    return later.happening !== null && later.happening === plan.happening && !near ? 'moved' : null
-  if (later.status !== 'happened' && later.status !== 'ongoing') return null
-  // Told without a date it may be any earlier meeting: only a report of the planned day or the days after it counts.
-  if (
-    later.from === null &&
-    plan.from !== null &&
-    !(Math.abs(daysBetween(plan.to ?? plan.from, publishedDay(later.report)) - SLACK) <= 2 * SLACK)
+/** Items that may tell what became of a plan: of its kind or of its end, with its parties, in the days that matter. */
+async function laterOf(store: RecordStore, plan: KeptItem): Promise<KeptItem[]> {
+  const [one, other] = [...statesOf(plan)].sort()
+  const announced = publishedDay(plan.report)
+  if (one === undefined || announced === '') return []
+  const end = plan.to ?? plan.from
+  return store.page(
+    {
+      kind: 'events',
+      type: [plan.type, 'SANCTION', 'REJECT'],
+      actor: one,
+      ...(other === undefined ? {} : { with: other }),
+      publishedFrom: announced,
+      publishedTo: end === null ? dayAfter(announced, REACH) : dayAfter(end, TOLD_WITHIN),
+      limit: LATER,
+    },
+    'oldest',
   )
-    return null
+}
+
+/** What a later item says of a plan; null where it speaks of something else. */
+function outcomeOf(plan: KeptItem, later: KeptItem): Outcome | null {
+  if (later.edition === plan.edition || later.id === plan.id) return null
+  const others = statesOf(later)
+  if (![...statesOf(plan)].every(state => others.has(state))) return null
+  const near = plan.from === null || later.from === null || isNear(plan, later)
+  const sentence = later.sentence?.words ?? later.words
+  const isTalk = quadOf(plan.item as Event) <= 2
+  const ending = later.type !== plan.type && isTalk
+  if (ending || (later.type === plan.type && later.status === 'planned')) {
+    // "postponed the visit to 12 May": another day is ahead, or the old one is gone.
+    if (MOVED.test(sentence)) return 'moved'
+    return ending && ENDED.test(sentence) ? 'cancelled' : null
+  }
+  if (later.type !== plan.type) return null
+  if (later.status === 'denied') return near ? 'cancelled' : null
+  if (later.status !== 'happened' && later.status !== 'ongoing') return null
+  // Told without a day it may be any earlier meeting: only a report of the planned day or of those after it counts.
+  const told = daysBetween(plan.from ?? '', publishedDay(later.report))
+  if (later.from === null && plan.from !== null && !(told >= 0)) return null
   return near && dayOf(later) >= publishedDay(plan.report) ? 'happened' : null
 }
 

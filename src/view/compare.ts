@@ -1,6 +1,6 @@
 // Two texts beside each other: two sides' readouts of one meeting, or two drafts of one statement. Items are aligned by kind, type,
 // parties and words; what is left over only one text says. The words of both stand beside each other, and what changed between them.
-import type { KeptItem } from '../record/index.ts'
+import { type KeptEdition, type KeptItem, RecordError, type RecordStore } from '../record/index.ts'
 import { type Cited, cite, statesOf } from './cited.ts'
 import { likeness, shared, stemsOf } from './stems.ts'
 
@@ -11,7 +11,15 @@ export interface Both {
   readonly changed: readonly string[]
 }
 
+/** One of two texts that are compared. */
+export type ComparedReport = Pick<
+  KeptEdition,
+  'id' | 'url' | 'title' | 'publisher' | 'published' | 'edition' | 'editionNumber'
+>
+
 export interface Comparison {
+  readonly a: ComparedReport
+  readonly b: ComparedReport
   readonly both: readonly Both[]
   readonly onlyA: readonly Cited[]
   readonly onlyB: readonly Cited[]
@@ -20,8 +28,39 @@ export interface Comparison {
 /** Least score of two items that say the same. */
 const SAME = 0.45
 
+/** Compares two texts, each by the hash of its edition, the first digits of it, or its report's own id (the latest edition). */
+export async function comparisonOf(store: RecordStore, a: string, b: string): Promise<Comparison> {
+  const [left, right] = [await reportOf(store, a), await reportOf(store, b)]
+  return { a: told(left), b: told(right), ...aligned(await itemsIn(store, left), await itemsIn(store, right)) }
+}
+
+/** A report by the hash of its edition or by its own id; throws where there is none. */
+export async function reportOf(store: RecordStore, name: string): Promise<KeptEdition> {
+  for await (const report of store.reports({ report: name, limit: 1 })) return report
+  const report = /^[0-9a-f]{6,}$/.test(name) ? await store.report(name) : null
+  if (report === null)
+    throw new RecordError(`"${name}" is no report of the record, expected an id or the hash of an edition`)
+  return report
+}
+
+const told = ({ id, url, title, publisher, published, edition, editionNumber }: KeptEdition): ComparedReport => ({
+  id,
+  url,
+  title,
+  publisher,
+  published,
+  edition,
+  editionNumber,
+})
+
+async function itemsIn(store: RecordStore, { edition }: KeptEdition): Promise<KeptItem[]> {
+  const items: KeptItem[] = []
+  for await (const item of store.items({ edition, editions: 'all' })) items.push(item)
+  return items
+}
+
 /** Aligns the items of two texts, the likest first, each with one other at most. */
-export function compare(a: readonly KeptItem[], b: readonly KeptItem[]): Comparison {
+export function aligned(a: readonly KeptItem[], b: readonly KeptItem[]): Omit<Comparison, 'a' | 'b'> {
   const left = a.map(gistOf)
   const right = b.map(gistOf)
   const pairs: { i: number; j: number; score: number }[] = []

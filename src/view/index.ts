@@ -1,17 +1,30 @@
-export { type AgendaRow, agendaOf, OUTCOMES, type Outcome } from './agenda.ts'
-export { type Cited, type CitedParty, cite, type Items } from './cited.ts'
-export { type Both, type Comparison, compare } from './compare.ts'
-export { type InstrumentRow, instrumentsOf } from './instruments.ts'
-export { demandsOf, FATES, type Fate, type Pledge, promisesOf } from './pledges.ts'
-export { type IssueRow, positionsOf, type Stand } from './positions.ts'
-export { type Speaker, statementsOf } from './statements.ts'
+export {
+  type ActorRow,
+  actorOf,
+  actorsOf,
+  type Counterpart,
+  type Overview,
+  type OverviewMonth,
+  type Person,
+} from './actor.ts'
+export { type Agenda, type AgendaRow, agendaOf, OUTCOMES, type Outcome } from './agenda.ts'
+export { type Asked, type Cited, type CitedParty, cite, type Page, type Paging } from './cited.ts'
+export { type Both, type ComparedReport, type Comparison, comparisonOf, reportOf } from './compare.ts'
+export { type InstrumentRow, instrumentsOf, type Step } from './instruments.ts'
+export { demandsOf, FATES, type Fate, type Pledge, type PledgeOptions, promisesOf } from './pledges.ts'
+export { type Change, type IssueRow, type Matrix, positionsOf, type Stand } from './positions.ts'
+export { type Found, type FoundPage, searchOf } from './search.ts'
+export { statementsOf } from './statements.ts'
 export {
   DOMAINS,
   type Domain,
   type Figure,
   QUAD_NAMES,
+  type Side,
+  sideOf,
   type TieOptions,
   type TieRow,
   type Ties,
   tiesOf,
 } from './ties.ts'
+export { type Move, type NewHappening, type Today, type TodayOptions, todayOf } from './today.ts'

@@ -1,18 +1,31 @@
 // Instruments with their history across reports: what was proposed in one, drafted, signed or handed over in others.
 // Mentions are of one instrument where a party is the same and the words of name and subject are near.
-import type { KeptItem } from '../record/index.ts'
-import { byDay, type Cited, cite, dayOf, type Items, statesOf } from './cited.ts'
+import type { KeptItem, RecordStore } from '../record/index.ts'
+import { type Asked, byDay, type Cited, cite, dayOf, type Page, type Paging, pageOf, statesOf } from './cited.ts'
 import { shared, stemsOf } from './stems.ts'
+
+/** One thing told of an instrument. */
+export interface Step {
+  readonly status: string
+  readonly day: string
+  /** The item that tells it first. */
+  readonly cited: Cited
+}
 
 /** One instrument. */
 export interface InstrumentRow {
   /** Its fullest name. */
   readonly name: string
   readonly kind: string
+  /** The status told last. */
+  readonly status: string
+  /** Parties and addressees. */
   readonly states: readonly string[]
-  /** Each status told, with the day, in order of time; the mention that tells it first. */
-  readonly history: readonly { readonly status: string; readonly day: string; readonly cited: Cited }[]
+  /** Each status told, in order of time. */
+  readonly history: readonly Step[]
   readonly mentions: number
+  readonly first: string
+  readonly last: string
 }
 
 interface Paper {
@@ -29,13 +42,27 @@ const KIND_STEMS = stemsOf(
   'joint statement treaty agreement memorandum draft resolution declaration communiqué communique law sanctions list plan report letter document text proposal deal accord pact understanding',
 )
 
-/** Instruments by the day of their first mention. */
-export async function instrumentsOf(items: Items): Promise<InstrumentRow[]> {
+/** Instruments, the one mentioned last first. A filter by status finds those that ever had it, with all of their history. */
+export async function instrumentsOf(
+  store: RecordStore,
+  { status, ...filter }: Asked = {},
+  paging: Paging = {},
+): Promise<Page<InstrumentRow>> {
+  const wanted = status === undefined ? null : new Set([status].flat())
+  const rows = (await papersOf(store.items({ ...filter, kind: 'instruments' })))
+    .map(rowOf)
+    .filter(({ history }) => wanted === null || history.some(step => wanted.has(step.status)))
+  return pageOf(
+    rows.sort((a, b) => byDay(b.last, a.last) || byDay(a.name, b.name)),
+    paging,
+  )
+}
+
+async function papersOf(items: AsyncIterable<KeptItem>): Promise<Paper[]> {
   const papers: Paper[] = []
   const byStem = new Map<string, Paper[]>()
   for await (const item of items) {
-    if (item.kind !== 'instruments') continue
-    const stems = stemsOf(`${item.words} ${item.about ?? ''}`)
+    const stems = stemsOf(nameOf(item))
     const states = statesOf(item)
     for (const { words } of item.parties) for (const stem of stemsOf(words)) stems.delete(stem)
     const paper = nearest(item, stems, states, byStem) ?? {
@@ -54,7 +81,7 @@ export async function instrumentsOf(items: Items): Promise<InstrumentRow[]> {
       else byStem.set(stem, [paper])
     }
   }
-  return papers.map(rowOf).sort((a, b) => byDay(a.history[0].day, b.history[0].day))
+  return papers
 }
 
 function nearest(
@@ -78,14 +105,37 @@ function nearest(
   return best
 }
 
+const SUBJECT = /^,?\s+(?:on|about|concerning|regarding|over|for|to|of)\s+[^,.;:!?()–—]{3,80}/
+
+/** Its words, with what it is about: as read, else as the sentence goes on behind them ("an agreement *on fishing rights*"). */
+function nameOf({ words, about, span, sentence }: KeptItem): string {
+  if (about !== null && !words.includes(about)) return `${words} ${about}`
+  if (about !== null || sentence === null) return words
+  const rest = SUBJECT.exec(sentence.words.slice(span[1] - sentence.span[0]))?.[0] ?? ''
+  return words + rest.replace(ASIDE, '')
+}
+
+/** What ends a name: a place, a day, a verb of what comes next. */
+const ASIDE =
+  /\s+(?:in|at|on|by|after|before|during|that|which|who|and|when|with|was|were|is|are|will|has|have)\s+(?:[A-Z].*|(?:was|were|is|are|will|has|have|said|added)\b.*)$/
+
 function rowOf({ items, states }: Paper): InstrumentRow {
   const inOrder = [...items].sort((a, b) => byDay(dayOf(a), dayOf(b)))
-  const history: { status: string; day: string; cited: Cited }[] = []
+  const history: Step[] = []
   for (const item of inOrder) {
     const status = item.status ?? ''
     if (!history.some(step => step.status === status)) history.push({ status, day: dayOf(item), cited: cite(item) })
   }
-  const fullest = items.reduce((best, item) => (item.words.length > best.words.length ? item : best))
+  const names = items.map(nameOf)
   const kind = inOrder.find(({ type }) => !PASSING.has(type))?.type ?? inOrder[0].type
-  return { name: fullest.words, kind, states: [...states].sort(), history, mentions: items.length }
+  return {
+    name: names.reduce((best, name) => (name.length > best.length ? name : best)),
+    kind,
+    status: inOrder[inOrder.length - 1].status ?? '',
+    states: [...states].sort(),
+    history,
+    mentions: items.length,
+    first: dayOf(inOrder[0]),
+    last: dayOf(inOrder[inOrder.length - 1]),
+  }
 }

@@ -1,9 +1,17 @@
 // Who stands where: a matrix of actors by issues, with first and last date and changes of mind, each cell with its words.
 // Issues whose words have the same stems are one; so are those of one topic, and those that share most of their stems.
 import type { Position } from '../position/index.ts'
-import type { KeptItem } from '../record/index.ts'
-import { byDay, type Cited, cite, type Items, publishedDay } from './cited.ts'
+import type { KeptItem, RecordStore } from '../record/index.ts'
+import { type Asked, byDay, type Cited, cite, type Page, type Paging, pageOf, publishedDay } from './cited.ts'
 import { likeness, stemsOf } from './stems.ts'
+
+/** Another stance than the one told before: both, and the item that tells the new one. */
+export interface Change {
+  readonly day: string
+  readonly from: string
+  readonly to: string
+  readonly cited: Cited
+}
 
 /** One actor on one issue. */
 export interface Stand {
@@ -11,10 +19,13 @@ export interface Stand {
   readonly actor: string
   readonly for: number
   readonly against: number
+  /** Days of the first and last report that tells it. */
   readonly first: string
   readonly last: string
-  /** Days on which the stance told is another than the one told before, with both. */
-  readonly changes: readonly { readonly day: string; readonly from: string; readonly to: string }[]
+  /** The stance told last; `both` where the last day's reports differ. */
+  readonly now: 'for' | 'against' | 'both'
+  readonly changes: readonly Change[]
+  /** The newest first. */
   readonly cited: readonly Cited[]
 }
 
@@ -23,17 +34,34 @@ export interface IssueRow {
   /** The words most often used of it. */
   readonly issue: string
   readonly key: string
+  readonly positions: number
+  readonly first: string
+  readonly last: string
   readonly stands: readonly Stand[]
+}
+
+/** Rows are issues; `actors` are those of the rows, the most frequent first: the columns of the matrix. */
+export interface Matrix extends Page<IssueRow> {
+  readonly actors: readonly { readonly actor: string; readonly positions: number }[]
 }
 
 /** How much of two issues' stems must be shared to be one. */
 const SAME = 0.6
 
-/** Issues, those with most positions first; within, actors by code. */
-export async function positionsOf(items: Items): Promise<IssueRow[]> {
+/** Issues, those with most positions first; within, actors by code. `cites`: items told of each cell, 3 where nothing is said. */
+export async function positionsOf(
+  store: RecordStore,
+  filter: Asked = {},
+  { cites = 3, ...paging }: Paging & { readonly cites?: number } = {},
+): Promise<Matrix> {
   const issues = new Issues()
-  for await (const item of items) if (item.kind === 'positions') issues.add(item)
-  return issues.rows()
+  for await (const item of store.items({ ...filter, kind: 'positions' })) issues.add(item)
+  const page = pageOf(issues.rows(cites), paging)
+  const actors = new Map<string, number>()
+  for (const { stands } of page.rows)
+    for (const { actor, for: pro, against } of stands) actors.set(actor, (actors.get(actor) ?? 0) + pro + against)
+  const columns = [...actors].map(([actor, positions]) => ({ actor, positions }))
+  return { ...page, actors: columns.sort((x, y) => y.positions - x.positions || byDay(x.actor, y.actor)) }
 }
 
 interface Issue {
@@ -88,20 +116,24 @@ class Issues {
     return issue
   }
 
-  rows(): IssueRow[] {
+  rows(cites: number): IssueRow[] {
     return this.all
-      .map(({ key, wordings, items }) => ({
-        issue: [...wordings].reduce((best, next) => (next[1] > best[1] ? next : best))[0],
-        key,
-        stands: standsOf(items),
-        size: items.length,
-      }))
-      .sort((a, b) => b.size - a.size || byDay(a.key, b.key))
-      .map(({ size: _, ...row }) => row)
+      .map(({ key, wordings, items }) => {
+        const days = items.map(({ report }) => publishedDay(report)).sort(byDay)
+        return {
+          issue: [...wordings].reduce((best, next) => (next[1] > best[1] ? next : best))[0],
+          key,
+          positions: items.length,
+          first: days[0],
+          last: days[days.length - 1],
+          stands: standsOf(items, cites),
+        }
+      })
+      .sort((a, b) => b.positions - a.positions || byDay(b.last, a.last) || byDay(a.key, b.key))
   }
 }
 
-function standsOf(items: readonly KeptItem[]): Stand[] {
+function standsOf(items: readonly KeptItem[], cites: number): Stand[] {
   const byActor = new Map<string, KeptItem[]>()
   for (const item of items) {
     const actors = item.parties.map(({ state, name, words }) => state ?? name ?? words)
@@ -111,26 +143,30 @@ function standsOf(items: readonly KeptItem[]): Stand[] {
       else byActor.set(actor, [item])
     }
   }
-  return [...byActor].sort(([a], [b]) => byDay(a, b)).map(([actor, held]) => standOf(actor, held))
+  return [...byActor].sort(([a], [b]) => byDay(a, b)).map(([actor, held]) => standOf(actor, held, cites))
 }
 
-function standOf(actor: string, held: readonly KeptItem[]): Stand {
+function standOf(actor: string, held: readonly KeptItem[], cites: number): Stand {
   const inOrder = [...held].sort((a, b) => byDay(publishedDay(a.report), publishedDay(b.report)))
-  const changes: { day: string; from: string; to: string }[] = []
+  const changes: Change[] = []
   let before = inOrder[0]
   for (const item of inOrder) {
+    const day = publishedDay(item.report)
     // Two stances in one day's reports are two accounts, not a change of mind.
-    if (item.type !== before.type && publishedDay(item.report) > publishedDay(before.report))
-      changes.push({ day: publishedDay(item.report), from: before.type, to: item.type })
+    if (item.type !== before.type && day > publishedDay(before.report))
+      changes.push({ day, from: before.type, to: item.type, cited: cite(item) })
     before = item
   }
+  const last = publishedDay(before.report)
+  const lately = new Set(inOrder.filter(({ report }) => publishedDay(report) === last).map(({ type }) => type))
   return {
     actor,
     for: held.filter(({ type }) => type === 'for').length,
     against: held.filter(({ type }) => type === 'against').length,
     first: publishedDay(inOrder[0].report),
-    last: publishedDay(before.report),
+    last,
+    now: lately.size > 1 ? 'both' : (before.type as 'for' | 'against'),
     changes,
-    cited: inOrder.map(cite),
+    cited: inOrder.reverse().slice(0, cites).map(cite),
   }
 }

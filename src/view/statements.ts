@@ -1,30 +1,13 @@
-// Statements by who made them: each with its cue and its words, the latest last.
-import { type Cited, cite, type Items } from './cited.ts'
+// Statements, newest report first: each with who said it to whom, its cue and its words.
+import type { RecordStore } from '../record/index.ts'
+import { type Asked, type Cited, cite, type Page, type Paging } from './cited.ts'
 
-/** What one actor said. */
-export interface Speaker {
-  /** Null where nobody could tell. */
-  readonly actor: string | null
-  readonly name: string
-  readonly statements: readonly Cited[]
-}
-
-/** Statements by speaker, the most often heard first. A joint statement stands with each of its speakers. */
-export async function statementsOf(items: Items): Promise<Speaker[]> {
-  const speakers = new Map<string, { actor: string | null; name: string; statements: Cited[] }>()
-  for await (const item of items) {
-    if (item.kind !== 'statements') continue
-    const cited = cite(item)
-    const sources = cited.parties.filter(({ role }) => role === 'source')
-    const keys = new Set<string>()
-    for (const { actor, name } of sources.length > 0 ? sources : [{ actor: null, name: 'not named' }]) {
-      const key = `${actor} ${actor !== null && !actor.includes(':') ? '' : name.toLowerCase()}`
-      if (keys.has(key)) continue
-      keys.add(key)
-      const speaker = speakers.get(key)
-      if (speaker) speaker.statements.push(cited)
-      else speakers.set(key, { actor, name, statements: [cited] })
-    }
-  }
-  return [...speakers.values()].sort((a, b) => b.statements.length - a.statements.length)
+/** Statements as a filter has them; `actor` finds speakers and those spoken to, `source` speakers alone. */
+export async function statementsOf(
+  store: RecordStore,
+  filter: Asked = {},
+  { limit = 50, offset = 0 }: Paging = {},
+): Promise<Page<Cited>> {
+  const items = await store.page({ ...filter, kind: 'statements', limit: limit + 1, offset })
+  return { rows: items.slice(0, limit).map(cite), next: items.length > limit ? offset + limit : null }
 }

@@ -27,15 +27,18 @@ export function stemOf(word: string): string {
   return stem
 }
 
-/** Stems of the content words, in order of the text, each once. */
-export function stemsOf(words: string): Set<string> {
-  const stems = new Set<string>()
+/** The content words in small letters, in order of the text. */
+export function contentWords(words: string): string[] {
+  const found: string[] = []
   for (const [word] of words.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)) {
     const bare = word.toLowerCase().replace(/['’]s?$/, '')
-    if (bare !== '' && !STOP.has(bare)) stems.add(stemOf(bare))
+    if (bare !== '' && !STOP.has(bare)) found.push(bare)
   }
-  return stems
+  return found
 }
+
+/** Stems of the content words, in order of the text, each once. */
+export const stemsOf = (words: string): Set<string> => new Set(contentWords(words).map(stemOf))
 
 /** How many stems two sets share. */
 export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -1,8 +1,10 @@
 // Ties of a pair over time: how many deeds between two sides reports tell and how grave, by quad class and domain and month, per thousand
-// reports kept of that month, with bootstrap intervals over reports. A second pair, or a bloc, is another call beside it.
+// reports kept of that time, with bootstrap intervals over reports. A second pair, or a bloc, is another call beside it.
 import { type Event, intensityOf, type Quad, quadOf } from '../event/index.ts'
-import type { KeptItem } from '../record/index.ts'
-import { byDay, dayOf, type Items, statesOf } from './cited.ts'
+import type { Deed, RecordStore } from '../record/index.ts'
+import { loadWorld } from '../world/index.ts'
+import { type Asked, byDay, type Cited, cite } from './cited.ts'
+import { poisson, randomFrom } from './random.ts'
 
 /** The domains that a deed's contexts belong to; one without any is `other`. */
 export const DOMAINS = ['military', 'intelligence', 'economic', 'energy', 'diplomatic', 'other'] as const
@@ -32,33 +34,41 @@ export interface TieRow {
   readonly of: string
   readonly events: number
   readonly reports: number
+  /** Things told, however many reports tell them; events not merged yet count each. */
+  readonly happenings: number
   /** Events per thousand reports kept. */
   readonly rate: Figure
-  /** Sum of intensities per thousand reports kept. */
+  /** Sum of intensities per thousand reports kept: above 0 cooperation, below 0 conflict weighs more. */
   readonly intensity: Figure
+  /** The gravest of its events, as evidence. */
+  readonly cited: readonly Cited[]
+}
+
+/** A side: states and organisations that count as one. */
+export interface Side {
+  readonly name: string
+  readonly codes: readonly string[]
 }
 
 /** A pair's ties. */
 export interface Ties {
-  readonly a: readonly string[]
-  readonly b: readonly string[]
-  readonly events: number
+  readonly a: Side
+  readonly b: Side
   /** All reports kept in the time. */
   readonly volume: number
   readonly total: TieRow
   readonly quads: readonly (TieRow & { readonly quad: Quad })[]
-  readonly domains: readonly TieRow[]
+  readonly domains: readonly (TieRow & { readonly domain: Domain })[]
+  /** Every month from the first to the last of the reports kept. */
   readonly months: readonly TieRow[]
-  /** Ids of the events counted, the gravest first: each figure's sources. */
-  readonly items: readonly string[]
 }
 
 export interface TieOptions {
-  /** Reports kept by month (`2031-05`), '' for undated: what counts are measured against. */
-  readonly volume: ReadonlyMap<string, number>
-  /** Resamplings; 0 for none. */
+  /** Resamplings, 1000 where nothing is said; 0 for none. */
   readonly resamplings?: number
   readonly seed?: number
+  /** Events told as evidence of each row but months, 3 where nothing is said. */
+  readonly cites?: number
 }
 
 export const QUAD_NAMES: Readonly<Record<Quad, string>> = {
@@ -68,104 +78,190 @@ export const QUAD_NAMES: Readonly<Record<Quad, string>> = {
   4: 'material conflict',
 }
 
-/** What a deed weighs. */
-interface Deed {
-  readonly id: string
-  readonly report: number
+/** Statuses of deeds that are told as such: not denied, asked for or merely possible. */
+const COUNTED = ['happened', 'ongoing', 'planned', 'alleged'] as const
+
+/** A deed with what it weighs. */
+interface Weighed extends Deed {
   readonly quad: Quad
   readonly intensity: number
   readonly domains: ReadonlySet<Domain>
   readonly month: string
 }
 
-/** Deeds that are told as such: not denied, asked for or merely possible. */
-const COUNTED = new Set(['happened', 'ongoing', 'planned', 'alleged'])
-
-/** Ties of side `a` with side `b`: events with a state of each, one as source and one as target, in either direction. */
-export async function tiesOf(
-  items: Items,
-  a: readonly string[],
-  b: readonly string[],
-  { volume, resamplings = 1000, seed = 1 }: TieOptions,
-): Promise<Ties> {
-  const reports = new Map<string, number>()
-  const deeds: Deed[] = []
-  for await (const item of items) {
-    if (item.kind !== 'events' || !COUNTED.has(item.status ?? '') || !isBetween(item, a, b)) continue
-    const report = reports.get(item.edition) ?? reports.size
-    reports.set(item.edition, report)
-    deeds.push(deedOf(item, report))
+/**
+ * A side from codes joined by "+": `RUS`, `DEU+FRA+POL`. `NATO:members` stands for its member states on the date (null: today's), with
+ * the organisation itself.
+ */
+export function sideOf(words: string, on: string | null = null): Side {
+  const codes = new Set<string>()
+  for (const part of words.split('+').map(code => code.trim())) {
+    if (!part.endsWith(':members')) {
+      if (part !== '') codes.add(part.split(':')[0])
+      continue
+    }
+    const organisation = part.slice(0, -':members'.length)
+    codes.add(organisation)
+    for (const member of loadWorld().members(organisation, on)) codes.add(member)
   }
+  const all = [...codes]
+  return { name: all.length === 1 ? (loadWorld().nameOf(all[0]) ?? words) : words, codes: all }
+}
+
+/** Ties of one side with another: events with a code of each, one as source and one as target, in either direction. */
+export async function tiesOf(
+  store: RecordStore,
+  a: string | Side,
+  b: string | Side,
+  filter: Asked = {},
+  { resamplings = 1000, seed = 1, cites = 3 }: TieOptions = {},
+): Promise<Ties> {
+  const [left, right] = [typeof a === 'string' ? sideOf(a) : a, typeof b === 'string' ? sideOf(b) : b]
+  const theirs = right.codes.filter(code => !left.codes.includes(code))
+  const found = await store.deeds(left.codes, theirs, { status: COUNTED, ...filter, kind: 'events' })
+  const deeds = found.map(weighed)
+  const { from, to, publisher, publishedFrom = from, publishedTo = to } = filter
+  const time = {
+    ...(publishedFrom && { publishedFrom }),
+    ...(publishedTo && { publishedTo }),
+    ...(publisher && { publisher }),
+  }
+  const volume = new Map((await store.volume(time)).map(({ month, reports }) => [month, reports]))
   const whole = [...volume.values()].reduce((sum, count) => sum + count, 0)
-  const row = (of: string, some: readonly Deed[], kept: number) => tieRow(of, some, kept, resamplings, seed)
-  const months = [...new Set(deeds.map(({ month }) => month))].sort(byDay)
-  return {
-    a,
-    b,
-    events: deeds.length,
-    volume: whole,
-    total: row('all', deeds, whole),
-    quads: ([1, 2, 3, 4] as const).map(quad => ({
-      ...row(
+  const row = async (of: string, some: readonly Weighed[], kept: number, evidence: number): Promise<TieRow> => ({
+    ...measured(of, some, kept, resamplings, seed),
+    cited: await gravest(store, some, evidence),
+  })
+  const quads = []
+  for (const quad of [1, 2, 3, 4] as const)
+    quads.push({
+      ...(await row(
         QUAD_NAMES[quad],
         deeds.filter(deed => deed.quad === quad),
         whole,
-      ),
+        cites,
+      )),
       quad,
-    })),
-    domains: DOMAINS.map(domain =>
-      row(
+    })
+  const domains = []
+  for (const domain of DOMAINS)
+    domains.push({
+      ...(await row(
         domain,
-        deeds.filter(({ domains }) => domains.has(domain)),
+        deeds.filter(deed => deed.domains.has(domain)),
         whole,
-      ),
-    ),
-    months: months.map(month =>
-      row(
-        month,
-        deeds.filter(deed => deed.month === month),
-        volume.get(month) ?? 0,
-      ),
-    ),
-    items: [...deeds].sort((x, y) => Math.abs(y.intensity) - Math.abs(x.intensity)).map(({ id }) => id),
+        cites,
+      )),
+      domain,
+    })
+  const byMonth = grouped(deeds)
+  const months = []
+  for (const month of monthsFrom([...volume.keys(), ...byMonth.keys()]))
+    months.push(await row(month, byMonth.get(month) ?? [], volume.get(month) ?? 0, 0))
+  return {
+    a: left,
+    b: { ...right, codes: theirs },
+    volume: whole,
+    total: await row('all', deeds, whole, cites),
+    quads,
+    domains,
+    months,
   }
 }
 
-function isBetween(item: KeptItem, a: readonly string[], b: readonly string[]): boolean {
-  const [sources, targets] = [statesOf(item, 'source'), statesOf(item, 'target')]
-  const has = (states: ReadonlySet<string>, side: readonly string[]) => side.some(state => states.has(state))
-  return (has(sources, a) && has(targets, b)) || (has(sources, b) && has(targets, a))
+function grouped(deeds: readonly Weighed[]): Map<string, Weighed[]> {
+  const groups = new Map<string, Weighed[]>()
+  for (const deed of deeds) {
+    const group = groups.get(deed.month)
+    if (group === undefined) groups.set(deed.month, [deed])
+    else group.push(deed)
+  }
+  return groups
 }
 
-function deedOf(item: KeptItem, report: number): Deed {
-  const event = item.item as Event
+/** All months between the first and the last named. */
+function monthsFrom(named: readonly string[]): string[] {
+  const known = named.filter(month => /^\d{4}-\d{2}$/.test(month)).sort(byDay)
+  const months: string[] = []
+  let [year, month] = (known[0] ?? '').split('-').map(Number)
+  const last = known[known.length - 1]
+  while (last !== undefined && months.length < 1200) {
+    const name = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
+    months.push(name)
+    if (name >= last) break
+    if (++month > 12) [year, month] = [year + 1, 1]
+  }
+  return months
+}
+
+function weighed(deed: Deed): Weighed {
+  const event = { type: deed.type, ...(deed.mode === null ? {} : { mode: deed.mode }) } as Pick<Event, 'type' | 'mode'>
   const domains = new Set<Domain>()
-  for (const context of event.contexts ?? []) if (DOMAIN_OF[context] !== undefined) domains.add(DOMAIN_OF[context])
+  for (const context of deed.contexts) if (DOMAIN_OF[context] !== undefined) domains.add(DOMAIN_OF[context])
   if (domains.size === 0) domains.add('other')
   // Counted in the month of publication, as the reports are that the count is measured against.
-  const month = (item.report.published ?? dayOf(item)).slice(0, 7)
-  return { id: item.id, report, quad: quadOf(event), intensity: intensityOf(event), domains, month }
+  return { ...deed, quad: quadOf(event), intensity: intensityOf(event), domains, month: deed.published.slice(0, 7) }
 }
 
-function tieRow(of: string, deeds: readonly Deed[], kept: number, resamplings: number, seed: number): TieRow {
-  const byReport = new Map<number, { events: number; intensity: number }>()
-  for (const { report, intensity } of deeds) {
-    const sum = byReport.get(report) ?? { events: 0, intensity: 0 }
-    byReport.set(report, { events: sum.events + 1, intensity: sum.intensity + intensity })
+async function gravest(store: RecordStore, deeds: readonly Weighed[], count: number): Promise<Cited[]> {
+  const chosen = new Map<string, Weighed>()
+  for (const deed of [...deeds].sort(
+    (x, y) => Math.abs(y.intensity) - Math.abs(x.intensity) || byDay(y.published, x.published),
+  )) {
+    if (chosen.size >= count) break
+    const key = deed.happening ?? deed.id
+    if (!chosen.has(key)) chosen.set(key, deed)
   }
-  const sums = [...byReport.values()]
+  if (chosen.size === 0) return []
+  const editions = [...chosen.values()].map(({ edition }) => edition)
+  const ids = [...chosen.values()].map(({ id }) => id)
+  const items = await store.page({ edition: editions, id: ids, limit: 4 * count })
+  return ids.flatMap(id =>
+    items
+      .filter(item => item.id === id)
+      .slice(0, 1)
+      .map(cite),
+  )
+}
+
+function measured(
+  of: string,
+  deeds: readonly Weighed[],
+  kept: number,
+  resamplings: number,
+  seed: number,
+): Omit<TieRow, 'cited'> {
+  const byReport = new Map<string, { events: number; intensity: number }>()
+  const happenings = new Set<string>()
+  for (const { edition, intensity, happening, id } of deeds) {
+    const sum = byReport.get(edition)
+    if (sum === undefined) byReport.set(edition, { events: 1, intensity })
+    else {
+      sum.events++
+      sum.intensity += intensity
+    }
+    happenings.add(happening ?? id)
+  }
   // Imports may have no kept report of their own month: counts are then measured against the reports that tell them.
-  const volume = Math.max(kept, sums.length, 1)
+  const volume = Math.max(kept, byReport.size, 1)
+  // Reports that tell alike are drawn together: as many times as a Poisson number of their count says.
+  const alike = new Map<string, { events: number; intensity: number; reports: number }>()
+  for (const { events, intensity } of byReport.values()) {
+    const key = `${events} ${intensity}`
+    const group = alike.get(key)
+    if (group === undefined) alike.set(key, { events, intensity, reports: 1 })
+    else group.reports++
+  }
+  const groups = [...alike.values()]
   const random = randomFrom(seed)
   const rates: number[] = []
   const intensities: number[] = []
-  for (let i = 0; i < resamplings && sums.length > 0; i++) {
+  for (let i = 0; i < resamplings && groups.length > 0; i++) {
     let [events, intensity] = [0, 0]
-    // Drawing `volume` reports of which most tell nothing of the pair: each that does is drawn a Poisson number of times.
-    for (const sum of sums) {
-      const times = poisson(random)
-      events += sum.events * times
-      intensity += sum.intensity * times
+    for (const group of groups) {
+      const times = poisson(random, group.reports)
+      events += group.events * times
+      intensity += group.intensity * times
     }
     rates.push((events * 1000) / volume)
     intensities.push((intensity * 1000) / volume)
@@ -174,7 +270,8 @@ function tieRow(of: string, deeds: readonly Deed[], kept: number, resamplings: n
   return {
     of,
     events: deeds.length,
-    reports: sums.length,
+    reports: byReport.size,
+    happenings: happenings.size,
     rate: figure((deeds.length * 1000) / volume, rates),
     intensity: figure((intensity * 1000) / volume, intensities),
   }
@@ -185,22 +282,4 @@ function figure(value: number, samples: number[]): Figure {
   samples.sort((x, y) => x - y)
   const at = (share: number) => samples[Math.min(samples.length - 1, Math.floor(share * samples.length))]
   return { value, low: at(0.025), high: at(0.975) }
-}
-
-/** Mulberry32: the same numbers for a seed on every machine. */
-function randomFrom(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-/** A Poisson number of mean 1. */
-function poisson(random: () => number): number {
-  let times = 0
-  for (let product = random(); product > 0.36787944117144233; product *= random()) times++
-  return times
 }

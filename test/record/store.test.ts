@@ -119,7 +119,7 @@ describe.each([
         [{ actor: 'LVA' }, 4],
         [{ actor: 'LVA:GOV' }, 2],
         [{ actor: ['LVA', 'EST'] }, 10],
-        [{ actorA: 'EST', actorB: 'LVA' }, 2],
+        [{ actor: 'EST', with: 'LVA' }, 2],
         [{ source: 'LVA', target: 'EST' }, 2],
         [{ target: 'FIN' }, 0],
         [{ actor: 'LVA', role: 'holder' }, 2],
@@ -132,9 +132,9 @@ describe.each([
         [{ place: 'EST' }, 2],
         [{ issue: 'RAIL' }, 4],
         [{ issue: '%' }, 0],
-        [{ text: 'railways pärnu' }, 5],
-        [{ text: '"railway plan" -narva' }, 5],
-        [{ text: 'kask', report: 'r1', kind: 'statements' }, 1],
+        [{ words: 'railways pärnu' }, 5],
+        [{ words: '"railway plan" -narva' }, 5],
+        [{ words: 'kask', report: 'r1', kind: 'statements' }, 1],
       ]
       for (const [filter, expected] of cases) {
         expect([filter, await count(filter)]).toEqual([filter, expected])

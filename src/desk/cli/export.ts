@@ -55,14 +55,14 @@ function filterOf(options: ExportOptions): Filter {
   const both = actor !== undefined && other !== undefined
   const one = actor ?? other
   return {
-    ...(both ? { actorA: actor, actorB: other } : one === undefined ? {} : { actor: one }),
+    ...(both ? { actor, with: other } : one === undefined ? {} : { actor: one }),
     ...(kind === undefined ? {} : { kind }),
     ...(type === undefined ? {} : { type }),
     ...(status === undefined ? {} : { status }),
     ...(since === undefined ? {} : { from: since }),
     ...(until === undefined ? {} : { to: until }),
     ...(publisher === undefined ? {} : { publisher }),
-    ...(text === undefined ? {} : { text }),
+    ...(text === undefined ? {} : { words: text }),
   }
 }
 

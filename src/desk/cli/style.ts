@@ -2,7 +2,7 @@
 import stringWidth from 'string-width'
 
 /** A colour or weight, as an SGR number. */
-const SGR = { bold: 1, dim: 2, underline: 4, green: 32, yellow: 33, magenta: 35, cyan: 36 } as const
+const SGR = { bold: 1, dim: 2, underline: 4, red: 31, green: 32, yellow: 33, magenta: 35, cyan: 36 } as const
 export type Look = keyof typeof SGR
 
 /** Wraps words in a look; in plain mode gives them back as they are. */

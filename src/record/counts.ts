@@ -1,0 +1,124 @@
+// Counting without loading: deeds between two sides, what a filter's reports hold, reports by month.
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { all, asksOfItems, narrowing, ofItems, ofReports } from './conditions.ts'
+import type { Backend } from './migrations.ts'
+import { restored } from './storable.ts'
+import type { Count, CounterpartRow, Deed, Facets, Filter, TimelineRow } from './store.ts'
+import type { Tables } from './tables.ts'
+import { editionConditions } from './walk.ts'
+
+interface DeedRow {
+  readonly id: string
+  readonly edition: string
+  readonly type: string
+  readonly mode: string | null
+  readonly contexts: string | null
+  readonly status: string
+  readonly published: string
+  readonly happening: string | null
+}
+
+/** Events between two sides, each once though it is a row of several pairs. */
+export async function deedsBetween(
+  database: Kysely<Tables>,
+  backend: Backend,
+  a: readonly string[],
+  b: readonly string[],
+  filter: Filter,
+): Promise<Deed[]> {
+  if (a.length === 0 || b.length === 0) return []
+  const [left, right] = [sql.join(a), sql.join(b)]
+  const conditions = all([...ofReports(filter, backend), ...ofItems(filter)])
+  const { rows } = await sql<DeedRow>`
+    select distinct i.id, e.edition, d.type, d.mode, d.contexts, d.status, e.published, h.happening
+    from (select * from dyads where source in (${left}) and target in (${right})
+      union all select * from dyads where source in (${right}) and target in (${left})) d
+    join items i on i.n = d.item_n join editions e on e.n = i.edition_n left join happenings h on h.item_n = i.n
+    where ${conditions} order by e.published, e.edition, i.id`.execute(database)
+  return rows.map(row => ({ ...row, contexts: row.contexts === null ? [] : row.contexts.split(',') }))
+}
+
+/** Newest reports counted at most, and values told of each. */
+const COUNTED = 2000
+const VALUES = 20
+
+/** What the newest reports of a filter hold. */
+export async function facetsOf(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<Facets> {
+  const { rows: editions } = await sql<{ n: number; publisher: string | null; month: string }>`
+    select e.n, e.publisher, substr(e.published, 1, 7) as month from editions e
+    where ${all(editionConditions(filter, backend))} order by e.published desc, e.report_id desc, e.number desc, e.edition desc
+    limit ${sql.lit(COUNTED)}`.execute(database)
+  const empty = { counted: 0, publishers: [], actors: [], kinds: [], types: [], statuses: [], months: [] }
+  if (editions.length === 0) return empty
+  const within = sql`(${sql.join(editions.map(({ n }) => sql.lit(n)))})`
+  const items = all([sql<SqlBool>`i.edition_n in ${within}`, ...ofItems(filter)])
+  const counted = async (query: RawBuilder<{ value: string; reports: number | string }>) =>
+    (await query.execute(database)).rows.map(({ value, reports }) => ({ value, reports: Number(reports) }))
+  const column = (name: 'kind' | 'type' | 'status') => {
+    const of = sql.ref(`i.${name}`)
+    return counted(sql`
+      select ${of} as value, count(distinct i.edition_n) as reports from items i where ${items} and ${of} is not null
+      group by ${of} order by reports desc, value limit ${sql.lit(VALUES)}`)
+  }
+  return {
+    counted: editions.length,
+    publishers: tally(editions.flatMap(({ publisher }) => (publisher === null ? [] : [restored(publisher)]))).slice(
+      0,
+      VALUES,
+    ),
+    actors: await counted(sql`
+      select a.state as value, count(distinct a.edition_n) as reports from actors a
+      where a.edition_n in ${within}${
+        asksOfItems(filter) ? sql` and a.item_n in (select i.n from items i where ${items})` : sql``
+      }
+      group by a.state order by reports desc, value limit ${sql.lit(VALUES)}`),
+    kinds: await column('kind'),
+    types: await column('type'),
+    statuses: await column('status'),
+    months: tally(editions.map(({ month }) => month)).sort((x, y) => (x.value < y.value ? -1 : 1)),
+  }
+}
+
+function tally(values: readonly string[]): Count[] {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts]
+    .map(([value, reports]) => ({ value, reports }))
+    .sort((x, y) => y.reports - x.reports || (x.value < y.value ? -1 : 1))
+}
+
+/** Items by month, kind and type. */
+export async function timelineOf(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<TimelineRow[]> {
+  const conditions = all([...ofReports(filter, backend), ...narrowing(filter), ...ofItems(filter)])
+  const { rows } = await sql<TimelineRow & { items: number | string }>`
+    select substr(e.published, 1, 7) as month, i.kind, i.type, count(*) as items
+    from items i join editions e on e.n = i.edition_n where ${conditions}
+    group by substr(e.published, 1, 7), i.kind, i.type order by month, i.kind, i.type`.execute(database)
+  return rows.map(row => ({ ...row, items: Number(row.items) }))
+}
+
+/** With whom an actor's events are. */
+export async function counterpartsOf(
+  database: Kysely<Tables>,
+  backend: Backend,
+  actor: string,
+  filter: Filter,
+): Promise<CounterpartRow[]> {
+  const conditions = all([...ofReports(filter, backend), ...ofItems(filter)])
+  const { rows } = await sql<CounterpartRow & { events: number | string }>`
+    select d.state, d.type, count(*) as events, max(d.day) as last
+    from (select target as state, type, day, item_n from dyads where source = ${actor}
+      union select source as state, type, day, item_n from dyads where target = ${actor}) d
+    join items i on i.n = d.item_n join editions e on e.n = i.edition_n
+    where ${conditions} group by d.state, d.type order by d.state, d.type`.execute(database)
+  return rows.map(row => ({ ...row, events: Number(row.events) }))
+}
+
+/** Reports by month of publication. */
+export async function volumeOf(database: Kysely<Tables>, backend: Backend, filter: Filter) {
+  const conditions = all(ofReports(filter, backend))
+  const { rows } = await sql<{ month: string; reports: number | string }>`
+    select substr(e.published, 1, 7) as month, count(*) as reports from editions e where ${conditions}
+    group by substr(e.published, 1, 7) order by month`.execute(database)
+  return rows.map(({ month, reports }) => ({ month, reports: Number(reports) }))
+}
