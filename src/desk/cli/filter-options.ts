@@ -19,7 +19,8 @@ export interface FilterOptions {
 }
 
 const OPTIONS: Readonly<Record<keyof FilterOptions, () => Option>> = {
-  actor: () => new Option('--actor <codes>', 'states, organisations or sectors, one of which takes part').argParser(listOf),
+  actor: () =>
+    new Option('--actor <codes>', 'states, organisations or sectors, one of which takes part').argParser(listOf),
   with: () => new Option('--with <codes>', 'others, one of which takes part too').argParser(listOf),
   kind: () => new Option('--kind <kinds>', `some of ${KINDS.join(',')}`).argParser(kindsOf),
   type: () =>
