@@ -33,7 +33,6 @@ import type {
   KeptEdition,
   KeptReading,
   OpenOptions,
-  Order,
   RecordStore,
   TimelineRow,
   Totals,
@@ -137,8 +136,8 @@ class Store implements RecordStore {
     return this.#tell(() => countItems(this.database, this.kind, filter))
   }
 
-  page(filter: Filter = {}, order: Order = 'newest'): Promise<KeptItem[]> {
-    return this.#tell(() => pageOfItems(this.database, this.kind, filter, order))
+  page(filter: Filter = {}): Promise<KeptItem[]> {
+    return this.#tell(() => pageOfItems(this.database, this.kind, filter))
   }
 
   deeds(a: readonly string[], b: readonly string[], filter: Filter = {}): Promise<Deed[]> {

@@ -9,6 +9,9 @@ import type { KeptItem, KeptReport, Origin, Role } from './item.ts'
 import type { Kind, Reading } from './reading.ts'
 import type { Tables } from './tables.ts'
 
+/** By day of publication, or, of `page` alone, by the items' own days. */
+export type Order = 'oldest' | 'newest' | 'day'
+
 /** Which items. Fields left out do not filter; a list means any of its members. Items that an analyst rejected are left out. */
 export interface Filter {
   readonly kind?: Kind | readonly Kind[]
@@ -48,8 +51,8 @@ export interface Filter {
   readonly rejected?: boolean
   /** `latest` (default) leaves out items of texts that a later edition replaced. */
   readonly editions?: 'latest' | 'all'
-  /** `oldest` (default) report first, or `newest`; within a report items stand in the order of its text. */
-  readonly order?: 'oldest' | 'newest'
+  /** Report by report, the `oldest` first where nothing is said (of `page` the newest); within a report in order of its text. */
+  readonly order?: Order
   readonly limit?: number
   /** Passed over before the first, of `search`, `page`. */
   readonly offset?: number
@@ -132,9 +135,6 @@ export interface Fault {
   readonly what: string
 }
 
-/** `newest` and `oldest` by publication, within a report in order of the text; `day` by the item's own time. */
-export type Order = 'newest' | 'oldest' | 'day'
-
 /** An event between two sides, as little of it as counting needs. */
 export interface Deed {
   readonly id: string
@@ -199,8 +199,8 @@ export interface RecordStore {
   /** Items in order of publication date, report id, edition and position; constant memory whatever their number. */
   items(filter?: Filter): AsyncIterable<KeptItem>
   count(filter?: Filter): Promise<number>
-  /** A page of items in another order, from `offset`, 50 without `limit`. */
-  page(filter?: Filter, order?: Order): Promise<KeptItem[]>
+  /** A page of items from `offset`, 50 without `limit`; newest report first where no order is given. */
+  page(filter?: Filter): Promise<KeptItem[]>
   /** Events with a state of one side as source and one of the other as target, in either direction; each once, oldest report first. */
   deeds(a: readonly string[], b: readonly string[], filter?: Filter): Promise<Deed[]>
   /** What a filter's reports hold, counted by publisher, actor, kind, type, status and month. */

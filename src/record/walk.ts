@@ -50,11 +50,11 @@ export async function* walkEditions(
   conditions: readonly Condition[],
   start: Start | null = null,
   listed = LISTED,
-  order: 'oldest' | 'newest' = 'oldest',
+  order: Order = 'oldest',
 ): AsyncGenerator<Selectable<EditionRow>[]> {
   let from = start?.edition ?? null
   let inclusive = true
-  const [further, way] = order === 'oldest' ? [sql`>`, sql`asc`] : [sql`<`, sql`desc`]
+  const [further, way] = order === 'newest' ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
   for (;;) {
     const compare = inclusive ? sql`${further}=` : further
     const after: Condition[] =
@@ -139,16 +139,11 @@ const ORDERS: Readonly<Record<Order, RawBuilder<unknown>>> = {
 }
 
 /** A page of items. */
-export async function pageOfItems(
-  database: Kysely<Tables>,
-  backend: Backend,
-  filter: Filter,
-  order: Order,
-): Promise<KeptItem[]> {
+export async function pageOfItems(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<KeptItem[]> {
   const conditions = all([...ofReports(filter, backend), ...narrowing(filter), ...ofItems(filter)])
   const { rows } = await sql<{ n: number; id: string; edition: string }>`
     select e.n, i.id, e.edition from editions e join items i on i.edition_n = e.n where ${conditions}
-    order by ${ORDERS[order]} limit ${sql.lit(filter.limit ?? PAGE)} offset ${sql.lit(filter.offset ?? 0)}`.execute(
+    order by ${ORDERS[filter.order ?? 'newest']} limit ${sql.lit(filter.limit ?? PAGE)} offset ${sql.lit(filter.offset ?? 0)}`.execute(
     database,
   )
   return itemsAt(database, rows)

@@ -40,6 +40,14 @@ export interface Agenda extends Page<AgendaRow> {
   readonly on: string
 }
 
+export interface AgendaOptions extends Paging {
+  /** The day up to which is looked back; that of the newest report where nothing is said. */
+  readonly on?: string
+  /** Only what ended so, among the first 1,000 plans. */
+  readonly outcome?: Outcome | readonly Outcome[]
+}
+
+const SEARCHED = 1000
 /** Days by which accounts of one event's date may differ, days after it in which it is told, and the same for plans without a day. */
 const SLACK = 2
 const TOLD_WITHIN = 7
@@ -51,17 +59,28 @@ const LATER = 120
 const ENDED = /\b(?:cancel|call(?:s|ed|ing)? off|suspend|scrap|abandon|will not (?:go ahead|take place))/i
 const MOVED = /\b(?:postpon|reschedul|put(?:s|ting)? off|delay|brought forward|mov(?:e|ed|ing) (?:to|back|forward))/i
 
-/** Planned events by day. `from` and `to` bound their day; `on` is the day up to which is looked back, otherwise the last report's. */
+/** Planned events by day; the filter's `from` and `to` bound it. */
 export async function agendaOf(
   store: RecordStore,
   filter: Asked = {},
-  { on, limit = 50, offset = 0 }: Paging & { readonly on?: string } = {},
+  { on, outcome, limit = 50, offset = 0 }: AgendaOptions = {},
 ): Promise<Agenda> {
   const today = on ?? (await lastDay(store))
-  const plans = await plansOf(store, filter, offset + limit + 1)
+  const end = offset + limit
+  if (outcome === undefined) {
+    const plans = await plansOf(store, filter, end + 1)
+    const rows: AgendaRow[] = []
+    for (const plan of plans.slice(offset, end)) rows.push(await rowOf(store, plan, today))
+    return { on: today, rows, next: plans.length > end ? end : null }
+  }
+  const wanted = new Set([outcome].flat())
   const rows: AgendaRow[] = []
-  for (const plan of plans.slice(offset, offset + limit)) rows.push(await rowOf(store, plan, today))
-  return { on: today, rows, next: plans.length > offset + limit ? offset + limit : null }
+  for (const plan of await plansOf(store, filter, SEARCHED)) {
+    const row = await rowOf(store, plan, today)
+    if (wanted.has(row.outcome)) rows.push(row)
+    if (rows.length > end) break
+  }
+  return { on: today, rows: rows.slice(offset, end), next: rows.length > end ? end : null }
 }
 
 /** Day of the newest report; '' in an empty record. */
@@ -82,9 +101,13 @@ type Plan = KeptItem[]
 async function plansOf(store: RecordStore, filter: Asked, wanted: number): Promise<Plan[]> {
   const plans = new Map<string, Plan>()
   for (let offset = 0; plans.size < wanted; offset += TAKEN) {
-    const some = await store.page({ ...filter, kind: 'events', status: 'planned', limit: TAKEN, offset }, 'day')
+    const some = await store.page({ ...filter, kind: 'events', status: 'planned', order: 'day', limit: TAKEN, offset })
     for (const item of some) {
-      const key = keyOf(item)
+      let key = keyOf(item)
+      const day = item.from
+      // One happening told for another day was moved: that is a row of its own.
+      const other = plans.get(key)?.find(({ from }) => from !== null)?.from ?? day
+      if (day !== null && Math.abs(daysBetween(other ?? day, day)) > SLACK) key += ` ${day}`
       const plan = plans.get(key)
       if (plan) plan.push(item)
       else plans.set(key, [item])
@@ -96,14 +119,15 @@ async function plansOf(store: RecordStore, filter: Asked, wanted: number): Promi
 
 /** Announcements of different reports without a day are different things, unless the record merged them. */
 function keyOf(item: KeptItem): string {
-  if (item.happening !== null) return `${item.happening} ${item.from ?? ''}`
+  if (item.happening !== null) return item.happening
   const states = [...statesOf(item)].sort()
   return states.length === 0 || item.from === null ? item.id : `${item.type} ${states} ${item.from}`
 }
 
 async function rowOf(store: RecordStore, items: Plan, on: string): Promise<AgendaRow> {
   const inOrder = [...items].sort((a, b) => (publishedDay(a.report) < publishedDay(b.report) ? -1 : 1))
-  const [first] = inOrder
+  // The first announcement that gives a day speaks for the plan.
+  const first = inOrder.find(({ from }) => from !== null) ?? inOrder[0]
   const states = [...new Set(items.flatMap(item => [...statesOf(item)]))].sort()
   const became = (await laterOf(store, first))
     .map(item => ({ item, outcome: outcomeOf(first, item) }))
@@ -129,18 +153,16 @@ async function laterOf(store: RecordStore, plan: KeptItem): Promise<KeptItem[]> 
   const announced = publishedDay(plan.report)
   if (one === undefined || announced === '') return []
   const end = plan.to ?? plan.from
-  return store.page(
-    {
-      kind: 'events',
-      type: [plan.type, 'SANCTION', 'REJECT'],
-      actor: one,
-      ...(other === undefined ? {} : { with: other }),
-      publishedFrom: announced,
-      publishedTo: end === null ? dayAfter(announced, REACH) : dayAfter(end, TOLD_WITHIN),
-      limit: LATER,
-    },
-    'oldest',
-  )
+  return store.page({
+    kind: 'events',
+    type: [plan.type, 'SANCTION', 'REJECT'],
+    actor: one,
+    ...(other === undefined ? {} : { with: other }),
+    publishedFrom: announced,
+    publishedTo: end === null ? dayAfter(announced, REACH) : dayAfter(end, TOLD_WITHIN),
+    limit: LATER,
+    order: 'oldest',
+  })
 }
 
 /** What a later item says of a plan; null where it speaks of something else. */

@@ -5,7 +5,7 @@ import type { Filter, KeptItem, KeptReport, Role } from '../record/index.ts'
 import type { Span } from '../span.ts'
 
 /** What a view looks at: a filter without places in a list, which pages give. */
-export type Asked = Omit<Filter, 'limit' | 'offset' | 'cursor'>
+export type Asked = Omit<Filter, 'limit' | 'offset' | 'cursor' | 'order'>
 
 /** A part of a view's rows. */
 export interface Paging {

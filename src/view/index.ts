@@ -7,7 +7,7 @@ export {
   type OverviewMonth,
   type Person,
 } from './actor.ts'
-export { type Agenda, type AgendaRow, agendaOf, OUTCOMES, type Outcome } from './agenda.ts'
+export { type Agenda, type AgendaOptions, type AgendaRow, agendaOf, OUTCOMES, type Outcome } from './agenda.ts'
 export { type Asked, type Cited, type CitedParty, cite, type Page, type Paging } from './cited.ts'
 export { type Both, type ComparedReport, type Comparison, comparisonOf, reportOf } from './compare.ts'
 export { type InstrumentRow, instrumentsOf, type Step } from './instruments.ts'

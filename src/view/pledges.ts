@@ -162,15 +162,13 @@ async function laterOf(
     publishedTo: dayAfter(made, FOLLOWED),
     limit: LATER,
   } as const
-  return store.page(
-    {
-      ...within,
-      actor: [...doers, ...makers],
-      ...(others.length > 0 ? { with: others } : {}),
-      ...(words.length > 0 ? { anyWord: words } : {}),
-    },
-    'oldest',
-  )
+  return store.page({
+    ...within,
+    actor: [...doers, ...makers],
+    ...(others.length > 0 ? { with: others } : {}),
+    ...(words.length > 0 ? { anyWord: words } : {}),
+    order: 'oldest',
+  })
 }
 
 /** Types of the deeds asked for or promised: events whose trigger stands in the content, or the planned deed itself. */

@@ -73,9 +73,9 @@ export const actor = route({
         counts: countsOf(items),
         partial,
         timeline: items.slice(-SHOWN).reverse().map(cite),
-        agenda: (await agendaRows(desk, own)).rows.slice(-SHOWN),
-        positions: (await issueRows(desk, own)).rows.slice(0, SHOWN),
-        instruments: (await instrumentRows(desk, own)).rows.slice(0, SHOWN),
+        agenda: (await agendaRows(desk, own, { limit: 500 })).rows.slice(-SHOWN),
+        positions: (await issueRows(desk, own, { limit: SHOWN })).rows,
+        instruments: (await instrumentRows(desk, own, { limit: SHOWN })).rows,
         others: [...others]
           .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
           .slice(0, SHOWN)

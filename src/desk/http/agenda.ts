@@ -1,9 +1,9 @@
 // `/agenda.json`: what is planned, by date, and what became of it.
 import { z } from 'zod'
-import { type AgendaRow, agendaOf, OUTCOMES } from '../../view/index.ts'
+import { type Agenda, agendaOf, OUTCOMES, type Paging } from '../../view/index.ts'
 import type { Desk } from './desk.ts'
 import { filterOf, type ListQuery, listQuery } from './filter.ts'
-import { listOf, rowPage } from './list.ts'
+import { listOf, offsetOf, viewPage } from './list.ts'
 import { route } from './route.ts'
 import { cited } from './shapes.ts'
 
@@ -23,27 +23,13 @@ export const agendaRow = z
   })
   .readonly()
 
-/** All of the agenda's rows as the query has them. `status` is the outcome; days and types are the plan's own. */
-export async function agendaRows(desk: Desk, query: Omit<ListQuery, 'limit' | 'cursor'>) {
-  // What became of a plan stands in items of any status and day: these two filter rows, not items.
-  const { status, type, from, to, place, kind: _, ...others } = query
-  const filter = filterOf(others, { kind: 'events' })
-  const { rows, partial } = await desk.computed.of(`agenda ${JSON.stringify(filter)}`, async () => {
-    const { items, partial } = await desk.computed.latest(filter)
-    return { rows: await agendaOf(items), partial }
-  })
-  const wanted = ({ outcome, type: kind, place: where, ...row }: AgendaRow) => {
-    const first = row.from ?? row.announced[0].report.published?.slice(0, 10) ?? ''
-    const last = row.to ?? first
-    return (
-      (status === undefined || status.includes(outcome)) &&
-      (type === undefined || type.includes(kind)) &&
-      (place === undefined || (where !== null && place.includes(where))) &&
-      (from === undefined || last >= from) &&
-      (to === undefined || first <= to)
-    )
-  }
-  return { rows: rows.filter(wanted), partial }
+/** The agenda's rows as the query has them. `status` is the outcome; days and types are the plan's own. */
+export function agendaRows(desk: Desk, query: Omit<ListQuery, 'limit' | 'cursor'>, paging: Paging): Promise<Agenda> {
+  const { status, kind: _, ...others } = query
+  const filter = filterOf(others)
+  const outcome = status === undefined ? undefined : OUTCOMES.filter(known => status.includes(known))
+  const options = { ...paging, ...(outcome === undefined ? {} : { outcome }) }
+  return desk.computed.of(`agenda ${JSON.stringify([filter, options])}`, () => agendaOf(desk.store, filter, options))
 }
 
 export const agenda = route({
@@ -54,7 +40,6 @@ export const agenda = route({
   query: listQuery,
   answer: listOf(agendaRow),
   async handle({ desk, query }) {
-    const { rows, partial } = await agendaRows(desk, query)
-    return rowPage(rows, partial, row => row.announced[0].id, query)
+    return viewPage(await agendaRows(desk, query, { limit: query.limit, offset: offsetOf(query.cursor) }))
   },
 })

@@ -1,7 +1,7 @@
 // `/compare.json`: two texts beside each other.
 import { z } from 'zod'
-import type { KeptItem, RecordStore } from '../../record/index.ts'
-import { compare as compareItems } from '../../view/index.ts'
+import type { RecordStore } from '../../record/index.ts'
+import { comparisonOf } from '../../view/index.ts'
 import { idParam } from './items.ts'
 import { oneOf } from './list.ts'
 import { Problem } from './problem.ts'
@@ -26,16 +26,14 @@ export const compare = route({
     }),
   ),
   async handle({ desk: { store }, query }) {
-    const a = await textOf(store, query.a)
-    const b = await textOf(store, query.b)
-    return { data: { a: a.report, b: b.report, ...compareItems(a.items, b.items) } }
+    const [a, b] = [await textOf(store, query.a), await textOf(store, query.b)]
+    const { both, onlyA, onlyB } = await comparisonOf(store, a.edition, b.edition)
+    return { data: { a, b, both, onlyA, onlyB } }
   },
 })
 
 async function textOf(store: RecordStore, edition: string) {
   const report = await store.report(edition)
   if (report === null) throw new Problem('not-found', `there is no report ${edition}`)
-  const items: KeptItem[] = []
-  for await (const item of store.items({ edition: report.edition, editions: 'all' })) items.push(item)
-  return { report, items }
+  return report
 }

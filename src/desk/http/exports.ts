@@ -25,7 +25,7 @@ const LISTS: readonly Exported[] = [
   { path: '/happenings', what: 'Events', base: () => ({ kind: 'events' }) },
   { path: '/map', what: 'Events', base: () => ({ kind: 'events' }) },
   { path: '/actor/{code}', what: 'Items of an actor', base: ({ code }) => ({ actor: code }) },
-  { path: '/pair/{a}/{b}', what: 'Items of a pair', base: ({ a, b }) => ({ actorA: a, actorB: b }) },
+  { path: '/pair/{a}/{b}', what: 'Items of a pair', base: ({ a, b }) => ({ actor: a, with: b }) },
   { path: '/report/{id}', what: 'Items of a text', base: ({ id }) => ({ edition: id, editions: 'all' }) },
   { path: '/happening/{id}', what: 'Events of a happening', base: ({ id }) => ({ happening: id }) },
 ]

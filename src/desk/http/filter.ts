@@ -66,7 +66,8 @@ export function filterOf(query: FilterQuery, base: Filter = {}): Filter {
     throw new Problem('bad-request', `"actorB" is given with ${actor?.length ?? 0} of "actor", expected one`, {
       field: 'actorB',
     })
-  const one: Filter = actorB !== undefined ? { actorA: actor?.[0] ?? '', actorB } : actor === undefined ? {} : { actor }
+  const one: Filter =
+    actorB !== undefined ? { actor: actor?.[0] ?? '', with: actorB } : actor === undefined ? {} : { actor }
   return {
     ...(kind === undefined ? {} : { kind }),
     ...one,
@@ -77,7 +78,7 @@ export function filterOf(query: FilterQuery, base: Filter = {}): Filter {
     ...(publisher === undefined ? {} : { publisher }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
-    ...(q === undefined ? {} : { text: q }),
+    ...(q === undefined ? {} : { words: q }),
     ...base,
   }
 }

@@ -1,9 +1,9 @@
 // `/instruments.json`: what was put on paper, each with its history.
 import { z } from 'zod'
-import { instrumentsOf } from '../../view/index.ts'
+import { instrumentsOf, type Paging } from '../../view/index.ts'
 import type { Desk } from './desk.ts'
 import { filterOf, type ListQuery, listQuery } from './filter.ts'
-import { listOf, rowPage } from './list.ts'
+import { listOf, offsetOf, viewPage } from './list.ts'
 import { route } from './route.ts'
 import { cited } from './shapes.ts'
 
@@ -13,17 +13,18 @@ export const instrumentRow = z
     kind: z.string(),
     states: z.array(z.string()).readonly(),
     history: z.array(z.object({ status: z.string(), day: z.string(), cited }).readonly()).readonly(),
+    status: z.string().describe('Told last'),
     mentions: z.int(),
+    first: z.string(),
+    last: z.string(),
   })
   .readonly()
 
-/** All instruments as the query has them, the latest first. */
-export function instrumentRows(desk: Desk, query: Omit<ListQuery, 'limit' | 'cursor'>) {
-  const filter = filterOf(query, { kind: 'instruments' })
-  return desk.computed.of(`instruments ${JSON.stringify(filter)}`, async () => {
-    const { items, partial } = await desk.computed.latest(filter)
-    return { rows: (await instrumentsOf(items)).reverse(), partial }
-  })
+/** Instruments as the query has them, the latest first. */
+export function instrumentRows(desk: Desk, query: Omit<ListQuery, 'limit' | 'cursor'>, paging: Paging) {
+  const filter = filterOf(query)
+  const key = `instruments ${JSON.stringify([filter, paging])}`
+  return desk.computed.of(key, () => instrumentsOf(desk.store, filter, paging))
 }
 
 export const instruments = route({
@@ -34,7 +35,6 @@ export const instruments = route({
   query: listQuery,
   answer: listOf(instrumentRow),
   async handle({ desk, query }) {
-    const { rows, partial } = await instrumentRows(desk, query)
-    return rowPage(rows, partial, row => row.history[0].cited.id, query)
+    return viewPage(await instrumentRows(desk, query, { limit: query.limit, offset: offsetOf(query.cursor) }))
   },
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Filter, KeptItem, RecordStore } from '../../record/index.ts'
 import { cursorOf } from '../../record/index.ts'
+import type { Page } from '../../view/index.ts'
 import { Problem } from './problem.ts'
 
 /** What a view drew on where the record holds more than it looks at. */
@@ -54,6 +55,17 @@ export function rowPage<Row>(
   const next = end < rows.length ? toCursor(end, keyOf(rows[end - 1])) : null
   return { data, next, total: rows.length, partial }
 }
+
+/** Where a view's page begins. */
+export const offsetOf = (cursor: string | undefined): number => (cursor === undefined ? 0 : readCursor(cursor)[0])
+
+/** A page that a view gave. */
+export const viewPage = <Row>({ rows, next }: Page<Row>) => ({
+  data: rows,
+  next: next === null ? null : toCursor(next, ''),
+  total: null,
+  partial: null,
+})
 
 const toCursor = (end: number, key: string) => Buffer.from(JSON.stringify([end, key])).toString('base64url')
 

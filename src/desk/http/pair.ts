@@ -1,5 +1,4 @@
 // `/pair/{a}/{b}.json`: two actors: what is told between them, where they stand together and apart, their ties beside another pair's.
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { cite, DOMAINS, type Ties, tiesOf } from '../../view/index.ts'
 import { counts, countsOf, named } from './actor.ts'
@@ -13,27 +12,35 @@ import { route } from './route.ts'
 import { actorNamed, cited } from './shapes.ts'
 
 const SHOWN = 50
+const LOOKED_AT = 500
 /** Resamplings for the intervals: enough for two digits. */
 const RESAMPLINGS = 300
 
 const code = z.string().min(1).max(80)
 const figure = z.object({ value: z.number(), low: z.number(), high: z.number() }).readonly()
 const tieRow = z
-  .object({ of: z.string(), events: z.int(), reports: z.int(), rate: figure, intensity: figure })
+  .object({
+    of: z.string(),
+    events: z.int(),
+    reports: z.int(),
+    happenings: z.int().describe('What several reports tell counts once'),
+    rate: figure,
+    intensity: figure,
+    cited: z.array(cited).readonly().describe('The gravest'),
+  })
   .readonly()
+const side = z.object({ name: z.string(), codes: z.array(z.string()).readonly() }).readonly()
 export const ties = z
   .object({
-    a: z.array(z.string()).readonly(),
-    b: z.array(z.string()).readonly(),
-    events: z.int(),
+    a: side,
+    b: side,
     volume: z.int().describe('All reports kept in the time'),
     total: tieRow,
     quads: z
       .array(tieRow.unwrap().extend({ quad: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]) }))
       .readonly(),
-    domains: z.array(tieRow).readonly().describe(DOMAINS.join(', ')),
+    domains: z.array(tieRow.unwrap().extend({ domain: z.enum(DOMAINS) })).readonly(),
     months: z.array(tieRow).readonly(),
-    items: z.array(z.string()).readonly().describe('Ids of the events counted, the gravest first'),
   })
   .readonly()
   .describe('Events per thousand reports kept, with the interval of 95 of 100 resamplings of the reports')
@@ -71,7 +78,7 @@ export const pair = route({
     const filter = filterOf(own)
     const data = await desk.computed.of(`pair ${JSON.stringify([filter, beside])}`, async () => {
       const { items, partial } = await desk.computed.latest(filter)
-      const { rows } = await issueRows(desk, { ...query, actor: [a, b] })
+      const { rows } = await issueRows(desk, { ...query, actor: [a, b] }, { limit: LOOKED_AT })
       const sides = rows.map(row => ({ row, side: sideOf(row, a, b) }))
       const [otherA, otherB] = beside?.split('/') ?? []
       return {
@@ -80,8 +87,8 @@ export const pair = route({
         counts: countsOf(items),
         partial,
         timeline: items.slice(-SHOWN).reverse().map(cite),
-        agenda: (await agendaRows(desk, own)).rows.slice(-SHOWN),
-        instruments: (await instrumentRows(desk, own)).rows.slice(0, SHOWN),
+        agenda: (await agendaRows(desk, own, { limit: LOOKED_AT })).rows.slice(-SHOWN),
+        instruments: (await instrumentRows(desk, own, { limit: SHOWN })).rows,
         common: sides
           .filter(({ side }) => side === 'common')
           .map(({ row }) => row)
@@ -100,24 +107,14 @@ export const pair = route({
 
 /** Where two actors stand on an issue by what was told last of each. */
 function sideOf({ stands }: z.output<typeof issueRow>, a: string, b: string): 'common' | 'against' | null {
-  const last = (code: string) => stands.find(({ actor }) => actor === code.split(':')[0])?.cited.at(-1)?.type
+  const last = (code: string) => stands.find(({ actor }) => actor === code.split(':')[0])?.now
   const [one, other] = [last(a), last(b)]
   if (one === undefined || other === undefined) return null
+  if (one === 'both' || other === 'both') return null
   return one === other ? 'common' : 'against'
 }
 
-async function tiesBetween(desk: Desk, a: readonly string[], b: readonly string[], query: FilterQuery): Promise<Ties> {
-  const { from, to } = query
-  const volume = await desk.computed.of(`volume ${from} ${to}`, async () => {
-    const { rows } = await sql<{ month: string; total: number | string }>`
-      select substr(published, 1, 7) as month, count(*) as total from editions
-      where latest = 1 and published >= ${from ?? ''} and published <= ${`${to ?? '9999'}T~`} group by substr(published, 1, 7)`.execute(
-      desk.store.database,
-    )
-    return new Map(rows.map(({ month, total }) => [month, Number(total)]))
-  })
-  const filter = filterOf({ ...query, actor: [...a, ...b] }, { kind: 'events' })
-  const { items } = await desk.computed.latest(filter)
-  const state = (code: string) => code.split(':')[0]
-  return tiesOf(items, a.map(state), b.map(state), { volume, resamplings: RESAMPLINGS })
+function tiesBetween(desk: Desk, a: readonly string[], b: readonly string[], query: FilterQuery): Promise<Ties> {
+  const { actor: _, actorB: __, kind: ___, ...others } = query
+  return tiesOf(desk.store, a.join('+'), b.join('+'), filterOf(others), { resamplings: RESAMPLINGS })
 }

@@ -2,15 +2,17 @@
 import { z } from 'zod'
 import { demandsOf, FATES, promisesOf } from '../../view/index.ts'
 import { filterOf, listQuery } from './filter.ts'
-import { listOf, rowPage } from './list.ts'
+import { listOf, offsetOf, viewPage } from './list.ts'
 import { route } from './route.ts'
 import { cited } from './shapes.ts'
 
 const pledge = z
   .object({
     made: cited,
-    from: z.array(z.string()).readonly(),
+    also: z.array(cited).readonly().describe('Other reports that tell it'),
+    by: z.array(z.string()).readonly().describe('Who asks or promises'),
     to: z.array(z.string()).readonly(),
+    fate: z.enum(FATES).describe('What was told last; `untold` where nothing is'),
     later: z.array(cited.unwrap().extend({ fate: z.enum(FATES) })).readonly(),
   })
   .readonly()
@@ -25,12 +27,10 @@ const pledgeRoute = (path: string, about: string, compute: typeof demandsOf) =>
     answer: listOf(pledge),
     async handle({ desk, query }) {
       const { kind: _, type: __, ...others } = query
-      const filter = filterOf(others, { kind: 'events' })
-      const { rows, partial } = await desk.computed.of(`${path} ${JSON.stringify(filter)}`, async () => {
-        const { items, partial } = await desk.computed.latest(filter)
-        return { rows: (await compute(items)).reverse(), partial }
-      })
-      return rowPage(rows, partial, row => row.made.id, query)
+      const filter = filterOf(others)
+      const paging = { limit: query.limit, offset: offsetOf(query.cursor) }
+      const key = `${path} ${JSON.stringify([filter, paging])}`
+      return viewPage(await desk.computed.of(key, () => compute(desk.store, filter, paging)))
     },
   })
 

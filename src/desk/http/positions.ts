@@ -1,9 +1,9 @@
 // `/positions.json`: who stands where, a row an issue.
 import { z } from 'zod'
-import { type IssueRow, positionsOf } from '../../view/index.ts'
+import { type Matrix, type Paging, positionsOf } from '../../view/index.ts'
 import type { Desk } from './desk.ts'
 import { filterOf, type ListQuery, listQuery } from './filter.ts'
-import { listOf, rowPage } from './list.ts'
+import { listOf, offsetOf, viewPage } from './list.ts'
 import { route } from './route.ts'
 import { cited } from './shapes.ts'
 
@@ -11,6 +11,9 @@ export const issueRow = z
   .object({
     issue: z.string().describe('The words most often used of it'),
     key: z.string(),
+    positions: z.int(),
+    first: z.string(),
+    last: z.string(),
     stands: z
       .array(
         z
@@ -20,7 +23,10 @@ export const issueRow = z
             against: z.int(),
             first: z.string(),
             last: z.string(),
-            changes: z.array(z.object({ day: z.string(), from: z.string(), to: z.string() }).readonly()).readonly(),
+            now: z.enum(['for', 'against', 'both']).describe('Told last'),
+            changes: z
+              .array(z.object({ day: z.string(), from: z.string(), to: z.string(), cited }).readonly())
+              .readonly(),
             cited: z.array(cited).readonly(),
           })
           .readonly(),
@@ -29,16 +35,11 @@ export const issueRow = z
   })
   .readonly()
 
-/** All issues as the query has them, those with most positions first. */
-export function issueRows(
-  desk: Desk,
-  query: Omit<ListQuery, 'limit' | 'cursor'>,
-): Promise<{ rows: IssueRow[]; partial: Awaited<ReturnType<Desk['computed']['latest']>>['partial'] }> {
-  const filter = filterOf(query, { kind: 'positions' })
-  return desk.computed.of(`positions ${JSON.stringify(filter)}`, async () => {
-    const { items, partial } = await desk.computed.latest(filter)
-    return { rows: await positionsOf(items), partial }
-  })
+/** Issues as the query has them, those with most positions first. */
+export function issueRows(desk: Desk, query: Omit<ListQuery, 'limit' | 'cursor'>, paging: Paging): Promise<Matrix> {
+  const filter = filterOf(query)
+  const key = `positions ${JSON.stringify([filter, paging])}`
+  return desk.computed.of(key, () => positionsOf(desk.store, filter, paging))
 }
 
 export const positions = route({
@@ -49,7 +50,6 @@ export const positions = route({
   query: listQuery,
   answer: listOf(issueRow),
   async handle({ desk, query }) {
-    const { rows, partial } = await issueRows(desk, query)
-    return rowPage(rows, partial, row => row.key, query)
+    return viewPage(await issueRows(desk, query, { limit: query.limit, offset: offsetOf(query.cursor) }))
   },
 })

@@ -13,6 +13,8 @@ export const reportShape = z
   .object({ id: text, url: textOrNull, title: textOrNull, publisher: textOrNull, published: day })
   .readonly()
 
+const sentence = z.object({ words: text, span }).readonly().nullable()
+
 const item = z.union([
   readingSchema.shape.statements.unwrap().element,
   readingSchema.shape.events.unwrap().element,
@@ -35,6 +37,7 @@ export const keptItem = z
     status: textOrNull,
     span,
     words: text.describe('Exactly as in the text'),
+    sentence,
     about: textOrNull.describe('Content, issue or subject, as in the text'),
     from: day,
     to: day,
@@ -55,15 +58,24 @@ export const cited = z
     id: text.describe('/item/{id}.json'),
     kind: z.enum(KINDS),
     type: text,
+    mode: textOrNull,
     status: textOrNull,
     words: text.describe('Exactly as in the text'),
+    span,
+    sentence: sentence.describe('The sentence around the words; null for imports'),
     about: textOrNull,
-    parties: z.array(z.object({ role: z.enum(ROLES), actor: code, name: text }).readonly()).readonly(),
+    parties: z.array(z.object({ role: z.enum(ROLES), actor: code, state: code, name: text }).readonly()).readonly(),
     from: day,
     to: day,
     place: code,
     statement: textOrNull,
-    report: reportShape,
+    happening: textOrNull,
+    origin: z.enum(ORIGINS),
+    verdict: z.enum(VERDICTS).nullable(),
+    report: reportShape
+      .unwrap()
+      .extend({ edition: text.describe('/report/{edition}.json') })
+      .readonly(),
   })
   .readonly()
   .describe('An item as a row of a view cites it')

@@ -55,8 +55,9 @@ export const today = route({
       for await (const report of store.reports({ order: 'newest', limit: SHOWN })) reports.push(headOf(report))
       const events: Cited[] = []
       for await (const item of store.items({ kind: 'events', order: 'newest', limit: SHOWN })) events.push(cite(item))
-      const { rows } = await agendaRows(desk, { status: ['due'] })
-      const issues = await issueRows(desk, {})
+      const day = reports[0]?.published?.slice(0, 10)
+      const { rows } = await agendaRows(desk, { status: ['due'], from: day }, { limit: SHOWN })
+      const issues = await issueRows(desk, {}, { limit: 500 })
       const moved = issues.rows
         .flatMap(({ issue, stands }) =>
           stands.flatMap(({ actor, changes, cited }) => changes.map(change => ({ issue, actor, ...change, cited }))),
@@ -65,7 +66,7 @@ export const today = route({
       return {
         record: { name: store.name, reader: version },
         totals: await store.totals(),
-        day: reports[0]?.published?.slice(0, 10) ?? '',
+        day: day ?? '',
         reports,
         events,
         agenda: rows.slice(0, SHOWN),
