@@ -44,6 +44,8 @@ export interface Event {
   readonly status: Status
   readonly when: When | null
   readonly where: Where | null
+  /** How sure the reading is, from 0 to 1: the share of such events that a careful reader would note with this type. */
+  readonly confidence?: number
   /** Id of the innermost statement whose content holds the trigger; null in the reporter's own voice. */
   readonly statement: string | null
 }

@@ -3,10 +3,14 @@ import { contentOf, type Frame, readFrames, triggerSpan } from '../frame/index.t
 import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { agentsOf, type Tree } from '../tree/index.ts'
+import { bareFrame, bareVerbs } from './bare-verb.ts'
 import { Cast } from './cast.ts'
 import { isSetInPastAge, whenOf, whereOf } from './circumstance.ts'
+import { Clues, readClues } from './clue.ts'
 import { contextsOf } from './context.ts'
+import { type Decider, loadDecider } from './decider.ts'
 import type { Event, EventType } from './event.ts'
+import { groundsOf } from './ground.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { type Draft, merge } from './merge.ts'
 import { readObligations } from './obligation.ts'
@@ -17,35 +21,75 @@ import { carriedTo, readTellings, type Telling } from './telling.ts'
 const HISTORY_YEARS = 10
 const WITH_CONTENT: ReadonlySet<EventType> = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN', 'ATTEND'])
 
+/** A sentence of a report, as its deeds are looked for. */
+export interface Scene {
+  readonly report: Report
+  readonly tree: Tree
+  readonly sentence: number
+  readonly mentions: Mentions
+  readonly telling: Telling
+}
+
 /** Reads who did what to whom. Ids run in order of the text; `statement` is left null for the caller to link. */
-export function readEvents(report: Report, trees: readonly Tree[], mentions: Mentions): Event[] {
+export function readEvents(
+  report: Report,
+  trees: readonly Tree[],
+  mentions: Mentions,
+  decider: Decider = loadDecider(),
+): Event[] {
   const lexicon = loadEventLexicon()
   const tellings = readTellings(report.text, trees, mentions)
+  const clues = new Clues()
   const drafts: Draft[] = []
   for (let s = 0; s < trees.length; s++) {
-    for (const { trigger, sources, targets, content } of readObligations(trees[s], s, mentions)) {
-      drafts.push({ type: 'REQUEST', sources, targets, trigger, content, status: 'happened', when: null, where: null })
+    const tree = trees[s]
+    const scene = { report, tree, sentence: s, mentions, telling: tellings[s] }
+    const found: Draft[] = []
+    for (const { trigger, sources, targets, content } of readObligations(tree, s, mentions)) {
+      const told = { sources, targets, trigger, content, status: 'happened' as const, when: null, where: null }
+      const confidence = decider.confidence(groundsOf(told, null, MUST))
+      found.push({ type: 'REQUEST', ...told, confidence: rounded(confidence) })
     }
-    const frames = readFrames(trees[s], s, mentions, lexicon)
-    if (frames.length === 0) continue
-    const contexts = contextsOf(trees[s])
+    const frames = readFrames(tree, s, mentions, lexicon)
     for (const frame of frames) {
-      const draft = readEvent(report, trees[s], s, mentions, frame, tellings[s])
-      if (draft) drafts.push(contexts.length > 0 ? { ...draft, contexts } : draft)
+      const draft = draftOf(scene, frame)
+      if (draft === null) continue
+      readClues(clues, decider.words, tree, s, mentions, frame.head, frame)
+      const { rest, conditions } = frame.entry
+      const decision = decider.decide(clues, draft.type, rest.length + conditions.length === 0)
+      if (decision === null) continue
+      const { type, probability } = decision
+      const confidence = rounded(decider.confidence(groundsOf(draft, frame, probability)))
+      if (type === draft.type) found.push({ ...draft, confidence })
+      else {
+        // A mode belongs to its type.
+        const { mode: _, ...others } = draft
+        found.push({ ...others, type, confidence })
+      }
     }
+    for (const head of bareVerbs(tree, s, mentions, frames)) {
+      readClues(clues, decider.words, tree, s, mentions, head, null)
+      const decision = decider.decideBare(clues)
+      const draft = decision === null ? null : draftOf(scene, bareFrame(tree, head, decision.type))
+      if (decision === null || draft === null || draft.targets.length === 0) continue
+      found.push({ ...draft, confidence: rounded(decider.confidence(groundsOf(draft, null, decision.probability))) })
+    }
+    if (found.length === 0) continue
+    const contexts = contextsOf(tree)
+    for (const draft of found) drafts.push(contexts.length > 0 ? { ...draft, contexts } : draft)
   }
   drafts.sort((a, b) => a.trigger[0] - b.trigger[0])
   return merge(report.text, drafts).map((draft, i) => ({ id: `e${i + 1}`, ...draft, statement: null }))
 }
 
-function readEvent(
-  report: Report,
-  tree: Tree,
-  s: number,
-  mentions: Mentions,
-  frame: Frame<EventLabel>,
-  telling: Telling,
-): Draft | null {
+/** A bare "must" is a request as surely as the rules say. */
+const MUST = 0.6
+
+const rounded = (share: number) => Math.round(share * 100) / 100
+
+/** The event that a row found in a sentence tells, before its type is decided; null where it tells none. */
+export function draftOf(scene: Scene, frame: Frame<EventLabel>): Draft | null {
+  const { report, tree, sentence: s, mentions, telling } = scene
   const { entry } = frame
   const status = statusOf(tree, frame)
   if (status === 'none' || (status === 'happened' && isSetInPastAge(tree, frame))) return null

@@ -1,5 +1,6 @@
 export { type Annotated, fromConllu, toConllu } from './conllu.ts'
 export { DEPRELS, type Deprel, UPOS, type Upos, XPOS, type Xpos } from './labels.ts'
+export { readModel, type Sections, section, writeModel } from './model-file.ts'
 export { loadTrees, readTags, readTrees, tagAndParse } from './read-trees.ts'
 export {
   agentsOf,

@@ -1,0 +1,39 @@
+// Verbs that no row knows: "the envoys lambasted the junta". The decider may find them to tell a deed between their subject and object.
+import type { Frame } from '../frame/index.ts'
+import type { Mentions } from '../mention/index.ts'
+import { agentsOf, type Tree } from '../tree/index.ts'
+import type { EventType } from './event.ts'
+import type { EventLabel } from './lexicon.ts'
+
+const CLAUSES = new Set(['root', 'conj', 'ccomp', 'xcomp', 'advcl', 'parataxis', 'acl:relcl'])
+
+/** The verbs with an actor for a subject that stand in no frame, in order of the text. */
+export function bareVerbs(tree: Tree, s: number, mentions: Mentions, frames: readonly Frame<EventLabel>[]): number[] {
+  const found: number[] = []
+  for (let i = 0; i < tree.size; i++) {
+    if (tree.upos(i) !== 'VERB' || !CLAUSES.has(tree.deprel(i))) continue
+    if (frames.some(({ head, rest }) => head === i || rest.includes(i))) continue
+    if (agentsOf(tree, i).some(j => mentions.isActor(s, j))) found.push(i)
+  }
+  return found
+}
+
+/** A frame made for a verb without a row: its subject, its object or the one that a preposition adds. */
+export function bareFrame(tree: Tree, head: number, type: EventType): Frame<EventLabel> {
+  return {
+    entry: {
+      label: { type, mode: '', joint: false },
+      head: tree.lemma(head).toLowerCase(),
+      rest: [],
+      wordClass: 'verb',
+      conditions: [],
+      source: ['subj'],
+      target: ['obj', 'to', 'with', 'against', 'on', 'at', 'from'],
+      content: ['xcomp', 'ccomp', 'obj'],
+      sentence: '',
+      place: '',
+    },
+    head,
+    rest: [],
+  }
+}
