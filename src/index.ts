@@ -10,7 +10,7 @@ export {
 export type { Actor, Party, When, Where } from './mention/index.ts'
 export { type Position, STANCES, type Stance } from './position/index.ts'
 export { read } from './read.ts'
-export { KINDS, type Kind, type Note, type Reading, readingSchema } from './record/index.ts'
+export { KINDS, type Kind, type Note, type Reading, readingSchema, surerThan } from './record/index.ts'
 export type { Report } from './report/index.ts'
 export type { Span } from './span.ts'
 export { FORMS, type Form, type Statement } from './statement/index.ts'

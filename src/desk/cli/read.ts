@@ -1,7 +1,7 @@
 // `chancery read`: reports in as files or JSONL; readings out as pages, as JSON, or as JSONL.
 import { ReaderPool } from '../../fleet/index.ts'
 import { read } from '../../read.ts'
-import { KINDS, type Kind, type Reading } from '../../record/index.ts'
+import { KINDS, type Kind, type Reading, surerThan } from '../../record/index.ts'
 import { decode, type Encoding, type Report } from '../../report/index.ts'
 import type { Outcome } from './fail.ts'
 import { bytesOf, placeOf, reasonOf } from './input.ts'
@@ -22,6 +22,7 @@ export interface ReadOptions {
   readonly title?: string
   readonly encoding?: Encoding
   readonly width?: number
+  readonly minConfidence?: number
 }
 
 /** Reads what is named; the outcome gathers what could not be read. */
@@ -78,7 +79,8 @@ function checked(report: Report, place: string, options: ReadOptions, outcome: O
 /** The part of a reading that was asked for; a text in another language is told. */
 function told(reading: Reading, place: string, options: ReadOptions, outcome: Outcome): Reading {
   if (reading.notes?.some(note => note.rule === 'language')) outcome.foreign(place, reading.report.language ?? '?')
-  return options.only ? only(reading, options.only) : reading
+  const sure = options.minConfidence === undefined ? reading : surerThan(reading, options.minConfidence)
+  return options.only ? only(sure, options.only) : sure
 }
 
 /** Leaves out the items of kinds that were not asked for; the lists stay. */

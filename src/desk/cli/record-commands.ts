@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { KINDS, type Kind } from '../../record/index.ts'
 import { ENCODINGS, isDate } from '../../report/index.ts'
+import { confidenceOption } from './confidence.ts'
 import {
   agreementCommand,
   type CorrectOptions,
@@ -38,6 +39,7 @@ export function addRecordCommands(program: Command, version: string, outcome: Ou
     .argument('<input...>', 'text files, or - for standard input')
     .addOption(recordOption())
     .option('--jsonl', 'input is JSONL, {id, text, title?, publisher?, published?, url?} a line')
+    .addOption(confidenceOption())
     .option('--published <date>', 'date of the report (2027-03-10); relative dates count from it', dateOf)
     .option('--publisher <name>', 'who published it; a government’s own text speaks for it')
     .option('--title <words>', 'title of the report')
