@@ -1,1 +1,5 @@
+export { type Enqueued, enqueue } from './enqueue.ts'
 export { allCores, type Outcome, type PoolOptions, ReaderPool } from './pool.ts'
+export { type Aside, DEFAULT_SERVER, openQueue, prepareQueue, type Queue, QueueError } from './queue.ts'
+export { type FleetStatus, fleetStatus } from './status.ts'
+export { type WorkOptions, work } from './worker.ts'

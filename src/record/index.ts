@@ -9,6 +9,7 @@ export {
 } from './correction.ts'
 export type { EditionDiff } from './edition-diff.ts'
 export type { Difference, Happening } from './happening.ts'
+export { editionOf } from './ids.ts'
 export {
   type KeptItem,
   type KeptParty,

@@ -2,18 +2,19 @@
 import { readFileSync } from 'node:fs'
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { KINDS, type Kind } from '../../record/index.ts'
-import { ENCODINGS, isDate } from '../../report/index.ts'
+import { ENCODINGS } from '../../report/index.ts'
+import { dateOf, threadsOption } from './arguments.ts'
 import { completionCommand, SHELLS, type Shell } from './completion.ts'
 import { confidenceOption } from './confidence.ts'
 import { demoCommand } from './demo.ts'
 import { addDeskCommands } from './desk-commands.ts'
 import { addExchangeCommands } from './exchange-commands.ts'
 import { EXIT, type Outcome } from './fail.ts'
+import { addFleetCommands } from './fleet-commands.ts'
 import { type ParseOptions, parseCommand } from './parse.ts'
 import { type ReadOptions, readCommand } from './read.ts'
 import { addRecordCommands } from './record-commands.ts'
 import { NARROW, safe, WIDE } from './style.ts'
-import { threadsOption } from './threads.ts'
 import { addWorldCommands } from './world.ts'
 
 const READ_HELP = `
@@ -92,6 +93,7 @@ export function commandLine(outcome: Outcome): Command {
   addWorldCommands(program, outcome)
   addRecordCommands(program, version, outcome)
   addExchangeCommands(program, outcome)
+  addFleetCommands(program, version, outcome)
   addDeskCommands(program, version, outcome)
   program
     .command('completion')
@@ -122,9 +124,4 @@ function widthOf(value: string): number {
   const width = Number(value)
   if (Number.isInteger(width) && width >= NARROW && width <= WIDE) return width
   throw new InvalidArgumentError(`Expected a number from ${NARROW} to ${WIDE}.`)
-}
-
-function dateOf(value: string): string {
-  if (isDate(value)) return value
-  throw new InvalidArgumentError('Expected a date like 2022-02-02.')
 }

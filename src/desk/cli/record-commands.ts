@@ -1,7 +1,8 @@
 // The commands that fill and correct a record, and their options.
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { KINDS, type Kind } from '../../record/index.ts'
-import { ENCODINGS, isDate } from '../../report/index.ts'
+import { ENCODINGS } from '../../report/index.ts'
+import { countOf, dateOf, threadsOption } from './arguments.ts'
 import { confidenceOption } from './confidence.ts'
 import {
   agreementCommand,
@@ -15,7 +16,6 @@ import type { Outcome } from './fail.ts'
 import { type HappeningsOptions, happeningsCommand } from './happenings.ts'
 import { type KeepCommandOptions, keepCommand } from './keep.ts'
 import { type RereadOptions, rereadCommand } from './reread.ts'
-import { countOf, threadsOption } from './threads.ts'
 import { DEFAULT_RECORD } from './with-record.ts'
 
 const KEEP_HELP = `
@@ -125,11 +125,6 @@ function addCorrections(group: Command, outcome: Outcome): void {
     .addOption(recordOption())
     .option('--json', 'as JSON')
     .action((options: { record: string; json?: boolean }) => agreementCommand(options, outcome))
-}
-
-function dateOf(value: string): string {
-  if (isDate(value)) return value
-  throw new InvalidArgumentError('Expected a date like 2022-02-02.')
 }
 
 function kindOf(value: string): Kind {

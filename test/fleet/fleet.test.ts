@@ -1,0 +1,119 @@
+// The fleet on real servers, small; `npm run fault:fleet` is the long run with faults.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { enqueue, fleetStatus, openQueue, prepareQueue, type Queue, ReaderPool, work } from '../../src/fleet/index.ts'
+import { openRecord } from '../../src/record/index.ts'
+import type { Report } from '../../src/report/index.ts'
+import { hasNats, natsServers, type Server } from './servers.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'chancery-queue-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const present = hasNats()
+if (!present) console.warn('!! LEFT OUT: the fleet on NATS, of which no server is installed here (Debian: nats-server)')
+
+describe.skipIf(!present)('a queue', () => {
+  let server: Server
+  let queue: Queue
+  beforeAll(async () => {
+    server = (await natsServers(1))[0]
+    await server.start()
+    queue = await openQueue(server.url, 'test')
+    await prepareQueue(queue)
+  })
+  afterAll(async () => {
+    await queue?.connection.close()
+    await server?.remove()
+  })
+
+  const report = (i: number): Report => ({
+    id: `r${i}`,
+    published: '2027-03-10',
+    text: `Norway recalled its ambassador from Peru on Monday. It was report number ${i}.`,
+  })
+  async function* reports(count: number): AsyncGenerator<Report> {
+    for (let i = 0; i < count; i++) yield report(i)
+  }
+  const queued = async (source: AsyncIterable<Report>) => {
+    const tally: Record<string, number> = {}
+    for await (const { what } of enqueue(queue, source, given => given)) tally[what] = (tally[what] ?? 0) + 1
+    return tally
+  }
+  const worked = async (record: string, onDone?: (kept: number, aside: number) => void) => {
+    const pool = new ReaderPool({ threads: 1 })
+    const signal = new AbortController().signal
+    await work(queue, { record, reader: 'test', pool, untilEmpty: true, signal, ...(onDone ? { onDone } : {}) })
+    await pool.close()
+  }
+
+  test('takes the same report once', async () => {
+    expect(await queued(reports(100))).toEqual({ queued: 100 })
+    expect(await queued(reports(100))).toEqual({ known: 100 })
+    expect(await fleetStatus(queue, 50)).toMatchObject({ backlog: 100, inHand: 0, setAside: 0 })
+  })
+
+  test('is emptied by a worker into a record', async () => {
+    const file = join(folder, 'one.chancery')
+    await worked(file)
+    const store = await openRecord(file, { readOnly: true })
+    expect(await store.totals()).toMatchObject({ reports: 100, items: { events: 100 } })
+    await store.close()
+    expect(await fleetStatus(queue, 50)).toMatchObject({ backlog: 0, inHand: 0, lag: 0 })
+  })
+
+  test('sets aside what is no report, with the reason and the words', async () => {
+    await queue.client.publish('chancery.reports', 'no report')
+    await queue.client.publish('chancery.reports', JSON.stringify(report(1000)))
+    const done = { kept: 0, aside: 0 }
+    await worked(join(folder, 'two.chancery'), (kept, aside) => {
+      done.kept += kept
+      done.aside += aside
+    })
+    expect(done).toEqual({ kept: 1, aside: 1 })
+    expect(await fleetStatus(queue, 50)).toMatchObject({
+      setAside: 1,
+      lastAside: [{ id: null, message: 'no report', reason: expect.stringContaining('JSON') }],
+    })
+  })
+
+  test('refuses a report larger than the server’s messages, naming both sizes', async () => {
+    const text = 'word '.repeat(300_000)
+    const sent = []
+    for await (const one of enqueue(queue, asyncOf([{ id: 'large', text }]), given => given)) sent.push(one)
+    expect(sent).toMatchObject([
+      { what: 'refused', reason: expect.stringMatching(/^1500\d+ bytes, .* 1048576 at most/) },
+    ])
+  })
+})
+
+async function* asyncOf<T>(list: readonly T[]): AsyncGenerator<T> {
+  yield* list
+}
+
+test('servers that are not there are named', async () => {
+  await expect(openQueue('nats://127.0.0.1:1', 'test')).rejects.toThrow(
+    'nats://127.0.0.1:1: no NATS server answers there',
+  )
+})
+
+const hasParallel = spawnSync('parallel', ['--version']).status === 0
+if (!hasParallel)
+  console.warn('!! LEFT OUT: reading under GNU parallel, which is not installed here (Debian: parallel)')
+
+test.skipIf(!hasParallel)('as a filter under GNU parallel it reads what one process reads, in the same order', () => {
+  const file = join(folder, 'lines.jsonl')
+  const chancery = new URL('../../dist/desk/cli/main.js', import.meta.url).pathname
+  const lines = Array.from({ length: 60 }, (_, i) =>
+    JSON.stringify({ id: `r${i}`, published: '2027-03-10', text: `Norway and Peru signed a treaty, number ${i}.` }),
+  )
+  writeFileSync(file, `${lines.join('\n')}\n`)
+  const run = (command: string) =>
+    spawnSync('bash', ['-c', command], { encoding: 'utf8', env: { ...process.env, PARALLEL_HOME: folder } }).stdout
+  const read = `${process.execPath} ${chancery} read --jsonl -`
+  const alone = run(`${read} < ${file}`)
+  expect(alone.split('\n')).toHaveLength(61)
+  expect(run(`parallel --pipe -N 20 -j 2 --keep-order '${read}' < ${file}`)).toBe(alone)
+})
