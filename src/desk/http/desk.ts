@@ -2,7 +2,7 @@
 import type { RecordStore } from '../../record/index.ts'
 import type { Computed } from './computed.ts'
 import type { Doors } from './doors.ts'
-import type { ReadingThread } from './reading-thread.ts'
+import type { ReadingQueue } from './reading-queue.ts'
 
 export interface Desk {
   readonly store: RecordStore
@@ -10,5 +10,5 @@ export interface Desk {
   readonly version: string
   readonly doors: Doors
   readonly computed: Computed
-  readonly thread: ReadingThread
+  readonly queue: ReadingQueue
 }

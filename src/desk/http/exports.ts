@@ -46,11 +46,13 @@ export const exportRoutes: readonly Route[] = LISTS.map(({ path, what, base }) =
     query: filterQuery,
     answer: z.instanceof(Response),
     file: true,
-    handle({ desk: { store }, params, query }) {
+    async handle({ desk: { store }, params, query }) {
       const { format, ...rest } = params as { format: string } & Record<string, string>
       const known = formatOf(format)
       if (known === null) throw new Problem('not-found', `"${format}" is no format`)
       const filter = filterOf(query, base(rest))
+      // What cannot be asked is told before the first byte is sent: after it there is no telling.
+      for await (const _ of store.items({ ...filter, limit: 1 })) break
       const name = `${path.split('/')[1]}.${known.extension}`
       return new Response(streamOf(known.write(recordSource(store, filter), () => {})), {
         headers: { 'content-type': known.mediaType, 'content-disposition': `attachment; filename="${name}"` },

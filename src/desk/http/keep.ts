@@ -35,10 +35,11 @@ export const keepTexts = route({
   }),
   async handle({ desk, query, body, request }) {
     const { reports, faults } = await reportsIn(request, body, query)
-    const unknown = await desk.store.unknown(reports)
-    const readings = await desk.thread.read(unknown)
+    const unknown = new Set(await desk.store.unknown(reports.map(({ report }) => report)))
+    const told = await desk.queue.read(reports.filter(({ report }) => unknown.has(report)))
+    const readings = told.read.map(({ reading }) => reading)
     const kept = await desk.store.keep(readings, { reader: desk.version })
-    const data = kept.map((one, i) => ({ id: unknown[i].id, ...one }))
-    return { data, known: reports.length - unknown.length, faults }
+    const data = kept.map((one, i) => ({ id: readings[i].report.id, ...one }))
+    return { data, known: reports.length - unknown.size, faults: [...faults, ...told.faults] }
   },
 })

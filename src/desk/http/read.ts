@@ -14,6 +14,7 @@ export const readTexts = route({
   answer: z.object({ data: z.array(readingSchema).readonly(), faults: faultsSchema }),
   async handle({ desk, query, body, request }) {
     const { reports, faults } = await reportsIn(request, body, query)
-    return { data: await desk.thread.read(reports), faults }
+    const told = await desk.queue.read(reports)
+    return { data: told.read.map(({ reading }) => reading), faults: [...faults, ...told.faults] }
   },
 })

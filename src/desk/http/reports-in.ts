@@ -26,15 +26,21 @@ export const faultsSchema = z
   .describe('Lines of JSONL that hold no report; the others were taken')
 export type Faults = z.output<typeof faultsSchema>
 
+/** A report and the line of the body that held it; 1 for one that came alone. */
+export interface PlacedReport {
+  readonly report: Report
+  readonly line: number
+}
+
 /** The reports of a request's body, and what in it is none. */
 export async function reportsIn(
   request: Request,
   bytes: Uint8Array,
   about: AboutText,
-): Promise<{ reports: Report[]; faults: Faults }> {
+): Promise<{ reports: PlacedReport[]; faults: Faults }> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0].trim().toLowerCase()
-  if (type === 'text/plain') return { reports: [textAlone(bytes, about)], faults: [] }
-  const reports: Report[] = []
+  if (type === 'text/plain') return { reports: [{ report: textAlone(bytes, about), line: 1 }], faults: [] }
+  const reports: PlacedReport[] = []
   const faults: { line: number; message: string }[] = []
   const take = (line: number, text: string) => {
     const given = reportOfLine(text)
@@ -42,7 +48,7 @@ export async function reportsIn(
     else if (given.report.text.trim() === '') faults.push({ line, message: 'the text is empty' })
     else {
       if (given.doubt !== null) faults.push({ line, message: given.doubt })
-      reports.push(given.report)
+      reports.push({ report: given.report, line })
     }
   }
   if (type === 'application/json') {

@@ -7,7 +7,7 @@ import { Computed } from './computed.ts'
 import { Doors } from './doors.ts'
 import { isLoopback, type Rate } from './guard.ts'
 import { Files } from './pages.ts'
-import { ReadingThread } from './reading-thread.ts'
+import { ReadingQueue } from './reading-queue.ts'
 import { TokenFile } from './tokens.ts'
 
 export interface ServeOptions {
@@ -41,8 +41,8 @@ export async function serveDesk(options: ServeOptions): Promise<Serving> {
   if (!isLocal && tokens === null)
     throw new Error(`host ${host} is reached from other machines, expected a file of tokens`)
   const doors = new Doors(tokens === null ? null : new TokenFile(tokens))
-  const thread = new ReadingThread()
-  const desk = { store, version, doors, computed: new Computed(store), thread }
+  const queue = new ReadingQueue()
+  const desk = { store, version, doors, computed: new Computed(store), queue }
   const app = deskApp(desk, { isLocal, rate, files: new Files(), log })
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const begun = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(begun))
@@ -57,7 +57,7 @@ export async function serveDesk(options: ServeOptions): Promise<Serving> {
         server.close(() => done())
         if ('closeAllConnections' in server) server.closeAllConnections()
       })
-      await thread.close()
+      await queue.close()
     },
   }
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const item = await first('/items.json?kind=events')
   const other = await first('/items.json?publisher=The+Strait&limit=1')
   ids = { item: item.id, report: item.edition, happening: item.happening, other: other.edition }
-})
+}, 120_000)
 afterAll(() => desk.close())
 
 const addressOf = (path: string) =>
