@@ -1,5 +1,6 @@
 // The desk on a port: opened on a record, closed whole.
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { serve } from '@hono/node-server'
 import type { RecordStore } from '../../record/index.ts'
 import { deskApp } from './app.ts'
@@ -34,6 +35,15 @@ export interface Serving {
 /** A person's clicking and a program's fifty requests a second are well within it. */
 const RATE: Rate = { perSecond: 200, burst: 400 }
 
+/** What is no request, or has an address or headers longer than 16 KB, is refused before the app sees it; in the one shape, too. */
+function refuse(_error: Error, socket: Duplex): void {
+  if (!socket.writable) return
+  const body = `${JSON.stringify({ error: { code: 'bad-request', message: 'this is no HTTP request, or its address and headers are longer than 16 KB' } })}\n`
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  )
+}
+
 /** Serves until closed. Rejects where the port cannot be had. Throws for a host beyond this machine without tokens. */
 export async function serveDesk(options: ServeOptions): Promise<Serving> {
   const { store, version, port, host, tokens, rate = RATE, log = () => {} } = options
@@ -48,6 +58,7 @@ export async function serveDesk(options: ServeOptions): Promise<Serving> {
     const begun = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(begun))
     begun.on('error', reject)
   })
+  server.on('clientError', refuse)
   const { port: got } = server.address() as AddressInfo
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${got}`,

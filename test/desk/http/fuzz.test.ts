@@ -11,7 +11,7 @@ const SEED = 20270310
 
 let desk: TestDesk
 beforeAll(async () => {
-  desk = await openDesk(sampleReadings())
+  desk = await openDesk(sampleReadings().slice(0, 5))
 }, 120_000)
 afterAll(() => desk.close())
 
@@ -54,5 +54,4 @@ test(`${REQUESTS} requests, none of which is answered with 5xx`, { timeout: 600_
   // Both that which is right and that which is wrong was asked.
   expect(statuses.get(200)).toBeGreaterThan(REQUESTS / 10)
   expect(statuses.get(400)).toBeGreaterThan(REQUESTS / 10)
-  console.log(Object.fromEntries(statuses))
 })
