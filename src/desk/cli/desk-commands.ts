@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { DEFAULT_TOKENS, ROLES, type Role } from '../http/index.ts'
 import { addTokenCommand, type DeskOptions, deskCommand, listTokensCommand, removeTokenCommand } from './desk.ts'
 import type { Outcome } from './fail.ts'
+import { mcpCommand } from './mcp.ts'
 import { recordOption } from './record-commands.ts'
 
 const DESK_HELP = `
@@ -27,6 +28,12 @@ export function addDeskCommands(program: Command, version: string, outcome: Outc
     .option('--tokens <file>', `file of tokens (default: ${DEFAULT_TOKENS}, where there is one)`)
     .addHelpText('after', DESK_HELP)
     .action((options: DeskOptions) => deskCommand(options, version, outcome))
+  program
+    .command('mcp')
+    .description('serve the record to programs that speak the Model Context Protocol, over standard input and output')
+    .addOption(recordOption())
+    .addOption(new Option('--port <number>', 'over HTTP instead, at /mcp of a desk on this port').argParser(portOf))
+    .action((options: { record: string; port?: number }) => mcpCommand(options, version, outcome))
   const tokens = program.command('tokens').description('who may use the desk from afar, and as what')
   const file = () => new Option('--tokens <file>', 'file of tokens').default(DEFAULT_TOKENS)
   tokens

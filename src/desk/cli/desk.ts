@@ -11,6 +11,7 @@ import {
   serveDesk,
   TokensError,
 } from '../http/index.ts'
+import { mcpOverHttp } from '../mcp/index.ts'
 import { complain, type Outcome } from './fail.ts'
 import { reasonOf } from './input.ts'
 import { write } from './output.ts'
@@ -54,12 +55,18 @@ async function serveUntilStopped(
   await withRecord(options.record, { mustExist: true }, outcome, async store => {
     const log = (error: unknown) =>
       complain('desk', error instanceof Error ? (error.stack ?? error.message) : String(error))
-    const serving = await serveDesk({ store, version, port: options.port, host: options.host, tokens, log }).catch(
-      (error: unknown) => {
-        outcome.fail(`port ${options.port}`, inUse(error) ? 'is in use, expected a free one (--port)' : reasonOf(error))
-        return null
-      },
-    )
+    const serving = await serveDesk({
+      store,
+      version,
+      port: options.port,
+      host: options.host,
+      tokens,
+      mounted: [mcpOverHttp],
+      log,
+    }).catch((error: unknown) => {
+      outcome.fail(`port ${options.port}`, inUse(error) ? 'is in use, expected a free one (--port)' : reasonOf(error))
+      return null
+    })
     if (serving === null) return
     const enter = serving.key === null ? '' : `/enter/${serving.key}`
     await write(`The desk serves ${store.name}: ${serving.address}${enter}\n`)

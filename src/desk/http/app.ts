@@ -5,18 +5,29 @@ import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { readBody } from './body.ts'
 import type { Desk } from './desk.ts'
-import { admit } from './doors.ts'
+import { admit, type Doors } from './doors.ts'
 import { Buckets, checkHost, checkOrigin, headers, type Rate } from './guard.ts'
 import { openApi } from './openapi.ts'
 import { type Files, PAGES } from './pages.ts'
 import { Problem, problemOf, responseOf } from './problem.ts'
-import type { Visitor } from './role.ts'
+import type { ReadingQueue } from './reading-queue.ts'
+import type { Role, Visitor } from './role.ts'
 import { honoPath, paramsIn, type Route } from './route.ts'
 import { ROUTES } from './routes.ts'
+
+/** Another way to ask the desk, at an address of its own: who may is asked here, the rest is its own. */
+export interface Mounted {
+  readonly path: string
+  readonly role: Role
+  answer(request: Request, desk: Desk, queue: ReadingQueue): Promise<Response>
+}
 
 export interface AppOptions {
   /** Reached from this machine only: the name asked for is checked. */
   readonly isLocal: boolean
+  readonly doors: Doors
+  readonly queue: ReadingQueue
+  readonly mounted: readonly Mounted[]
   readonly rate: Rate
   readonly files: Files
   /** Hears of what is our own fault. */
@@ -28,7 +39,8 @@ type Env = { Variables: { visitor: Visitor; search: URLSearchParams } }
 /** Formats that programs fetch by address alone, where a key may stand in it. */
 const FEEDS = /\.(?:ics|atom)$/
 
-export function deskApp(desk: Desk, { isLocal, rate, files, log }: AppOptions): Hono<Env> {
+export function deskApp(desk: Desk, options: AppOptions): Hono<Env> {
+  const { isLocal, doors, queue, mounted, rate, files, log } = options
   const app = new Hono<Env>({ getPath: request => pathOf(request.url) })
   const buckets = new Buckets(rate)
   app.use(headers)
@@ -39,7 +51,7 @@ export function deskApp(desk: Desk, { isLocal, rate, files, log }: AppOptions): 
     const search = new URL(request.url).searchParams
     const feedKey = FEEDS.test(c.req.path) ? search.get('key') : null
     search.delete('key')
-    const { visitor, byCookie } = visitorIn(c, desk, feedKey, buckets)
+    const { visitor, byCookie } = visitorIn(c, doors, feedKey, buckets)
     checkOrigin(request, byCookie)
     c.set('visitor', visitor)
     c.set('search', search)
@@ -48,12 +60,17 @@ export function deskApp(desk: Desk, { isLocal, rate, files, log }: AppOptions): 
   for (const route of ROUTES)
     for (const path of [route.path, ...route.also]) {
       const params = paramsIn(path, route.params)
-      app.on(route.method, honoPath(path, route.params), c => answer(c, desk, route, params(c.req.path) ?? {}))
+      app.on(route.method, honoPath(path, route.params), c => answer(c, desk, route, params(c.req.path) ?? {}, options))
     }
+  for (const { path, role, answer } of mounted)
+    app.all(path, c => {
+      admit(c.get('visitor'), role)
+      return answer(c.req.raw, desk, queue)
+    })
   const description = openApi(ROUTES, desk.version)
   app.get('/openapi.json', c => c.json(description))
   app.get('/enter/:key', c => {
-    const begun = desk.doors.enter(c.req.param('key'))
+    const begun = doors.enter(c.req.param('key'))
     if (begun === null) throw new Problem('unauthorised', 'the key is none: the desk tells another one at each start')
     return new Response(null, {
       status: 303,
@@ -91,11 +108,11 @@ function pathOf(url: string): string {
 }
 
 /** Who asks. Wrong tokens are counted by address, ten times over: guessing is slow. */
-function visitorIn(c: Context<Env>, desk: Desk, feedKey: string | null, buckets: Buckets) {
+function visitorIn(c: Context<Env>, doors: Doors, feedKey: string | null, buckets: Buckets) {
   const address = addressOf(c)
-  let found: ReturnType<Desk['doors']['visitorOf']>
+  let found: ReturnType<Doors['visitorOf']>
   try {
-    found = desk.doors.visitorOf(c.req.raw, feedKey)
+    found = doors.visitorOf(c.req.raw, feedKey)
   } catch (error) {
     buckets.take(address, 10)
     throw error
@@ -118,6 +135,7 @@ async function answer(
   desk: Desk,
   route: Route,
   params: Readonly<Record<string, string>>,
+  { doors, queue }: AppOptions,
 ): Promise<Response> {
   const visitor = c.get('visitor')
   admit(visitor, route.role)
@@ -128,6 +146,7 @@ async function answer(
     return new Response(null, { status: 304, headers: { etag, 'cache-control': 'private, no-cache' } })
   const body = route.body === null ? null : await readBody(request, route.body)
   const cookies: string[] = []
+  const isSecure = new URL(request.url).protocol === 'https:'
   const told = await route.run({
     desk,
     visitor,
@@ -135,7 +154,15 @@ async function answer(
     query: c.get('search'),
     body,
     request,
-    setCookie: cookie => void cookies.push(cookie),
+    queue,
+    session: {
+      begin(token) {
+        const begun = doors.begin(token, isSecure)
+        if (begun !== null) cookies.push(begun.cookie)
+        return begun?.visitor ?? null
+      },
+      end: () => void cookies.push(doors.end(request, isSecure)),
+    },
   })
   const response =
     told instanceof Response

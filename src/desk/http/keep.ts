@@ -33,10 +33,10 @@ export const keepTexts = route({
     known: z.int().describe('Reports that were kept already'),
     faults: faultsSchema,
   }),
-  async handle({ desk, query, body, request }) {
+  async handle({ desk, queue, query, body, request }) {
     const { reports, faults } = await reportsIn(request, body, query)
     const unknown = new Set(await desk.store.unknown(reports.map(({ report }) => report)))
-    const told = await desk.queue.read(reports.filter(({ report }) => unknown.has(report)))
+    const told = await queue.read(reports.filter(({ report }) => unknown.has(report)))
     const readings = told.read.map(({ reading }) => reading)
     const kept = await desk.store.keep(readings, { reader: desk.version })
     const data = kept.map((one, i) => ({ id: readings[i].report.id, ...one }))

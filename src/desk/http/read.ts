@@ -12,9 +12,9 @@ export const readTexts = route({
   query: aboutText,
   body: { as: 'bytes', types: TEXTS, most: MOST_BYTES },
   answer: z.object({ data: z.array(readingSchema).readonly(), faults: faultsSchema }),
-  async handle({ desk, query, body, request }) {
+  async handle({ queue, query, body, request }) {
     const { reports, faults } = await reportsIn(request, body, query)
-    const told = await desk.queue.read(reports)
+    const told = await queue.read(reports)
     return { data: told.read.map(({ reading }) => reading), faults: [...faults, ...told.faults] }
   },
 })

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { Desk } from './desk.ts'
 import { Problem } from './problem.ts'
+import type { ReadingQueue } from './reading-queue.ts'
 import type { Role, Visitor } from './role.ts'
 
 /** What a handler is given. */
@@ -13,9 +14,20 @@ export interface Asked<Params, Query, Body> {
   readonly query: Query
   readonly body: Body
   readonly request: Request
-  /** Adds a cookie to the answer. */
-  readonly setCookie: (cookie: string) => void
+  /** Reads texts that come in. */
+  readonly queue: ReadingQueue
+  readonly session: Session
 }
+
+/** What a route may do with the session of who asks. */
+export interface Session {
+  /** Begins one with a token; null where the token is none. */
+  begin(token: string): Visitor | null
+  end(): void
+}
+
+/** For who asks without one: a program within the process. */
+export const NO_SESSION: Session = { begin: () => null, end: () => {} }
 
 /** How a body comes in. `bytes`: as it is, up to the bound; the handler looks at its type. */
 export type BodyIn<Schema extends z.ZodType> =
@@ -66,13 +78,18 @@ export interface Route {
 
 const NOTHING = z.object({})
 
+/** A route whose answer is known to who asks it within the process. */
+export interface Routed<Answer> extends Route {
+  run(asked: Parameters<Route['run']>[0]): Promise<Answer>
+}
+
 /** Describes a route. */
 export function route<
   Params extends z.ZodObject = typeof NOTHING,
   Query extends z.ZodObject = typeof NOTHING,
   Body extends z.ZodType = z.ZodNever,
   Answer extends z.ZodType = z.ZodType,
->(spec: Spec<Params, Query, Body, Answer>): Route {
+>(spec: Spec<Params, Query, Body, Answer>): Routed<z.output<Answer>> {
   const params = spec.params ?? NOTHING
   const query = spec.query ?? NOTHING
   const lists = listsOf(query)

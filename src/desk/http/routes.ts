@@ -52,3 +52,6 @@ export const ROUTES: readonly Route[] = [
   enter,
   leave,
 ]
+
+/** Those that are asked within the process, by name. */
+export const routes = { search, report, items, item, actor, pair, positions, agenda, instruments, happenings }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { serve } from '@hono/node-server'
 import type { RecordStore } from '../../record/index.ts'
-import { deskApp } from './app.ts'
+import { deskApp, type Mounted } from './app.ts'
 import { Computed } from './computed.ts'
 import { Doors } from './doors.ts'
 import { isLoopback, type Rate } from './guard.ts'
@@ -20,6 +20,8 @@ export interface ServeOptions {
   readonly host: string
   /** The file of tokens; null: open for reading to all who reach it. */
   readonly tokens: string | null
+  /** What else is asked at addresses of its own. */
+  readonly mounted?: readonly Mounted[]
   readonly rate?: Rate
   readonly log?: (error: unknown) => void
 }
@@ -46,14 +48,14 @@ function refuse(_error: Error, socket: Duplex): void {
 
 /** Serves until closed. Rejects where the port cannot be had. Throws for a host beyond this machine without tokens. */
 export async function serveDesk(options: ServeOptions): Promise<Serving> {
-  const { store, version, port, host, tokens, rate = RATE, log = () => {} } = options
+  const { store, version, port, host, tokens, mounted = [], rate = RATE, log = () => {} } = options
   const isLocal = isLoopback(host)
   if (!isLocal && tokens === null)
     throw new Error(`host ${host} is reached from other machines, expected a file of tokens`)
   const doors = new Doors(tokens === null ? null : new TokenFile(tokens))
   const queue = new ReadingQueue()
-  const desk = { store, version, doors, computed: new Computed(store), queue }
-  const app = deskApp(desk, { isLocal, rate, files: new Files(), log })
+  const desk = { store, version, computed: new Computed(store) }
+  const app = deskApp(desk, { isLocal, doors, queue, mounted, rate, files: new Files(), log })
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const begun = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(begun))
     begun.on('error', reject)

@@ -19,8 +19,6 @@ export const whoAmI = route({
   handle: ({ visitor }) => ({ data: visitor }),
 })
 
-const isSecure = (request: Request) => new URL(request.url).protocol === 'https:'
-
 export const enter = route({
   method: 'POST',
   path: '/session',
@@ -28,11 +26,10 @@ export const enter = route({
   role: 'anyone',
   body: { as: 'json', schema: z.strictObject({ token: z.string().max(200) }), most: 1000 },
   answer: oneOf(visitor),
-  handle({ desk, body: { token }, request, setCookie }) {
-    const begun = desk.doors.begin(token, isSecure(request))
+  handle({ body: { token }, session }) {
+    const begun = session.begin(token)
     if (begun === null) throw new Problem('unauthorised', 'the token is none, or was taken back')
-    setCookie(begun.cookie)
-    return { data: begun.visitor }
+    return { data: begun }
   },
 })
 
@@ -42,8 +39,8 @@ export const leave = route({
   about: 'Ends the session',
   role: 'anyone',
   answer: oneOf(z.null()),
-  handle({ desk, request, setCookie }) {
-    setCookie(desk.doors.end(request, isSecure(request)))
+  handle({ session }) {
+    session.end()
     return { data: null }
   },
 })

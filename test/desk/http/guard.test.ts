@@ -133,12 +133,12 @@ test('the desk does not start beyond this machine without tokens', async () => {
 })
 
 test('who asks too often is told when to come again, and others are not', async () => {
-  const busy = await openDesk([], { guarded: true, rate: { perSecond: 1, burst: 5 } })
+  const busy = await openDesk([], { guarded: true, rate: { perSecond: 0.01, burst: 5 } })
   const statuses: number[] = []
   for (let i = 0; i < 7; i++) statuses.push((await busy.ask('/session.json', { as: 'reader' })).status)
   expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429])
   const refused = await busy.ask('/session.json', { as: 'reader' })
-  expect(refused.headers.get('retry-after')).toBe('1')
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50)
   expect((await busy.ask('/session.json', { as: 'admin' })).status).toBe(200)
   await busy.close()
 })

@@ -1,0 +1,2 @@
+export { mcpOverHttp, serveStdio } from './serve.ts'
+export { TOOLS } from './server.ts'
