@@ -51,6 +51,15 @@ export const toReport = (edition: string, item?: string): string =>
   `/report/${part(edition)}${item === undefined ? '' : `#${part(item)}`}`
 /** An item's own address, which leads on to its words in the report. */
 export const toItem = (item: string): string => `/item/${part(item)}`
+/** Where an item's words stand: its report at them. */
+export const toWords = (item: {
+  readonly id: string
+  readonly edition?: string
+  readonly report: { readonly edition?: string }
+}): string => {
+  const edition = item.edition ?? item.report.edition
+  return edition === undefined ? toItem(item.id) : toReport(edition, item.id)
+}
 export const toHappening = (happening: string): string => `/happening/${part(happening)}`
 export const toPage = (page: Page): string => (page === 'today' ? '/' : `/${page}`)
 export const toActor = (actor: string): string => `/actor/${part(actor)}`

@@ -115,4 +115,5 @@ export interface PublisherRow {
   readonly last: string | null
 }
 
+export type Side = Ties['a']
 export type { AgendaRow, Cited, Correction, Happening, Hit, InstrumentRow, IssueRow, KeptItem, Ties }

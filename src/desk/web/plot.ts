@@ -1,6 +1,7 @@
 // Observable Plot, loaded when a page first draws with it. It puts a style element into its drawing, which the pages' security policy does
 // not allow: it is taken out before the drawing is shown, and what it said stands in part/interval-plot.svelte.
 import type { Markish, PlotOptions } from '@observablehq/plot'
+import type { Cited } from './answer.ts'
 
 /** A figure with its interval. */
 export interface Interval {
@@ -15,6 +16,8 @@ export interface Interval {
   /** What is said of it, and where it leads. */
   readonly told: string
   readonly address: string | null
+  /** The gravest of what it counts. */
+  readonly cited: readonly Cited[]
 }
 
 export interface Layout {

@@ -39,12 +39,3 @@ function distinct(parties: readonly ShownParty[]): ShownParty[] {
 /** What stands between who and whom. */
 export const arrowOf = (kind: Kind, joint: boolean): string =>
   joint ? 'with' : kind === 'positions' ? 'on' : kind === 'statements' ? 'to' : '→'
-
-/** The item's own words apart from what it is about: the cue and what was said, the trigger and what was asked. */
-export function wordsOf({ kind, words, about }: Pick<KeptItem, 'kind' | 'words' | 'about'>): {
-  readonly core: string
-  readonly about: string | null
-} {
-  if (kind === 'statements') return { core: words, about }
-  return { core: words, about: about === words ? null : about }
-}

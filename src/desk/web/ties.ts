@@ -14,12 +14,12 @@ type Query = Readonly<Record<string, string>>
 
 /** Where the events of a pair are listed. Only single actors have such a list: a bloc has none. */
 export function toEvents({ a, b }: Pick<Ties, 'a' | 'b'>, query: Query, more: Query = {}): string | null {
-  if (a.length !== 1 || b.length !== 1) return null
+  if (a.codes.length !== 1 || b.codes.length !== 1) return null
   return withQuery('/search', {
     ...query,
     kind: 'events',
-    actor: a[0] ?? '',
-    actorB: b[0] ?? '',
+    actor: a.codes[0] ?? '',
+    actorB: b.codes[0] ?? '',
     status: COUNTED,
     ...more,
   })
@@ -46,8 +46,9 @@ export const told = ({
 type Series = Interval['series']
 
 export function quadIntervals(ties: Ties, series: Series, query: Query): Interval[] {
-  return ties.quads.map(({ quad, events, rate }) => ({
+  return ties.quads.map(({ quad, events, rate, cited }) => ({
     ...rate,
+    cited,
     label: QUAD_LABELS[quad],
     series,
     colour: COLOURS[quad],
@@ -57,12 +58,13 @@ export function quadIntervals(ties: Ties, series: Series, query: Query): Interva
 }
 
 export function domainIntervals(ties: Ties, series: Series, query: Query): Interval[] {
-  return ties.domains.map(({ of, events, rate }) => ({
+  return ties.domains.map(({ domain, events, rate, cited }) => ({
     ...rate,
-    label: of,
+    cited,
+    label: domain,
     series,
     colour: 'var(--ink)',
-    told: `${of}: ${told(rate)}, ${events} events`,
+    told: `${domain}: ${told(rate)}, ${events} events`,
     address: toEvents(ties, query),
   }))
 }
@@ -71,8 +73,9 @@ export function domainIntervals(ties: Ties, series: Series, query: Query): Inter
 export function monthIntervals(ties: Ties, series: Series, query: Query): Interval[] {
   const months = ties.months.filter(({ of }) => /^\d{4}-\d{2}$/.test(of))
   if (months.length < LEAST_MONTHS) return []
-  return months.map(({ of, events, rate }) => ({
+  return months.map(({ of, events, rate, cited }) => ({
     ...rate,
+    cited,
     label: of,
     series,
     colour: series === 'own' ? 'var(--ink)' : 'var(--strong-line)',
