@@ -31,7 +31,8 @@ const SECTORS: Readonly<Record<string, string>> = {
 
 const NAMES = new Map<string, string>()
 // The first row of an organisation is itself; those after it are its organs.
-for (const [code, name] of [...states, ...organisations, ...groups]) if (!NAMES.has(code)) NAMES.set(code, name)
+for (const [code, name] of [...states, ...organisations, ...groups])
+  if (!NAMES.has(code)) NAMES.set(code, name.replace(/^~/, ''))
 
 /** A state of whose name there are several in use is called by the short one. */
 const SHORT: Readonly<Record<string, string>> = { USA: 'United States', GBR: 'United Kingdom' }

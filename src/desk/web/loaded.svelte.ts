@@ -54,22 +54,32 @@ export class Listed<Row> {
   rows = $state.raw<readonly Row[]>([])
   total = $state<number | null>(null)
   partial = $state.raw<Listing<Row>['partial']>(null)
+  /** The first page as it came, with what else it tells. */
+  head = $state.raw<Listing<Row> | null>(null)
   next = $state<string | null>(null)
   refusal = $state.raw<Refusal | null>(null)
   isLoading = $state(true)
   #address = ''
   #turn = $state(0)
 
-  constructor(address: () => string) {
+  /** Without an address nothing is asked. */
+  constructor(address: () => string | null) {
     $effect(() => {
-      this.#address = address()
+      const from = address()
       void this.#turn
+      if (from === null) {
+        this.#take({ data: [], next: null, total: null, partial: null }, [])
+        return
+      }
+      this.#address = from
       this.isLoading = true
       this.refusal = null
       const calledOff = new AbortController()
       ask<Listing<Row>>(this.#address, calledOff.signal)
         .then(listing => {
-          if (!calledOff.signal.aborted) this.#take(listing, [])
+          if (calledOff.signal.aborted) return
+          this.head = listing
+          this.#take(listing, [])
         })
         .catch((error: unknown) => {
           if (!calledOff.signal.aborted) this.#refuse(error)
