@@ -1,49 +1,40 @@
-// Trees as the network learns them: words as rows of embeddings, labels as numbers.
-import { embeddingKeys } from '../src/tree/features.ts'
+// Sentences as the network learns them: words as rows of embeddings and of word vectors, labels as numbers; and the file in which
+// training/native reads them (32-bit integers and floats, in the order of example.h).
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { embeddingKeys, vectorKey } from '../src/tree/features.ts'
 import { DEPRELS } from '../src/tree/labels.ts'
+import { DIMENSIONS } from '../src/tree/word-vectors.ts'
 import type { Tree } from '../src/tree/tree.ts'
-import { type Example, firstRow } from './example.ts'
 import { labelOf } from './tagger.ts'
+import type { Vectors } from './vectors.ts'
 
-/** Keys seen in fewer sentences get no embedding. */
+/** Keys seen less often get no embedding. */
 const RARE = 2
+
+/** What a sentence is to the learner, by its number in example.h. */
+export const KINDS = ['gold', 'raw', 'en_ewt', 'en_gum'] as const
+export type Kind = (typeof KINDS)[number]
 
 /** The row of each embedding key, counted from the first after the tags'. */
 export type Vocabulary = ReadonlyMap<number, number>
 
-export function vocabularyOf(forms: Iterable<string>): Vocabulary {
+export function vocabularyOf(trees: readonly Tree[]): Vocabulary {
   const counts = new Map<number, number>()
   const cache = new Map<string, number[]>()
-  for (const form of forms) {
-    let keys = cache.get(form)
-    if (keys === undefined) cache.set(form, (keys = embeddingKeys(form)))
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const tree of trees) {
+    for (let i = 0; i < tree.size; i++) {
+      const form = tree.form(i)
+      let keys = cache.get(form)
+      if (keys === undefined) cache.set(form, (keys = embeddingKeys(form)))
+      for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
   }
   const kept = [...counts].filter(([, n]) => n >= RARE).map(([key]) => key)
   return new Map(kept.sort((a, b) => a - b).map((key, row) => [key, row]))
 }
 
-/** Embedding rows of a sentence's words. */
-export function rowsOf(
-  forms: readonly string[],
-  vocabulary: Vocabulary,
-  tags: number,
-): { starts: Int32Array; rows: Int32Array } {
-  const first = firstRow(tags)
-  const rows: number[] = []
-  const starts = new Int32Array(forms.length + 1)
-  forms.forEach((form, i) => {
-    embeddingKeys(form).forEach((key, k) => {
-      const row = vocabulary.get(key)
-      if (row !== undefined) rows.push(first + row)
-      else if (k === 0) rows.push(0)
-    })
-    starts[i + 1] = rows.length
-  })
-  return { starts, rows: Int32Array.from(rows) }
-}
-
-const formsOf = (tree: Tree): string[] => Array.from({ length: tree.size }, (_, i) => tree.form(i))
+/** Row 0 is for unknown words; then one for each of the tagger's tags; then the vocabulary's. */
+export const rowsBefore = (tags: number): number => 1 + tags
 
 /** The class of a label among the tagger's, or that of the commonest label with the same XPOS or UPOS. */
 export function classOf(label: number, labels: Uint16Array): number {
@@ -58,14 +49,85 @@ export function classOf(label: number, labels: Uint16Array): number {
       )
 }
 
-/** An example from a gold tree and the tagger's labels for it. */
-export function exampleOf(tree: Tree, given: Uint16Array, labels: Uint16Array, vocabulary: Vocabulary): Example {
-  return {
-    size: tree.size,
-    ...rowsOf(formsOf(tree), vocabulary, labels.length),
-    tags: Uint8Array.from(given, label => classOf(label, labels)),
-    heads: Int32Array.from({ length: tree.size }, (_, i) => tree.head(i)),
-    relations: Uint8Array.from({ length: tree.size }, (_, i) => DEPRELS.indexOf(tree.deprel(i))),
-    goldTags: Uint8Array.from({ length: tree.size }, (_, i) => classOf(labelOf(tree, i), labels)),
+/** Writes sentences to a file, a piece at a time. */
+export class ExampleFile {
+  private readonly file: number
+  private readonly vocabulary: Vocabulary
+  private readonly vectors: Vectors
+  private readonly labels: Uint16Array
+
+  constructor(name: string, count: number, vocabulary: Vocabulary, vectors: Vectors, labels: Uint16Array) {
+    this.file = openSync(name, 'w')
+    this.vocabulary = vocabulary
+    this.vectors = vectors
+    this.labels = labels
+    const bare = DEPRELS.map(deprel => deprel.split(':')[0])
+    const rows = rowsBefore(labels.length) + vocabulary.size
+    this.integers([labels.length, DEPRELS.length, rows, DIMENSIONS, vectors.rows.size, count])
+    this.integers(labels, label => label >> 6)
+    this.integers(bare, deprel => bare.indexOf(deprel))
+    this.bytes(vectors.values)
+  }
+
+  /** An annotated sentence, with the tagger's labels for it. */
+  addTree(kind: Kind, tree: Tree, given: Uint16Array): void {
+    const { labels } = this
+    const words = [...Array(tree.size).keys()]
+    this.begin(
+      kind,
+      words.map(i => tree.form(i)),
+      given,
+    )
+    this.integers(words, i => classOf(labelOf(tree, i), labels))
+    this.integers(words, i => tree.head(i))
+    this.integers(words, i => DEPRELS.indexOf(tree.deprel(i)))
+  }
+
+  /** A sentence that nobody annotated. */
+  addRaw(forms: readonly string[], given: Uint16Array): void {
+    this.begin('raw', forms, given)
+    this.integers(new Int32Array(3 * forms.length))
+  }
+
+  private begin(kind: Kind, forms: readonly string[], given: Uint16Array): void {
+    const before = rowsBefore(this.labels.length)
+    const rows: number[] = []
+    const starts = [0]
+    for (const form of forms) {
+      embeddingKeys(form).forEach((key, k) => {
+        const row = this.vocabulary.get(key)
+        if (row !== undefined) rows.push(before + row)
+        else if (k === 0) rows.push(0)
+      })
+      starts.push(rows.length)
+    }
+    this.integers([KINDS.indexOf(kind), forms.length, ...starts, ...rows])
+    this.integers(forms, form => this.vectors.rows.get(vectorKey(form)) ?? -1)
+    this.integers(given, label => classOf(label, this.labels))
+  }
+
+  close(): void {
+    this.flush()
+    closeSync(this.file)
+  }
+
+  private readonly waiting: Uint8Array[] = []
+  private size = 0
+
+  private integers<T>(values: ArrayLike<T>, of: (value: T) => number = Number): void {
+    this.bytes(Int32Array.from(values, of))
+  }
+
+  private bytes({ buffer, byteOffset, byteLength }: ArrayBufferView): void {
+    this.waiting.push(new Uint8Array(buffer, byteOffset, byteLength))
+    this.size += byteLength
+    if (this.size > 1 << 24) this.flush()
+  }
+
+  private flush(): void {
+    const all = Buffer.concat(this.waiting)
+    for (let at = 0; at < all.length; ) at += writeSync(this.file, all, at)
+    this.waiting.length = 0
+    this.size = 0
   }
 }

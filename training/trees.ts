@@ -1,205 +1,134 @@
 // Trains everything that reads trees, from the corpora to models/trees.bin: npx tsx training/trees.ts
-// Tagger and lemmas from the treebanks; several networks on jackknifed tags; then one that learns in two rounds from annotators and
-// from what those networks together think of the treebanks and of raw news. Stages are kept in tmp/trees, so that a broken run goes on.
-import { existsSync, mkdirSync } from 'node:fs'
+// Tagger and lemmas from the treebanks; several large networks from the treebanks and word vectors; then one more, and at last a small
+// one, from annotators and from what the earlier ones together think of the treebanks and of raw news. Stages are kept in tmp/trees, so that a broken run goes on.
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { readSentences } from '../src/sentence/index.ts'
-import type { Sizes } from '../src/tree/features.ts'
-import { loadTrees, readTrees } from '../src/tree/index.ts'
 import { lemmaSections } from '../src/tree/lemma.ts'
-import { bytesOf, floatsOf, readModel, type Sections, section, uint16Of, writeModel } from '../src/tree/model-file.ts'
+import { bytesOf, readModel, type Sections, section, uint16Of, writeModel } from '../src/tree/model-file.ts'
 import { networkSections } from '../src/tree/network-file.ts'
 import { SparseWeights } from '../src/tree/sparse-weights.ts'
-import { firstRow } from './example.ts'
-import { exampleOf, vocabularyOf } from './examples.ts'
-import { type Course, learn } from './learn.ts'
+import { Tagger } from '../src/tree/tagger.ts'
+import { ExampleFile, KINDS, vocabularyOf } from './examples.ts'
 import { trainLemmas } from './lemma.ts'
-import { Network } from './network.ts'
+import { compileLearner, learn, readLearned, type Settings } from './native.ts'
 import { smallWords } from './small-words.ts'
-import { jackknife, type TaggerModel, trainTagger } from './tagger.ts'
-import { type Lesson, rawLessons, soften, type Teacher } from './teach.ts'
+import { jackknife, trainTagger } from './tagger.ts'
 import { readNews, readTreebank } from './treebank.ts'
+import { readVectors, vectorSections } from './vectors.ts'
 
 const STAGES = join(import.meta.dirname, '../tmp/trees')
-const TEACHERS = [1, 2]
+const VECTORS = 50_000
 const FOLDS = 5
-/** Tokens of raw news to learn from in each round. */
-const RAW = 300_000
-const TEACHING = {
-  epochs: 13,
-  batch: 250,
-  rate: 0.008,
-  dropout: { word: 0.2, feature: 0.1, embedding: 0.15, layer: 0.25, head: 0.25 },
+/** Sentences of raw news to learn from, by their length in tokens. */
+const [SHORTEST, LONGEST] = [5, 60]
+/** Settings of training/native/learn.c. */
+const LARGE: Settings = {
+  ...{ hidden: 256, layers: 3, arc: 96, relation: 96, dense: 0.0016 },
+  ...{ word: 0.25, embed: 0.2, layer: 0.33, head: 0.33 },
 }
-const LEARNING = {
-  epochs: 10,
-  batch: 250,
-  rate: 0.005,
-  dropout: { word: 0.15, feature: 0.05, embedding: 0.1, layer: 0.15, head: 0.15 },
+const TEACHERS: readonly Settings[] = [1, 2, 3].map(seed => ({ ...LARGE, seed, epochs: 13 }))
+/** A large network that learns from the teachers and from raw news, beginning where the first of them ended. */
+const ELDER: Settings = { ...LARGE, seed: 7, epochs: 5, rate: 0.004, dense: 0.001, project: 0.0004 }
+const STUDENT: Settings = {
+  ...{ hidden: 144, layers: 2, seed: 11, epochs: 14 },
+  ...{ word: 0.15, feature: 0.05, embed: 0.1, layer: 0.15, head: 0.15 },
 }
-
-/** The second round. */
-const AGAIN = { ...LEARNING, epochs: 9, rate: 0.004 }
 
 const start = Date.now()
 const log = (line: string) => console.log(`${((Date.now() - start) / 60_000).toFixed(1)} min  ${line}`)
 
-/** What a finished stage wrote, or what it makes now. */
-function stage(name: string, make: () => Sections): Sections {
-  const file = join(STAGES, `${name}.bin`)
+/** The file of a finished stage, or the one that is made now. */
+function stage(name: string, make: (file: string) => void): string {
+  const file = join(STAGES, name)
   if (!existsSync(file)) {
     log(name)
     mkdirSync(STAGES, { recursive: true })
-    writeModel(file, make())
+    make(`${file}.part`)
+    renameSync(`${file}.part`, file)
   }
-  return readModel(file)
+  return file
 }
+const sectionsOf = (name: string, make: () => Sections): Sections =>
+  readModel(stage(name, file => writeModel(file, make())))
 
 const trees = [...readTreebank('en_ewt', 'train'), ...readTreebank('en_gum', 'train')].map(sentence => sentence.tree)
-log(`${trees.length} annotated sentences`)
+const news = readNews()
+log(`${trees.length} annotated sentences, ${news.length} articles of raw news`)
 
-const tagging = stage('tagger', () => {
+const tagging = sectionsOf('tagger.bin', () => {
   const { weights, labels } = trainTagger(trees, 6, 1)
   return new Map([
     ['tagger', weights.toBytes()],
     ['labels', bytesOf(labels)],
   ])
 })
-const tagger: TaggerModel = {
-  weights: SparseWeights.fromBytes(section(tagging, 'tagger')),
-  labels: uint16Of(section(tagging, 'labels')),
-}
-const folds = stage('jackknife', () => {
+const labels = uint16Of(section(tagging, 'labels'))
+const tagger = new Tagger(SparseWeights.fromBytes(section(tagging, 'tagger')), labels)
+const folds = sectionsOf('jackknife.bin', () => {
   const given = jackknife(trees, FOLDS, 4, 7)
   return new Map([['labels', bytesOf(Uint16Array.from(given.flatMap(labels => [...labels])))]])
 })
-const given = uint16Of(section(folds, 'labels'))
-const tags: Uint16Array[] = []
-for (let t = 0, at = 0; t < trees.length; at += trees[t++].size) tags.push(given.subarray(at, at + trees[t].size))
 
-const sizes: Sizes = { embedding: 96, hidden: 128, arc: 64, relation: 64, tags: tagger.labels.length }
-const formsOf = function* () {
-  for (const tree of trees) for (let i = 0; i < tree.size; i++) yield tree.form(i)
-}
-const taught = vocabularyOf(formsOf())
-const asTaught = trees.map((tree, t) => exampleOf(tree, tags[t], tagger.labels, taught))
+const vectors = readVectors(VECTORS)
+const vocabulary = vocabularyOf(trees)
+log(`${vocabulary.size} embeddings, ${vectors.rows.size} word vectors`)
 
-const groupsOf = (network: Network): Sections =>
-  new Map(network.parameters.groups.map(group => [group.name, bytesOf(group.values)]))
-
-function networkOf(groups: Sections, course: Course): Network {
-  const network = new Network(course.sizes, course.vocabulary, 700, course.seed)
-  for (const group of network.parameters.groups) group.values.set(floatsOf(section(groups, group.name)))
-  network.refresh()
-  return network
+const tagsOf = (text: string, starts: Int32Array, ends: Int32Array): Uint16Array => {
+  const tags = new Uint8Array(starts.length)
+  tagger.tag(text, starts, ends, tags)
+  return Uint16Array.from(tags, tag => labels[tag])
 }
 
-const teachers = TEACHERS.map(seed => {
-  const course = { ...TEACHING, sizes, vocabulary: taught.size, seed }
-  return networkOf(
-    stage(`teacher-${seed}`, () => groupsOf(learn(asTaught, course, log))),
-    course,
+const examples = stage('examples.bin', file => {
+  const given = uint16Of(section(folds, 'labels'))
+  const raw = news.flatMap(text =>
+    readSentences(text)
+      .filter(({ starts }) => starts.length >= SHORTEST && starts.length <= LONGEST)
+      .map(({ starts, ends }) => ({
+        forms: Array.from(starts, (from, i) => text.slice(from, ends[i])),
+        given: tagsOf(text, starts, ends),
+      })),
   )
+  const dev = (['en_ewt', 'en_gum'] as const).flatMap(kind =>
+    readTreebank(kind, 'dev').map(({ tree }) => ({ kind, tree })),
+  )
+  const out = new ExampleFile(file, trees.length + raw.length + dev.length, vocabulary, vectors, labels)
+  let at = 0
+  for (const tree of trees) {
+    out.addTree(KINDS[0], tree, given.subarray(at, at + tree.size))
+    at += tree.size
+  }
+  for (const { forms, given } of raw) out.addRaw(forms, given)
+  for (const { kind, tree } of dev) out.addTree(kind, tree, tagsOf(tree.text, tree.starts, tree.ends))
+  out.close()
 })
 
-const [news, moreNews] = inParts(readNews(), RAW)
-const learned = vocabularyOf(
-  (function* () {
-    yield* formsOf()
-    for (const text of news) yield* text.match(/[\p{L}\d][\p{L}\d'’.,-]*[\p{L}\d]|[\p{L}\d]/gu) ?? []
-  })(),
+const learner = stage('learn', compileLearner)
+const teachers = TEACHERS.map(settings =>
+  stage(`teacher-${settings.seed}.net`, file => learn(learner, examples, file, settings)),
 )
-log(`${learned.size} embeddings; ${news.length} and ${moreNews.length} articles of raw news`)
-
-/** Two lots of so many tokens each. */
-function inParts(texts: readonly string[], tokens: number): [string[], string[]] {
-  const parts: [string[], string[]] = [[], []]
-  let seen = 0
-  for (const text of texts) {
-    if (seen >= 2 * tokens) break
-    parts[seen < tokens ? 0 : 1].push(text)
-    seen += text.split(/\s+/).length * 1.15
-  }
-  return parts
+const elder = stage('elder.net', file =>
+  learn(learner, examples, file, { ...ELDER, teachers: teachers.join(','), begin: teachers[0] }),
+)
+const student = stage('student.net', file =>
+  learn(learner, examples, file, { ...STUDENT, teachers: [elder, ...teachers].join(',') }),
+)
+const { groups, embedding, hidden, arc, relation, tagged } = readLearned(student)
+const group = (name: string): Float32Array => {
+  const found = groups.get(name)
+  if (found === undefined) throw new Error(`${student}: no weights named ${name}, expected those of training/native`)
+  return found
 }
-
-/** The learner begins where the first teacher ended; embeddings that the teacher had not begin at nothing. */
-function beginAt(teacher: Network): (network: Network) => void {
-  return network => {
-    const { embedding, tags } = sizes
-    const first = firstRow(tags)
-    for (const { name, values } of network.parameters.groups) {
-      const from = teacher.parameters.group(name)
-      if (name !== 'embeddings') {
-        values.set(from)
-        continue
-      }
-      values.fill(0)
-      values.set(from.subarray(0, first * embedding))
-      for (const [key, row] of learned) {
-        const old = taught.get(key)
-        if (old === undefined) continue
-        values.set(from.subarray((first + old) * embedding, (first + old + 1) * embedding), (first + row) * embedding)
-      }
-    }
-  }
-}
-
-/** One round of learning: from the annotators, and from what the teachers think of the treebanks and of raw texts. */
-function learnFrom(
-  teachers: readonly Teacher[],
-  tagger: TaggerModel,
-  texts: readonly string[],
-  course: Omit<Course, 'sizes' | 'vocabulary'>,
-): Network {
-  const lessons: Lesson[] = trees.map((tree, t) => ({
-    asTaught: asTaught[t],
-    asLearned: exampleOf(tree, tags[t], tagger.labels, learned),
-    isGold: true,
-  }))
-  lessons.push(...rawLessons(texts, tagger, taught, learned))
-  const examples = lessons.map(lesson => soften(lesson, teachers))
-  log(`${examples.length} lessons`)
-  return learn(examples, { ...course, sizes, vocabulary: learned.size }, log)
-}
-
-const asTeachers: Teacher[] = teachers.map(network => ({ network, reads: 'asTaught' }))
-const firstCourse = { ...LEARNING, seed: 11, begin: beginAt(teachers[0]) }
-const first = stage('student', () => groupsOf(learnFrom(asTeachers, tagger, news, firstCourse)))
-const lemmas = lemmaSections(trainLemmas(trees))
-const modelOf = (tagging: Sections, groups: Sections): Sections =>
+const model = new URL('../models/trees.bin', import.meta.url)
+writeModel(
+  model,
   new Map([
     ...tagging,
-    ...lemmas,
-    ['small-words', bytesOf(smallWords(trees, [...news, ...moreNews]))],
-    ...networkSections(sizes, learned, name => floatsOf(section(groups, name))),
-  ])
-
-// A tagger that learns from what the student says of news as well gives the tags of the next round's news. Before the student
-// itself the first tagger is the better one (GUM dev: 0.1 LAS).
-const retagging = stage('tagger-2', () => {
-  const file = join(STAGES, 'first-model.bin')
-  writeModel(file, modelOf(tagging, first))
-  loadTrees(file)
-  const read = news.flatMap(text => readTrees(text, readSentences(text)))
-  return new Map([
-    ['tagger', trainTagger([...trees, ...read], 6, 1, tagger.labels).weights.toBytes()],
-    ['labels', bytesOf(tagger.labels)],
-  ])
-})
-const retagger = { weights: SparseWeights.fromBytes(section(retagging, 'tagger')), labels: tagger.labels }
-const student = stage('student-2', () => {
-  const before = networkOf(first, { ...LEARNING, sizes, vocabulary: learned.size, seed: 11 })
-  const begin = (network: Network) => {
-    for (const { name, values } of network.parameters.groups) values.set(before.parameters.group(name))
-  }
-  return groupsOf(
-    learnFrom([...asTeachers, { network: before, reads: 'asLearned' }], retagger, moreNews, {
-      ...AGAIN,
-      seed: 12,
-      begin,
-    }),
-  )
-})
-writeModel(new URL('../models/trees.bin', import.meta.url), modelOf(tagging, student))
+    ...lemmaSections(trainLemmas(trees)),
+    ['small-words', bytesOf(smallWords(trees, news))],
+    ...networkSections({ embedding, hidden, arc, relation, tags: labels.length, tagged }, vocabulary, group),
+    ...vectorSections(vectors),
+  ]),
+)
 log('models/trees.bin')

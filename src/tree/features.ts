@@ -12,6 +12,8 @@ export interface Sizes {
   readonly relation: number
   /** Number of tags, that is of the tagger's classes. */
   readonly tags: number
+  /** Whether the network sees the tagger's tags. */
+  readonly tagged: boolean
 }
 
 /** Keys of the word's embeddings: the word itself first, which training may hide to learn from the rest. */
@@ -29,3 +31,6 @@ export function embeddingKeys(form: string): number[] {
   if (hyphen > 0 && hyphen < lower.length - 1) keys.push(hashOf(lower.slice(hyphen + 1), 21))
   return keys
 }
+
+/** The key of the word's vector: capitals and figures do not matter. */
+export const vectorKey = (form: string): number => hashOf(normalForm(form).toLowerCase().slice(0, 60), 26)

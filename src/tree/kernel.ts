@@ -2,6 +2,7 @@
 // The right-hand matrix is packed beforehand in panels of eight columns, which the innermost loop reads from end to end.
 import { type Activate, activation } from './activation.ts'
 import { type Recur, recurrence } from './recurrence.ts'
+import { type AddRows, rowSum, type Shorten, shortening } from './row-sum.ts'
 import {
   add,
   type Code,
@@ -107,6 +108,10 @@ export class Kernel {
   readonly recur: Recur
   /** Sums to floats: see activation.ts. */
   readonly activate: Activate
+  /** Three rows of 16-bit integers to one of 32: see row-sum.ts. */
+  readonly addRows: AddRows
+  /** One row of 32-bit integers, scaled, to one of 16. */
+  readonly shorten: Shorten
 
   /**
    * With room for `bytes` from the start, views of reserved memory stay good until more is reserved than that.
@@ -119,12 +124,16 @@ export class Kernel {
       product('integers', false, (sum, left, right) => i32x4.add(sum, i32x4.dot(left, right))),
       recurrence,
       activation,
+      rowSum,
+      shortening,
     ])
     const instance = new WebAssembly.Instance(new WebAssembly.Module(code), { m: { m: this.memory } })
     this.floats = instance.exports.floats as Product
     this.integers = instance.exports.integers as Product
     this.recur = instance.exports.recur as Recur
     this.activate = instance.exports.activate as Activate
+    this.addRows = instance.exports.addRows as AddRows
+    this.shorten = instance.exports.shorten as Shorten
   }
 
   /** Makes room for `bytes` and returns their address. Earlier views go stale when the memory grows: reserve all, then view. */

@@ -1,18 +1,15 @@
 // The network that reads heads, relations and tags: embeddings, two layers of recurrent units in both directions, then scores of
 // arcs and relations from products of what a word is as head and as dependent. Mirrors training/network.ts.
 // The large products run on 16-bit integers; every sum is taken in a fixed order, so that the same sentence gives the same tree.
-import { embeddingKeys, type Sizes } from './features.ts'
+import type { Sizes } from './features.ts'
 import { Kernel, pack, pack16, panelled, strided } from './kernel.ts'
 import { DEPRELS } from './labels.ts'
-import { floatsOf, type Sections, section, uint32Of } from './model-file.ts'
+import { floatsOf, type Sections, section } from './model-file.ts'
 import { bestProjective, isTree } from './projective.ts'
 import { UNIT } from './recurrence.ts'
 import { partSubjects } from './subjects.ts'
+import { GATE_UNIT, WordGates } from './word-gates.ts'
 
-/** Words whose sums of embeddings are kept; past that the store starts anew. */
-const STORE = 1 << 14
-/** Sums of embeddings lie within ±4: so much to one at 16 bits. */
-const SUM_UNIT = 4000
 const LEAK = 0.1
 const RELATIONS = panelled(DEPRELS.length)
 
@@ -54,13 +51,7 @@ export interface Analysis {
 export class Network {
   readonly sizes: Sizes
   private readonly kernel = new Kernel()
-  private readonly vocabulary = new Map<number, number>()
-  private readonly embeddings: Int8Array
-  private readonly embeddingScales: Float32Array
-  private readonly known = new Map<string, number>()
-  private readonly sums: Float32Array
-  private readonly ids: Int32Array
-  private readonly gates1: Quantised
+  private readonly words: WordGates
   private readonly gates2: Quantised
   private readonly heads: Quantised
   private readonly layer1: Layer
@@ -92,7 +83,7 @@ export class Network {
   /** `most` is the greatest number of tokens in a sentence. */
   constructor(sections: Sections, most: number) {
     const sizes = JSON.parse(new TextDecoder().decode(section(sections, 'sizes'))) as Sizes
-    const { embedding, hidden, arc, relation, tags } = sizes
+    const { hidden, arc, relation, tags } = sizes
     this.sizes = sizes
     this.most = most
     const kernel = this.kernel
@@ -101,17 +92,10 @@ export class Network {
       const part = section(sections, name)
       return new Int8Array(part.buffer, part.byteOffset, part.byteLength)
     }
-    uint32Of(section(sections, 'vocabulary')).forEach((key, row) => {
-      this.vocabulary.set(key, row)
-    })
-    this.embeddings = bytes('embeddings')
-    this.embeddingScales = floats('embeddings.scales')
-    this.sums = new Float32Array(STORE * embedding)
-    this.ids = new Int32Array(most)
+    this.words = new WordGates(kernel, sections, sizes, most)
     const headWidth = 2 * arc + 2 * relation + panelled(tags)
     const quantised = (name: string, inputs: number, outputs: number) =>
       new Quantised(kernel, inputs, outputs, floats(`${name}.scales`), floats(`${name}.bias`))
-    this.gates1 = quantised('gates1', embedding, 6 * hidden)
     this.gates2 = quantised('gates2', 2 * hidden, 6 * hidden)
     this.heads = quantised('heads', 2 * hidden, headWidth)
     const reserve = (length: number) => kernel.reserve(length * 4)
@@ -130,7 +114,7 @@ export class Network {
     this.roots = floats('roots')
     this.bilinearBias = floats('bilinear.bias')
     this.relationBias = floats('relations.bias')
-    this.x16 = kernel.reserve(most * strided(Math.max(embedding, 2 * hidden), 8) * 2)
+    this.x16 = kernel.reserve(most * strided(2 * hidden, 8) * 2)
     this.product = kernel.reserve(most * Math.max(6 * hidden, headWidth) * 4)
     this.dependents = kernel.reserve(most * arc * 4)
     this.asked = kernel.reserve(most * arc * 4)
@@ -141,7 +125,6 @@ export class Network {
     this.bilinear = kernel.reserve(arc * arc * 4)
     this.relate = kernel.reserve(3 * relation * RELATIONS * 4)
     for (const [name, matrix] of [
-      ['gates1', this.gates1],
       ['gates2', this.gates2],
       ['heads', this.heads],
     ] as const) {
@@ -156,12 +139,14 @@ export class Network {
       3 * relation,
       kernel.floatsAt(this.relate, 3 * relation * RELATIONS),
     )
-    for (const [name, layer, gates, unit] of [
-      ['1', this.layer1, this.gates1, SUM_UNIT],
-      ['2', this.layer2, this.gates2, UNIT],
+    this.words.load(sections)
+    kernel.floatsAt(this.layer1.scales, 6 * hidden).fill(1 / GATE_UNIT)
+    kernel.floatsAt(this.layer2.scales, 6 * hidden).set(this.gates2.scales.map(scale => scale / UNIT))
+    for (const [name, layer] of [
+      ['1', this.layer1],
+      ['2', this.layer2],
     ] as const) {
-      kernel.floatsAt(layer.scales, 6 * hidden).set(gates.scales.map(scale => scale / unit))
-      kernel.floatsAt(layer.bias, 6 * hidden).set(gates.bias)
+      kernel.floatsAt(layer.bias, 6 * hidden).set(floats(`gates${name}.bias`))
       kernel.floatsAt(layer.forget, 2 * hidden).set(floats(`layer${name}.forget`))
       kernel.floatsAt(layer.output, 2 * hidden).set(floats(`layer${name}.output`))
     }
@@ -180,8 +165,7 @@ export class Network {
   read(text: string, starts: Int32Array, ends: Int32Array, tags: Uint8Array): Analysis {
     const n = starts.length
     if (n > this.most) throw new Error(`Sentence of ${n} tokens, expected at most ${this.most}`)
-    this.embed(text, starts, ends, tags)
-    this.multiply(this.gates1, n)
+    this.words.write(text, starts, ends, tags, this.product)
     this.recur(this.layer1, this.nothing, n)
     this.multiply(this.gates2, n)
     this.recur(this.layer2, this.layer1.states, n)
@@ -195,47 +179,6 @@ export class Network {
     if (partSubjects(heads, relations, scores, panelled(n + 1), this.subjectOf))
       relations = this.chooseRelations(heads, n)
     return { heads, relations, tags: this.chooseTags(n) }
-  }
-
-  /** Sums of embeddings as 16-bit integers, a row a token. */
-  private embed(text: string, starts: Int32Array, ends: Int32Array, tags: Uint8Array): void {
-    const { ids, sums, embeddings, embeddingScales, kernel } = this
-    const { embedding, tags: classes } = this.sizes
-    const n = starts.length
-    // Ids must hold for the whole sentence: the store is emptied only between sentences.
-    if (this.known.size + n > STORE) this.known.clear()
-    for (let i = 0; i < n; i++) ids[i] = this.idOf(text.slice(starts[i], ends[i]))
-    const out = kernel.shortsAt(this.x16, n * embedding)
-    for (let i = 0; i < n; i++) {
-      const own = 1 + tags[i]
-      const before = 1 + (classes + 1) + (i > 0 ? tags[i - 1] : classes)
-      const after = 1 + 2 * (classes + 1) + (i + 1 < n ? tags[i + 1] : classes)
-      const [s0, s1, s2] = [embeddingScales[own], embeddingScales[before], embeddingScales[after]]
-      const [r0, r1, r2, word] = [own * embedding, before * embedding, after * embedding, ids[i] * embedding]
-      for (let d = 0; d < embedding; d++) {
-        const sum = sums[word + d] + s0 * embeddings[r0 + d] + s1 * embeddings[r1 + d] + s2 * embeddings[r2 + d]
-        out[i * embedding + d] = Math.max(-UNIT, Math.min(UNIT, sum * SUM_UNIT))
-      }
-    }
-  }
-
-  /** The word's place in the store, its embeddings summed when it is new. */
-  private idOf(form: string): number {
-    const known = this.known.get(form)
-    if (known !== undefined) return known
-    const { embedding, tags } = this.sizes
-    const id = this.known.size
-    this.known.set(form, id)
-    const to = id * embedding
-    this.sums.fill(0, to, to + embedding)
-    embeddingKeys(form).forEach((key, k) => {
-      const found = this.vocabulary.get(key)
-      if (found === undefined && k > 0) return
-      const row = found === undefined ? 0 : 1 + 3 * (tags + 1) + found
-      const scale = this.embeddingScales[row]
-      for (let d = 0; d < embedding; d++) this.sums[to + d] += scale * this.embeddings[row * embedding + d]
-    })
-    return id
   }
 
   private multiply(matrix: Quantised, n: number): void {

@@ -59,6 +59,7 @@ export const f32x4 = {
     return [...simd(0x0c), ...bytes]
   },
   max: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xe9)],
+  nearest: (a: Code): Code => [...a, ...simd(0x6a)],
   abs: (a: Code): Code => [...a, ...simd(0xe0)],
   sub: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xe5)],
   div: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xe7)],
@@ -73,9 +74,17 @@ export const i32x4 = {
   ofFloats: (a: Code): Code => [...a, ...simd(0xf8)],
   /** Eight integers of 16 bits, the four given twice. */
   narrow: (local: number): Code => [...get(local), ...get(local), ...simd(0x85)],
+  narrowTwo: (a: Code, b: Code): Code => [...a, ...b, ...simd(0x85)],
   add: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xae)],
   /** Eight products of 16 bits, summed in pairs. */
   dot: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xba)],
+}
+export const i16x8 = {
+  /** Kept within what 16 bits hold. */
+  addWithin: (a: Code, b: Code): Code => [...a, ...b, ...simd(0x8f)],
+  /** The lower or the upper four, at 32 bits. */
+  lower: (a: Code): Code => [...a, ...simd(0xa7)],
+  upper: (a: Code): Code => [...a, ...simd(0xa8)],
 }
 /** Repeats the body until the local, lowered by `by` after each turn, is below `by`; not even once when it is at the start. */
 export const whileAtLeast = (local: number, by: number, ...body: Code[]): Code => [

@@ -1,0 +1,154 @@
+// What each word adds to the gates of the first layer, there and at its neighbours: embeddings of its form, endings and beginnings, its
+// word vector, and the tagger's tag, through one matrix product. It is made when a word is first met with a tag, and kept.
+import { embeddingKeys, type Sizes, vectorKey } from './features.ts'
+import { type Kernel, pack, pack16, panelled, strided } from './kernel.ts'
+import { floatsOf, type Sections, section, uint32Of } from './model-file.ts'
+import { DIMENSIONS, WordVectors } from './word-vectors.ts'
+
+/** Words kept, each with one tag; past that the store starts anew. */
+const STORE = 1 << 13
+/** New words go through the product so many at a time. */
+const BLOCK = 16
+/** Sums of embeddings lie within ±4: so much to one at 16 bits. */
+const SUM_UNIT = 4000
+/** A word is seen from three places: the word after it, itself, the word before it. */
+const PLACES = 3
+/** Gates are kept at 16 bits, so much to one: within ±16. */
+export const GATE_UNIT = 2000
+
+export class WordGates {
+  private readonly kernel: Kernel
+  private readonly sizes: Sizes
+  private readonly vocabulary = new Map<number, number>()
+  private readonly embeddings: Int8Array
+  private readonly embeddingScales: Float32Array
+  private readonly vectors: WordVectors
+  /** A map for each tag, from form to the row in the store. */
+  private readonly known: Map<string, number>[]
+  private count = 1
+  /** Words of the sentence that are not yet in the store, in the order of their rows. */
+  private readonly added: { readonly form: string; readonly tag: number }[] = []
+  private readonly ids: Int32Array
+  /** Of the product: one for each place and gate. */
+  private readonly columns: number
+  /** Addresses in the kernel's memory: of weights, then of a block of new words on its way to the store. */
+  private readonly matrix: number
+  private readonly scales: number
+  private readonly project: number
+  private readonly vector: number
+  private readonly sums: number
+  private readonly inputs: number
+  private readonly product: number
+  private readonly store: number
+
+  constructor(kernel: Kernel, sections: Sections, sizes: Sizes, most: number) {
+    this.kernel = kernel
+    this.sizes = sizes
+    const { embedding, hidden } = sizes
+    uint32Of(section(sections, 'vocabulary')).forEach((key, row) => {
+      this.vocabulary.set(key, row)
+    })
+    this.embeddings = int8Of(section(sections, 'embeddings'))
+    this.embeddingScales = floatsOf(section(sections, 'embeddings.scales'))
+    this.vectors = new WordVectors(sections)
+    this.columns = PLACES * 6 * hidden
+    this.known = Array.from({ length: sizes.tagged ? sizes.tags : 1 }, () => new Map<string, number>())
+    this.ids = new Int32Array(most + 2)
+    const rows = strided(embedding, 8)
+    this.matrix = kernel.reserve(rows * panelled(this.columns) * 2)
+    this.scales = kernel.reserve(this.columns * 4)
+    this.project = kernel.reserve(DIMENSIONS * panelled(embedding) * 4)
+    this.vector = kernel.reserve(DIMENSIONS * 4)
+    this.sums = kernel.reserve(panelled(embedding) * 4)
+    this.inputs = kernel.reserve(BLOCK * rows * 2)
+    this.product = kernel.reserve(BLOCK * this.columns * 4)
+    // Row 0 stands for what is before the first word and after the last: zeros.
+    this.store = kernel.reserve(STORE * this.columns * 2)
+  }
+
+  /** To be called once all of the kernel's memory is reserved. */
+  load(sections: Sections): void {
+    const { kernel, columns } = this
+    const { embedding } = this.sizes
+    const rows = strided(embedding, 8)
+    const matrix = kernel.shortsAt(this.matrix, rows * panelled(columns))
+    pack16(int8Of(section(sections, 'gates1')), embedding, columns, rows, matrix)
+    const project = kernel.floatsAt(this.project, DIMENSIONS * panelled(embedding))
+    pack(floatsOf(section(sections, 'vectors.weights')), DIMENSIONS, embedding, DIMENSIONS, project)
+    const scales = floatsOf(section(sections, 'gates1.scales'))
+    kernel.floatsAt(this.scales, columns).set(scales.map(scale => (scale / SUM_UNIT) * GATE_UNIT))
+  }
+
+  /** Writes the gates' sums of a sentence's words to `out`, 6 · hidden integers a word. */
+  write(text: string, starts: Int32Array, ends: Int32Array, tags: Uint8Array, out: number): void {
+    const { ids, kernel, columns, store, known } = this
+    const n = starts.length
+    // Rows must hold for the whole sentence: the store is emptied only between sentences.
+    if (this.count + n > STORE) {
+      for (const words of known) words.clear()
+      this.count = 1
+    }
+    ids[0] = ids[n + 1] = 0
+    for (let i = 0; i < n; i++) {
+      const form = text.slice(starts[i], ends[i])
+      const tag = known.length > 1 ? tags[i] : 0
+      let id = known[tag].get(form)
+      if (id === undefined) {
+        known[tag].set(form, (id = this.count++))
+        this.added.push({ form, tag })
+      }
+      ids[i + 1] = id
+    }
+    if (this.added.length > 0) this.fill()
+    const row = columns * 2
+    const place = row / PLACES
+    for (let i = 0; i < n; i++) {
+      const [before, own, after] = [ids[i], ids[i + 1], ids[i + 2]]
+      const to = out + i * place * 2
+      kernel.addRows(store + before * row, store + own * row + place, store + after * row + 2 * place, to, place / 2)
+    }
+  }
+
+  /** Makes the rows of the words added last. */
+  private fill(): void {
+    const { kernel, columns, added } = this
+    const width = strided(this.sizes.embedding, 8)
+    const from = this.count - added.length
+    for (let start = 0; start < added.length; start += BLOCK) {
+      const rows = Math.min(BLOCK, added.length - start)
+      for (let r = 0; r < rows; r++) this.sum(added[start + r].form, added[start + r].tag, this.inputs + r * width * 2)
+      kernel.product16(this.inputs, width, this.matrix, this.product, columns, rows, width, columns)
+      for (let r = 0; r < rows; r++) {
+        const to = this.store + (from + start + r) * columns * 2
+        kernel.shorten(this.product + r * columns * 4, this.scales, to, columns)
+      }
+    }
+    added.length = 0
+  }
+
+  /** The sum of a word's embeddings, at 16 bits. */
+  private sum(form: string, tag: number, out: number): void {
+    const { kernel, embeddings, embeddingScales } = this
+    const { embedding, tags, tagged } = this.sizes
+    const sum = kernel.floatsAt(this.sums, embedding).fill(0)
+    const vector = this.vectors.get(vectorKey(form))
+    if (vector !== null) {
+      kernel.floatsAt(this.vector, DIMENSIONS).set(vector)
+      kernel.addProduct(this.vector, DIMENSIONS, this.project, this.sums, embedding, 1, DIMENSIONS, embedding)
+    }
+    const addRow = (row: number) => {
+      const scale = embeddingScales[row]
+      for (let d = 0, at = row * embedding; d < embedding; d++) sum[d] += scale * embeddings[at + d]
+    }
+    embeddingKeys(form).forEach((key, k) => {
+      const found = this.vocabulary.get(key)
+      if (found !== undefined) addRow(1 + tags + found)
+      else if (k === 0) addRow(0)
+    })
+    if (tagged) addRow(1 + tag)
+    const to = kernel.shortsAt(out, embedding)
+    for (let d = 0; d < embedding; d++) to[d] = Math.max(-16000, Math.min(16000, sum[d] * SUM_UNIT))
+  }
+}
+
+const int8Of = (bytes: Uint8Array): Int8Array => new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
