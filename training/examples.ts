@@ -3,8 +3,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { embeddingKeys, vectorKey } from '../src/tree/features.ts'
 import { DEPRELS } from '../src/tree/labels.ts'
-import { DIMENSIONS } from '../src/tree/word-vectors.ts'
 import type { Tree } from '../src/tree/tree.ts'
+import { DIMENSIONS } from '../src/tree/word-vectors.ts'
 import { labelOf } from './tagger.ts'
 import type { Vectors } from './vectors.ts'
 

@@ -45,6 +45,8 @@ function distance(tree: Tree, frame: Frame<EventLabel>, first: number, last: num
     if (tree.head(clause) < 0 || relation === 'parataxis') break
     // "On Monday he said that they had met": the time of saying is not the time of meeting.
     if (relation === 'ccomp' && climbs > 0) break
+    // "NATO, which condemned the attack, met on Tuesday": what is told by the way has a time of its own.
+    if (relation === 'acl:relcl' && tree.firstOf(clause) > 0 && tree.form(tree.firstOf(clause)) === ',') break
     clause = predicateOf(tree, clause)
   }
   return Number.POSITIVE_INFINITY

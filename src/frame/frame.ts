@@ -1,7 +1,7 @@
 // Finds lexical frames in a sentence: an entry whose head is a token, whose other words stand below it, whose conditions hold.
 import type { Mentions } from '../mention/index.ts'
 import { obliquesOf, type Tree } from '../tree/index.ts'
-import type { Entry, Lexicon, WordClass } from './entry.ts'
+import { type Entry, type Lexicon, PREPOSITIONS, type WordClass } from './entry.ts'
 import { contentOf, roleTokens } from './role.ts'
 
 /** An entry found in a sentence. */
@@ -46,13 +46,34 @@ function near(tree: Tree, i: number): number[] {
   return out
 }
 
+function marksOf(tree: Tree, head: number): number[] {
+  const clause = tree.child(head, 'ccomp')
+  return clause < 0 ? [] : [...tree.children(clause)].filter(j => tree.deprel(j) === 'mark')
+}
+
+/** Prepositions of phrases hung deep below a verb: "linked the plot *to* an agent", "signed a bill for refugees *into* law". */
+function deepPrepositions(tree: Tree, verb: number): number[] {
+  const out: number[] = []
+  for (let j = verb + 1; j <= tree.lastOf(verb); j++) {
+    if (tree.deprel(j) !== 'case') continue
+    let up = tree.head(j)
+    while (up !== verb && /^(?:nmod|obl|obj)$/.test(tree.deprel(up))) up = tree.head(up)
+    if (up === verb) out.push(j)
+  }
+  return out
+}
+
 /** The entry's other words, each below the head or below one found before it: "cut ties *with*". */
-function findRest(tree: Tree, entry: Entry<unknown>, around: readonly number[]): number[] | null {
+function findRest(tree: Tree, entry: Entry<unknown>, head: number, around: readonly number[]): number[] | null {
   const found: number[] = []
   for (const word of entry.rest) {
     const is = (j: number) => !found.includes(j) && tree.lemma(j).toLowerCase() === word
     let at = around.find(is)
     for (let k = 0; at === undefined && k < found.length; k++) at = near(tree, found[k]).find(is)
+    // "is adamant that": the conjunction is the entry's own word, what it opens is not.
+    if (at === undefined && entry.wordClass === 'adj') at = marksOf(tree, head).find(is)
+    if (at === undefined && entry.wordClass === 'verb' && PREPOSITIONS.has(word))
+      at = deepPrepositions(tree, head).find(is)
     if (at === undefined) return null
     found.push(at)
   }
@@ -128,7 +149,7 @@ export function readFrames<Label>(
       const fits = entry.wordClass === wordClass || (entry.wordClass === 'adj' && adjectival)
       if (!fits && !(entry.wordClass === 'noun' && wordClass === 'adj' && isNominal(tree, i))) continue
       around ??= near(tree, i)
-      const rest = findRest(tree, entry, around)
+      const rest = findRest(tree, entry, i, around)
       if (rest === null) continue
       const frame = { entry, head: i, rest }
       if (!holds(tree, sentence, mentions, frame)) continue

@@ -71,7 +71,7 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
       // "the killing of an envoy by Israel": where it is a noun, the phrase may hang from the one before it.
       // In "stood by Turkey" the preposition is the entry's own and marks no agent.
       return keep(
-        entry.wordClass === 'verb' && !entry.rest.includes('by')
+        entry.wordClass === 'verb' && !entry.rest.includes('by') && isPassive(tree, head)
           ? agentsOf(tree, head)
           : markedBy(tree, phrase, rest, role),
       )

@@ -9,6 +9,8 @@ import { hashOf, mix } from './word.ts'
 /** Longest ending looked up; the whole word is one that begins with "^". */
 const LONGEST = 8
 const STORE = 1 << 15
+/** Past forms that are verbs of their own: "they resent it". */
+const BASES = /^(?:resent|found|bound|wound|ground|saw|fell|lay)$/
 
 export interface LemmaRules {
   /** `cut|add`. */
@@ -62,7 +64,7 @@ export class Lemmatiser {
     const irregular = isInflected ? this.irregular.get(`${tag.slice(0, 2)} ${input}`) : undefined
     if (irregular !== undefined) return irregular
     // A form of a known verb goes before all that was learned: treebanks hold slips ("lent" of "loan").
-    const verb = tag.startsWith('VB') ? verbForms().get(input) : undefined
+    const verb = tag.startsWith('VB') && (isInflected || !BASES.test(input)) ? verbForms().get(input) : undefined
     if (verb !== undefined) return verb
     const learned = this.learned(input, xpos)
     const isPast = tag === 'VBD' || tag === 'VBN'

@@ -20,7 +20,10 @@ function quantise(weights: Float32Array, inputs: number, outputs: number): { val
 /** The first columns of a matrix: the learner's are padded to more than the reader's. */
 function firstColumns(weights: Float32Array, inputs: number, outputs: number): Float32Array {
   const from = weights.length / inputs
-  return Float32Array.from({ length: inputs * outputs }, (_, k) => weights[Math.floor(k / outputs) * from + (k % outputs)])
+  return Float32Array.from(
+    { length: inputs * outputs },
+    (_, k) => weights[Math.floor(k / outputs) * from + (k % outputs)],
+  )
 }
 
 /** Sections of a model file from trained weights, `group` giving them by name. */

@@ -10,6 +10,7 @@ const NSUBJ = DEPRELS.indexOf('nsubj')
 const OBJ = DEPRELS.indexOf('obj')
 const VBN = XPOS.indexOf('VBN')
 const VBD = XPOS.indexOf('VBD')
+const VBG = XPOS.indexOf('VBG')
 const RB = XPOS.indexOf('RB')
 const HAVE = /^(?:have|has|had|['’]ve)$/i
 
@@ -22,7 +23,7 @@ export function mendPredicates(
 ): void {
   for (let j = 1; j < heads.length; j++) {
     const tag = xpos(j)
-    if (tag !== VBD && tag !== VBN) continue
+    if (tag !== VBD && tag !== VBN && tag !== VBG) continue
     const noun = heads[j]
     if (relations[j] === AMOD && noun > j) {
       if (hasSubject(heads, relations, j)) takeObject(heads, relations, j, noun)

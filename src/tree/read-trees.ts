@@ -1,15 +1,19 @@
 // Sentences in, trees out: tags from left to right, then the network, then lemmas. The weights are loaded once, at the first sentence.
 import { MAX_SENTENCE, type Sentence } from '../sentence/index.ts'
-import { withoutCapitals } from './headline.ts'
+import { mendBetween } from './between.ts'
+import { mendFinite } from './finite.ts'
+import { smallKey, withoutCapitals } from './headline.ts'
 import { DEPRELS, UPOS, type Upos, XPOS, type Xpos } from './labels.ts'
 import { Lemmatiser, lemmaRulesOf } from './lemma.ts'
 import { readModel, section, uint16Of, uint32Of } from './model-file.ts'
 import { type Analysis, Network } from './network.ts'
+import { mendObjects } from './objects.ts'
 import { mendPredicates } from './predicate.ts'
 import { SparseWeights } from './sparse-weights.ts'
 import { Tagger } from './tagger.ts'
 import { Tree } from './tree.ts'
 
+const IS_NOMINAL = DEPRELS.map(name => /^(?:obj|iobj|obl|nmod)$/.test(name))
 const PARATAXIS = DEPRELS.indexOf('parataxis')
 const MODEL = new URL('../../models/trees.bin', import.meta.url)
 
@@ -51,9 +55,27 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
   const formOf = (i: number) => plain.text.slice(plain.starts[i], plain.ends[i])
   const first = new Uint8Array(n)
   tagger.tag(plain.text, plain.starts, plain.ends, first)
+  for (let i = 0; i < n; i++) if (isNameOnly(formOf(i), XPOS[tagger.xpos[first[i]]], small)) first[i] = tagger.name
   const { heads, relations, tags } = analyse(plain.text, plain.starts, plain.ends, first)
   keepOpen(plain.text, plain.starts, plain.ends, tags, first, tagger)
-  mendPredicates(formOf, i => tagger.xpos[tags[i]], heads, relations)
+  const xposOf = (i: number) => tagger.xpos[tags[i]]
+  mendFinite({
+    heads,
+    relations,
+    form: formOf,
+    xpos: xposOf,
+    makePast: i => {
+      tags[i] = tagger.past
+    },
+    makeParticiple: i => {
+      tags[i] = tagger.participle
+    },
+  })
+  mendPredicates(formOf, xposOf, heads, relations)
+  mendBetween(formOf, heads, relations)
+  mendObjects(formOf, xposOf, heads, relations)
+  // "denied reports that …": what is an object or stands behind a preposition is no verb.
+  for (let i = 0; i < n; i++) if (XPOS[xposOf(i)] === 'VBZ' && IS_NOMINAL[relations[i]]) tags[i] = tagger.plural
   const upos = new Uint8Array(n)
   const xpos = new Uint8Array(n)
   const lemmas: string[] = []
@@ -64,6 +86,10 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
   }
   return new Tree(text, starts, ends, upos, xpos, heads, relations, lemmas)
 }
+
+/** "Budapest" is no superlative: a comparison with a capital that running text never writes small. */
+const isNameOnly = (form: string, xpos: Xpos, small: ReadonlySet<number>) =>
+  /^(?:JJ|RB)[RS]$/.test(xpos) && /^\p{Lu}\p{Ll}+(?:er|est)$/u.test(form) && !small.has(smallKey(form))
 
 /** Where the network makes a closed part of speech of a word that can have none, the tagger's own tag stands. */
 function keepOpen(

@@ -57,6 +57,11 @@ export class Tagger {
   readonly upos: Uint8Array
   readonly xpos: Uint8Array
   readonly closed: ClosedClasses
+  /** The classes of a verb in the past tense and of its participle, of a name, of a noun in the plural. */
+  readonly past: number
+  readonly participle: number
+  readonly name: number
+  readonly plural: number
   private readonly known = new Map<string, number>()
   private readonly sums: Int32Array
   private readonly hashes = new Uint32Array(STORE)
@@ -70,6 +75,10 @@ export class Tagger {
     this.weights = weights
     this.upos = Uint8Array.from(labels, label => label >> 6)
     this.xpos = Uint8Array.from(labels, label => label & 63)
+    this.past = labels.indexOf(UPOS.indexOf('VERB') * 64 + XPOS.indexOf('VBD'))
+    this.name = labels.indexOf(UPOS.indexOf('PROPN') * 64 + XPOS.indexOf('NNP'))
+    this.participle = labels.indexOf(UPOS.indexOf('VERB') * 64 + XPOS.indexOf('VBN'))
+    this.plural = labels.indexOf(UPOS.indexOf('NOUN') * 64 + XPOS.indexOf('NNS'))
     this.closed = new ClosedClasses(this.upos)
     this.sums = new Int32Array(STORE * PLACES * weights.classes)
     this.scores = new Int32Array(weights.classes)

@@ -63,7 +63,7 @@ describe('any text', () => {
           expect(faultOf(tree)).toBeNull()
         })
       }),
-      { numRuns: 6000 },
+      { numRuns: 10_000 },
     )
   }, 60_000)
 

@@ -1,0 +1,166 @@
+// A sentence with a full stop has a finite verb. Where the network found none, it took "patrolled" in "A warship patrolled near the
+// islands." for a participle, and the sentence for a title: a word of it that can be a past tense is made the predicate. And what
+// stands before a finite verb without a subject is no modifier of it, nor of its object: "Canada champions a treaty."
+import { DEPRELS, XPOS } from './labels.ts'
+
+const named = (pattern: RegExp) => DEPRELS.map(name => pattern.test(name))
+const tagged = (pattern: RegExp) => XPOS.map(name => pattern.test(name))
+const [ACL, AMOD, ADVMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, AUX] = (
+  ['acl', 'amod', 'advmod', 'nsubj', 'nsubj:pass', 'obj', 'nmod', 'obl', 'case', 'conj', 'aux'] as const
+).map(name => DEPRELS.indexOf(name))
+const IS_SUBJECT = named(/^(?:nsubj|csubj|expl)/)
+const IS_AUXILIARY = named(/^(?:aux|cop)/)
+const IS_AGENT = named(/^obl:agent$/)
+/** What stands in a noun's phrase before it. */
+const IN_PHRASE = named(/^(?:det|amod|compound|nummod|nmod:poss|nmod:desc|flat)/)
+const IS_FINITE = tagged(/^(?:VBD|VBZ|VBP|MD)$/)
+const IS_PAST = tagged(/^VB[DN]$/)
+const IS_NOUN = tagged(/^NN/)
+const IS_ADVERB = tagged(/^RB$/)
+/** Participles that are no past tense: "given", "known", "done"; "won" is lost with them. */
+const PARTICIPLE = /ne?$|^(?:come|become|overcome|run)$/i
+
+const HAVE = /^(?:have|has|had|['’](?:ve|s|d))$/i
+
+/** A sentence whose tree may still change. */
+export interface Draft {
+  readonly heads: Int32Array
+  readonly relations: Uint8Array
+  form(i: number): string
+  xpos(i: number): number
+  /** Tags the word as a verb in the past tense, or as its participle. */
+  makePast(i: number): void
+  makeParticiple(i: number): void
+}
+
+export function mendFinite(draft: Draft): void {
+  const { heads, relations } = draft
+  const last = heads.length - 1
+  giveToPredicates(draft)
+  sharePerfect(draft)
+  if (last < 3 || draft.form(last) !== '.') return
+  mendRoot(draft)
+  let predicate = -1
+  for (let i = 0; i < last; i++) {
+    if (IS_AUXILIARY[relations[i]]) return
+    if (!IS_FINITE[draft.xpos(i)] || relations[i] === AMOD || relations[i] === ACL) continue
+    if (predicate < 0 && heads[i] < 0) predicate = i
+    else if (predicate < 0) return
+  }
+  if (predicate >= 0) giveSubject(draft, predicate)
+  else for (let i = 1; i < last; i++) if (IS_PAST[draft.xpos(i)] && makePredicate(draft, i)) return
+}
+
+/** "has proposed a draft and urged all to accept it": one auxiliary for both. */
+function sharePerfect(draft: Draft): void {
+  const { heads, relations } = draft
+  for (let i = 1; i < heads.length; i++) {
+    const first = heads[i]
+    if (relations[i] !== CONJ || first < 0 || XPOS[draft.xpos(i)] !== 'VBD' || XPOS[draft.xpos(first)] !== 'VBN')
+      continue
+    if (children(heads, i).some(k => IS_SUBJECT[relations[k]] || IS_AUXILIARY[relations[k]])) continue
+    if (children(heads, first).some(k => relations[k] === AUX && HAVE.test(draft.form(k)))) draft.makeParticiple(i)
+  }
+}
+
+/** What the network hung on an auxiliary belongs to the verb: "North Korea has tested". */
+function giveToPredicates({ heads, relations }: Draft): void {
+  for (let i = 0; i < heads.length; i++) {
+    const auxiliary = heads[i]
+    if (auxiliary >= 0 && IS_AUXILIARY[relations[auxiliary]] && IS_SUBJECT[relations[i]]) heads[i] = heads[auxiliary]
+  }
+}
+
+/** A participle with a subject and no auxiliary is a past tense: "Madrid called in the envoy." */
+function mendRoot(draft: Draft): void {
+  const { heads, relations } = draft
+  const root = heads.indexOf(-1)
+  if (!IS_PAST[draft.xpos(root)] || PARTICIPLE.test(draft.form(root))) return
+  const kids = children(heads, root)
+  if (kids.some(i => IS_AUXILIARY[relations[i]] || isAgent(draft, i))) return
+  giveSubject(draft, root)
+  const subject = children(heads, root).find(i => i < root && IS_SUBJECT[relations[i]])
+  if (subject === undefined) return
+  if (relations[subject] === NSUBJ_PASS) relations[subject] = NSUBJ
+  draft.makePast(root)
+}
+
+/** Whether the participle was made the predicate: where it stands behind a noun and no agent behind it. */
+function makePredicate(draft: Draft, verb: number): boolean {
+  const { heads, relations } = draft
+  if (PARTICIPLE.test(draft.form(verb)) || /^by$/i.test(draft.form(verb + 1))) return false
+  if (children(heads, verb).some(i => isAgent(draft, i))) return false
+  const before = nounBefore(draft, verb)
+  if (before < 0) return false
+  let head = heads[verb]
+  // "Talks between Niger and the rebels reopened": the participle may hang on any noun of the phrase.
+  while (relations[verb] === ACL && head >= 0 && head < verb && heads[head] >= 0) head = heads[head]
+  if (head < 0 || heads[head] >= 0) return false
+  if (relations[verb] === ACL && head < verb) {
+    for (const i of children(heads, verb)) {
+      if (i > verb || !IS_SUBJECT[relations[i]]) continue
+      heads[i] = head
+      relations[i] = NMOD
+    }
+    take(draft, verb, head)
+    for (let i = verb + 1; i < heads.length; i++) if (heads[i] === head) heads[i] = verb
+    heads[head] = verb
+    relations[head] = NSUBJ
+  } else if (relations[verb] === AMOD && head > verb && heads[before] === head && IN_PHRASE[relations[before]]) {
+    take(draft, verb, head)
+    heads[head] = verb
+    relations[head] = OBJ
+    makeSubject(draft, before, verb, head)
+    if (heads[heads.length - 1] === head) heads[heads.length - 1] = verb
+  } else return false
+  draft.makePast(verb)
+  return true
+}
+
+/** Whether the phrase names the doer of a passive: "called upon" has none. */
+function isAgent({ heads, relations, form }: Draft, i: number): boolean {
+  if (!IS_AGENT[relations[i]]) return false
+  if (children(heads, i).some(k => relations[k] === CASE && /^by$/i.test(form(k)))) return true
+  relations[i] = OBL
+  return false
+}
+
+/** Makes the noun right before a predicate without a subject its subject. */
+function giveSubject(draft: Draft, verb: number): void {
+  const { heads, relations } = draft
+  const kids = children(heads, verb)
+  if (kids.some(i => IS_SUBJECT[relations[i]])) return
+  const noun = nounBefore(draft, verb)
+  if (noun < 0) return
+  const head = heads[noun]
+  const isObject = head > verb && heads[head] === verb && relations[head] === OBJ
+  if (head === verb ? IN_PHRASE[relations[noun]] || relations[noun] === ADVMOD : isObject && IN_PHRASE[relations[noun]])
+    makeSubject(draft, noun, verb, head)
+}
+
+/** The noun becomes the verb's subject, and takes with it what stands in its phrase and hung on `head`. */
+function makeSubject({ heads, relations }: Draft, noun: number, verb: number, head: number): void {
+  for (let i = 0; i < noun; i++) {
+    if (heads[i] === head) heads[i] = IN_PHRASE[relations[i]] ? noun : verb
+  }
+  heads[noun] = verb
+  relations[noun] = NSUBJ
+}
+
+function take({ heads, relations }: Draft, verb: number, from: number): void {
+  heads[verb] = heads[from]
+  relations[verb] = relations[from]
+}
+
+/** The noun that ends right before the verb, or before an adverb there; −1 if none does. */
+function nounBefore(draft: Draft, verb: number): number {
+  let i = verb - 1
+  while (i > 0 && IS_ADVERB[draft.xpos(i)]) i--
+  return i >= 0 && IS_NOUN[draft.xpos(i)] ? i : -1
+}
+
+const children = (heads: Int32Array, of: number): number[] => {
+  const found: number[] = []
+  for (let i = 0; i < heads.length; i++) if (heads[i] === of) found.push(i)
+  return found
+}

@@ -1,0 +1,87 @@
+// Objects where scoring words one by one went astray: of two of "give", the first is the indirect one; and what was taken for part of an
+// adjective behind the verb ("called the fee unacceptable") is the verb's object, as is a name that was taken for a predicate ("sounded
+// out Belgrade").
+import { DEPRELS, XPOS } from './labels.ts'
+
+const named = (pattern: RegExp) => DEPRELS.map(name => pattern.test(name))
+const [OBJ, IOBJ, XCOMP, COMPOUND, CSUBJ, NSUBJ, OBL] = (
+  ['obj', 'iobj', 'xcomp', 'compound', 'csubj', 'nsubj', 'obl'] as const
+).map(name => DEPRELS.indexOf(name))
+const [MARK, CASE, ACL, RELCL] = (['mark', 'case', 'acl', 'acl:relcl'] as const).map(name => DEPRELS.indexOf(name))
+const IS_PREPOSITION = XPOS.map(name => name === 'IN')
+const IN_PLACE = named(/^(?:obl|nmod)$/)
+const IN_PHRASE = named(/^(?:det|amod|compound|nummod|nmod:poss|nmod:desc|flat)/)
+const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
+const IS_ADJECTIVE = XPOS.map(name => name.startsWith('JJ'))
+
+const IS_NAME = XPOS.map(name => name === 'NNP')
+/** Verbs that have a name for a predicate. */
+const NAMING = /^(?:be|becom|becam|remain|seem|stay|call|nam|elect|appoint|crown|declar|feel|felt|look|titl|dub|turn)/i
+const GIVE = /^(?:gives?|gave|giv(?:en|ing)|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?)$/i
+
+export function mendObjects(
+  formOf: (i: number) => string,
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+): void {
+  for (let i = 0; i < heads.length; i++) {
+    // "gave way *to* protesters": before a noun it opens no clause.
+    if (relations[i] === MARK && heads[i] > i && IN_PLACE[relations[heads[i]]] && IS_NOUN[xpos(heads[i])])
+      relations[i] = CASE
+    // "is due to meet": a subject stands before its predicate already.
+    if (relations[i] === CSUBJ && heads[i] < i && heads.some((head, k) => head === heads[i] && relations[k] === NSUBJ))
+      relations[i] = XCOMP
+    // "the position that they must decide": a conjunction is no object, and what it opens no relative clause.
+    if (relations[i] === OBJ && IS_PREPOSITION[xpos(i)] && heads[i] > i && /^that$/i.test(formOf(i))) {
+      relations[i] = MARK
+      if (relations[heads[i]] === RELCL) relations[heads[i]] = ACL
+    }
+    if (relations[i] === NSUBJ && IS_NAME[xpos(i)]) freeOfPreposition(xpos, heads, relations, i)
+    if (relations[i] === XCOMP && IS_ADJECTIVE[xpos(i)] && heads[i] < i) takeObjectFrom(xpos, heads, relations, i)
+    if (relations[i] === XCOMP && IS_NAME[xpos(i)] && heads[i] < i && !NAMING.test(formOf(heads[i]))) {
+      if (!heads.some((head, k) => head === heads[i] && (relations[k] === OBJ || relations[k] === IOBJ)))
+        relations[i] = OBJ
+    }
+    if (relations[i] !== OBJ || heads[i] > i || !GIVE.test(formOf(heads[i]))) continue
+    for (let k = i + 1; k < heads.length; k++) {
+      if (heads[k] === heads[i] && relations[k] === OBJ) relations[i] = IOBJ
+    }
+  }
+}
+
+/** "In April Iran attacked": a subject has no preposition, the name before it has. */
+function freeOfPreposition(
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+  subject: number,
+): void {
+  const preposition = heads.indexOf(subject)
+  const name = preposition + 1
+  if (
+    relations[preposition] !== CASE ||
+    heads[name] !== subject ||
+    relations[name] !== COMPOUND ||
+    !IS_NAME[xpos(name)]
+  )
+    return
+  heads[preposition] = name
+  heads[name] = heads[subject]
+  relations[name] = OBL
+}
+
+function takeObjectFrom(
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+  adjective: number,
+): void {
+  const verb = heads[adjective]
+  let noun = adjective - 1
+  while (noun > verb && !(heads[noun] === adjective && relations[noun] === COMPOUND && IS_NOUN[xpos(noun)])) noun--
+  if (noun <= verb) return
+  for (let i = verb + 1; i < noun; i++) if (heads[i] === adjective && IN_PHRASE[relations[i]]) heads[i] = noun
+  heads[noun] = verb
+  relations[noun] = OBJ
+}
