@@ -155,7 +155,7 @@ describe.concurrent('exit code 3: nothing is wrong but the language', () => {
 })
 
 test('a closed pipe ends the command quietly', async () => {
-  const command = `"${process.execPath}" --import tsx src/desk/cli/main.ts demo | head -n 1; echo "code \${PIPESTATUS[0]}"`
+  const command = `"${process.execPath}" dist/desk/cli/main.js demo | head -n 1; echo "code \${PIPESTATUS[0]}"`
   const [out, err] = await new Promise<[string, string]>(done =>
     execFile('bash', ['-c', command], { cwd: root }, (_error, stdout, stderr) => done([stdout, stderr])),
   )

@@ -1,4 +1,4 @@
-// Runs the command as a real process, from the sources, so that no stale build is tested.
+// Runs the command as a real process, as it is installed; `built.ts` has seen to it that the build is as new as the sources.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
@@ -16,7 +16,7 @@ export function chancery(
   { input = '', env = {} }: { readonly input?: string | Uint8Array; readonly env?: Record<string, string> } = {},
 ): Promise<Ran> {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...clean } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/desk/cli/main.ts', ...args], {
+  const child = spawn(process.execPath, ['dist/desk/cli/main.js', ...args], {
     cwd: root,
     env: { ...clean, ...env },
   })
