@@ -1,5 +1,5 @@
 // The record at size: reports made from templates and a seed are kept, merged and asked. Reports a second, file size, memory, and
-// the 95th percentile of questions. `npm run bench:record -- --reports 100000`.
+// the 95th percentile of questions. `npm run bench record -- --reports 100000`.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

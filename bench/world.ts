@@ -1,5 +1,5 @@
 // Speed of the world: start-up in fresh processes, the rate of a pass over text, and the same pass with 100,000 more names
-// in a local layer. Seeded; quote ratios within one run, since machines are noisy.   npx tsx bench/world.ts
+// in a local layer. Seeded; quote ratios within one run, since machines are noisy.   npm run bench world
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -29,6 +29,8 @@ export class WordGates {
   /** Words of the sentence that are not yet in the store, in the order of their rows. */
   private readonly added: { readonly form: string; readonly tag: number }[] = []
   private readonly ids: Int32Array
+  /** Rows of one word's embeddings. */
+  private readonly rows = new Int32Array(32)
   /** Of the product: one for each place and gate. */
   private readonly columns: number
   /** Addresses in the kernel's memory: of weights, then of a block of new words on its way to the store. */
@@ -136,16 +138,19 @@ export class WordGates {
       kernel.floatsAt(this.vector, DIMENSIONS).set(vector)
       kernel.addProduct(this.vector, DIMENSIONS, this.project, this.sums, embedding, 1, DIMENSIONS, embedding)
     }
-    const addRow = (row: number) => {
-      const scale = embeddingScales[row]
-      for (let d = 0, at = row * embedding; d < embedding; d++) sum[d] += scale * embeddings[at + d]
+    const { rows } = this
+    let count = 0
+    const keys = embeddingKeys(form)
+    for (let k = 0; k < keys.length; k++) {
+      const found = this.vocabulary.get(keys[k])
+      if (found !== undefined) rows[count++] = 1 + tags + found
+      else if (k === 0) rows[count++] = 0
     }
-    embeddingKeys(form).forEach((key, k) => {
-      const found = this.vocabulary.get(key)
-      if (found !== undefined) addRow(1 + tags + found)
-      else if (k === 0) addRow(0)
-    })
-    if (tagged) addRow(1 + tag)
+    if (tagged) rows[count++] = 1 + tag
+    for (let k = 0; k < count; k++) {
+      const scale = embeddingScales[rows[k]]
+      for (let d = 0, at = rows[k] * embedding; d < embedding; d++) sum[d] += scale * embeddings[at + d]
+    }
     const to = kernel.shortsAt(out, embedding)
     for (let d = 0; d < embedding; d++) to[d] = Math.max(-16000, Math.min(16000, sum[d] * SUM_UNIT))
   }

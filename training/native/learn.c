@@ -2,7 +2,8 @@
 //   learn examples out [setting=value …]
 // Settings are those of `option` below, and files of networks: `teachers=a,b` to learn from what they think too, `begin=a` to go on from.
 #include <time.h>
-#include "network.h"
+#include "learning.h"
+#include "file.h"
 
 /** Shares of the annotators and of the teachers in what is learned from treebanks. */
 #define GOLD_SHARE 0.5f
