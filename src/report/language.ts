@@ -1,5 +1,8 @@
 // Which language a text is in. Chancery reads English; other texts are named and left unread.
-import { eld } from 'eld/small'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+type Detector = typeof import('eld/small').eld
 
 /** Detectors look at the body's beginning; more adds time and no certainty. */
 const SAMPLE = 2000
@@ -16,6 +19,17 @@ export function languageOf(text: string): string | null {
   if (letters < ENOUGH) return null
   const words = sample.match(/\p{L}+/gu)?.length ?? 0
   if (words > 0 && (sample.match(ENGLISH)?.length ?? 0) / words >= ENGLISH_SHARE) return 'en'
-  const found = eld.detect(sample)
+  const found = loadDetector().detect(sample)
   return found.isReliable() ? found.language || null : null
+}
+
+let detector: Detector | null = null
+
+/** Loading the detector takes half a second, more than reading a report: it waits until a text is not plainly English. */
+function loadDetector(): Detector {
+  if (detector === null) {
+    const file = fileURLToPath(import.meta.resolve('eld/small'))
+    detector = (createRequire(file)(file) as { eld: Detector }).eld
+  }
+  return detector
 }
