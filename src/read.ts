@@ -2,7 +2,7 @@
 import { readEvents, withVoices } from './event/index.ts'
 import { readInstruments } from './instrument/index.ts'
 import { readMentions } from './mention/index.ts'
-import { readPositions } from './position/index.ts'
+import { readPositions, withSpeakers } from './position/index.ts'
 import type { Reading } from './record/index.ts'
 import { languageOf, type Report } from './report/index.ts'
 import { readSentences } from './sentence/index.ts'
@@ -31,7 +31,11 @@ export function read(report: Report): Reading {
       linked(events, event => event.trigger, statements),
       statements,
     ),
-    positions: linked(positions, position => position.issue, statements),
+    positions: withSpeakers(
+      report.text,
+      linked(positions, position => position.issue, statements),
+      statements,
+    ),
     instruments,
   }
 }

@@ -76,6 +76,20 @@ function loadClasses(): ReadonlyMap<string, readonly string[]> {
   return found
 }
 
+const classSets = new Map<string, ReadonlySet<string>>()
+
+/** The lemmas of a word class; throws for a name that `classes.tsv` does not have. */
+export function wordsOfClass(name: string): ReadonlySet<string> {
+  let found = classSets.get(name)
+  if (found === undefined) {
+    const words = loadClasses().get(name)
+    if (!words) throw new Error(`word class "${name}" is not in data/lexicon/classes.tsv`)
+    found = new Set(words)
+    classSets.set(name, found)
+  }
+  return found
+}
+
 function parseCondition(cell: string, place: string): Condition {
   const negated = cell.startsWith('!')
   const body = negated ? cell.slice(1).trim() : cell

@@ -1,3 +1,3 @@
-export { type Entry, type Lexicon, loadLexicon, PREPOSITIONS, type Role } from './entry.ts'
+export { type Entry, type Lexicon, loadLexicon, PREPOSITIONS, type Role, wordsOfClass } from './entry.ts'
 export { type Frame, readFrames } from './frame.ts'
 export { contentOf, roleTokens, triggerSpan } from './role.ts'

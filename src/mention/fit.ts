@@ -52,6 +52,10 @@ export function fitOf(
   }
   if (noun !== null && entity.nouns.has(noun)) return score + 1.5
   if (noun === 'minister' && [...entity.offices].some(held => held.endsWith('minister'))) return score + 1.2
+  // "the Secretary" of a government whose ministers are called so.
+  const ministry = [...entity.offices].some(held => /(?:minister|secretary)$/.test(held))
+  if (noun === 'secretary' && ministry && entity.actors.some(actor => /^(?:USA|GBR|PHL):GOV/.test(actor)))
+    return score + 1.2
   if (kind !== null && TAKEN_UP.has(kind) && entity.kinds.has(kind)) return score + 1
   if (
     kind === 'official' &&

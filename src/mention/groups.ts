@@ -85,7 +85,8 @@ export class Groups {
 
   /** The two that "the two sides" or "both leaders" means: the latest pair, else the two heaviest states. */
   private pair(s: number, description: Description): Entity | null {
-    const persons = description.sort === 'people' && description.noun !== null
+    // "The two discussed trade": two persons before two states.
+    const persons = description.sort === 'people'
     const { recent } = this.links.salience
     const seen: Entity[] = []
     for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH * 4; k--, steps++) {

@@ -5,7 +5,7 @@ import { loadWorld, type World } from '../world/index.ts'
 import { explainedBy } from './beside.ts'
 import { Coreference } from './coreference.ts'
 import { Describer } from './describe.ts'
-import type { Entity } from './entity.ts'
+import type { Entity, EntitySort } from './entity.ts'
 import { readVoice } from './issuer.ts'
 import { loadLexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
@@ -91,6 +91,13 @@ export class Mentions {
       found.push(at)
     }
     return found
+  }
+
+  /** What the phrase at `token` denotes, where it is an actor; null for things. */
+  sortAt(sentence: number, token: number): EntitySort | null {
+    if (!this.isActor(sentence, token)) return null
+    const mention = this.coreference.mentionAt(sentence, nameHead(this.trees[sentence], token))
+    return mention?.entity?.sort ?? 'people'
   }
 
   /** The number of the chain of mentions that the phrase belongs to; −1 for none. */

@@ -1,18 +1,29 @@
 // The thing itself that somebody stands for or against: its span, its parts where two things are named, and what turns it round.
+import { wordsOfClass } from '../frame/index.ts'
 import type { Span } from '../span.ts'
 import { nounPhrase, obliquesOf, type Tree } from '../tree/index.ts'
-
-/** Verbs of ending and abstaining: asked to stop a thing, one is asked against it. */
-const ENDING = new Set(
-  'end stop halt cease refrain abstain avoid abandon drop quit prevent reverse lift scrap suspend curb desist discontinue'.split(
-    ' ',
-  ),
-)
+import { isNegated } from './held.ts'
+import { closing, wholeOf } from './issue-end.ts'
 
 /** An issue and whether its own words turn the stance round ("refrain from any military activity"). */
 export interface Issue {
   readonly span: Span
   readonly reversed: boolean
+}
+
+/** Words that name nothing by themselves. */
+const EMPTY = new Set(
+  'everything anything nothing something everyone everybody anyone nobody one other another some all both that this it them'.split(
+    ' ',
+  ),
+)
+
+const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
+
+/** Whether a token names a thing of substance: not "it", "that", "everything". */
+export function isSubstance(tree: Tree, i: number): boolean {
+  const upos = tree.upos(i)
+  return upos !== 'PRON' && upos !== 'DET' && !EMPTY.has(lower(tree, i))
 }
 
 /** Issues headed at a token, one for each thing named: "the use of sanctions and interference in their affairs" are two. */
@@ -22,22 +33,36 @@ export function issuesAt(tree: Tree, head: number): Issue[] {
 
 /** Issues that a noun names. */
 export function thingsAt(tree: Tree, head: number): Issue[] {
+  if (!isSubstance(tree, head)) return []
+  const told = notion(tree, head)
+  if (told >= 0) return clauseIssues(tree, told)
   const end = infinitiveAfter(tree, head)
   const last = closing(tree, head, end ?? wholeOf(tree, head))
-  const first = tree.tokenAt(nounPhrase(tree, head)[0])
-  if (end !== null) return [{ span: tree.spanOf(first, last), reversed: false }]
+  let first = tree.tokenAt(nounPhrase(tree, head)[0])
+  // "wants no repeat of it"
+  const reversed = first < head && lower(tree, first) === 'no'
+  if (reversed) first++
+  if (end !== null) return [{ span: tree.spanOf(first, last), reversed }]
   const second = separateConjunct(tree, head, last)
-  if (second === null) return [{ span: tree.spanOf(first, last), reversed: false }]
+  if (second === null) return [{ span: tree.spanOf(first, last), reversed }]
   return [
-    { span: tree.spanOf(first, second.before), reversed: false },
-    { span: tree.spanOf(second.first, last), reversed: false },
+    { span: tree.spanOf(first, second.before), reversed },
+    { span: tree.spanOf(second.first, last), reversed },
   ]
+}
+
+/** "the notion *that X*": what is meant is X. */
+function notion(tree: Tree, head: number): number {
+  if (!wordsOfClass('notion').has(lower(tree, head))) return -1
+  const clause = tree.child(head, 'acl', 'ccomp', 'acl:relcl')
+  const mark = clause < 0 ? -1 : tree.child(clause, 'mark')
+  return mark >= 0 && tree.form(mark).toLowerCase() === 'that' ? clause : -1
 }
 
 /** "pressed for Russia *to use its influence*": the end of an infinitive that follows its doer, wherever it was attached. */
 function infinitiveAfter(tree: Tree, head: number): number | null {
   const marker = tree.child(head, 'case')
-  if (marker < 0 || tree.lemma(marker).toLowerCase() !== 'for') return null
+  if (marker < 0 || lower(tree, marker) !== 'for') return null
   for (let i = head + 1; i < tree.size && i <= head + 6; i++) {
     if (tree.xpos(i) !== 'TO') continue
     const verb = tree.head(i)
@@ -49,81 +74,89 @@ function infinitiveAfter(tree: Tree, head: number): number | null {
 
 const isClause = (tree: Tree, i: number) => tree.upos(i) === 'VERB' || tree.child(i, 'cop') >= 0
 
-/** "that NATO refrain from X" is against X; any other clause is the issue as it stands, without "that" or "to". */
-function clauseIssues(tree: Tree, head: number): Issue[] {
-  if (ENDING.has(tree.lemma(head).toLowerCase())) {
-    const thing = tree.child(head, 'obj')
-    const found = thing >= 0 ? thing : (obliquesOf(tree, head, 'from')[0] ?? tree.child(head, 'xcomp', 'advcl'))
-    if (found >= 0) return issuesAt(tree, found).map(({ span, reversed }) => ({ span, reversed: !reversed }))
+/**
+ * "that NATO refrain from X" is against X, "to achieve Y" is for Y; any other clause is the issue as it stands, without "that" or "to".
+ */
+export function clauseIssues(tree: Tree, head: number): Issue[] {
+  const word = lower(tree, head)
+  const negated = isNegated(tree, head)
+  // "I want to thank you", "refused to say so": nothing of substance is wanted or refused.
+  if (wordsOfClass('trivial').has(word) && tree.child(head, 'cop', 'compound:prt') < 0) return []
+  const ending = wordsOfClass('ending').has(word)
+  const object = tree.child(head, 'obj')
+  // "that Washington lift them": it is not said here what.
+  if (ending && object >= 0 && !isSubstance(tree, object)) return []
+  // "expand its army": without the verb the thing would say too little.
+  const short = !ending && object >= 0 && tree.child(object, 'nmod:poss') >= 0 && tree.lastOf(object) === object
+  const found = !short && (ending || wordsOfClass('promoting').has(word)) ? objectOf(tree, head) : []
+  if (found.length > 0) {
+    const own = found.map(({ span, reversed }) => ({ span, reversed: (reversed !== ending) !== negated }))
+    return [...own, ...joined(tree, head).flatMap(c => clauseIssues(tree, c))]
   }
+  let last = tree.lastOf(head)
+  // "that it not attack the port": the negation has turned the stance and is no part of the thing.
+  if (negated) return [refused(tree, head)]
+  const first = clauseStart(tree, head)
+  // "to withdraw and *to stop the attacks*": what is to end is another issue, with the other stance.
+  const others = joined(tree, head).filter(c => wordsOfClass('ending').has(lower(tree, c)))
+  if (others.length > 0) {
+    last = tree.firstOf(others[0]) - 1
+    while (last > head && ['cc', 'punct'].includes(tree.deprel(last))) last--
+  }
+  return [
+    { span: tree.spanOf(first, closing(tree, head, last)), reversed: false },
+    ...others.flatMap(c => clauseIssues(tree, c)),
+  ]
+}
+
+/** The first token of a clause behind its "that", "to" or "for". */
+export function clauseStart(tree: Tree, head: number): number {
   let first = tree.firstOf(head)
   while (first < head && ['punct', 'mark', 'cc'].includes(tree.deprel(first))) first++
-  const last = closing(tree, head, tree.lastOf(head))
-  const negated = [...tree.children(head)].some(
-    c => tree.deprel(c) === 'advmod' && /^(?:not|n['’]t|never)$/i.test(tree.form(c)),
+  return first
+}
+
+/** Verbs joined to a verb that have no subject of their own. */
+const joined = (tree: Tree, head: number) =>
+  [...tree.children(head)].filter(
+    c => tree.deprel(c) === 'conj' && tree.upos(c) === 'VERB' && tree.child(c, 'nsubj', 'nsubj:pass') < 0,
   )
-  return [{ span: tree.spanOf(first, last), reversed: negated }]
-}
 
-/** Relations that may go on after a comma within one thing: lists and their last member. */
-const LISTED = new Set(['conj', 'cc'])
-
-/** Words that open a time or an occasion: it is when one spoke, not what one is for. */
-const WHEN = new Set('ahead during following amid'.split(' '))
-/** Those that may also stand within the thing ("states that joined after 1997"). */
-const WHEN_BESIDE = new Set('before after since until'.split(' '))
-/** Prepositions that go on with the thing though they were attached to the verb: "supports demands *for guarantees*". */
-const GOING_ON = new Set('of for to over between against with towards toward'.split(' '))
-
-/** The last token of the phrase and of the prepositional phrases that go on with it. */
-function wholeOf(tree: Tree, head: number): number {
-  let last = tree.lastOf(head)
-  const governor = tree.head(head)
-  while (last + 2 < tree.size) {
-    const marker = last + 1
-    const marked = tree.head(marker)
-    if (tree.deprel(marker) !== 'case' || !GOING_ON.has(tree.lemma(marker).toLowerCase())) break
-    if (marked < marker || tree.firstOf(marked) !== marker || tree.head(marked) !== governor) break
-    last = tree.lastOf(marked)
+/** What a verb of ending or promoting is about: its object, or what its preposition or gerund names. */
+function objectOf(tree: Tree, head: number): Issue[] {
+  const thing = tree.child(head, 'obj')
+  const subject = tree.child(head, 'nsubj:pass')
+  if (thing < 0 && subject >= 0) return thingsAt(tree, subject)
+  const gerund = tree.child(head, 'xcomp', 'advcl', 'ccomp')
+  const from = gerund >= 0 ? tree.child(gerund, 'mark') : -1
+  // "prevent Iran from building a bomb", "ensure that no state attacks"
+  if (thing >= 0 && from >= 0 && tree.form(from).toLowerCase() === 'from') {
+    const first = tree.tokenAt(nounPhrase(tree, thing)[0])
+    return [{ span: tree.spanOf(first, closing(tree, gerund, tree.lastOf(gerund))), reversed: false }]
   }
-  return last
+  if (thing >= 0) return thingsAt(tree, thing)
+  const oblique = obliquesOf(tree, head, 'from', 'to', 'towards', 'toward')[0]
+  if (oblique !== undefined) return thingsAt(tree, oblique)
+  if (gerund < 0) return []
+  if (isNegatedClause(tree, gerund)) return [refused(tree, gerund)]
+  return wordsOfClass('ending').has(lower(tree, head)) ? clauseIssues(tree, gerund) : []
 }
 
-/** The last token of the issue: it ends at a comma or dash that opens anything but a further member of a list. */
-function closing(tree: Tree, head: number, last: number): number {
-  let end = last
-  for (let i = head + 1; i <= last; i++) {
-    const form = tree.form(i).toLowerCase()
-    const beside = WHEN_BESIDE.has(form) && tree.head(tree.head(i)) === head
-    if ((WHEN.has(form) || beside) && tree.upos(i) !== 'NOUN') {
-      end = i - 1
-      break
-    }
-    if (tree.upos(i) !== 'PUNCT') continue
-    if (form !== ',' && form !== '–' && form !== '—' && form !== '-' && form !== ';' && form !== ':') continue
-    const next = topOfNext(tree, i + 1, last)
-    if (next >= 0 && (LISTED.has(tree.deprel(next)) || listFollows(tree, i, last))) continue
-    end = i - 1
-    break
-  }
-  while (end > head && tree.upos(end) === 'PUNCT') end--
-  return end
+/** "ensure that *no president* could waive them": its subject denies it. */
+function isNegatedClause(tree: Tree, verb: number): boolean {
+  const subject = tree.child(verb, 'nsubj', 'nsubj:pass')
+  return subject >= 0 && tree.child(subject, 'det') >= 0 && lower(tree, tree.child(subject, 'det')) === 'no'
 }
 
-/** The highest token of the phrase that begins at `i`. */
-function topOfNext(tree: Tree, i: number, last: number): number {
-  if (i > last) return -1
-  let top = i
-  while (tree.head(top) > i && tree.head(top) <= last && tree.firstOf(tree.head(top)) >= i) top = tree.head(top)
-  return top
-}
-
-/** "trade, energy, and defense": a later "and" or "or" closes the list that the comma belongs to. */
-function listFollows(tree: Tree, comma: number, last: number): boolean {
-  for (let i = comma + 1; i <= last && i <= comma + 6; i++) {
-    if (tree.deprel(i) === 'cc' && tree.deprel(tree.head(i)) === 'conj' && tree.head(tree.head(i)) < comma) return true
-  }
-  return false
+/** What a negated clause will not have: its predicate, or its subject where that says more ("that the vote not happen"). */
+export function refused(tree: Tree, verb: number): Issue {
+  const last = closing(tree, verb, tree.lastOf(verb))
+  const subject = tree.child(verb, 'nsubj', 'nsubj:pass')
+  const tells = subject >= 0 && tree.upos(subject) === 'NOUN' && subject < verb
+  const passive = tree.child(verb, 'aux:pass') >= 0
+  if (tells && (last === verb || passive)) return { span: nounPhrase(tree, subject), reversed: true }
+  const copula = tree.child(verb, 'cop')
+  return { span: tree.spanOf(copula >= 0 ? copula : verb, last), reversed: true }
 }
 
 /** A conjunct deep in the phrase that has complements of its own is a thing of its own. */
@@ -135,6 +168,7 @@ function separateConjunct(
   for (let i = head + 2; i <= last; i++) {
     if (tree.deprel(i) !== 'conj' || tree.upos(i) !== 'NOUN') continue
     const sibling = tree.head(i)
+    if (tree.upos(sibling) === 'PROPN' || tree.child(i, 'nmod:poss') >= 0) continue
     if (sibling === head || !tree.isUnder(sibling, head)) continue
     const complemented = i < last && tree.upos(i + 1) === 'ADP'
     const shared = [...tree.children(sibling)].some(c => tree.deprel(c) === 'nmod' && c > sibling)

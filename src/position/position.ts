@@ -16,3 +16,5 @@ export interface Position {
   readonly topic?: string
   readonly statement: string | null
 }
+
+export const opposite = (stance: Stance): Stance => (stance === 'for' ? 'against' : 'for')

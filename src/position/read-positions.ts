@@ -1,87 +1,100 @@
-// Where somebody stands: words of stance (data/lexicon/stances.tsv), their holder and the thing itself.
-// Adjectives and verbs of attitude count in the reporter's own voice and inside statements alike; a negated stance turns round.
-import { type Frame, type Lexicon, loadLexicon, readFrames, roleTokens } from '../frame/index.ts'
-import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
+// Where somebody stands: words of stance (data/lexicon/stances.tsv), their holder and the thing itself; what is "for" or "against";
+// what is called good or bad; and, for the statement's speaker to hold, what is judged or must be.
+import { type Frame, readFrames, roleTokens, wordsOfClass } from '../frame/index.ts'
+import type { Mentions, Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
-import { contains } from '../span.ts'
-import { subjectsOf, type Tree } from '../tree/index.ts'
-import { type Issue, issuesAt, thingsAt } from './issue.ts'
-import { type Position, STANCES, type Stance } from './position.ts'
+import { contains, overlaps } from '../span.ts'
+import { agentsOf, obliquesOf, subjectsOf, type Tree } from '../tree/index.ts'
+import { isNegated, isOpen, isRefused, reality } from './held.ts'
+import { actorsAt, expressing, holdersOf, markedAfter } from './holder.ts'
+import { type Issue, isSubstance, issuesAt, thingsAt } from './issue.ts'
+import { closing } from './issue-end.ts'
+import { loadStanceLexicon, type StanceLabel } from './lexicon.ts'
+import { opposite, type Position, type Stance } from './position.ts'
+import { namedStance, readVoiced } from './voiced.ts'
 
-let cached: Lexicon<Stance> | null = null
+type Stand = Pick<Position, 'holders' | 'stance' | 'issue'>
 
-/** The stance words. Throws where a row is broken, naming file and line. */
-export function loadStanceLexicon(): Lexicon<Stance> {
-  cached ??= loadLexicon(['stances.tsv'], (cells, _file, place) => {
-    const stance = STANCES.find(known => known === cells.get('stance'))
-    if (!stance) throw new Error(`${place}: stance is "${cells.get('stance')}", expected one of ${STANCES.join(', ')}`)
-    return stance
-  })
-  return cached
-}
-
-/** Reads positions in order of the text; `statement` is left null for the caller to link. */
+/** Reads positions in order of the text; `statement` and the holders of mere judgements are left for the caller (`withSpeakers`). */
 export function readPositions(_report: Report, trees: readonly Tree[], mentions: Mentions): Position[] {
-  const lexicon = loadStanceLexicon()
-  const positions: Position[] = []
-  const seen = new Set<string>()
-  trees.forEach((tree, s) => {
-    for (const position of standing(tree, s, mentions)) {
-      seen.add(position.issue.join('-'))
-      positions.push({ id: `p${positions.length + 1}`, ...position, statement: null })
+  return trees.flatMap((tree, s) => {
+    const found: Stand[] = []
+    const add = (stands: readonly Stand[]) => {
+      for (const stand of stands) if (!found.some(other => isTold(other, stand))) found.push(stand)
     }
-    for (const frame of readFrames(tree, s, mentions, lexicon)) {
-      const holders = holdersOf(tree, s, mentions, frame)
-      if (holders.length === 0) continue
-      const stance = isNegated(tree, frame.head) ? opposite(frame.entry.label) : frame.entry.label
-      for (const { span, reversed } of issuesOf(tree, frame)) {
-        const key = span.join('-')
-        if (seen.has(key)) continue
-        seen.add(key)
-        const own = reversed ? opposite(stance) : stance
-        positions.push({ id: `p${positions.length + 1}`, holders, stance: own, issue: span, statement: null })
-      }
-    }
+    add(standing(tree, s, mentions))
+    add(readFrames(tree, s, mentions, loadStanceLexicon()).flatMap(frame => told(tree, s, mentions, frame)))
+    add(named(tree, s, mentions))
+    add(readVoiced(tree, s, mentions).map(({ stance, span }) => ({ holders: [], stance, issue: span })))
+    found.sort((a, b) => a.issue[0] - b.issue[0])
+    return found.map(stand => ({ id: '', ...stand, statement: null }))
   })
-  return positions
 }
 
-/** "is against sanctions", "are for a ban": the predicate is the thing, its preposition the stance. */
-function standing(tree: Tree, s: number, mentions: Mentions): Pick<Position, 'holders' | 'stance' | 'issue'>[] {
-  const found: Pick<Position, 'holders' | 'stance' | 'issue'>[] = []
-  for (let i = 0; i < tree.size; i++) {
-    const marker = tree.child(i, 'case')
-    if (marker < 0 || tree.child(i, 'cop') < 0 || mentions.isActor(s, i)) continue
-    const preposition = tree.lemma(marker).toLowerCase()
-    if (preposition !== 'against' && preposition !== 'for') continue
-    const holders = subjectsOf(tree, i)
-      .filter(j => mentions.isActor(s, j))
-      .flatMap(j => mentions.parties(s, j))
-    if (holders.length === 0) continue
-    const stance = (preposition === 'against') === isNegated(tree, i) ? 'for' : 'against'
-    for (const { span } of thingsAt(tree, i)) found.push({ holders: distinctParties(holders), stance, issue: span })
+/** The same words are one issue; words that overlap are two only for two holders: "backs Russia's demand for guarantees". */
+function isTold(told: Stand, later: Stand): boolean {
+  if (told.issue[0] === later.issue[0] && told.issue[1] === later.issue[1]) return true
+  if (!overlaps(told.issue, later.issue)) return false
+  const actors = new Set(told.holders.map(({ actor, span }) => actor ?? span.join()))
+  return later.holders.length === 0 || later.holders.some(({ actor, span }) => actors.has(actor ?? span.join()))
+}
+
+/** A word of stance with its holders and its things. */
+function told(tree: Tree, s: number, mentions: Mentions, frame: Frame<StanceLabel>): Stand[] {
+  const turn = turnOf(tree, frame)
+  if (turn === null) return []
+  const holders = holdersOf(tree, s, mentions, frame)
+  if (holders.length === 0) return []
+  return stands(holders, turn, issuesOf(tree, s, mentions, frame))
+}
+
+const stands = (holders: readonly Party[], stance: Stance, issues: readonly Issue[]): Stand[] =>
+  issues.map(({ span, reversed }) => ({ holders, stance: reversed ? opposite(stance) : stance, issue: span }))
+
+/** Verbs by which a stance is given up: "dropped its demand". */
+const DROPPING = new Set('drop withdraw abandon end retract rescind renounce soften lift'.split(' '))
+
+/** The stance that the word tells where it stands, or null where it tells none. */
+function turnOf(tree: Tree, { entry, head }: Frame<StanceLabel>): Stance | null {
+  const { stance, negation } = entry.label
+  if (entry.wordClass === 'noun') {
+    if (isNegated(tree, head)) return negation === '' ? null : opposite(stance)
+    if (negation === 'only') return null
+    const above = tree.head(head)
+    const dropped = above >= 0 && tree.deprel(head) === 'obj' && DROPPING.has(tree.lemma(above).toLowerCase())
+    return dropped ? opposite(stance) : stance
   }
-  return found
+  if (isBareGerund(tree, head) || isAttribute(tree, entry.wordClass, head)) return null
+  const real = reality(tree, head)
+  if (real === 'unreal' || isOpen(tree, head)) return null
+  if (negation === 'only') return isRefused(tree, head) || real === 'refused' ? opposite(stance) : null
+  if (isNegated(tree, head) || real === 'refused') return negation === 'turn' ? opposite(stance) : null
+  return stance
 }
 
-const opposite = (stance: Stance): Stance => (stance === 'for' ? 'against' : 'for')
-
-function holdersOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance>): readonly Party[] {
-  for (const role of frame.entry.source) {
-    const holders = roleTokens(tree, frame, role)
-      .filter(j => mentions.isActor(s, j))
-      .flatMap(j => mentions.parties(s, j))
-    if (holders.length > 0) return distinctParties(holders)
-  }
-  return []
+/** "an hour dedicated to trade": an adjective tells a stance where it is said of somebody by a verb. */
+function isAttribute(tree: Tree, wordClass: string, head: number): boolean {
+  if (wordClass !== 'adj' || tree.child(head, 'cop', 'aux:pass') >= 0) return false
+  return tree.deprel(head) === 'acl' || tree.deprel(head) === 'amod' || tree.deprel(head) === 'acl:relcl'
 }
+
+/** "work on messaging, *combatting* fraud and aid": a member of a list of things. */
+const isBareGerund = (tree: Tree, head: number) =>
+  tree.xpos(head) === 'VBG' &&
+  tree.child(head, 'aux') < 0 &&
+  tree.deprel(head) === 'conj' &&
+  tree.upos(tree.head(head)) !== 'VERB'
 
 /** The things stood for or against, from the first role that names any. */
-function issuesOf(tree: Tree, frame: Frame<Stance>): Issue[] {
+function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<StanceLabel>): Issue[] {
   for (const role of [...frame.entry.content, ...frame.entry.target]) {
-    const issues = roleTokens(tree, frame, role)
-      .filter(j => tree.upos(j) !== 'PRON' && tree.upos(j) !== 'DET')
-      .flatMap(j => issuesAt(tree, j))
+    const tokens = complements(tree, frame, role).filter(j => isSubstance(tree, j) && isComplement(tree, role, j))
+    const issues = tokens.flatMap(j => {
+      if (isSomebody(tree, s, mentions, frame, j)) return deedOf(tree, frame)
+      return isStanceNoun(tree, frame, j) || isMereClaim(tree, frame, j) || isAssertion(tree, frame, role, j)
+        ? []
+        : issuesAt(tree, j)
+    })
     // A list stands as one thing where its span runs on; its later members then lie within it.
     if (issues.length > 0) {
       return issues.filter((issue, i) => !issues.some((other, k) => k < i && contains(other.span, issue.span)))
@@ -90,12 +103,120 @@ function issuesOf(tree: Tree, frame: Frame<Stance>): Issue[] {
   return []
 }
 
-function isNegated(tree: Tree, head: number): boolean {
-  for (const c of tree.children(head)) {
-    const lemma = tree.lemma(c).toLowerCase()
-    if (tree.deprel(c) === 'advmod' && (lemma === 'not' || lemma === 'never' || lemma === "n't" || lemma === 'n’t'))
-      return true
-    if (tree.deprel(c) === 'det' && lemma === 'no') return true
+/**
+ * What fills a role: "support *for* talks", "opposed *to* sending troops"; of a noun also what hangs on the verb that expresses it
+ * ("stressed the need *for* talks").
+ */
+function complements(tree: Tree, frame: Frame<StanceLabel>, role: string): number[] {
+  const own = roleTokens(tree, frame, role)
+  if (own.length > 0) return own
+  const { head, entry } = frame
+  const after = markedAfter(tree, head, role)
+  if (after >= 0) return [after]
+  const noun = entry.wordClass === 'noun'
+  const verb = noun ? expressing(tree, head) : -1
+  const found = verb >= 0 ? obliquesOf(tree, verb, role).filter(j => j > head) : []
+  if (found.length > 0) return found
+  const clauses = [head, ...frame.rest, ...(noun && tree.head(head) >= 0 ? [tree.head(head)] : [])]
+  for (const c of clauses.flatMap(j => [...tree.children(j)])) {
+    const mark = c > head ? tree.child(c, 'mark') : -1
+    if (mark < head) continue
+    const word = tree.form(mark).toLowerCase()
+    const gerund = word === role && tree.xpos(c) === 'VBG'
+    const infinitive = noun && role === 'acl' && tree.xpos(mark) === 'TO' && verb >= 0
+    const told = noun && role === 'ccomp' && word === 'that'
+    if (gerund || infinitive || told) return [c]
   }
-  return false
+  return []
+}
+
+/**
+ * Whether the word is said of somebody of whom one cannot well be for or against: "praised the minister", "condemned Iran". Who may be
+ * criticised as a body ("condemned the junta") may be opposed so.
+ */
+function isSomebody(tree: Tree, s: number, mentions: Mentions, { entry }: Frame<StanceLabel>, j: number): boolean {
+  if (entry.label.whom || tree.upos(j) === 'VERB') return false
+  const sort = mentions.sortAt(s, j)
+  if (sort === null || sort === 'place') return false
+  return entry.label.stance === 'for' || sort === 'person' || tree.upos(j) === 'PROPN'
+}
+
+/** Verbs whose "that" tells what is wanted only in the subjunctive: "suggested that he leave", not "that he had left". */
+const ASSERTING = new Set('suggest insist agree propose recommend stress'.split(' '))
+
+function isAssertion(tree: Tree, { entry }: Frame<StanceLabel>, role: string, j: number): boolean {
+  if (role !== 'ccomp' || !ASSERTING.has(entry.head)) return false
+  const aux = [...tree.children(j)].filter(c => tree.deprel(c) === 'aux').map(c => tree.lemma(c).toLowerCase())
+  if (aux.some(word => word === 'should' || word === 'must')) return false
+  const plain = tree.child(j, 'aux:pass', 'cop')
+  return aux.length > 0 || tree.xpos(plain >= 0 ? plain : j) !== 'VB'
+}
+
+/** "agreed on *the need* for talks": the noun tells the stance itself, and its thing. */
+function isStanceNoun(tree: Tree, { entry }: Frame<StanceLabel>, j: number): boolean {
+  if (entry.wordClass !== 'verb' || !wordsOfClass('expressing').has(entry.head)) return false
+  const nouns = loadStanceLexicon().get(tree.lemma(j).toLowerCase()) ?? []
+  return nouns.some(({ wordClass, head, rest }) => wordClass === 'noun' && rest.length === 0 && head !== entry.head)
+}
+
+/** A clause behind a noun counts where "to", "that" or a preposition opens it: "the need to act", not "the need felt by many". */
+function isComplement(tree: Tree, role: string, i: number): boolean {
+  return role !== 'acl' || (tree.upos(i) === 'VERB' && tree.child(i, 'mark') >= 0)
+}
+
+/** Who rejects a claim says that it is false, not where he stands. */
+function isMereClaim(tree: Tree, { entry }: Frame<StanceLabel>, i: number): boolean {
+  return entry.label.stance === 'against' && wordsOfClass('claim').has(tree.lemma(i).toLowerCase())
+}
+
+/** "criticised Iran *for the raid*", "praised Qatar *for hosting the talks*": what somebody is blamed or praised for. */
+function deedOf(tree: Tree, { head, rest }: Frame<StanceLabel>): Issue[] {
+  for (const j of [head, ...rest]) {
+    for (const c of tree.children(j)) {
+      const marker = tree.child(c, 'case', 'mark')
+      if (marker < 0 || !/^(?:for|over|on)$/.test(tree.lemma(marker).toLowerCase())) continue
+      if (tree.deprel(c) === 'advcl' || (tree.deprel(c) === 'obl' && isSubstance(tree, c))) return issuesAt(tree, c)
+    }
+  }
+  return []
+}
+
+/** "is against sanctions", "are for a ban": the predicate is the thing, its preposition the stance. */
+function standing(tree: Tree, s: number, mentions: Mentions): Stand[] {
+  const found: Stand[] = []
+  for (let i = 0; i < tree.size; i++) {
+    const marker = tree.child(i, 'case', 'mark')
+    if (marker < 0 || tree.child(i, 'cop') < 0 || mentions.isActor(s, i)) continue
+    const preposition = tree.lemma(marker).toLowerCase()
+    if (preposition !== 'against' && preposition !== 'for') continue
+    if (isOpen(tree, i) || reality(tree, i) !== 'told') continue
+    const holders = actorsAt(tree, s, mentions, subjectsOf(tree, i))
+    if (holders.length === 0) continue
+    found.push(
+      ...stands(holders, (preposition === 'against') === isNegated(tree, i) ? 'for' : 'against', standingFor(tree, i)),
+    )
+  }
+  return found
+}
+
+/** "against sending troops": the gerund behind the preposition, without the subject that the parse hangs on it. */
+const standingFor = (tree: Tree, i: number): Issue[] =>
+  tree.upos(i) !== 'VERB'
+    ? thingsAt(tree, i)
+    : [{ span: tree.spanOf(i, closing(tree, i, tree.lastOf(i))), reversed: false }]
+
+/** "called the war a mistake", "described the ruling as shameful". */
+function named(tree: Tree, s: number, mentions: Mentions): Stand[] {
+  const found: Stand[] = []
+  for (let i = 0; i < tree.size; i++) {
+    if (tree.upos(i) !== 'VERB' || !wordsOfClass('naming').has(tree.lemma(i).toLowerCase())) continue
+    const object = tree.child(i, 'obj')
+    const sort = object < i ? null : mentions.sortAt(s, object)
+    if (object < i || !isSubstance(tree, object) || (sort !== null && sort !== 'place')) continue
+    if (isNegated(tree, i) || isOpen(tree, i) || reality(tree, i) !== 'told') continue
+    const stance = namedStance(tree, i, object)
+    const holders = stance === null ? [] : actorsAt(tree, s, mentions, agentsOf(tree, i))
+    if (stance !== null && holders.length > 0) found.push(...stands(holders, stance, thingsAt(tree, object)))
+  }
+  return found
 }

@@ -3,7 +3,9 @@ import { EVENT_TYPES } from '../../src/event/index.ts'
 import { loadEventLexicon } from '../../src/event/lexicon.ts'
 import type { Entry, Lexicon } from '../../src/frame/index.ts'
 import { loadPapers, loadPaperVerbs } from '../../src/instrument/lexicon.ts'
-import { loadStanceLexicon } from '../../src/position/read-positions.ts'
+import { loadJudgements } from '../../src/position/judgements.ts'
+import { loadStanceLexicon, type StanceLabel } from '../../src/position/lexicon.ts'
+import { opposite } from '../../src/position/position.ts'
 import { read } from '../../src/read.ts'
 import type { Reading } from '../../src/record/index.ts'
 import { overlaps, type Span } from '../../src/span.ts'
@@ -97,6 +99,9 @@ const positionIn =
       : 'holder missed'
   }
 
+/** A row that counts only where it is refused tells the opposite of its stance. */
+const stanceTold = ({ stance, negation }: StanceLabel): string => (negation === 'only' ? opposite(stance) : stance)
+
 const instrumentIn =
   (wanted: string, field: 'kind' | 'status'): Find =>
   (reading, marks) => {
@@ -105,11 +110,21 @@ const instrumentIn =
     return near.some(instrument => instrument[field] === wanted) ? null : `${field} is ${near[0][field]}`
   }
 
+/** Rows of judgements have a table of their own shape. */
+function checkJudgements(): RowResult[] {
+  return [...loadJudgements().values()].flat().map(({ place, sentence, stance }) => {
+    const { text, marks } = unmark(sentence)
+    const reading = read({ id: place, text, published: '2024-05-15' })
+    return { place, sentence, failure: positionIn(stance)(reading, marks) }
+  })
+}
+
 /** Every row of every table that drives the readers of events, positions and instruments. */
 export function checkRows(): RowResult[] {
   return [
     ...check(loadEventLexicon(), entry => eventIn(entry.label.type)),
-    ...check(loadStanceLexicon(), entry => positionIn(entry.label), 'stances.tsv'),
+    ...check(loadStanceLexicon(), entry => positionIn(stanceTold(entry.label)), 'stances.tsv'),
+    ...checkJudgements(),
     ...check(loadPapers(), entry => instrumentIn(entry.label.kind, 'kind')),
     ...check(loadPaperVerbs(), entry => instrumentIn(entry.label, 'status')),
   ]

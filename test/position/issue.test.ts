@@ -36,9 +36,9 @@ test.each([
     ['!the raids'],
   ],
   [
-    'a clause that says no, turned round',
+    'what a clause that says no will not have, turned round',
     'They|PRP|2|nsubj want|VBP|0|root Iran|NNP|6|nsubj not|RB|6|advmod to|TO|6|mark leave|VB|2|ccomp',
     6,
-    ['!Iran not to leave'],
+    ['!leave'],
   ],
 ])('%s', (_, sentence, head, expected) => expect(issues(sentence, head)).toEqual(expected))

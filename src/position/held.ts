@@ -1,0 +1,110 @@
+// Whether a stance that a word tells is really held: not where it may be, must be or is asked for, where it is asked whether, or denied.
+import { wordsOfClass } from '../frame/index.ts'
+import type { Tree } from '../tree/index.ts'
+
+/** How far the clauses above are followed. */
+const MAX_CLIMB = 6
+const POSSIBLE = new Set(['may', 'might', 'could', 'can', 'must', 'should', 'ought', 'need'])
+const ABLE = new Set(['could', 'can'])
+const CONDITION = new Set(['if', 'whether', 'unless', 'lest'])
+/** Nouns whose infinitive their owner does or will do: "the decision to back". Of others ("a chance to back") nobody does. */
+const DECIDED = new Set(
+  'decision pledge vow promise readiness willingness determination effort attempt bid move'.split(' '),
+)
+
+const NOBODY = new Set('nobody none neither'.split(' '))
+const THINKING = new Set('think believe say expect mean imply suggest know see'.split(' '))
+
+const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
+
+/** "not", "never", "no longer", "nor" at a predicate; "not only" says more, not less. */
+export function isNegated(tree: Tree, head: number): boolean {
+  for (const c of tree.children(head)) {
+    const relation = tree.deprel(c)
+    const form = tree.form(c).toLowerCase()
+    if (relation === 'advmod') {
+      const next = c + 1 < tree.size ? tree.form(c + 1).toLowerCase() : ''
+      if (/^(?:not|n['’]t|never)$/.test(form) && next !== 'only' && next !== 'just' && next !== 'least') return true
+      if (form === 'longer' && c > 0 && tree.form(c - 1).toLowerCase() === 'no') return true
+    }
+    if ((relation === 'det' || relation === 'amod') && /^(?:no|little|scant|few)$/.test(lower(tree, c))) return true
+    if ((relation === 'cc' || relation === 'cc:preconj') && (form === 'nor' || form === 'neither')) return true
+    if (relation === 'aux' && form === 'cannot') return true
+  }
+  return false
+}
+
+/** The auxiliaries of a predicate, or those that it shares with the one that it is joined to. */
+function auxiliaries(tree: Tree, head: number): string[] {
+  const own = [...tree.children(head)].filter(c => tree.deprel(c) === 'aux').map(c => lower(tree, c))
+  if (own.length > 0 || tree.deprel(head) !== 'conj' || tree.child(head, 'nsubj', 'nsubj:pass') >= 0) return own
+  const elder = tree.head(head)
+  return [...tree.children(elder)].filter(c => tree.deprel(c) === 'aux' && c < head).map(c => lower(tree, c))
+}
+
+/** Whether the predicate's own words leave it open: "may back", "must accept". A negated "cannot accept" is a refusal. */
+export function isOpen(tree: Tree, head: number): boolean {
+  const aux = auxiliaries(tree, head)
+  if (aux.some(word => ABLE.has(word)) && isNegated(tree, head)) return false
+  return aux.some(word => POSSIBLE.has(word))
+}
+
+/** Whether it is refused: negated under "will", "would", "can". */
+export function isRefused(tree: Tree, head: number): boolean {
+  const aux = auxiliaries(tree, head)
+  return isNegated(tree, head) && aux.some(word => /^(?:will|wo|would|'ll|’ll|can|ca|could|shall|cannot)$/.test(word))
+}
+
+/**
+ * Whether the clauses above make it unreal: a condition, a question, a denial, a demand made of its subject. `refused` where its subject
+ * declines to.
+ */
+export function reality(tree: Tree, head: number): 'told' | 'refused' | 'unreal' {
+  if (isAsked(tree, head)) return 'unreal'
+  let node = head
+  for (let climbs = 0; climbs < MAX_CLIMB; climbs++) {
+    const mark = tree.child(node, 'mark')
+    for (const c of tree.children(node)) if (c < node && CONDITION.has(lower(tree, c))) return 'unreal'
+    const subject = tree.child(node, 'nsubj', 'nsubj:pass')
+    if (subject >= 0 && NOBODY.has(lower(tree, subject))) return 'unreal'
+    const above = tree.head(node)
+    if (above < 0) return 'told'
+    const relation = tree.deprel(node)
+    const word = lower(tree, above)
+    const controlled = tree.child(node, 'nsubj', 'nsubj:pass', 'cop') < 0 && tree.upos(node) === 'VERB'
+    if (relation === 'ccomp' || relation === 'acl' || relation === 'xcomp' || relation === 'csubj') {
+      const negated = isNegated(tree, above)
+      if (wordsOfClass('denying').has(word) && !negated) return 'unreal'
+      // "I don't think people want it"
+      if (THINKING.has(word) && negated) return 'unreal'
+    }
+    if (wordsOfClass('refraining').has(word) && controlled && relation !== 'conj') return 'unreal'
+    const infinitive = mark >= 0 && lower(tree, mark) === 'to'
+    if (infinitive && controlled && (relation === 'xcomp' || relation === 'advcl' || relation === 'ccomp')) {
+      if (word === 'refuse' || word === 'decline') return 'refused'
+      if (wordsOfClass('unreal').has(word)) return 'unreal'
+      const other = tree.child(above, 'obj', 'iobj', 'obl')
+      const asked = tree.child(above, 'aux:pass') >= 0 || (other >= 0 && other < node)
+      if (wordsOfClass('asking').has(word) && (asked || relation === 'ccomp')) return 'unreal'
+      if (isOpen(tree, above) || word === 'have' || word === 'need') return 'unreal'
+    } else if (relation === 'acl' && infinitive) {
+      if (word === 'refusal') return 'refused'
+      if (!DECIDED.has(word)) return 'unreal'
+    } else if (relation === 'advcl' || relation === 'acl:relcl') return 'told'
+    node = above
+  }
+  return 'told'
+}
+
+/** "Does Ankara accept the plan?" */
+function isAsked(tree: Tree, head: number): boolean {
+  let end = tree.size - 1
+  while (end > head && tree.upos(end) === 'PUNCT' && tree.form(end) !== '?') end--
+  if (end < 0 || tree.form(end) !== '?') return false
+  for (let i = head, climbs = 0; climbs < MAX_CLIMB; climbs++) {
+    if (tree.head(i) < 0) return true
+    if (!['conj', 'xcomp', 'obj'].includes(tree.deprel(i))) return false
+    i = tree.head(i)
+  }
+  return false
+}

@@ -1,0 +1,85 @@
+// Whose stance a word tells: the one in its own role, or the subject of the verb that expresses it ("voiced support for").
+import { type Frame, roleTokens, wordsOfClass } from '../frame/index.ts'
+import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
+import { agentsOf, type Tree } from '../tree/index.ts'
+import { isOpen, reality } from './held.ts'
+
+/** How far a noun may lie below the verb that expresses it: "expressed its thanks and support". */
+const MAX_CLIMB = 4
+const WITHIN = new Set(['in', 'of'])
+
+const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
+
+/** The parties of those tokens that are actors; "they" whom nothing names hold nothing. */
+export function actorsAt(tree: Tree, s: number, mentions: Mentions, tokens: readonly number[]): readonly Party[] {
+  const parties = tokens
+    .filter(j => mentions.isActor(s, j))
+    .flatMap(j => mentions.parties(s, j).filter(party => party.actor !== null || tree.upos(j) !== 'PRON'))
+  return distinctParties(parties)
+}
+
+/** Who holds the stance that a frame tells; empty where nobody does. */
+export function holdersOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<unknown>): readonly Party[] {
+  const { entry, head } = frame
+  const noun = entry.wordClass === 'noun'
+  const verb = noun ? expressing(tree, head) : -1
+  const speakers = verb < 0 ? [] : actorsAt(tree, s, mentions, agentsOf(tree, verb))
+  for (const role of entry.source) {
+    let tokens = roleTokens(tree, frame, role)
+    const after = noun && tokens.length === 0 ? markedAfter(tree, head, role) : -1
+    if (after >= 0) tokens = [after]
+    // "Spain reiterated its support": the subject says better whose it is.
+    if (speakers.length > 0 && tokens.every(j => tree.upos(j) === 'PRON')) continue
+    const holders = actorsAt(tree, s, mentions, tokens)
+    if (holders.length > 0)
+      return holders.every(p => p.actor === null) && onlyDescribed(tree, head, tokens) ? [] : holders
+    if (!noun && role === 'subj') {
+      const makers = tokens.flatMap(j => makersOf(tree, s, mentions, j))
+      if (makers.length > 0) return distinctParties(makers)
+    }
+  }
+  return speakers
+}
+
+/** The phrase that a preposition right behind a word marks, wherever it was attached; −1 for none. */
+export function markedAfter(tree: Tree, i: number, preposition: string): number {
+  const next = i + 1
+  if (next >= tree.size || tree.upos(next) !== 'ADP' || tree.lemma(next).toLowerCase() !== preposition) return -1
+  const marked = tree.head(next)
+  return marked > next && tree.deprel(next) !== 'compound:prt' ? marked : -1
+}
+
+/** "the resolution, which condemned the raids": a paper's stance is that of those who made it, where the sentence tells them. */
+function makersOf(tree: Tree, s: number, mentions: Mentions, subject: number): readonly Party[] {
+  if (!wordsOfClass('paper').has(lower(tree, subject)) && !wordsOfClass('instrument').has(lower(tree, subject)))
+    return []
+  const owners = [...tree.children(subject)].filter(c => c < subject && tree.deprel(c) !== 'det')
+  const own = actorsAt(tree, s, mentions, owners)
+  if (own.length > 0) return own
+  const verb = tree.head(subject)
+  return verb >= 0 && tree.deprel(subject) === 'obj' ? actorsAt(tree, s, mentions, agentsOf(tree, verb)) : []
+}
+
+/** "firms *supporting the militia*": it tells which ones are meant, and of nobody known. */
+const onlyDescribed = (tree: Tree, head: number, tokens: readonly number[]) =>
+  (tree.deprel(head) === 'acl' || tree.deprel(head) === 'acl:relcl') && tokens.includes(tree.head(head))
+
+/** The verb by which somebody expresses what the noun names, −1 for none. */
+export function expressing(tree: Tree, noun: number): number {
+  const marker = tree.child(noun, 'case')
+  // "sent troops in support of the government"
+  const within = marker >= 0 && WITHIN.has(lower(tree, marker)) && tree.child(noun, 'det', 'nmod:poss') < 0
+  let node = noun
+  for (let climbs = 0; climbs < MAX_CLIMB; climbs++) {
+    const above = tree.head(node)
+    if (above < 0) return -1
+    const relation = tree.deprel(node)
+    if (tree.upos(above) === 'VERB' && relation !== 'nsubj' && relation !== 'conj') {
+      const real = reality(tree, above) === 'told' && !isOpen(tree, above)
+      return real && (within || wordsOfClass('expressing').has(lower(tree, above))) ? above : -1
+    }
+    if (!['obj', 'obl', 'nmod', 'conj', 'xcomp', 'ccomp', 'nsubj:pass'].includes(relation)) return -1
+    node = above
+  }
+  return -1
+}

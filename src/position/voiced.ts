@@ -1,0 +1,187 @@
+// What the speaker of a statement stands for or against by judging it: "it is right that …", "the war is a mistake", "the talks must
+// go on". Who speaks is known to the statement alone; `withSpeakers` fills it in.
+import { wordsOfClass } from '../frame/index.ts'
+import type { Mentions } from '../mention/index.ts'
+import { nounPhrase, type Tree } from '../tree/index.ts'
+import { isNegated, isOpen, reality } from './held.ts'
+import { clauseIssues, clauseStart, type Issue, isSubstance, refused, thingsAt } from './issue.ts'
+import { closing } from './issue-end.ts'
+import { type Judgement, judgementAt } from './judgements.ts'
+import { opposite, type Stance } from './position.ts'
+
+/** A stance on an issue, of whoever speaks. */
+export interface Voiced extends Issue {
+  readonly stance: Stance
+}
+
+const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
+
+/** A person, a state, a body: of those one does not say for or against, but of what they do. A "settlement" may be no place. */
+function isSomebody(s: number, mentions: Mentions, i: number): boolean {
+  const sort = mentions.sortAt(s, i)
+  return sort !== null && sort !== 'place'
+}
+
+/** Every judgement of a sentence in order of the text. */
+export function readVoiced(tree: Tree, s: number, mentions: Mentions): Voiced[] {
+  const found: Voiced[] = []
+  for (let i = 0; i < tree.size; i++) {
+    const judgement = judgementAt(tree, i)
+    if (judgement !== null) found.push(...judged(tree, s, mentions, i, judgement))
+    found.push(...obliged(tree, s, mentions, i), ...required(tree, s, mentions, i), ...aimed(tree, i))
+  }
+  return found
+}
+
+const voiced = (stance: Stance, issues: readonly Issue[]): Voiced[] =>
+  issues.map(issue => ({ ...issue, stance: issue.reversed ? opposite(stance) : stance }))
+
+/** "It is wrong to …", "the raid was a crime", "the heinous raid". */
+function judged(tree: Tree, s: number, mentions: Mentions, i: number, judgement: Judgement): Voiced[] {
+  if (judgement.places.has('before') && tree.deprel(i) === 'amod') {
+    const noun = tree.head(i)
+    return noun > i && !isSomebody(s, mentions, noun) ? voiced(judgement.stance, thingsAt(tree, noun)) : []
+  }
+  const predicate = predicateAt(tree, i)
+  if (predicate < 0 || isOpen(tree, predicate) || reality(tree, predicate) !== 'told') return []
+  const negated = isNegated(tree, i) || isNegated(tree, predicate)
+  if (negated && judgement.stance === 'against') return []
+  const stance = negated ? opposite(judgement.stance) : judgement.stance
+  const subject = tree.child(predicate, 'nsubj', 'nsubj:pass', 'nsubj:outer', 'csubj')
+  const formal = tree.child(predicate, 'expl') >= 0 || (subject >= 0 && lower(tree, subject) === 'it')
+  if (formal) {
+    if (!judgement.places.has('clause')) return []
+    const clause = clauseBelow(tree, i) ?? clauseBelow(tree, predicate)
+    return clause === null ? [] : voiced(stance, clauseIssues(tree, clause))
+  }
+  if (subject < 0 || !judgement.places.has('thing')) return []
+  if (tree.deprel(subject) === 'csubj') return voiced(stance, clauseIssues(tree, subject))
+  if (isSomebody(s, mentions, subject) || !isSubstance(tree, subject)) return []
+  return voiced(stance, thingsAt(tree, subject))
+}
+
+/** The token that carries the subject of a predicate noun or adjective: itself, or the "remains" above it; −1 where it is none. */
+function predicateAt(tree: Tree, i: number): number {
+  if (tree.child(i, 'cop', 'aux:pass') >= 0) return i
+  const above = tree.head(i)
+  const linked = above >= 0 && (tree.deprel(i) === 'xcomp' || tree.deprel(i) === 'obj' || tree.deprel(i) === 'advcl')
+  return linked && /^(?:remain|become|stay|constitute|represent|mark)$/.test(lower(tree, above)) ? above : -1
+}
+
+/** The clause that "it is right" is about, or null. */
+function clauseBelow(tree: Tree, i: number): number | null {
+  for (const c of tree.children(i)) {
+    if (c < i || !['csubj', 'ccomp', 'xcomp', 'advcl', 'acl', 'acl:relcl'].includes(tree.deprel(c))) continue
+    const mark = tree.child(c, 'mark')
+    if (mark < 0 ? tree.deprel(c) === 'ccomp' : /^(?:to|that|for)$/.test(tree.form(mark).toLowerCase())) return c
+  }
+  return null
+}
+
+const OBLIGING = new Set(['must', 'should', 'ought'])
+/** "Iran must let them in", "we need to act", "there can be no truce", "the raids can never be justified". */
+function obliged(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[] {
+  if (tree.deprel(i) !== 'aux' || tree.head(i) <= i) return []
+  const verb = tree.head(i)
+  const word = lower(tree, i)
+  if (reality(tree, verb) !== 'told') return []
+  const subject = tree.child(verb, 'nsubj', 'nsubj:pass', 'csubj')
+  const isThere = tree.child(verb, 'expl') >= 0 && lower(tree, tree.child(verb, 'expl')) === 'there'
+  if (isThere) return existing(tree, verb, word, subject)
+  if (subject < 0 || subject > i) return []
+  if (/^(?:can|could|ca|cannot|will|wo)$/.test(word)) {
+    const never = isNegated(tree, verb) || tree.form(i).toLowerCase() === 'cannot'
+    const excused = tree.child(verb, 'aux:pass') >= 0 && wordsOfClass('inexcusable').has(lower(tree, verb))
+    return never && excused && !isSomebody(s, mentions, subject) ? voiced('against', thingsAt(tree, subject)) : []
+  }
+  if (!OBLIGING.has(word) || isTrivial(tree, verb) || isRule(tree, s, mentions, verb)) return []
+  if ([...tree.children(verb)].some(c => tree.deprel(c) === 'aux' && lower(tree, c) === 'have')) return []
+  const passive = tree.child(verb, 'aux:pass') >= 0
+  // "The talks should begin on Monday" is what is expected, not what is wanted.
+  if (word !== 'must' && !passive && !isSomebody(s, mentions, subject) && tree.child(verb, 'cop') < 0) return []
+  return voiced('for', obligation(tree, verb, i, subject))
+}
+
+/** "The law says that sellers must be licensed": a thing says it, and nobody wants it. */
+function isRule(tree: Tree, s: number, mentions: Mentions, verb: number): boolean {
+  const above = tree.head(verb)
+  if (above < 0 || tree.deprel(verb) !== 'ccomp') return false
+  const teller = tree.child(above, 'nsubj')
+  return teller >= 0 && tree.upos(teller) === 'NOUN' && !isSomebody(s, mentions, teller)
+}
+
+/** "We must say", "one should know": no more than a way of speaking. */
+const isTrivial = (tree: Tree, verb: number) =>
+  wordsOfClass('trivial').has(lower(tree, verb)) && tree.child(verb, 'cop', 'compound:prt') < 0
+
+/** What must be: the thing to be ended or promoted, else the clause, without a "we" that is the speaker himself. */
+function obligation(tree: Tree, verb: number, aux: number, subject: number): Issue[] {
+  const word = lower(tree, verb)
+  if (wordsOfClass('ending').has(word) || wordsOfClass('promoting').has(word)) return clauseIssues(tree, verb)
+  const negated = isNegated(tree, verb)
+  // "should not be able to do that": it is the doing that should not be.
+  const able = word === 'able' ? tree.child(verb, 'xcomp') : -1
+  if (able >= 0) return negated ? [refused(tree, able)] : clauseIssues(tree, able)
+  if (negated) return [refused(tree, verb)]
+  const last = closing(tree, verb, tree.lastOf(verb))
+  // "must act by cutting off the money"
+  const means = word === 'act' ? tree.child(verb, 'advcl', 'acl') : -1
+  const by = means >= 0 ? tree.child(means, 'mark') : -1
+  if (by >= 0 && lower(tree, by) === 'by') return clauseIssues(tree, means)
+  const own = /^(?:we|i)$/.test(tree.form(subject).toLowerCase())
+  let first = own ? aux + 1 : clauseStart(tree, verb)
+  while (first < verb && ['advmod', 'punct', 'det'].includes(tree.deprel(first)) && own) first++
+  return [{ span: tree.spanOf(Math.min(first, verb), last), reversed: false }]
+}
+
+/** "There should be no doubt": a way of speaking. */
+const CERTAINTY = new Set('doubt question mistake surprise illusion misunderstanding confusion'.split(' '))
+
+/** "There must be talks", "there can be no military solution", "there is no alternative to talks". */
+function existing(tree: Tree, verb: number, word: string, subject: number): Voiced[] {
+  if (subject < 0 || !isSubstance(tree, subject) || CERTAINTY.has(lower(tree, subject))) return []
+  const none = isNegated(tree, subject) || isNegated(tree, verb)
+  const things = thingsAt(tree, subject).map(thing => ({ ...thing, reversed: false }))
+  if (OBLIGING.has(word)) return voiced(none ? 'against' : 'for', things)
+  return none && /^(?:can|could|will)$/.test(word) ? voiced('against', things) : []
+}
+
+/** "The crisis requires a strong answer". */
+function required(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[] {
+  if (tree.upos(i) !== 'VERB' || !wordsOfClass('requiring').has(lower(tree, i))) return []
+  const subject = tree.child(i, 'nsubj')
+  const object = tree.child(i, 'obj')
+  if (subject < 0 || object < 0 || !isSubstance(tree, subject) || isSomebody(s, mentions, subject)) return []
+  if (isNegated(tree, i) || isOpen(tree, i) || reality(tree, i) !== 'told') return []
+  return isSomebody(s, mentions, object) ? [] : voiced('for', thingsAt(tree, object))
+}
+
+/** How far before its "is to" the goal is looked for. */
+const GOAL_REACH = 10
+
+/** "The goal, he said, is to forge a lasting truce": told by the words' order, for a parse seldom gets it whole. */
+function aimed(tree: Tree, i: number): Voiced[] {
+  if (tree.upos(i) !== 'VERB') return []
+  const mark = tree.child(i, 'mark')
+  if (mark < 1 || tree.xpos(mark) !== 'TO' || tree.lemma(mark - 1) !== 'be') return []
+  for (let k = mark - 2; k >= 0 && k > mark - GOAL_REACH; k--) {
+    if (!wordsOfClass('goal').has(lower(tree, k)) || tree.upos(k) !== 'NOUN') continue
+    const start = tree.starts[i]
+    return voiced('for', clauseIssues(tree, i))
+      .map(({ span, ...rest }) => ({ ...rest, span: [Math.max(span[0], start), span[1]] as const }))
+      .filter(({ span }) => span[0] < span[1])
+  }
+  return []
+}
+
+/** What somebody calls, describes, brands: the words said of it behind the object tell the stance. */
+export function namedStance(tree: Tree, verb: number, object: number): Stance | null {
+  const end = tree.lastOf(verb)
+  const from = tree.tokenAt(nounPhrase(tree, object)[1])
+  for (let i = from; i <= end && i < from + 9; i++) {
+    if (tree.upos(i) === 'VERB' && tree.xpos(i) !== 'VBN' && tree.xpos(i) !== 'VBG') return null
+    const judgement = judgementAt(tree, i)
+    if (judgement?.places.has('named') && !isNegated(tree, i)) return judgement.stance
+  }
+  return null
+}
