@@ -1,22 +1,16 @@
 // What was put on paper: nouns for papers that are named, have parties, or that somebody signs, tables, hands over.
 // Mentions of one paper are one item with its fullest mention; laws and plans merely alluded to are left out.
-import { type Frame, readFrames, roleTokens } from '../frame/index.ts'
+import { endOfWhole, type Frame, readFrames, withoutDate } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party, type When } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
-import { contains, type Span } from '../span.ts'
+import type { Span } from '../span.ts'
 import { agentsOf, isPassive, nounPhrase, obliquesOf, type Tree } from '../tree/index.ts'
-import type { Instrument, InstrumentStatus } from './instrument.ts'
-import { loadPapers, loadPaperVerbs, type PaperLabel } from './lexicon.ts'
+import { type Deed, participleStatus, readDeeds, speakersBy } from './deed.ts'
+import type { Instrument } from './instrument.ts'
+import { loadPapers, type PaperLabel } from './lexicon.ts'
+import { type Draft, merge } from './merge.ts'
 
-type Draft = Omit<Instrument, 'id'> & { readonly words: ReadonlySet<string>; readonly told: boolean }
-
-/** What a verb says of the paper it acts on. */
-interface Deed {
-  readonly status: InstrumentStatus
-  readonly parties: readonly Party[]
-  readonly addressees: readonly Party[]
-  readonly head: number
-}
+const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
 
 /** Reads instruments in order of their first mention. */
 export function readInstruments(_report: Report, trees: readonly Tree[], mentions: Mentions): Instrument[] {
@@ -28,11 +22,20 @@ export function readInstruments(_report: Report, trees: readonly Tree[], mention
     for (const paper of papers) {
       const draft = readPaper(tree, s, mentions, paper, deeds.get(paper.head) ?? null)
       if (!draft) continue
-      const alone = draft.kind === 'joint statement' && draft.parties.length < 2
-      drafts.push(alone ? { ...draft, parties: twoSides(trees, s, mentions) ?? draft.parties } : draft)
+      const lone = draft.kind === 'joint statement' && draft.parties.length < 2
+      drafts.push(lone ? { ...draft, parties: twoSides(trees, s, mentions) ?? draft.parties } : draft)
     }
   })
-  return merge(drafts).map(({ words: _words, told: _told, ...instrument }, i) => ({ id: `i${i + 1}`, ...instrument }))
+  return merge(drafts).map(({ kind, span, parties, addressees, subject, status, when }, i) => ({
+    id: `i${i + 1}`,
+    kind,
+    span,
+    parties,
+    addressees,
+    subject,
+    status,
+    when,
+  }))
 }
 
 /** How many sentences after its mention a joint paper's sides are looked for. */
@@ -54,44 +57,8 @@ function twoSides(trees: readonly Tree[], from: number, mentions: Mentions): rea
   return null
 }
 
-/** Verbs that act on papers, by the token of the paper. */
-function readDeeds(tree: Tree, s: number, mentions: Mentions): Map<number, Deed> {
-  const deeds = new Map<number, Deed>()
-  const actors = (tokens: readonly number[]) =>
-    tokens.filter(j => mentions.isActor(s, j)).flatMap(j => mentions.parties(s, j))
-  for (const frame of readFrames(tree, s, mentions, loadPaperVerbs())) {
-    const { entry } = frame
-    const parties = firstFilled(entry.source.map(role => actors(roleTokens(tree, frame, role))))
-    const addressees = entry.content.flatMap(role => addresseesOf(tree, s, mentions, frame, role))
-    for (const role of entry.target) {
-      for (const paper of roleTokens(tree, frame, role)) {
-        if (!deeds.has(paper)) deeds.set(paper, { status: entry.label, parties, addressees, head: frame.head })
-      }
-    }
-  }
-  return deeds
-}
-
-const firstFilled = (lists: readonly (readonly Party[])[]): readonly Party[] =>
-  lists.find(list => list.length > 0) ?? []
-
-/** "handed over two drafts, one to A and the other to B": each "to" below the verb or below the paper's own apposition. */
-function addresseesOf(
-  tree: Tree,
-  s: number,
-  mentions: Mentions,
-  frame: Frame<InstrumentStatus>,
-  role: string,
-): readonly Party[] {
-  const found = new Set(roleTokens(tree, frame, role))
-  for (let j = frame.head + 1; j <= tree.lastOf(frame.head); j++) {
-    const marker = tree.child(j, 'case')
-    if (marker < 0 || tree.lemma(marker) !== role) continue
-    const head = tree.lemma(tree.head(j)).toLowerCase()
-    if (head === 'one' || head === 'other' || head === 'another' || head === 'copy') found.add(j)
-  }
-  return [...found].filter(j => mentions.isActor(s, j)).flatMap(j => mentions.parties(s, j))
-}
+/** Kinds that a government or party has without any paper: "his strategy", "Trump's proposals". */
+const THOUGHTS = new Set(['plan'])
 
 function readPaper(
   tree: Tree,
@@ -100,59 +67,87 @@ function readPaper(
   paper: Frame<PaperLabel>,
   deed: Deed | null,
 ): Draft | null {
-  const { head, entry, rest } = paper
-  const modifier = (lemma: string) =>
-    [...tree.children(head)].some(c => c < head && tree.lemma(c).toLowerCase() === lemma)
-  const named = isNamed(tree, head)
-  // "the Warsaw Pact", "the Treaty Organisation": an organisation is an actor, not a paper.
-  if (mentions.isActor(s, head)) return null
+  const { head, entry } = paper
+  // "the Warsaw Pact", "the Treaty Organisation": an organisation is an actor, not a paper. And "no deal" is none.
+  if (mentions.isActor(s, head) || determinerOf(tree, head) === 'no') return null
+  const proper = isProper(tree, head)
   const own = ownParties(tree, s, mentions, head)
-  const told = deed !== null || readParticiple(tree, head) !== null
-  if (!told && !named && own.length === 0 && !entry.label.bare) return null
-  if (isNegligible(tree, head) && !named && deed === null) return null
-  const joint = modifier('joint')
-  const draft = modifier('draft')
-  const written =
-    entry.label.kind === 'statement' || entry.label.kind === 'declaration' || entry.label.kind === 'communiqué'
-  const status = deed?.status ?? readParticiple(tree, head) ?? (draft ? 'drafted' : entry.label.status)
-  let parties = own
-  if (deed && deed.parties.length > 0) {
-    const seen = new Set(own.map(party => party.actor))
-    parties = [...deed.parties.filter(party => !seen.has(party.actor)), ...own]
-  }
+  const known = own.some(party => party.actor !== null)
+  const participle = participleStatus(tree, head, verb => isPassive(tree, verb))
+  const speakers = speakersBy(tree, s, mentions, head, verb => agentsOf(tree, verb))
+  const draft = hasModifier(tree, head, 'draft')
+  const told = deed !== null || participle !== null || draft || speakers.length > 0
+  const named = proper || isNamed(tree, head)
+  const { label } = entry
+  const counts = told || label.bare || (!THOUGHTS.has(label.kind) && (named || known))
+  const definite = isDefinite(tree, head)
+  const marks = marksOf(tree, s, mentions, head)
+  // "the document": it may only take up what was spoken of.
+  if (!counts && !(definite && marks.size === 0)) return null
+  if (isMerePlural(tree, head) && !(named && TREATIES.has(label.kind)) && !(told && subjectOf(tree, s, mentions, head)))
+    return null
+  // "violated an agreement", "if an accord is honoured": none is meant in particular.
+  const vague = !definite && !named && !known && deed?.status === 'in force'
+  const joint = hasModifier(tree, head, 'joint')
+  const written = label.kind === 'statement' || label.kind === 'declaration' || label.kind === 'communiqué'
+  const addressed = addresseesIn(tree, s, mentions, head)
   return {
-    kind: draft ? 'draft' : joint && written ? 'joint statement' : entry.label.kind,
-    span: [nounPhrase(tree, head)[0], tree.ends[endOf(tree, head)]],
-    parties: distinctParties(parties),
-    addressees: deed?.addressees ?? [],
-    subject: subjectOf(tree, head),
-    status,
+    kind: draft && label.kind !== 'plan' ? 'draft' : joint && written ? 'joint statement' : label.kind,
+    span: [nounPhrase(tree, head)[0], tree.ends[endOf(tree, s, mentions, head)]],
+    parties: partiesOf(deed, own, speakers),
+    addressees: deed && deed.addressees.length > 0 ? deed.addressees : addressed,
+    subject: subjectOf(tree, s, mentions, head),
+    status: deed?.status ?? participle ?? (draft ? 'drafted' : label.status),
     when: whenOf(tree, s, mentions, head, deed),
-    words: wordsOf(tree, [head, ...rest]),
-    told,
+    noun: lower(tree, head),
+    marks,
+    proper,
+    definite,
+    told: deed?.status != null || participle !== null,
+    alone: counts && !vague && !(ANAPHORS.has(lower(tree, head)) && definite && marks.size === 0),
   }
 }
 
-/** A capital, a number or a name within the phrase: "Resolution 2254", "the Minsk agreements", "the Iran deal". */
+const TREATIES = new Set(['treaty', 'agreement', 'resolution', 'sanctions list'])
+/** Nouns for a paper already spoken of. */
+const ANAPHORS = new Set(['document', 'text', 'paper'])
+
+const hasModifier = (tree: Tree, head: number, lemma: string) =>
+  [...tree.children(head)].some(c => c < head && lower(tree, c) === lemma)
+
+function determinerOf(tree: Tree, head: number): string {
+  const determiner = tree.child(head, 'det')
+  return determiner >= 0 ? lower(tree, determiner) : ''
+}
+
+const isDefinite = (tree: Tree, head: number) =>
+  /^(?:the|this|that|these|those)$/.test(determinerOf(tree, head)) || tree.child(head, 'nmod:poss') >= 0
+
+/** "the Rome Statute", "Resolution 2254", "the Iran Sanctions Act": the noun itself is part of a name. */
+const isProper = (tree: Tree, head: number) =>
+  tree.upos(head) === 'PROPN' && /^\p{Lu}/u.test(tree.form(head)) && determinerOf(tree, head) !== 'a'
+
+/** A capital, a number or a name within the phrase: "Resolution 2254", "the Minsk agreements", "13 new EU listings". */
 function isNamed(tree: Tree, head: number): boolean {
-  if (tree.upos(head) === 'PROPN') return true
-  for (const c of tree.children(head)) {
-    const relation = tree.deprel(c)
-    if (
-      c < head &&
-      tree.upos(c) === 'PROPN' &&
-      (relation === 'compound' || relation === 'amod' || relation === 'nmod' || relation === 'nmod:desc')
-    )
+  for (let c = tree.tokenAt(nounPhrase(tree, head)[0]); c < head; c++)
+    if (tree.upos(c) === 'PROPN' && tree.deprel(c) !== 'nmod:poss' && tree.deprel(tree.head(c)) !== 'nmod:poss')
       return true
-    if (c > head && tree.upos(c) === 'NUM') return true
-  }
-  return false
+  return [...tree.children(head)].some(c => c > head && tree.upos(c) === 'NUM')
 }
 
-/** "issues such as treaties", "laws": plurals and wholes that name a subject rather than a paper. */
-function isNegligible(tree: Tree, head: number): boolean {
+/** "issues such as treaties", "laws": plurals that name a subject rather than a paper. */
+function isMerePlural(tree: Tree, head: number): boolean {
   const tag = tree.xpos(head)
-  return (tag === 'NNS' || tag === 'NNPS') && tree.child(head, 'det', 'nummod', 'nmod:poss') < 0
+  if (tag !== 'NNS' && tag !== 'NNPS') return false
+  for (let c = tree.tokenAt(nounPhrase(tree, head)[0]); c < head; c++) if (tree.upos(c) === 'NUM') return false
+  return true
+}
+
+/** Those who signed, the owners, the speakers: each once. */
+function partiesOf(deed: Deed | null, own: readonly Party[], speakers: readonly Party[]): Party[] {
+  const makers = deed && deed.parties.length > 0 ? deed.parties : speakers
+  const seen = new Set(own.map(party => party.actor))
+  return distinctParties([...makers.filter(party => !seen.has(party.actor)), ...own])
 }
 
 function ownParties(tree: Tree, s: number, mentions: Mentions, head: number): readonly Party[] {
@@ -172,49 +167,91 @@ function ownParties(tree: Tree, s: number, mentions: Mentions, head: number): re
   return out
 }
 
-/** "the agreement signed in Minsk", "a proposed treaty", "the expiring act". */
-function readParticiple(tree: Tree, head: number): InstrumentStatus | null {
-  const verbs = loadPaperVerbs()
-  for (const c of tree.children(head)) {
-    if (tree.deprel(c) !== 'acl' && tree.deprel(c) !== 'amod') continue
-    if (tree.deprel(c) === 'acl' && !isPassive(tree, c)) continue
-    const entry = verbs.get(tree.lemma(c).toLowerCase())?.find(e => e.wordClass === 'verb' && e.rest.length === 0)
-    if (entry) return entry.label
-  }
-  return null
+/** "a letter *to the OSCE*". */
+function addresseesIn(tree: Tree, s: number, mentions: Mentions, head: number): readonly Party[] {
+  const next = head + 1
+  const marked = next < tree.size && lower(tree, next) === 'to' && tree.deprel(next) === 'case' ? tree.head(next) : -1
+  const found = marked > next ? [marked] : obliquesOf(tree, head, 'to')
+  return found.filter(j => mentions.isActor(s, j)).flatMap(j => mentions.parties(s, j))
 }
 
+/** Names, numbers and states that part a paper from another: not days, and not the person whose it is. */
+function marksOf(tree: Tree, s: number, mentions: Mentions, head: number): ReadonlySet<string> {
+  const out = new Set<string>()
+  const last = endOf(tree, s, mentions, head)
+  const times = mentions.times(s)
+  for (let i = tree.tokenAt(nounPhrase(tree, head)[0]); i <= last; i++) {
+    if (times.some(({ first, last: end }) => i >= first && i <= end)) continue
+    const proper = tree.upos(i) === 'PROPN'
+    if (i === head || (!proper && tree.upos(i) !== 'NUM' && tree.upos(i) !== 'ADJ')) continue
+    const sort = mentions.sortAt(s, i)
+    if (sort === 'person' || sort === 'people') continue
+    const actors = sort === null ? [] : mentions.parties(s, i).flatMap(({ actor }) => (actor === null ? [] : [actor]))
+    if (actors.length > 0) for (const actor of actors) out.add(actor.split(':')[0])
+    else if (tree.upos(i) !== 'ADJ') out.add(tree.form(i).toLowerCase())
+  }
+  return out
+}
+
+const ABOUT = ['on', 'about', 'concerning', 'regarding']
+/** Prepositions that open an occasion or a receiver behind what a paper is about. */
+const BEYOND = new Set('at during after before to in'.split(' '))
+
 /** Where the paper's phrase ends: what it is about may go on after a comma with the same preposition ("on trade, on fisheries"). */
-function endOf(tree: Tree, head: number): number {
-  let last = tree.tokenAt(nounPhrase(tree, head, true)[1] - 1)
+function endOf(tree: Tree, s: number, mentions: Mentions, head: number): number {
+  let last = Math.max(tree.tokenAt(nounPhrase(tree, head, true)[1] - 1), wholeWithoutClauses(tree, head))
   const about = obliquesOf(tree, head, ...ABOUT)
   const marker = about.length > 0 ? tree.child(about[0], 'case') : -1
-  if (marker < 0) return last
-  while (last + 2 < tree.size && tree.form(last + 1) === ',' && tree.lemma(last + 2) === tree.lemma(marker)) {
+  while (
+    marker >= 0 &&
+    last + 2 < tree.size &&
+    tree.form(last + 1) === ',' &&
+    lower(tree, last + 2) === lower(tree, marker)
+  ) {
     const noun = tree.head(last + 2)
     if (noun <= last + 2 || tree.upos(noun) === 'VERB') break
     last = tree.tokenAt(nounPhrase(tree, noun, true)[1] - 1)
   }
-  return last
+  for (let i = head + 1; i < last; i++) {
+    if (tree.deprel(i) !== 'case' || !BEYOND.has(lower(tree, i)) || tree.head(i) < i) continue
+    const word = lower(tree, i)
+    if (word === 'to' && (i === head + 1 || !mentions.isActor(s, tree.head(i)))) continue
+    if (word === 'in' && !isSetting(tree, s, mentions, head, tree.head(i))) continue
+    return i - 1
+  }
+  return withoutDate(tree, head, last)
 }
 
-const ABOUT = ['on', 'about', 'concerning', 'regarding']
+/** "a treaty *in Washington*", "a report *in May*": where and when it was made, not what it is. */
+function isSetting(tree: Tree, s: number, mentions: Mentions, head: number, marked: number): boolean {
+  if (mentions.times(s).some(({ first, last }) => marked >= first && marked <= last)) return true
+  return tree.head(marked) === head && tree.upos(marked) === 'PROPN'
+}
+
+/** The end of what goes on with the noun, unless a relative clause stands within. */
+function wholeWithoutClauses(tree: Tree, head: number): number {
+  for (const c of tree.children(head))
+    if (c > head && (tree.deprel(c) === 'acl:relcl' || tree.deprel(c) === 'appos' || tree.deprel(c) === 'punct'))
+      return -1
+  return endOfWhole(tree, head, ABOUT)
+}
 
 /** What it is about: "on …", "about …", or the object of its infinitive ("a bill to impose sanctions on Iran"). */
-function subjectOf(tree: Tree, head: number): Span | null {
-  const about = obliquesOf(tree, head, ...ABOUT)
-  if (about.length > 0) {
-    return tree.spanOf(nounStart(tree, about[0]), Math.max(endOf(tree, head), tree.lastOf(about.at(-1)!)))
+function subjectOf(tree: Tree, s: number, mentions: Mentions, head: number): Span | null {
+  const end = endOf(tree, s, mentions, head)
+  for (let i = head + 1; i < end; i++) {
+    if (tree.deprel(i) !== 'case' || !ABOUT.includes(lower(tree, i)) || tree.head(i) < i) continue
+    const above = tree.head(tree.head(i))
+    if (above !== head && above !== tree.head(head)) continue
+    return [tree.starts[i + 1], tree.ends[end]]
   }
-  const clause = tree.child(head, 'acl')
-  if (clause >= 0) {
-    const object = tree.child(clause, 'obj')
-    if (object >= 0 && agentsOf(tree, clause)[0] !== object) return nounPhrase(tree, object)
+  for (let i = head + 1; i <= end; i++) {
+    if (tree.upos(i) !== 'VERB' || (tree.head(i) !== head && tree.head(i) !== tree.head(head))) continue
+    const object = tree.child(i, 'obj')
+    if (object > i && agentsOf(tree, i)[0] !== object) return [nounPhrase(tree, object)[0], tree.ends[end]]
   }
   return null
 }
-
-const nounStart = (tree: Tree, i: number) => tree.tokenAt(nounPhrase(tree, i)[0])
 
 function whenOf(tree: Tree, s: number, mentions: Mentions, head: number, deed: Deed | null): When | null {
   for (const { first, last, when } of mentions.times(s)) {
@@ -225,51 +262,4 @@ function whenOf(tree: Tree, s: number, mentions: Mentions, head: number, deed: D
     }
   }
   return null
-}
-
-function wordsOf(tree: Tree, tokens: readonly number[]): ReadonlySet<string> {
-  const out = new Set<string>()
-  for (const i of tokens) {
-    out.add(tree.lemma(i).toLowerCase())
-    for (const c of tree.children(i)) {
-      if (tree.upos(c) === 'PROPN' || tree.upos(c) === 'NUM') out.add(tree.form(c).toLowerCase())
-    }
-  }
-  return out
-}
-
-/** A later mention of the same kind that adds no other name is the same paper; the fuller mention stays. */
-function merge(drafts: readonly Draft[]): Draft[] {
-  const out: Draft[] = []
-  const byKind = new Map<string, number[]>()
-  for (const draft of drafts) {
-    const sisters = byKind.get(draft.kind) ?? []
-    const twin = sisters.find(k => isSame(out[k], draft))
-    if (twin === undefined) {
-      byKind.set(draft.kind, [...sisters, out.length])
-      out.push(draft)
-    } else out[twin] = join(out[twin], draft)
-  }
-  return out
-}
-
-function isSame(a: Draft, b: Draft): boolean {
-  if (contains(a.span, b.span) || contains(b.span, a.span)) return true
-  const [small, large] = a.words.size < b.words.size ? [a.words, b.words] : [b.words, a.words]
-  for (const word of small) if (!large.has(word)) return false
-  return true
-}
-
-function join(a: Draft, b: Draft): Draft {
-  const fuller = b.span[1] - b.span[0] > a.span[1] - a.span[0] && b.words.size >= a.words.size ? b : a
-  const telling = a.told ? a : b.told ? b : fuller
-  return {
-    ...fuller,
-    parties: a.parties.length >= b.parties.length ? a.parties : b.parties,
-    addressees: a.addressees.length > 0 ? a.addressees : b.addressees,
-    subject: fuller.subject ?? a.subject ?? b.subject,
-    status: telling.status,
-    when: telling.when ?? fuller.when,
-    told: a.told || b.told,
-  }
 }

@@ -1,9 +1,9 @@
 // The thing itself that somebody stands for or against: its span, its parts where two things are named, and what turns it round.
-import { wordsOfClass } from '../frame/index.ts'
+import { endOfWhole, wordsOfClass } from '../frame/index.ts'
 import type { Span } from '../span.ts'
 import { nounPhrase, obliquesOf, type Tree } from '../tree/index.ts'
 import { isNegated } from './held.ts'
-import { closing, wholeOf } from './issue-end.ts'
+import { closing } from './issue-end.ts'
 
 /** An issue and whether its own words turn the stance round ("refrain from any military activity"). */
 export interface Issue {
@@ -37,7 +37,7 @@ export function thingsAt(tree: Tree, head: number): Issue[] {
   const told = notion(tree, head)
   if (told >= 0) return clauseIssues(tree, told)
   const end = infinitiveAfter(tree, head)
-  const last = closing(tree, head, end ?? wholeOf(tree, head))
+  const last = closing(tree, head, end ?? endOfWhole(tree, head))
   let first = tree.tokenAt(nounPhrase(tree, head)[0])
   // "wants no repeat of it"
   const reversed = first < head && lower(tree, first) === 'no'

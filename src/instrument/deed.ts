@@ -1,0 +1,146 @@
+// What verbs do to papers: sign, table, hand over, reject. What is still to be done, or was not done, leaves the paper where it stood.
+import { type Frame, readFrames, roleTokens, wordsOfClass } from '../frame/index.ts'
+import type { Mentions, Party } from '../mention/index.ts'
+import type { Tree } from '../tree/index.ts'
+import type { InstrumentStatus } from './instrument.ts'
+import { loadPaperVerbs } from './lexicon.ts'
+
+/** What a verb says of the paper it acts on. */
+export interface Deed {
+  /** Null where the verb is negated: the paper is spoken of, and nothing was done to it. */
+  readonly status: InstrumentStatus | null
+  readonly parties: readonly Party[]
+  readonly addressees: readonly Party[]
+  readonly head: number
+}
+
+/** How a paper stands before it is signed, adopted … */
+const BEFORE: Readonly<Partial<Record<InstrumentStatus, InstrumentStatus>>> = {
+  'handed over': 'drafted',
+  agreed: 'proposed',
+  signed: 'agreed',
+  adopted: 'drafted',
+  ratified: 'signed',
+  'in force': 'agreed',
+  issued: 'drafted',
+  rejected: 'proposed',
+  suspended: 'in force',
+  withdrawn: 'in force',
+  expired: 'in force',
+}
+const AHEAD = new Set([
+  'will',
+  'shall',
+  "'ll",
+  '’ll',
+  'wo',
+  'would',
+  "'d",
+  'may',
+  'might',
+  'could',
+  'can',
+  'should',
+  'must',
+  'ought',
+])
+/** Verbs whose infinitive is done: "voted to adopt". */
+const DONE = new Set('vote manage help proceed continue begin start rush move come go use dare choose'.split(' '))
+
+const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
+
+/** Verbs that act on papers, by the token of the paper. */
+export function readDeeds(tree: Tree, s: number, mentions: Mentions): Map<number, Deed> {
+  const deeds = new Map<number, Deed>()
+  const actors = (tokens: readonly number[]) =>
+    tokens.filter(j => mentions.isActor(s, j)).flatMap(j => mentions.parties(s, j))
+  for (const frame of readFrames(tree, s, mentions, loadPaperVerbs())) {
+    const { entry } = frame
+    const refused = isUndone(tree, frame.head)
+    const status = refused ? null : isAhead(tree, frame.head) ? (BEFORE[entry.label] ?? entry.label) : entry.label
+    const parties = refused ? [] : firstFilled(entry.source.map(role => actors(roleTokens(tree, frame, role))))
+    const addressees = refused ? [] : entry.content.flatMap(role => addresseesOf(tree, s, mentions, frame, role))
+    for (const role of entry.target) {
+      for (const paper of roleTokens(tree, frame, role)) {
+        if (!deeds.has(paper)) deeds.set(paper, { status, parties, addressees, head: frame.head })
+      }
+    }
+  }
+  return deeds
+}
+
+const firstFilled = (lists: readonly (readonly Party[])[]): readonly Party[] =>
+  lists.find(list => list.length > 0) ?? []
+
+/** "did not sign", "refused to sign", "failed to adopt". */
+function isUndone(tree: Tree, verb: number): boolean {
+  for (const c of tree.children(verb))
+    if (tree.deprel(c) === 'advmod' && /^(?:not|n['’]t|never)$/.test(tree.form(c).toLowerCase())) return true
+  const above = tree.head(verb)
+  return above >= 0 && isInfinitive(tree, verb) && /^(?:refuse|decline|fail|unable)$/.test(lower(tree, above))
+}
+
+/** "will sign", "is expected to be signed", "has yet to ratify", "called on Mali to ratify". */
+function isAhead(tree: Tree, verb: number): boolean {
+  for (const c of tree.children(verb)) if (tree.deprel(c) === 'aux' && AHEAD.has(lower(tree, c))) return true
+  if (!isInfinitive(tree, verb)) return false
+  const above = tree.head(verb)
+  return above < 0 || !DONE.has(lower(tree, above))
+}
+
+function isInfinitive(tree: Tree, verb: number): boolean {
+  const mark = tree.child(verb, 'mark')
+  if (mark < 0 || tree.xpos(mark) !== 'TO') return false
+  return tree.deprel(verb) !== 'advcl' || (mark > 0 && tree.form(mark - 1).toLowerCase() === 'yet')
+}
+
+/** "handed over two drafts, one to A and the other to B": each "to" below the verb or below the paper's own apposition. */
+function addresseesOf(
+  tree: Tree,
+  s: number,
+  mentions: Mentions,
+  frame: Frame<InstrumentStatus>,
+  role: string,
+): readonly Party[] {
+  const found = new Set(roleTokens(tree, frame, role))
+  for (let j = frame.head + 1; j <= tree.lastOf(frame.head); j++) {
+    const marker = tree.child(j, 'case')
+    if (marker < 0 || tree.lemma(marker) !== role) continue
+    const head = lower(tree, tree.head(j))
+    if (head === 'one' || head === 'other' || head === 'another' || head === 'copy') found.add(j)
+  }
+  return [...found].filter(j => mentions.isActor(s, j)).flatMap(j => mentions.parties(s, j))
+}
+
+/** "the agreement signed in Minsk", "a proposed treaty", "the expiring act": what a participle says of the paper. */
+export function participleStatus(
+  tree: Tree,
+  head: number,
+  isPassive: (verb: number) => boolean,
+): InstrumentStatus | null {
+  const verbs = loadPaperVerbs()
+  for (const c of tree.children(head)) {
+    if (tree.deprel(c) !== 'acl' && tree.deprel(c) !== 'amod') continue
+    if (tree.deprel(c) === 'acl' && !isPassive(c)) continue
+    const entry = verbs.get(lower(tree, c))?.find(e => e.wordClass === 'verb' && e.rest.length === 0)
+    if (entry) return isUndone(tree, c) ? null : entry.label
+  }
+  return null
+}
+
+/** "In a letter to the council, Chad asked": who speaks by the paper; none where it is no paper's speech. */
+export function speakersBy(
+  tree: Tree,
+  s: number,
+  mentions: Mentions,
+  head: number,
+  doers: (verb: number) => readonly number[],
+): readonly Party[] {
+  const marker = tree.child(head, 'case')
+  const verb = tree.head(head)
+  if (marker < 0 || verb < 0 || tree.upos(verb) !== 'VERB' || lower(tree, marker) !== 'in') return []
+  if (!wordsOfClass('writing').has(lower(tree, verb))) return []
+  return doers(verb)
+    .filter(j => mentions.isActor(s, j))
+    .flatMap(j => mentions.parties(s, j))
+}
