@@ -1,6 +1,29 @@
-export { isDate } from './date.ts'
+export { type Columns, type Field, ROW_FIELDS } from './archive/index.ts'
+export { textOf } from './charset.ts'
+export { isDate, isoDateOf } from './date.ts'
 export { DecodeError, decode, ENCODINGS, type Encoding } from './decode.ts'
-export { type Given, reportOfLine } from './json-line.ts'
+export {
+  type Feed,
+  type FeedEntry,
+  readFeed,
+  readOpml,
+  reportOfEntry,
+  type Subscription,
+  writeOpml,
+} from './feed/index.ts'
+export { type Given as GivenLine, reportOfLine } from './json-line.ts'
 export { languageOf } from './language.ts'
 export { type Line, linesOf } from './lines.ts'
+export { absolute, type Page, readPage } from './page/index.ts'
 export { type Report, reportSchema } from './report.ts'
+export {
+  FORMATS_IN,
+  type FormatIn,
+  formatOf,
+  type Origin,
+  type Raw,
+  type Taken,
+  type TakeOptions,
+  take,
+  takeDocument,
+} from './take.ts'

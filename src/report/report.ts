@@ -12,6 +12,13 @@ export interface Report {
   readonly url?: string | null | undefined
   /** ISO 639-1 code, where it was told or found. */
   readonly language?: string | null | undefined
+  readonly author?: string | null | undefined
+  /** When the source says that it was last changed: ISO 8601. */
+  readonly modified?: string | null | undefined
+  /** The source says that it shows a part only, the rest being for subscribers. */
+  readonly partial?: boolean | undefined
+  /** By field, how its value was found: `json-ld`, `meta og:title`, `time`, `url`, `given` … */
+  readonly found?: Readonly<Record<string, string>> | undefined
 }
 
 /** One report. Unknown fields of an input are left out. */
@@ -22,5 +29,9 @@ export const reportSchema = z.object({
   published: z.string().nullish().describe('ISO 8601 date, with or without a time'),
   url: z.string().nullish(),
   language: z.string().nullish().describe('ISO 639-1 code'),
+  author: z.string().nullish(),
+  modified: z.string().nullish().describe('ISO 8601 date of the last change'),
+  partial: z.boolean().optional().describe('Only a part was shown, the rest being for subscribers'),
+  found: z.record(z.string(), z.string()).optional().describe('By field, how its value was found'),
   text: z.string().describe('Exactly what was read; every span counts in it'),
 })

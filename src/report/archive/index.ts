@@ -1,0 +1,6 @@
+export { type CsvRow, csvRows } from './csv.ts'
+export { parquetRows } from './parquet.ts'
+export { type Columns, type Field, ROW_FIELDS } from './row.ts'
+export { gathered, unpacked } from './unpack.ts'
+export { type ArchivedPage, type WarcRecord, warcRecords } from './warc.ts'
+export { entriesOf, MAX_ENTRY, type ZipEntry } from './zip.ts'

@@ -1,0 +1,5 @@
+export { DocumentError } from './document-error.ts'
+export { readMail } from './mail.ts'
+export { readMarkdown } from './markdown.ts'
+export { readPdf } from './pdf.ts'
+export { readWord } from './word.ts'

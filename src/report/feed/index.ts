@@ -1,0 +1,2 @@
+export { type Feed, type FeedEntry, MAX_ENTRIES, readFeed, reportOfEntry } from './feed.ts'
+export { readOpml, type Subscription, writeOpml } from './opml.ts'
