@@ -19,6 +19,15 @@ export const writeAtom: Writer = async function* (source) {
   yield `<updated>${newest}</updated>\n</feed>\n`
 }
 
+/** A feed of given items, with an id and a title of its own. */
+export function atomOf(id: string, title: string, items: readonly KeptItem[]): string {
+  const head = `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n<id>${xml(id)}</id>\n<title>${xml(title)}</title>\n`
+  const times = items.map(item => timeOf(item.report.published))
+  const newest = times.reduce((a, b) => (b > a ? b : a), NEVER)
+  const entries = items.map((item, i) => entryOf(item, times[i])).join('')
+  return `${head}<generator>chancery</generator>\n<updated>${newest}</updated>\n${entries}</feed>\n`
+}
+
 function timeOf(published: string | null): string {
   const time = Date.parse(published ?? '')
   return Number.isNaN(time) ? NEVER : `${new Date(time).toISOString().slice(0, 19)}Z`

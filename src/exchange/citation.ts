@@ -8,6 +8,16 @@ export function noteOf({ words, span, edition, kind, type, status }: KeptItem): 
   return `“${words}” (${what}; UTF-16 code units ${span[0]}–${span[1]} of edition ${edition})`
 }
 
+/** An item in plain lines: what it is and of whom, its words, what it is about, and its report. */
+export function describeItem(item: KeptItem): string {
+  const { type, status, parties, about, report } = item
+  const who = [...new Set(parties.map(({ role, actor, name, words }) => `${role} ${name ?? actor ?? words}`))].join(
+    ', ',
+  )
+  const from = [titleOf(item), report.publisher, report.published, report.url].filter(Boolean).join(' · ')
+  return [[type, status, who].filter(Boolean).join(' · '), noteOf(item), about, from].filter(Boolean).join('\n')
+}
+
 /** The report's title, or its address, or its id. */
 export const titleOf = ({ report, reportId }: KeptItem): string => report.title || report.url || reportId
 

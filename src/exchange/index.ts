@@ -1,3 +1,5 @@
+export { atomOf } from './atom.ts'
+export { describeItem } from './citation.ts'
 export { type StateCodes, stateOfId } from './codes.ts'
 export { FORMATS, type Format, formatOf } from './formats.ts'
 export type { ImportRow, Reader } from './import-row.ts'

@@ -33,11 +33,21 @@ export function textOf(bytes: Uint8Array, contentType: string | null = null): st
   return broken * 4 < high ? loose : decodeAs(FALLBACK, bytes)
 }
 
+/** What windows-1252 has from 0x80 to 0x9f. */
+const C1 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
 /** A UTF-16 or UTF-8 label on bytes that are neither is wrong. */
 const isUnicode = (label: string) => /^(?:utf-?8|utf-?16(?:le|be)?|unicode)$/i.test(label)
 
 function decodeAs(label: string, bytes: Uint8Array): string {
-  if (label !== 'utf-16be') return new TextDecoder(label).decode(bytes)
+  if (label !== 'utf-16be') {
+    const decoder = new TextDecoder(label)
+    const text = decoder.decode(bytes)
+    // Some versions of Node read it as Latin-1, which has control signs in place of quotation marks and dashes.
+    return decoder.encoding === 'windows-1252'
+      ? text.replace(/[\x80-\x9f]/g, sign => C1[sign.charCodeAt(0) - 0x80])
+      : text
+  }
   const even = bytes.subarray(0, bytes.length - (bytes.length % 2))
   return new TextDecoder('utf-16le').decode(Buffer.from(even).swap16())
 }

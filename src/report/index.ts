@@ -16,14 +16,6 @@ export { languageOf } from './language.ts'
 export { type Line, linesOf } from './lines.ts'
 export { absolute, type Page, readPage } from './page/index.ts'
 export { type Report, reportSchema } from './report.ts'
-export {
-  FORMATS_IN,
-  type FormatIn,
-  formatOf,
-  type Origin,
-  type Raw,
-  type Taken,
-  type TakeOptions,
-  take,
-  takeDocument,
-} from './take.ts'
+export { take, takeBytes } from './take.ts'
+export { type Origin, takeDocument } from './take-document.ts'
+export type { Raw, Taken, TakeOptions } from './taken.ts'

@@ -1,119 +1,20 @@
-// Anything in, reports out: what a name or bytes hold is told by what they begin with, then by how they are called.
+// Anything in, reports out: a file, a folder, a zip, an archive, a table, a stream. What holds no report is told, the rest is read.
 import { createReadStream } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  type Columns,
-  csvRows,
-  entriesOf,
-  gathered,
-  MAX_ENTRY,
-  parquetRows,
-  unpacked,
-  warcRecords,
-} from './archive/index.ts'
+import { csvRows, entriesOf, gathered, MAX_ENTRY, parquetRows, unpacked, warcRecords } from './archive/index.ts'
 import { textOf } from './charset.ts'
-import { decode, type Encoding } from './decode.ts'
-import { DocumentError, readMail, readMarkdown, readPdf, readWord } from './document/index.ts'
 import { type FeedEntry, readFeed, reportOfEntry } from './feed/index.ts'
-import { type Given, reportOf, type Tellings } from './found.ts'
+import { formatOf, PACKED } from './format.ts'
+import type { Given } from './found.ts'
 import { reportOfLine } from './json-line.ts'
 import { linesOf } from './lines.ts'
-import { readPage } from './page/index.ts'
 import type { Report } from './report.ts'
+import { type Origin, takeDocument } from './take-document.ts'
+import { reasonOf, type Taken, type TakeOptions } from './taken.ts'
 
-/** A report with its place for messages; or what is wrong there. */
-export type Taken = { readonly place: string } & (
-  | { readonly report: Report; readonly doubt?: string; readonly raw?: Raw }
-  | { readonly error: string }
-)
-
-/** The bytes that a report was read from, where they were asked for. */
-export interface Raw {
-  readonly bytes: Uint8Array
-  readonly contentType: string | null
-}
-
-/** How input is to be taken. */
-export interface TakeOptions extends Given {
-  readonly encoding?: Encoding | undefined
-  /** Lines of JSON, unless the name or the bytes say otherwise. */
-  readonly jsonl?: boolean | undefined
-  /** Columns of a table by field. */
-  readonly columns?: Columns | undefined
-  readonly raw?: boolean | undefined
-  /** Hears how many bytes of the input were read, packed as they come. */
-  readonly onBytes?: ((count: number) => void) | undefined
-}
-
-export const FORMATS_IN = [
-  'html',
-  'pdf',
-  'docx',
-  'eml',
-  'md',
-  'feed',
-  'warc',
-  'zip',
-  'csv',
-  'parquet',
-  'jsonl',
-  'text',
-] as const
-export type FormatIn = (typeof FORMATS_IN)[number]
-
-const BY_SUFFIX: Readonly<Record<string, FormatIn>> = {
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-  shtml: 'html',
-  pdf: 'pdf',
-  docx: 'docx',
-  eml: 'eml',
-  md: 'md',
-  markdown: 'md',
-  rss: 'feed',
-  atom: 'feed',
-  warc: 'warc',
-  zip: 'zip',
-  csv: 'csv',
-  tsv: 'csv',
-  parquet: 'parquet',
-  jsonl: 'jsonl',
-  ndjson: 'jsonl',
-  txt: 'text',
-  text: 'text',
-}
-const PACKED = /\.(?:gz|zst|bz2)$/i
 /** Folders within folders, zips within zips. */
 const DEEPEST = 12
-
-const suffixOf = (name: string) => /\.(\w+)$/.exec(name.replace(PACKED, ''))?.[1].toLowerCase() ?? ''
-
-/** What bytes are: by their beginning where it tells, otherwise by name and type. */
-export function formatOf(head: Uint8Array, name: string, contentType: string | null = null): FormatIn {
-  const words = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 1024))
-    .toString('latin1')
-    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*/, '')
-  const plain = words.replace(/\0/g, '')
-  const suffix = BY_SUFFIX[suffixOf(name)]
-  if (plain.startsWith('%PDF')) return 'pdf'
-  if (plain.startsWith('PAR1')) return 'parquet'
-  if (/^WARC\/\d/.test(plain)) return 'warc'
-  if (words.startsWith('PK\x03\x04') || words.startsWith('PK\x05\x06'))
-    return suffix === 'docx' || words.includes('word/') || /officedocument/.test(contentType ?? '') ? 'docx' : 'zip'
-  if (suffix !== undefined && suffix !== 'text') return suffix
-  if (
-    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]/i.test(plain) ||
-    /jsonfeed\.org\/version/.test(plain)
-  )
-    return 'feed'
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(plain)) return 'html'
-  if (suffix !== undefined) return suffix
-  if (/\bhtml\b/i.test(contentType ?? '')) return 'html'
-  if (/\b(?:rss|atom|feed)\b/i.test(contentType ?? '')) return 'feed'
-  return 'text'
-}
 
 /** Every report of a file or folder, or of bytes that come (`-`). What holds none is told, the rest is read. */
 export async function* take(
@@ -142,13 +43,6 @@ export async function* take(
   }
 }
 
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOENT') return 'no such file'
-  if (code === 'EACCES') return 'permission denied'
-  return error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error)
-}
-
 async function headOf(name: string): Promise<Uint8Array> {
   const handle = await open(name)
   try {
@@ -174,13 +68,16 @@ async function* takeFolder(name: string, options: TakeOptions, depth: number): A
   if (depth > DEEPEST) return yield { place: name, error: `more than ${DEEPEST} folders deep` }
   const entries = await readdir(name, { withFileTypes: true })
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+  let count = 0
   for (const entry of entries) {
     // Links may lead in circles; names with a dot are not meant.
     if (entry.name.startsWith('.') || !(entry.isFile() || entry.isDirectory())) continue
     const own = join(name, entry.name)
     if (entry.isFile() && isOther(entry.name)) continue
+    count++
     yield* take(own, null, options, depth + 1)
   }
+  if (count === 0 && depth === 0) yield { place: name, error: 'holds no file that can be read' }
 }
 
 /** Files of a saved site that are no reports. */
@@ -233,6 +130,22 @@ const withGiven = (report: Report, { title, publisher, published }: Given): Repo
   published: report.published ?? published ?? null,
   url: report.url ?? null,
 })
+
+/** Every report of bytes that were fetched. */
+export async function* takeBytes(bytes: Uint8Array, origin: Origin, options: TakeOptions): AsyncGenerator<Taken> {
+  const { id, place, url, contentType } = origin
+  const format = formatOf(bytes, url === null ? id : new URL(url).pathname, contentType)
+  try {
+    if (format === 'feed') yield* takeFeed(place, bytes, options, url)
+    else if (format === 'zip' || format === 'warc' || format === 'csv' || format === 'jsonl' || isPacked(bytes))
+      yield* takeStream(id, place, unpacked(one(bytes)), options, 0)
+    else yield await takeDocument(bytes, { ...origin, format }, options)
+  } catch (error) {
+    yield { place, error: reasonOf(error) }
+  }
+}
+
+const isPacked = ([a, b]: Uint8Array) => (a === 0x1f && b === 0x8b) || (a === 0x28 && b === 0xb5)
 
 async function* takeStream(
   id: string,
@@ -297,53 +210,17 @@ async function* takeWarc(
   }
 }
 
-async function* takeFeed(place: string, bytes: Uint8Array, options: TakeOptions): AsyncGenerator<Taken> {
-  const feed = readFeed(textOf(bytes), null)
+async function* takeFeed(
+  place: string,
+  bytes: Uint8Array,
+  options: TakeOptions,
+  url: string | null = null,
+): AsyncGenerator<Taken> {
+  const feed = readFeed(textOf(bytes), url)
   for (const [i, entry] of feed.entries.entries()) yield entryTaken(`${place}:${i + 1}`, entry, feed.title, options)
 }
 
 function entryTaken(place: string, entry: FeedEntry, publisher: string | null, options: TakeOptions): Taken {
   const report = withGiven(reportOfEntry(entry, publisher), options)
   return report.text.trim() === '' ? { place, error: 'the text is empty' } : { place, report }
-}
-
-/** Where a document came from. */
-export interface Origin {
-  readonly id: string
-  readonly place: string
-  readonly url: string | null
-  readonly contentType: string | null
-  readonly format?: FormatIn
-}
-
-/** The one report of a page or document. Never throws. */
-export async function takeDocument(bytes: Uint8Array, origin: Origin, options: TakeOptions): Promise<Taken> {
-  const { id, place, url, contentType } = origin
-  const format = origin.format ?? formatOf(bytes, url === null ? id : new URL(url).pathname, contentType)
-  try {
-    const tellings = await tellingsOf(bytes, format, url, contentType, options.encoding)
-    if (tellings.text.trim() === '')
-      return { place, error: format === 'text' ? 'the text is empty' : 'no text was found in it' }
-    const report = reportOf(id, url, tellings, options)
-    return { place, report, ...(options.raw ? { raw: { bytes, contentType } } : {}) }
-  } catch (error) {
-    if (error instanceof DocumentError) return { place, error: error.message }
-    return { place, error: reasonOf(error) }
-  }
-}
-
-async function tellingsOf(
-  bytes: Uint8Array,
-  format: FormatIn,
-  url: string | null,
-  contentType: string | null,
-  encoding: Encoding | undefined,
-): Promise<Tellings> {
-  const text = () => (encoding === undefined ? textOf(bytes, contentType) : decode(bytes, encoding))
-  if (format === 'html') return readPage(text(), url)
-  if (format === 'pdf') return readPdf(bytes)
-  if (format === 'docx') return readWord(bytes)
-  if (format === 'eml') return readMail(bytes)
-  if (format === 'md') return readMarkdown(decode(bytes, encoding))
-  return { text: decode(bytes, encoding) }
 }

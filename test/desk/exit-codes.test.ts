@@ -1,6 +1,6 @@
 // Every command and every exit code, in a process of its own. What goes wrong is told in one line of one shape.
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -25,8 +25,10 @@ const german = file(
 const french =
   'Le ministre des Affaires étrangères a rencontré hier à Paris son homologue marocain pour parler des accords de pêche.'
 const empty = file('empty.txt', ' \n')
-const binary = file('binary.txt', new Uint8Array([80, 75, 3, 4, 0, 1, 2]))
+const binary = file('binary.txt', new Uint8Array([81, 75, 3, 4, 0, 1, 2]))
 const broken = file('broken.txt', new Uint8Array([67, 97, 102, 0xe9, 32, 99]))
+const bare = join(folder, 'bare')
+mkdirSync(bare)
 const conllu = file(
   'gold.conllu',
   '# sent_id = a-1\n# text = Norway agreed.\n1\tNorway\tNorway\tPROPN\tNNP\t_\t2\tnsubj\t_\t_\n2\tagreed\tagree\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n',
@@ -85,7 +87,7 @@ describe.concurrent('exit code 2: some input could not be read, the rest was', (
       'read',
       '--json',
       join(folder, 'none.txt'),
-      folder,
+      bare,
       empty,
       binary,
       broken,
@@ -94,7 +96,7 @@ describe.concurrent('exit code 2: some input could not be read, the rest was', (
     ])
     expect(err.split('\n')).toEqual([
       `chancery: ${join(folder, 'none.txt')}: no such file`,
-      `chancery: ${folder}: is a directory, expected a file`,
+      `chancery: ${bare}: holds no file that can be read`,
       `chancery: ${empty}: the text is empty`,
       `chancery: ${binary}: byte 4 is NUL: a binary file, or UTF-16 without its mark (--encoding utf-16)`,
       `chancery: ${broken}: byte 3 (0xe9) is not UTF-8 (--encoding latin1 for older texts)`,

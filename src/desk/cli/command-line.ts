@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Argument, Command, InvalidArgumentError, Option } from 'commander'
 import { KINDS, type Kind } from '../../record/index.ts'
 import { ENCODINGS } from '../../report/index.ts'
-import { dateOf, threadsOption } from './arguments.ts'
+import { threadsOption } from './arguments.ts'
 import { completionCommand, SHELLS, type Shell } from './completion.ts'
 import { confidenceOption } from './confidence.ts'
 import { demoCommand } from './demo.ts'
@@ -11,6 +11,8 @@ import { addDeskCommands } from './desk-commands.ts'
 import { addExchangeCommands } from './exchange-commands.ts'
 import { EXIT, type Outcome } from './fail.ts'
 import { addFleetCommands } from './fleet-commands.ts'
+import { addFollowCommands } from './follow-commands.ts'
+import { addInputOptions, INPUTS } from './input-options.ts'
 import { type ParseOptions, parseCommand } from './parse.ts'
 import { type ReadOptions, readCommand } from './read.ts'
 import { addRecordCommands } from './record-commands.ts'
@@ -21,11 +23,14 @@ const READ_HELP = `
 Examples:
   chancery read report.txt --published 2027-03-10 --publisher "Baltic Wire"
   chancery read *.txt --json > readings.json
+  chancery read https://news.example/talks-resume --only statements
+  chancery read communique.pdf mail.eml page.html
   chancery read --jsonl - < reports.jsonl > readings.jsonl
+  chancery read --jsonl crawl.warc.gz > readings.jsonl
   chancery read report.txt --only statements,events
 
 The text is English, in UTF-8 unless --encoding says otherwise; a UTF-16 byte order mark is honoured.
-With --jsonl, --title, --publisher and --published hold for lines that do not give their own.
+--title, --publisher and --published go before what a page tells; for lines and rows they hold where those give none.
 `
 const HELP = `
 Examples:
@@ -62,22 +67,23 @@ export function commandLine(outcome: Outcome): Command {
     new Option('--width <cells>', `width of the page, ${NARROW} to ${WIDE} (default: the terminal’s)`).argParser(
       widthOf,
     )
-  program
-    .command('read')
-    .description('read reports and show what they say')
-    .argument('<input...>', 'text files, or - for standard input')
-    .addOption(new Option('--json', 'print the readings as one JSON array').conflicts(['jsonl']))
-    .option('--jsonl', 'input is JSONL, {id, text, title?, publisher?, published?, url?} a line; so are the readings')
-    .addOption(threadsOption())
-    .option('--only <kinds>', `some of ${KINDS.join(',')}`, kindsOf)
-    .addOption(confidenceOption())
-    .option('--published <date>', 'date of the report (2027-03-10); relative dates count from it', dateOf)
-    .option('--publisher <name>', 'who published it; a government’s own text speaks for it')
-    .option('--title <words>', 'title of the report')
-    .addOption(encoding())
+  addInputOptions(
+    program
+      .command('read')
+      .description('read reports and show what they say')
+      .argument('<input...>', INPUTS)
+      .addOption(new Option('--json', 'print the readings as one JSON array').conflicts(['jsonl']))
+      .option(
+        '--jsonl',
+        'print a reading a line; text is JSONL, {id, text, title?, publisher?, published?, url?} a line',
+      )
+      .addOption(threadsOption())
+      .option('--only <kinds>', `some of ${KINDS.join(',')}`, kindsOf)
+      .addOption(confidenceOption()),
+  )
     .addOption(width())
     .addHelpText('after', READ_HELP)
-    .action((names: string[], options: ReadOptions) => readCommand(names, options, outcome))
+    .action((names: string[], options: ReadOptions) => readCommand(names, options, `chancery/${version}`, outcome))
   program
     .command('parse')
     .description('print sentences, tags, lemmas and dependency trees as CoNLL-U')
@@ -92,6 +98,7 @@ export function commandLine(outcome: Outcome): Command {
     .action((options: { width?: number }) => demoCommand(options))
   addWorldCommands(program, outcome)
   addRecordCommands(program, version, outcome)
+  addFollowCommands(program, version, outcome)
   addExchangeCommands(program, outcome)
   addFleetCommands(program, version, outcome)
   addDeskCommands(program, version, outcome)

@@ -15,11 +15,11 @@ import {
   work,
 } from '../../fleet/index.ts'
 import { RecordError } from '../../record/index.ts'
-import { ENCODINGS } from '../../report/index.ts'
-import { countOf, dateOf } from './arguments.ts'
+import { countOf } from './arguments.ts'
 import { complain, type Outcome } from './fail.ts'
+import { addInputOptions, INPUTS } from './input-options.ts'
 import { write } from './output.ts'
-import { barFor, sizeOf } from './progress.ts'
+import { Progress, sizeOf } from './progress.ts'
 import { type ReportOptions, reportsOf } from './reports-in.ts'
 import { paintFor, safe } from './style.ts'
 
@@ -30,20 +30,17 @@ const nats = () => new Option('--nats <urls>', 'NATS servers with JetStream, par
 
 /** Adds enqueue, worker and fleet. */
 export function addFleetCommands(program: Command, version: string, outcome: Outcome): void {
-  program
-    .command('enqueue')
-    .description('put reports into the queue that workers read from')
-    .argument('<input...>', 'text files, or - for standard input')
-    .addOption(nats())
-    .addOption(new Option('--replicas <count>', 'copies of the queue on a cluster').argParser(countOf).default(1))
-    .option('--jsonl', 'input is JSONL, {id, text, title?, publisher?, published?, url?} a line')
-    .option('--published <date>', 'date of the report (2027-03-10); relative dates count from it', dateOf)
-    .option('--publisher <name>', 'who published it; a government’s own text speaks for it')
-    .option('--title <words>', 'title of the report')
-    .addOption(new Option('--encoding <name>', 'encoding of the input').choices(ENCODINGS))
-    .action((names: string[], options: EnqueueOptions) =>
-      withQueue(options.nats, outcome, queue => enqueueCommand(queue, names, options, outcome)),
-    )
+  addInputOptions(
+    program
+      .command('enqueue')
+      .description('put reports into the queue that workers read from')
+      .argument('<input...>', INPUTS)
+      .addOption(nats())
+      .addOption(new Option('--replicas <count>', 'copies of the queue on a cluster').argParser(countOf).default(1))
+      .option('--jsonl', 'text is JSONL, {id, text, title?, publisher?, published?, url?} a line'),
+  ).action((names: string[], options: EnqueueOptions) =>
+    withQueue(options.nats, outcome, queue => enqueueCommand(queue, names, options, version, outcome)),
+  )
   program
     .command('worker')
     .description('read what is queued and keep it in a record, until stopped')
@@ -99,23 +96,24 @@ async function enqueueCommand(
   queue: Queue,
   names: readonly string[],
   options: EnqueueOptions,
+  version: string,
   outcome: Outcome,
 ): Promise<void> {
   await prepareQueue(queue, options.replicas)
-  const bar = barFor(await sizeOf(names))
+  const progress = new Progress(await sizeOf(names))
   const tally = { queued: 0, known: 0 }
   let bytes = 0
-  const reports = reportsOf(names, options, outcome, count => {
+  const reports = reportsOf(names, options, `chancery/${version}`, outcome, count => {
     bytes += count
   })
   try {
     for await (const sent of enqueue(queue, reports, ({ report }) => report)) {
       if (sent.what === 'refused') outcome.fail(sent.given.place, sent.reason)
       else tally[sent.what]++
-      bar?.update(bytes, { count: tally.queued + tally.known })
+      progress.update(bytes, tally.queued + tally.known)
     }
   } finally {
-    bar?.stop()
+    progress.stop()
   }
   const known = tally.known > 0 ? `, ${tally.known} queued before` : ''
   await write(`${queue.servers}: ${tally.queued} reports queued${known}\n`)

@@ -1,9 +1,11 @@
 // `chancery keep`: reads reports and keeps what they say. What is kept already is not read again.
 import { ReaderPool } from '../../fleet/index.ts'
+import { keepPages } from '../../follow/index.ts'
 import { type Reading, type RecordStore, surerThan } from '../../record/index.ts'
+import { Checkpoint, CheckpointError } from './checkpoint.ts'
 import { complain, type Outcome } from './fail.ts'
 import { write } from './output.ts'
-import { barFor, sizeOf } from './progress.ts'
+import { Progress, sizeOf } from './progress.ts'
 import { type PlacedReport, type ReportOptions, reportsOf } from './reports-in.ts'
 import { withRecord } from './with-record.ts'
 
@@ -12,6 +14,7 @@ export interface KeepCommandOptions extends ReportOptions {
   readonly record: string
   readonly threads: number
   readonly minConfidence?: number
+  readonly checkpoint?: string
 }
 
 /** Reports and code units of text in a transaction: about a second's reading, so that a kill costs no more. */
@@ -41,22 +44,25 @@ export async function keepCommand(
   reader: string,
   outcome: Outcome,
 ): Promise<void> {
+  const checkpoint = options.checkpoint === undefined ? null : checkpointOf(options.checkpoint, outcome)
+  if (checkpoint === 'none') return
   await withRecord(options.record, {}, outcome, async store => {
     const readers = new ReaderPool({ threads: options.threads })
     const tally = new Tally()
-    const bar = barFor(await sizeOf(names))
+    const progress = new Progress(await sizeOf(names))
     let bytes = 0
     const flush = async (batch: readonly PlacedReport[]) => {
       await keepBatch(store, readers, batch, options, reader, tally, outcome)
-      const count = tally.new + tally.edition + tally.known
-      bar?.update(bytes, { count })
+      await checkpoint?.save(new Map(batch.map(({ name, count }) => [name, count])))
+      progress.update(bytes, tally.new + tally.edition + tally.known)
     }
     try {
       let batch: PlacedReport[] = []
       let text = 0
-      const reports = reportsOf(names, options, outcome, count => {
+      const onBytes = (count: number) => {
         bytes += count
-      })
+      }
+      const reports = reportsOf(names, options, `chancery/${reader}`, outcome, onBytes, checkpoint)
       for await (const placed of reports) {
         batch.push(placed)
         text += placed.report.text.length
@@ -67,7 +73,7 @@ export async function keepCommand(
       }
       await flush(batch)
     } finally {
-      bar?.stop()
+      progress.stop()
       await readers.close()
     }
     await write(`${store.name}: ${tally}\n`)
@@ -99,12 +105,27 @@ async function keepBatch(
     placesOfReadings.push(place)
   }
   const kept = await store.keep(readings, { reader })
+  const raws = new Map(batch.map(({ report, raw }) => [report, raw]))
+  await keepPages(
+    store,
+    unknown.map(report => ({ report, raw: raws.get(report) ?? null })),
+  )
   for (const [i, { outcome: what, items, refused }] of kept.entries()) {
     const place = placesOfReadings[i]
     tally[what]++
     if (what !== 'known') tally.items += items
     if (isForeign(readings[i])) outcome.foreign(place, readings[i].report.language ?? '?')
     for (const { kind, id, reason } of refused) complain(place, `${kind} ${id} is not kept: ${reason}`)
+  }
+}
+
+function checkpointOf(name: string, outcome: Outcome): Checkpoint | 'none' {
+  try {
+    return new Checkpoint(name)
+  } catch (error) {
+    if (!(error instanceof CheckpointError)) throw error
+    outcome.fail(name, error.message)
+    return 'none'
   }
 }
 

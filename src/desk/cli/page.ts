@@ -28,12 +28,20 @@ export function pageOf(reading: Reading, kinds: readonly Kind[], width: number, 
   return parts.join('\n')
 }
 
-/** Title, publisher, date and address. */
+/** Title, publisher, date and address; who wrote it and how the date is known. */
 function headOf({ report }: Reading, width: number, paint: Paint): string {
   const title = wrap(oneLine(report.title || report.id), width)
   const origin = [report.publisher, report.published, report.url].filter(Boolean).map(part => oneLine(String(part)))
   const lines = title.split('\n').map(line => paint('bold', line))
   if (origin.length > 0) lines.push(paint('dim', clip(origin.join(' · '), width)))
+  const { author, modified, partial, found = {} } = report
+  const beside = [
+    author && `by ${oneLine(author)}`,
+    modified && `changed ${oneLine(modified)}`,
+    report.published && found.published && found.published !== 'given' && `date from ${oneLine(found.published)}`,
+    partial && 'only a part is shown, the rest is for subscribers',
+  ].filter(Boolean)
+  if (beside.length > 0) lines.push(paint('dim', clip(beside.join(' · '), width)))
   return lines.join('\n')
 }
 

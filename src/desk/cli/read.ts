@@ -2,79 +2,68 @@
 import { ReaderPool } from '../../fleet/index.ts'
 import { read } from '../../read.ts'
 import { KINDS, type Kind, type Reading, surerThan } from '../../record/index.ts'
-import { decode, type Encoding, type Report } from '../../report/index.ts'
+import type { Report } from '../../report/index.ts'
 import type { Outcome } from './fail.ts'
-import { bytesOf, placeOf, reasonOf } from './input.ts'
 import { write } from './output.ts'
 import { pageOf } from './page.ts'
-import { barFor, sizeOf } from './progress.ts'
-import { reportsOf } from './reports-in.ts'
+import { Progress, sizeOf } from './progress.ts'
+import { type ReportOptions, reportsOf } from './reports-in.ts'
 import { paintFor, widthFor } from './style.ts'
 
 /** The command's options, as commander gives them. */
-export interface ReadOptions {
+export interface ReadOptions extends ReportOptions {
   readonly json?: boolean
-  readonly jsonl?: boolean
   readonly threads?: number
   readonly only?: readonly Kind[]
-  readonly published?: string
-  readonly publisher?: string
-  readonly title?: string
-  readonly encoding?: Encoding
   readonly width?: number
   readonly minConfidence?: number
 }
 
 /** Reads what is named; the outcome gathers what could not be read. */
-export async function readCommand(names: readonly string[], options: ReadOptions, outcome: Outcome): Promise<void> {
-  if (options.jsonl) await readLines(names, options, outcome)
-  else if (options.json) await printArray(names, options, outcome)
-  else await printPages(names, options, outcome)
+export async function readCommand(
+  names: readonly string[],
+  options: ReadOptions,
+  program: string,
+  outcome: Outcome,
+): Promise<void> {
+  if (options.jsonl) await readLines(names, options, program, outcome)
+  else if (options.json) await printArray(names, options, program, outcome)
+  else await printPages(names, options, program, outcome)
 }
 
-async function printPages(names: readonly string[], options: ReadOptions, outcome: Outcome): Promise<void> {
+async function printPages(
+  names: readonly string[],
+  options: ReadOptions,
+  program: string,
+  outcome: Outcome,
+): Promise<void> {
   const width = widthFor(options.width, process.stdout.columns)
   const paint = paintFor(process.stdout)
   let pages = 0
-  for (const name of names) {
-    const reading = await readingOf(name, options, outcome)
-    if (reading === null) continue
+  for await (const { report, place } of reportsOf(names, options, program, outcome)) {
+    const reading = readingOf(report, place, options, outcome)
     if (pages++ > 0) await write(`${paint('dim', '─'.repeat(width))}\n`)
     await write(pageOf(reading, options.only ?? KINDS, width, paint))
   }
 }
 
 /** One array, written item by item: as many files as wanted, one reading in memory. */
-async function printArray(names: readonly string[], options: ReadOptions, outcome: Outcome): Promise<void> {
+async function printArray(
+  names: readonly string[],
+  options: ReadOptions,
+  program: string,
+  outcome: Outcome,
+): Promise<void> {
   let items = 0
-  for (const name of names) {
-    const reading = await readingOf(name, options, outcome)
-    if (reading !== null) await write(`${items++ === 0 ? '[' : ','}\n${JSON.stringify(reading, null, 2)}`)
+  for await (const { report, place } of reportsOf(names, options, program, outcome)) {
+    const reading = readingOf(report, place, options, outcome)
+    await write(`${items++ === 0 ? '[' : ','}\n${JSON.stringify(reading, null, 2)}`)
   }
   await write(items === 0 ? '[]\n' : '\n]\n')
 }
 
-async function readingOf(name: string, options: ReadOptions, outcome: Outcome): Promise<Reading | null> {
-  const place = placeOf(name)
-  try {
-    const text = decode(await bytesOf(name), options.encoding)
-    const { title = null, publisher = null, published = null } = options
-    const id = name === '-' ? 'stdin' : name
-    return checked({ id, title, publisher, published, url: null, text }, place, options, outcome)
-  } catch (error) {
-    outcome.fail(place, reasonOf(error))
-    return null
-  }
-}
-
-/** A report's reading; null, and told, where there is no text. */
-function checked(report: Report, place: string, options: ReadOptions, outcome: Outcome): Reading | null {
-  if (report.text.trim() === '') {
-    outcome.fail(place, 'the text is empty')
-    return null
-  }
-  return told(read(report), place, options, outcome)
-}
+const readingOf = (report: Report, place: string, options: ReadOptions, outcome: Outcome): Reading =>
+  told(read(report), place, options, outcome)
 
 /** The part of a reading that was asked for; a text in another language is told. */
 function told(reading: Reading, place: string, options: ReadOptions, outcome: Outcome): Reading {
@@ -91,13 +80,17 @@ function only(reading: Reading, kinds: readonly Kind[]): Reading {
 }
 
 /** Lines in, lines out, in their order: what a line holds is read by as many threads as asked for. */
-async function readLines(names: readonly string[], options: ReadOptions, outcome: Outcome): Promise<void> {
+async function readLines(
+  names: readonly string[],
+  options: ReadOptions,
+  program: string,
+  outcome: Outcome,
+): Promise<void> {
   const pool = new ReaderPool({ threads: options.threads ?? 1 })
-  const size = await sizeOf(names)
-  const bar = barFor(size)
+  const progress = new Progress(await sizeOf(names))
   let bytes = 0
   let count = 0
-  const reports = reportsOf(names, options, outcome, read => {
+  const reports = reportsOf(names, options, program, outcome, read => {
     bytes += read
   })
   try {
@@ -105,10 +98,10 @@ async function readLines(names: readonly string[], options: ReadOptions, outcome
       if ('reason' in read) outcome.fail(place, read.reason)
       else await write(`${JSON.stringify(told(read.reading, place, options, outcome))}\n`)
       count++
-      bar?.update(size === null ? count : bytes, { count })
+      progress.update(bytes, count)
     }
   } finally {
-    bar?.stop()
+    progress.stop()
     await pool.close()
   }
 }

@@ -1,7 +1,6 @@
 // The commands that fill and correct a record, and their options.
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { KINDS, type Kind } from '../../record/index.ts'
-import { ENCODINGS } from '../../report/index.ts'
 import { countOf, dateOf, threadsOption } from './arguments.ts'
 import { confidenceOption } from './confidence.ts'
 import {
@@ -14,6 +13,7 @@ import {
 } from './corrections.ts'
 import type { Outcome } from './fail.ts'
 import { type HappeningsOptions, happeningsCommand } from './happenings.ts'
+import { addInputOptions, INPUTS } from './input-options.ts'
 import { type KeepCommandOptions, keepCommand } from './keep.ts'
 import { type RereadOptions, rereadCommand } from './reread.ts'
 import { DEFAULT_RECORD } from './with-record.ts'
@@ -22,6 +22,8 @@ const KEEP_HELP = `
 Examples:
   chancery keep report.txt --published 2027-03-10 --publisher "Baltic Wire"
   chancery keep --jsonl reports.jsonl --record baltic.chancery --threads 2
+  chancery keep https://ministry.example/statement --raw
+  chancery keep crawl.warc.gz --threads 2 --checkpoint crawl.json
   chancery keep *.txt --record postgres://desk@localhost/record
 
 Keeping the same report twice changes nothing; another text under the same url (or id) is a new edition.
@@ -33,18 +35,18 @@ export const recordOption = () =>
 
 /** Adds keep, reread, corrections and happenings. */
 export function addRecordCommands(program: Command, version: string, outcome: Outcome): void {
-  program
-    .command('keep')
-    .description('read reports and keep what they say')
-    .argument('<input...>', 'text files, or - for standard input')
-    .addOption(recordOption())
-    .option('--jsonl', 'input is JSONL, {id, text, title?, publisher?, published?, url?} a line')
-    .addOption(confidenceOption())
-    .option('--published <date>', 'date of the report (2027-03-10); relative dates count from it', dateOf)
-    .option('--publisher <name>', 'who published it; a government’s own text speaks for it')
-    .option('--title <words>', 'title of the report')
-    .addOption(threadsOption())
-    .addOption(new Option('--encoding <name>', 'encoding of the input').choices(ENCODINGS))
+  addInputOptions(
+    program
+      .command('keep')
+      .description('read reports and keep what they say')
+      .argument('<input...>', INPUTS)
+      .addOption(recordOption())
+      .option('--jsonl', 'text is JSONL, {id, text, title?, publisher?, published?, url?} a line')
+      .addOption(confidenceOption())
+      .addOption(threadsOption())
+      .option('--raw', 'also keep the pages as they came, packed')
+      .option('--checkpoint <file>', 'note there how far it has come, and go on from there'),
+  )
     .addHelpText('after', KEEP_HELP)
     .action((names: string[], options: KeepCommandOptions) => keepCommand(names, options, version, outcome))
   program

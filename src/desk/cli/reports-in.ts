@@ -1,7 +1,18 @@
-// Reports as the commands take them in: text files or lines of JSONL, each with its place for messages.
-import { decode, type Encoding, linesOf, type Report, reportOfLine } from '../../report/index.ts'
+// Reports as the commands take them in: files, folders, archives, tables, addresses of the net, each report with its place for messages.
+import {
+  type Columns,
+  type Encoding,
+  type Raw,
+  type Report,
+  type Taken,
+  type TakeOptions,
+  take,
+  takeBytes,
+} from '../../report/index.ts'
+import { FetchError, fetchAddress, requireOk, WarcFile } from '../../source/index.ts'
+import type { Checkpoint } from './checkpoint.ts'
 import { complain, type Outcome } from './fail.ts'
-import { bytesOf, placeOf, reasonOf, streamOf } from './input.ts'
+import { placeOf } from './input.ts'
 
 /** Which reports, and what they are told to be. */
 export interface ReportOptions {
@@ -10,90 +21,77 @@ export interface ReportOptions {
   readonly publisher?: string
   readonly title?: string
   readonly encoding?: Encoding
+  readonly columns?: Columns
+  readonly raw?: boolean
+  readonly warc?: string
+  readonly allowPrivate?: boolean
 }
 
 /** A report and where it came from. */
 export interface PlacedReport {
   readonly report: Report
   readonly place: string
+  /** What was named, and how many reports of it came so far, this one included. */
+  readonly name: string
+  readonly count: number
+  /** What it was read from, where `--raw` asks for it. */
+  readonly raw: Raw | null
 }
+
+export const isAddress = (name: string): boolean => /^https?:\/\//i.test(name)
 
 /** Every report of what is named; what holds none is told and left out. `onBytes` hears how far a file is read. */
 export async function* reportsOf(
   names: readonly string[],
   options: ReportOptions,
+  program: string,
   outcome: Outcome,
   onBytes: (count: number) => void = () => {},
+  checkpoint: Checkpoint | null = null,
 ): AsyncGenerator<PlacedReport> {
+  const warc = options.warc === undefined ? null : new WarcFile(options.warc, program)
   for (const name of names) {
-    const place = placeOf(name)
-    try {
-      for await (const placed of options.jsonl
-        ? fromLines(name, options, outcome, onBytes)
-        : fromFile(name, options, onBytes)) {
-        if (placed.report.text.trim() === '') outcome.fail(placed.place, 'the text is empty')
-        else yield placed
+    if (checkpoint?.isDone(name)) continue
+    const done = checkpoint?.countOf(name) ?? 0
+    let count = 0
+    const taking = { ...options, onBytes, skip: () => count < done }
+    for await (const taken of isAddress(name) ? fetched(name, taking, program, warc) : local(name, taking)) {
+      if (count++ < done || 'skipped' in taken) continue
+      const { place } = taken
+      if ('error' in taken) outcome.fail(place, taken.error)
+      else if (taken.report.text.trim() === '') outcome.fail(place, 'the text is empty')
+      else {
+        if (taken.doubt !== undefined) complain(place, taken.doubt)
+        yield { report: taken.report, place, name, count, raw: taken.raw ?? null }
       }
-    } catch (error) {
-      outcome.fail(place, reasonOf(error))
     }
+    checkpoint?.finish(name)
   }
 }
 
-async function* fromFile(
-  name: string,
-  { title, publisher, published, encoding }: ReportOptions,
-  onBytes: (count: number) => void,
-): AsyncGenerator<PlacedReport> {
-  const bytes = await bytesOf(name)
-  onBytes(bytes.length)
-  const report = {
-    id: name === '-' ? 'stdin' : name,
-    title: title ?? null,
-    publisher: publisher ?? null,
-    published: published ?? null,
-    url: null,
-    text: decode(bytes, encoding),
-  }
-  yield { report, place: placeOf(name) }
-}
+const local = (name: string, options: TakeOptions): AsyncGenerator<Taken> =>
+  name === '-' ? take(placeOf(name), process.stdin, options) : take(name, null, options)
 
-async function* fromLines(
-  name: string,
-  { title, publisher, published, encoding }: ReportOptions,
-  outcome: Outcome,
-  onBytes: (count: number) => void,
-): AsyncGenerator<PlacedReport> {
-  const { chunks } = await streamOf(name)
-  async function* counted(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of chunks) {
-      onBytes(chunk.length)
-      yield chunk
-    }
-  }
-  for await (const line of linesOf(counted(), encoding)) {
-    const place = `${placeOf(name)}:${line.number}`
-    if ('error' in line) {
-      outcome.fail(place, line.error)
-      continue
-    }
-    if (line.text.trim() === '') continue
-    const given = reportOfLine(line.text)
-    if ('error' in given) {
-      outcome.fail(place, given.error)
-      continue
-    }
-    if (given.doubt !== null) complain(place, given.doubt)
-    const { report } = given
-    yield {
-      place,
-      report: {
-        ...report,
-        title: report.title ?? title ?? null,
-        publisher: report.publisher ?? publisher ?? null,
-        published: report.published ?? published ?? null,
-        url: report.url ?? null,
-      },
-    }
+/** What an address answers. One page that somebody asks for is a visit, as by a browser: `robots.txt` is for programs that go on by themselves. */
+async function* fetched(
+  url: string,
+  options: TakeOptions & ReportOptions,
+  program: string,
+  warc: WarcFile | null,
+): AsyncGenerator<Taken> {
+  try {
+    const answer = requireOk(
+      await fetchAddress(url, { userAgent: program, allowPrivate: options.allowPrivate ?? false }),
+    )
+    options.onBytes?.(answer.body.length)
+    await warc?.add(answer)
+    yield* takeBytes(
+      answer.body,
+      { id: answer.url, place: url, url: answer.url, contentType: answer.contentType },
+      options,
+    )
+  } catch (error) {
+    if (!(error instanceof FetchError)) throw error
+    yield { place: url, error: error.message }
   }
 }

@@ -87,4 +87,5 @@ interface Written {
   htmlUrl?: string
   language?: string
   outlines?: Written[]
+  [extra: string]: unknown
 }

@@ -76,7 +76,7 @@ export function blocksOf(root: Root | Element): Block[] {
 const CLOCK =
   /^(?:(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}\s+[a-z]{3,9}\.?|[a-z]{3,9}\.?\s+\d{1,2})(?:,?\s+\d{4})?)?[\s,–|at-]*(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?$|^\d+\s*(?:m|h|d|min(?:ute)?s?|hours?|days?)\s*(?:ago|read)\.?$|^\d{4}-\d{2}-\d{2}[T ]?[\d:]*Z?$/i
 /** "By Ana Lind", "By ANA LIND and Jo Berg in Riga". */
-const BYLINE = /^by\s+[A-Z][\p{L}.'’-]+(?:\s+(?:[A-Z][\p{L}.'’-]+|and|in|for|,|&|de|van|von|al|bin))*$/u
+const BYLINE = /^[Bb][Yy]:?\s+[A-Z][\p{L}.'’-]+(?:\s+(?:[A-Z][\p{L}.'’-]+|and|in|for|,|&|de|van|von|al|bin))*$/u
 
 /** On longer pages repetitions are let stand: looking for them costs blocks times text. */
 const MANY = 2000

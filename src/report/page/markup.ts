@@ -7,12 +7,16 @@ export type Element = Extract<Node, { readonly attribs: Record<string, string> }
 
 /** Deeper elements are lifted: their content stays, at this level. Pages of news have 30 to 60 levels. */
 const DEPTH = 200
+/** The parser's own cost grows with the square of open elements: a page that leaves more than this open is read up to there. */
+const OPEN = 4000
 /** A page of news has a few thousand nodes. What comes after so many is left out. */
 const NODES = 300_000
 /** Longer pages are cut: in code units. */
 const LENGTH = 16_000_000
 
 const DROPPED = new Set('style template svg math iframe object embed noscript canvas map'.split(' '))
+
+class TooDeep extends Error {}
 
 /** Keeps the tree within its bounds. The parser closes every element that it opened, so that one list of flags keeps count. */
 class BoundedHandler extends DomHandler {
@@ -26,6 +30,7 @@ class BoundedHandler extends DomHandler {
     const dropping =
       this.#dropped > 0 || DROPPED.has(name) || (name === 'script' && !/ld\+json/i.test(attributes.type ?? ''))
     if (dropping) this.#dropped++
+    if (this.#kept.length >= OPEN) throw new TooDeep()
     const kept = !dropping && this.#depth < DEPTH && this.#nodes < NODES
     this.#kept.push(kept)
     if (!kept) return
@@ -59,7 +64,11 @@ class BoundedHandler extends DomHandler {
 export function treeOf(html: string): Root {
   const handler = new BoundedHandler()
   const parser = new Parser(handler, { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true })
-  parser.end(html.slice(0, LENGTH))
+  try {
+    parser.end(html.slice(0, LENGTH))
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error
+  }
   return handler.root
 }
 

@@ -59,7 +59,7 @@ export const STORIES: readonly Story[] = rows.map((row, i) => {
   }
 })
 
-export const escape = (words: string) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+export const asHtml = (words: string) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 export const day = (iso: string) => iso.slice(0, 10)
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 /** "10 March 2027". */
@@ -76,9 +76,9 @@ export const slug = (title: string) =>
     .replace(/^-|-$/g, '')
 /** Each paragraph within the same markup. */
 export const each = (words: readonly string[], open: string, close: string) =>
-  words.map(one => `${open}${escape(one)}${close}`).join('\n')
+  words.map(one => `${open}${asHtml(one)}${close}`).join('\n')
 export const links = (words: readonly string[], open = '<li>', close = '</li>') =>
-  words.map(one => `${open}<a href="/${slug(one)}">${escape(one)}</a>${close}`).join('')
+  words.map(one => `${open}<a href="/${slug(one)}">${asHtml(one)}</a>${close}`).join('')
 /** A sentence of the story, as quote boxes lift it out. */
 export const pulled = ({ paragraphs }: Story) => {
   const sentences = paragraphs.flatMap(words => words.match(/[^.!?]+[.!?]/g) ?? [])

@@ -1,0 +1,158 @@
+// `chancery follow`: feeds asked when they are due, their reports read and kept, watches told; and a table of how the feeds are doing.
+import { readFile } from 'node:fs/promises'
+import { ReaderPool } from '../../fleet/index.ts'
+import {
+  type FeedStatus,
+  type FollowEvent,
+  feedStatus,
+  follow,
+  runWatches,
+  subscriptionsOf,
+} from '../../follow/index.ts'
+import { readOpml, type Subscription, textOf, writeOpml } from '../../report/index.ts'
+import { WarcFile } from '../../source/index.ts'
+import { complain, type Outcome } from './fail.ts'
+import { reasonOf } from './input.ts'
+import { write } from './output.ts'
+import { isAddress } from './reports-in.ts'
+import { cellsOf, clip, oneLine } from './style.ts'
+import { withRecord } from './with-record.ts'
+
+/** The command's options. */
+export interface FollowCommandOptions {
+  readonly record: string
+  readonly once?: boolean
+  readonly status?: boolean
+  readonly opml?: boolean
+  readonly json?: boolean
+  readonly delay: number
+  readonly raw?: boolean
+  readonly warc?: string
+  readonly threads: number
+  readonly allowPrivate?: boolean
+}
+
+/** Milliseconds between two runs of the watches. */
+const WATCHES = 15_000
+
+/** Follows until Ctrl-C, or once. */
+export async function followCommand(
+  lists: readonly string[],
+  options: FollowCommandOptions,
+  version: string,
+  outcome: Outcome,
+): Promise<void> {
+  const named = await subscriptions(lists, outcome)
+  if (lists.length > 0 && named.length === 0) return outcome.fail(lists.join(', '), 'names no feed')
+  const program = `chancery/${version}`
+  const stop = new AbortController()
+  const stopped = () => stop.abort()
+  process.once('SIGINT', stopped).once('SIGTERM', stopped)
+  await withRecord(options.record, {}, outcome, async store => {
+    // Without a list, those that the record knows.
+    const feeds = lists.length > 0 ? named : subscriptionsOf(await feedStatus(store))
+    if (feeds.length === 0)
+      return outcome.fail('follow', 'no feed was followed yet, expected an OPML file or addresses of feeds')
+    const pool = new ReaderPool({ threads: options.threads })
+    const warc = options.warc === undefined ? null : new WarcFile(options.warc, program)
+    const tally = { kept: 0, editions: 0, faults: 0 }
+    const watches = async () => {
+      for (const { watch, channel, fault } of (await runWatches(store, program)).faults)
+        complain(`watch ${watch}`, `${channel}: ${fault}`)
+    }
+    let running: Promise<void> = Promise.resolve()
+    const timer = setInterval(() => {
+      running = running.then(watches).catch(error => complain('watches', reasonOf(error)))
+    }, WATCHES)
+    try {
+      await follow(store, feeds, {
+        userAgent: program,
+        reader: version,
+        allowPrivate: options.allowPrivate ?? false,
+        delay: options.delay,
+        once: options.once ?? false,
+        raw: options.raw ?? false,
+        stop: stop.signal,
+        onAnswer: warc === null ? undefined : answer => warc.add(answer),
+        read: async reports => (await pool.read(reports)).map(read => ('reading' in read ? read.reading : null)),
+        onEvent: event => tell(event, tally),
+      })
+    } finally {
+      clearInterval(timer)
+      await running
+      await watches()
+      await pool.close()
+      process.off('SIGINT', stopped).off('SIGTERM', stopped)
+    }
+    await write(
+      `${store.name}: ${tally.kept} reports kept, ${tally.editions} new editions; ${tally.faults} requests failed\n`,
+    )
+  })
+}
+
+function tell(event: FollowEvent, tally: { kept: number; editions: number; faults: number }): void {
+  if (event.kind === 'fault') {
+    tally.faults++
+    complain(event.url, event.fault)
+  } else if (event.kind === 'kept') {
+    if (event.fate === 'new') tally.kept++
+    if (event.fate === 'edition') tally.editions++
+  }
+}
+
+async function subscriptions(lists: readonly string[], outcome: Outcome): Promise<Subscription[]> {
+  const feeds: Subscription[] = []
+  for (const name of lists) {
+    if (isAddress(name)) feeds.push({ url: name, title: null, home: null, owner: null, language: null, group: null })
+    else {
+      try {
+        feeds.push(...readOpml(textOf(await readFile(name))))
+      } catch (error) {
+        outcome.fail(name, reasonOf(error))
+      }
+    }
+  }
+  return feeds
+}
+
+/** Prints the table, or one line of JSON a feed. */
+export async function statusCommand(options: FollowCommandOptions, outcome: Outcome): Promise<void> {
+  await withRecord(options.record, { readOnly: true }, outcome, async store => {
+    const feeds = await feedStatus(store)
+    if (options.json) for (const feed of feeds) await write(`${JSON.stringify(feed)}\n`)
+    else if (feeds.length === 0) await write('no feed was followed yet\n')
+    else await write(tableOf(feeds))
+  })
+}
+
+/** Prints the feeds as OPML. */
+export async function opmlCommand(options: FollowCommandOptions, outcome: Outcome): Promise<void> {
+  await withRecord(options.record, { readOnly: true }, outcome, async store => {
+    await write(writeOpml('Feeds followed by chancery', subscriptionsOf(await feedStatus(store))))
+  })
+}
+
+const HEAD = ['feed', 'owner', 'state', 'last success', 'last new', 'kept', 'due', 'failed', 'fault']
+const WIDEST = 44
+
+function tableOf(feeds: readonly FeedStatus[]): string {
+  const minute = (time: string | null) => (time === null ? '–' : time.slice(0, 16).replace('T', ' '))
+  const rows = feeds.map(feed => [
+    clip(oneLine(feed.title ?? feed.url), WIDEST),
+    feed.owner ?? '',
+    feed.state,
+    minute(feed.lastSuccess),
+    minute(feed.lastNew),
+    String(feed.kept),
+    String(feed.due),
+    `${feed.failed} of ${feed.requests}`,
+    clip(oneLine(feed.fault ?? ''), WIDEST),
+  ])
+  const widths = HEAD.map((head, i) => Math.max(cellsOf(head), ...rows.map(row => cellsOf(row[i]))))
+  const line = (row: readonly string[]) =>
+    `${row
+      .map((cell, i) => cell + ' '.repeat(widths[i] - cellsOf(cell)))
+      .join('  ')
+      .trimEnd()}\n`
+  return [HEAD, ...rows].map(line).join('')
+}

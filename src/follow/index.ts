@@ -1,0 +1,16 @@
+export { runWatches, type WatchRun } from './deliver.ts'
+export { type FollowEvent, type FollowOptions, follow } from './follow.ts'
+export type { Fate, ReadReports } from './keeper.ts'
+export { PACE, type Pace } from './pace.ts'
+export { type KeptPage, keepPages, pageOfEdition } from './pages.ts'
+export { FEED_STATES, type FeedState, type FeedStatus, feedStatus, subscriptionsOf } from './status.ts'
+export {
+  addWatch,
+  type Channels,
+  listWatches,
+  removeWatch,
+  type Watch,
+  type WatchStatus,
+  watchFilterSchema,
+  watchHits,
+} from './watch.ts'

@@ -1,0 +1,6 @@
+export { isPublic, RefusedAddress } from './address.ts'
+export { type Fetched, type FetchOptions, fetchAddress, requireOk, retryAfter } from './fetch.ts'
+export { FetchError } from './fetch-error.ts'
+export { postJson } from './post.ts'
+export { Visitor, type VisitorOptions } from './visitor.ts'
+export { WarcFile } from './warc-file.ts'

@@ -1,0 +1,17 @@
+// Twenty feeds on an unruly net, followed by a process that is killed three times. `npm run bench follow` does it with five hundred, for ten minutes.
+import { platform } from 'node:os'
+import { expect, test } from 'vitest'
+import { followAmidKills } from './killed.ts'
+
+test.runIf(platform() === 'linux')(
+  'every item is kept once, and no host is pressed',
+  { timeout: 300_000 },
+  async () => {
+    const survived = await followAmidKills({ feeds: 20, items: 8, during: 20_000, faults: 0.2 }, 3, 40)
+    expect(survived.missing).toEqual([])
+    expect(survived.twice).toEqual([])
+    expect(survived.kept).toBe(160)
+    expect(survived.faults).toBeGreaterThan(20)
+    expect(survived.atOnce).toBe(1)
+  },
+)
