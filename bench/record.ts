@@ -3,43 +3,22 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { read } from '../src/read.ts'
-import { openRecord, type Reading, type RecordStore } from '../src/record/index.ts'
-import { labelledSet, randomFrom } from '../test/record/happenings/set.ts'
+import { openRecord, type RecordStore } from '../src/record/index.ts'
+import { randomFrom } from '../test/record/happenings/set.ts'
+import { fillRecord } from './large-record.ts'
 
 const option = (name: string, otherwise: number) => {
   const at = process.argv.indexOf(`--${name}`)
   return at < 0 ? otherwise : Number(process.argv[at + 1])
 }
 const REPORTS = option('reports', 100_000)
-const BATCH = 250
 const QUESTIONS = 60
 /** Readings by the real reader, which are varied thereafter: reading is measured elsewhere. */
 const READ = Math.min(option('read', 2000), REPORTS)
-const START = Date.UTC(2030, 0, 1)
-const SPREAD = 1500
 
 const random = randomFrom(3)
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]
 const mb = (bytes: number) => `${Math.round(bytes / 1e6)} MB`
-
-/** Another report of the same reading: its text goes on with a sentence of its own, its dates move together. */
-function varied(reading: Reading, i: number): Reading {
-  const day = Math.floor((i / REPORTS) * SPREAD) + Math.floor(random() * 3)
-  const published = new Date(START + day * 86_400_000).toISOString().slice(0, 10)
-  const shift = Date.parse(published) - Date.parse(reading.report.published ?? published)
-  const moved = (date: string | null) =>
-    date === null ? null : new Date(Date.parse(date) + shift).toISOString().slice(0, 10)
-  const text = `${reading.report.text} File ${i} of the ${pick(['harbour', 'valley', 'summit', 'ledger', 'frontier'])} desk, number ${Math.floor(random() * 1e6)}.`
-  return {
-    ...reading,
-    report: { ...reading.report, id: `r${i}`, published, text },
-    events: reading.events.map(event => ({
-      ...event,
-      when: event.when === null ? null : { ...event.when, from: moved(event.when.from), to: moved(event.when.to) },
-    })),
-  }
-}
 
 async function percentile(name: string, ask: (i: number) => Promise<unknown>): Promise<void> {
   const times: number[] = []
@@ -93,24 +72,16 @@ async function ask(store: RecordStore): Promise<void> {
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'))
 const file = join(folder, 'bench.chancery')
-const templates = labelledSet(21, READ / 4)
-  .slice(0, READ)
-  .map(({ report }) => read(report))
-console.log(
-  `${templates.length} reports read, varied to ${REPORTS}; ${mb(process.memoryUsage().rss)} resident before keeping`,
-)
 let store = await openRecord(
   process.argv.includes('--record') ? process.argv[process.argv.indexOf('--record') + 1] : file,
 )
-let items = 0
-const begun = performance.now()
-for (let at = 0; at < REPORTS; at += BATCH) {
-  const batch = Array.from({ length: Math.min(BATCH, REPORTS - at) }, (_, i) => varied(pick(templates), at + i))
-  for (const kept of await store.keep(batch, { reader: 'bench' })) items += kept.items
-  if ((at + BATCH) % (REPORTS / 4) < BATCH)
-    console.log(`  ${at + BATCH} reports: ${mb(process.memoryUsage().rss)} resident`)
-}
-const seconds = (performance.now() - begun) / 1000
+const { items, seconds } = await fillRecord(store, {
+  reports: REPORTS,
+  read: READ,
+  onBatch(reports) {
+    if (reports % (REPORTS / 4) < 250) console.log(`  ${reports} reports: ${mb(process.memoryUsage().rss)} resident`)
+  },
+})
 console.log(
   `kept: ${Math.round(REPORTS / seconds)} reports, ${Math.round(items / seconds)} items a second; ${items} items`,
 )

@@ -57,6 +57,7 @@ async function serveUntilStopped(
       complain('desk', error instanceof Error ? (error.stack ?? error.message) : String(error))
     const serving = await serveDesk({
       store,
+      ...(options.record === ':memory:' ? {} : { record: options.record }),
       version,
       port: options.port,
       host: options.host,

@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
+import type { Asker } from './asker.ts'
 import { readBody } from './body.ts'
 import type { Desk } from './desk.ts'
 import { admit, type Doors } from './doors.ts'
 import { Buckets, checkHost, checkOrigin, headers, type Rate } from './guard.ts'
+import type { Merger } from './merger.ts'
 import { openApi } from './openapi.ts'
 import { type Files, PAGES } from './pages.ts'
 import { Problem, problemOf, responseOf } from './problem.ts'
@@ -25,7 +27,9 @@ export interface Mounted {
 export interface AppOptions {
   /** Reached from this machine only: the name asked for is checked. */
   readonly isLocal: boolean
+  readonly asker: Asker
   readonly doors: Doors
+  readonly merger: Merger
   readonly queue: ReadingQueue
   readonly mounted: readonly Mounted[]
   readonly rate: Rate
@@ -135,39 +139,46 @@ async function answer(
   desk: Desk,
   route: Route,
   params: Readonly<Record<string, string>>,
-  { doors, queue }: AppOptions,
+  { asker, doors, merger, queue }: AppOptions,
 ): Promise<Response> {
   const visitor = c.get('visitor')
   admit(visitor, route.role)
   const request = c.req.raw
   const isRead = route.method === 'GET' && route.role !== 'anyone'
-  const etag = isRead && !route.isFile ? await etagOf(desk, c) : null
+  const isAsked = isRead && !route.isFile
+  const version = isAsked ? await desk.computed.version() : ''
+  const etag = isAsked ? etagOf(desk, version, c) : null
   if (etag !== null && request.headers.get('if-none-match')?.includes(etag))
     return new Response(null, { status: 304, headers: { etag, 'cache-control': 'private, no-cache' } })
   const body = route.body === null ? null : await readBody(request, route.body)
   const cookies: string[] = []
   const isSecure = new URL(request.url).protocol === 'https:'
-  const told = await route.run({
-    desk,
-    visitor,
-    params,
-    query: c.get('search'),
-    body,
-    request,
-    queue,
-    session: {
-      begin(token) {
-        const begun = doors.begin(token, isSecure)
-        if (begun !== null) cookies.push(begun.cookie)
-        return begun?.visitor ?? null
-      },
-      end: () => void cookies.push(doors.end(request, isSecure)),
-    },
-  })
+  const told = isAsked
+    ? await asker.ask({ route: ROUTES.indexOf(route), params, search: `${c.get('search')}` }, version)
+    : await route.run({
+        desk,
+        visitor,
+        params,
+        query: c.get('search'),
+        body,
+        request,
+        queue,
+        session: {
+          begin(token) {
+            const begun = doors.begin(token, isSecure)
+            if (begun !== null) cookies.push(begun.cookie)
+            return begun?.visitor ?? null
+          },
+          end: () => void cookies.push(doors.end(request, isSecure)),
+        },
+      })
+  if (route.changes) merger.soon()
   const response =
     told instanceof Response
       ? told
-      : new Response(`${JSON.stringify(told)}\n`, { headers: { 'content-type': 'application/json; charset=utf-8' } })
+      : new Response(typeof told === 'string' ? told : `${JSON.stringify(told)}\n`, {
+          headers: { 'content-type': 'application/json; charset=utf-8' },
+        })
   response.headers.set('cache-control', isRead ? 'private, no-cache' : 'no-store')
   response.headers.set('vary', 'cookie, authorization')
   if (etag !== null) response.headers.set('etag', etag)
@@ -176,8 +187,8 @@ async function answer(
 }
 
 /** The record's state and what is asked of it: the same answer as long as neither is another. Told before anything is computed. */
-async function etagOf(desk: Desk, c: Context<Env>): Promise<string> {
-  const asked = `${desk.version} ${await desk.computed.version()} ${c.req.path} ${c.get('search')}`
+function etagOf(desk: Desk, version: string, c: Context<Env>): string {
+  const asked = `${desk.version} ${version} ${c.req.path} ${c.get('search')}`
   return `W/"${createHash('sha256').update(asked).digest('base64url').slice(0, 22)}"`
 }
 

@@ -52,6 +52,7 @@ export const correct = route({
   path: '/corrections',
   about: 'Confirms, rejects, edits or adds an item, splits events off their happening, or undoes a correction',
   role: 'analyst',
+  changes: true,
   body: { as: 'json', schema: newCorrection, most: 100_000 },
   answer: oneOf(correctionShape),
   async handle({ desk: { store }, body: { reason = null, ...body }, visitor }) {

@@ -9,6 +9,7 @@ export const keepTexts = route({
   path: '/keep',
   about: 'Reads and keeps a text, a report as JSON, or reports as JSONL; what is kept already is left as it is',
   role: 'analyst',
+  changes: true,
   query: aboutText,
   body: { as: 'bytes', types: TEXTS, most: MOST_BYTES },
   answer: z.object({

@@ -53,6 +53,8 @@ interface Spec<
   readonly query?: Query
   readonly body?: BodyIn<Body>
   readonly answer: Answer
+  /** It changes the record. */
+  readonly changes?: boolean
   /** The handler makes a whole response, of another type than JSON. */
   readonly file?: boolean
   readonly handle: (
@@ -67,6 +69,8 @@ export interface Route {
   readonly also: readonly string[]
   readonly about: string
   readonly role: Role | 'anyone'
+  /** Changes the record: happenings are brought up to date after it. */
+  readonly changes: boolean
   readonly params: z.ZodObject
   readonly query: z.ZodObject
   readonly body: BodyIn<z.ZodType> | null
@@ -99,6 +103,7 @@ export function route<
     also: spec.also ?? [],
     about: spec.about,
     role: spec.role,
+    changes: spec.changes ?? false,
     params,
     query,
     body: spec.body ?? null,

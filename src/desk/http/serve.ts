@@ -4,15 +4,19 @@ import type { Duplex } from 'node:stream'
 import { serve } from '@hono/node-server'
 import type { RecordStore } from '../../record/index.ts'
 import { deskApp, type Mounted } from './app.ts'
+import { Asker } from './asker.ts'
 import { Computed } from './computed.ts'
 import { Doors } from './doors.ts'
 import { isLoopback, type Rate } from './guard.ts'
+import { Merger } from './merger.ts'
 import { Files } from './pages.ts'
 import { ReadingQueue } from './reading-queue.ts'
 import { TokenFile } from './tokens.ts'
 
 export interface ServeOptions {
   readonly store: RecordStore
+  /** The same record's file or URL, for threads that open it for themselves; without it all is asked in this one. */
+  readonly record?: string
   /** Version of Chancery. */
   readonly version: string
   /** 0: any port that is free. */
@@ -48,19 +52,23 @@ function refuse(_error: Error, socket: Duplex): void {
 
 /** Serves until closed. Rejects where the port cannot be had. Throws for a host beyond this machine without tokens. */
 export async function serveDesk(options: ServeOptions): Promise<Serving> {
-  const { store, version, port, host, tokens, mounted = [], rate = RATE, log = () => {} } = options
+  const { store, version, port, host, tokens, record = null, mounted = [], rate = RATE, log = () => {} } = options
   const isLocal = isLoopback(host)
   if (!isLocal && tokens === null)
     throw new Error(`host ${host} is reached from other machines, expected a file of tokens`)
   const doors = new Doors(tokens === null ? null : new TokenFile(tokens))
   const queue = new ReadingQueue()
   const desk = { store, version, computed: new Computed(store) }
-  const app = deskApp(desk, { isLocal, doors, queue, mounted, rate, files: new Files(), log })
+  const asker = new Asker(desk, record)
+  const merger = new Merger(store, record, log)
+  const app = deskApp(desk, { isLocal, asker, doors, merger, queue, mounted, rate, files: new Files(), log })
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const begun = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(begun))
     begun.on('error', reject)
   })
   server.on('clientError', refuse)
+  // What was kept by others while no desk served is not merged yet.
+  merger.soon()
   const { port: got } = server.address() as AddressInfo
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${got}`,
@@ -70,7 +78,7 @@ export async function serveDesk(options: ServeOptions): Promise<Serving> {
         server.close(() => done())
         if ('closeAllConnections' in server) server.closeAllConnections()
       })
-      await queue.close()
+      await Promise.all([asker.close(), merger.close(), queue.close()])
     },
   }
 }

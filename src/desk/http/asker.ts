@@ -1,0 +1,117 @@
+// Asks the record in threads of its own: a view over many items holds up nobody but who asked for it. Answers are kept as they are sent,
+// until the record changes. Without a record to open (a test's, in memory) all is asked in this thread.
+import { availableParallelism } from 'node:os'
+import { extname } from 'node:path'
+import { Piscina } from 'piscina'
+import type { Desk } from './desk.ts'
+import { Problem, problemOf } from './problem.ts'
+import { ReadingQueue } from './reading-queue.ts'
+import { NO_SESSION } from './route.ts'
+import { ROUTES } from './routes.ts'
+
+/** What a thread is asked: a route by its place in the list. */
+export interface Question {
+  readonly route: number
+  readonly params: Readonly<Record<string, string>>
+  readonly search: string
+}
+
+/** The body, or what is wrong with the question; errors lose their class between threads. */
+export type Reply = { readonly body: string } | { readonly problem: Pick<Problem, 'code' | 'message' | 'field'> }
+
+/** Characters of answers kept. */
+const KEPT = 50_000_000
+const THREADS = 2
+
+/** Run from its source, a thread would have no loader for TypeScript. */
+const BUILT = extname(import.meta.url) === '.js'
+
+export class Asker {
+  readonly #desk: Desk
+  readonly #pool: Piscina | null
+  readonly #kept = new Map<string, { readonly version: string; readonly body: Promise<string> }>()
+  #size = 0
+
+  constructor(desk: Desk, record: string | null) {
+    this.#desk = desk
+    if (record === null || !BUILT) {
+      this.#pool = null
+      return
+    }
+    const threads = Math.min(THREADS, availableParallelism())
+    this.#pool = new Piscina({
+      filename: new URL('./asker-thread.js', import.meta.url).href,
+      workerData: { record, version: desk.version },
+      minThreads: threads,
+      maxThreads: threads,
+    })
+    this.#pool.on('error', () => {})
+  }
+
+  /** The answer's body, for the record as `version` has it. */
+  ask(question: Question, version: string): Promise<string> {
+    const key = JSON.stringify(question)
+    const found = this.#kept.get(key)
+    if (found?.version === version) {
+      this.#kept.delete(key)
+      this.#kept.set(key, found)
+      return found.body
+    }
+    const body = this.#askNow(question)
+    const kept = { version, body }
+    this.#kept.set(key, kept)
+    body.then(
+      ({ length }) => this.#grow(length),
+      () => {
+        if (this.#kept.get(key) === kept) this.#kept.delete(key)
+      },
+    )
+    return body
+  }
+
+  /** Sizes of answers that went meanwhile are not taken off one by one: all go when there is no more room. */
+  #grow(length: number): void {
+    this.#size += length
+    if (this.#size <= KEPT) return
+    this.#kept.clear()
+    this.#size = 0
+  }
+
+  async #askNow(question: Question): Promise<string> {
+    if (this.#pool === null) return replyOf(this.#desk, question)
+    const reply = (await this.#pool.run(question)) as Reply
+    if ('body' in reply) return reply.body
+    const { code, message, field } = reply.problem
+    throw new Problem(code, message, field === undefined ? {} : { field })
+  }
+
+  async close(): Promise<void> {
+    await this.#pool?.destroy()
+  }
+}
+
+/** Runs a question's route; throws what is wrong with it. */
+export async function replyOf(desk: Desk, { route, params, search }: Question): Promise<string> {
+  const answer = await ROUTES[route].run({
+    desk,
+    visitor: { name: null, role: 'reader' },
+    params,
+    query: new URLSearchParams(search),
+    body: null,
+    request: new Request('http://localhost/'),
+    queue: new ReadingQueue(),
+    session: NO_SESSION,
+  })
+  return `${JSON.stringify(answer)}\n`
+}
+
+/** The same for a thread: what is wrong is an answer, too. */
+export async function replyFrom(desk: Desk, question: Question, log: (error: unknown) => void): Promise<Reply> {
+  try {
+    return { body: await replyOf(desk, question) }
+  } catch (error) {
+    const { code, message, field } = problemOf(error)
+    if (code === 'broken' || code === 'unavailable') log(error)
+    return { problem: { code, message, field } }
+  }
+}
