@@ -1,5 +1,5 @@
 // The desk under load: a record at size, the built desk in a process of its own, questions at a steady rate whether or not those before
-// are answered. `npm run bench:desk -- --reports 100000 --rate 50 --seconds 60`; `--record FILE` uses a record made before.
+// are answered. `npm run bench desk -- --reports 100000 --rate 50 --seconds 60`; `--record FILE` uses a record made before.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -3,6 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { commandLine } from '../../src/desk/cli/command-line.ts'
 import { EXIT, Outcome } from '../../src/desk/cli/fail.ts'
+import { ROLES, ROUTES } from '../../src/desk/http/index.ts'
+import { PAGES } from '../../src/desk/http/pages.ts'
+import { CODES } from '../../src/desk/http/problem.ts'
+import { TOOLS } from '../../src/desk/mcp/index.ts'
+import { FORMATS } from '../../src/exchange/index.ts'
 import * as chancery from '../../src/index.ts'
 import { ENCODINGS } from '../../src/report/index.ts'
 
@@ -44,6 +49,38 @@ describe('docs/cli.md names', () => {
 
   test.each([...ENCODINGS])('encoding %s', encoding => {
     expect(page('docs/cli.md')).toMatch(asCode(encoding))
+  })
+})
+
+describe('docs/http.md names', () => {
+  const text = page('docs/http.md')
+  const exported = (path: string) => path.replace('.{format}', '')
+  test.each(ROUTES.map(({ method, path }) => [method, path]))('%s %s', (method, path) => {
+    expect(text).toContain(`\`${method === 'GET' ? '' : `${method} `}${exported(path)}`)
+  })
+  const parameters = new Set(ROUTES.flatMap(({ query }) => Object.keys(query.shape)))
+  test.each([...parameters])('the parameter %s', name => {
+    expect(text).toMatch(new RegExp(`\`(?:[^\`\\n]*\\?)?${name}[\`=]`))
+  })
+  test.each(Object.entries(CODES))('the code %s', (code, status) => {
+    expect(text).toContain(`| \`${code}\` | ${status} |`)
+  })
+  test.each([...ROLES])('the role %s', role => {
+    expect(text).toContain(`| \`${role}\` |`)
+  })
+  test.each(FORMATS.map(({ name }) => name))('the format %s', name => {
+    expect(text).toContain(`\`${name}\``)
+  })
+  test.each(PAGES.map(({ path }) => path))('the page %s', path => {
+    expect(text).toContain(`| \`${path}\` |`)
+  })
+})
+
+describe('docs/mcp.md names', () => {
+  test.each(TOOLS.map(({ name, input }) => [name, Object.keys(input.shape)] as const))('%s %j', (name, given) => {
+    const [, row] = new RegExp(`\\| \`${name}\` \\|(.*)`).exec(page('docs/mcp.md')) ?? []
+    const text = row?.includes('the filter') ? page('docs/mcp.md') : (row ?? '')
+    for (const parameter of given) expect(text).toContain(`\`${parameter}\``)
   })
 })
 
@@ -105,6 +142,8 @@ describe('links between pages lead somewhere', () => {
     'docs/api.md',
     'docs/architecture.md',
     'docs/cli.md',
+    'docs/http.md',
+    'docs/mcp.md',
     'docs/record.md',
   ]
   test.each(pages)('%s', name => {

@@ -39,6 +39,11 @@ export const filterShape = {
   place: codes.optional().describe('State where it took place'),
   issue: word.optional().describe('Letters that the issue, content or subject holds'),
   publisher: z.array(word).max(50).optional(),
+  edition: z
+    .string()
+    .regex(/^[0-9a-f]{20}$/, 'expected 20 hex digits')
+    .optional()
+    .describe('Text in which it stands'),
   from: day.optional().describe('Not before: the item’s own time, or its report’s day where it has none'),
   to: day.optional().describe('Not after'),
   q: word.optional().describe('Words that the report holds: "a phrase", -without'),
@@ -61,7 +66,7 @@ export type ListQuery = z.output<typeof listQuery>
 
 /** What the record is asked for. `base` is what the page itself asks, and wins. */
 export function filterOf(query: FilterQuery, base: Filter = {}): Filter {
-  const { kind, actor, actorB, type, status, place, issue, publisher, from, to, q } = query
+  const { kind, actor, actorB, type, status, place, issue, publisher, edition, from, to, q } = query
   if (actorB !== undefined && actor?.length !== 1)
     throw new Problem('bad-request', `"actorB" is given with ${actor?.length ?? 0} of "actor", expected one`, {
       field: 'actorB',
@@ -76,6 +81,7 @@ export function filterOf(query: FilterQuery, base: Filter = {}): Filter {
     ...(place === undefined ? {} : { place }),
     ...(issue === undefined ? {} : { issue }),
     ...(publisher === undefined ? {} : { publisher }),
+    ...(edition === undefined ? {} : { edition, editions: 'all' as const }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(q === undefined ? {} : { words: q }),

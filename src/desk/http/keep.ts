@@ -1,8 +1,12 @@
 // `POST /keep`: texts in; they are read and kept.
+import { setImmediate as immediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { KINDS } from '../../record/index.ts'
 import { aboutText, faultsSchema, MOST_BYTES, reportsIn, TEXTS } from './reports-in.ts'
 import { route } from './route.ts'
+
+/** Reports in a transaction. */
+const BATCH = 20
 
 export const keepTexts = route({
   method: 'POST',
@@ -39,8 +43,13 @@ export const keepTexts = route({
     const unknown = new Set(await desk.store.unknown(reports.map(({ report }) => report)))
     const told = await queue.read(reports.filter(({ report }) => unknown.has(report)))
     const readings = told.read.map(({ reading }) => reading)
-    const kept = await desk.store.keep(readings, { reader: desk.version })
-    const data = kept.map((one, i) => ({ id: readings[i].report.id, ...one }))
+    const data = []
+    for (let at = 0; at < readings.length; at += BATCH) {
+      const kept = await desk.store.keep(readings.slice(at, at + BATCH), { reader: desk.version })
+      data.push(...kept.map((one, i) => ({ id: readings[at + i].report.id, ...one })))
+      // SQLite writes without letting go of this thread: others are answered between batches.
+      await immediate()
+    }
     return { data, known: reports.length - unknown.size, faults: [...faults, ...told.faults] }
   },
 })

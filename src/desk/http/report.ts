@@ -7,6 +7,9 @@ import { Problem } from './problem.ts'
 import { route } from './route.ts'
 import { editionHead, keptEdition, keptItem } from './shapes.ts'
 
+/** Items told with a text: more than any page can show. */
+const MOST = 5000
+
 const diff = z.object({
   before: z.string(),
   after: z.string(),
@@ -26,7 +29,8 @@ export const report = route({
   answer: oneOf(
     z.object({
       report: keptEdition,
-      items: z.array(keptItem).readonly(),
+      items: z.array(keptItem).readonly().describe(`The first ${MOST}`),
+      more: z.int().describe('How many items are left out; /items.json?edition=… has all'),
       editions: z.array(editionHead).readonly(),
       diff: diff.nullable().describe('Null where there is no earlier edition'),
     }),
@@ -35,7 +39,9 @@ export const report = route({
     const found = await store.report(id)
     if (found === null) throw new Problem('not-found', `there is no report ${id}`)
     const items: KeptItem[] = []
-    for await (const item of store.items({ edition: found.edition, editions: 'all', rejected: true })) items.push(item)
+    const filter = { edition: found.edition, editions: 'all', rejected: true } as const
+    for await (const item of store.items({ ...filter, limit: MOST })) items.push(item)
+    const more = items.length < MOST ? 0 : (await store.count(filter)) - MOST
     const sources = await store.database
       .selectFrom('editions')
       .select('edition')
@@ -47,7 +53,7 @@ export const report = route({
       const one = await store.report(edition)
       if (one !== null) editions.push(headOf(one))
     }
-    return { data: { report: found, items, editions, diff: await store.editionDiff(found.edition) } }
+    return { data: { report: found, items, more, editions, diff: await store.editionDiff(found.edition) } }
   },
 })
 
