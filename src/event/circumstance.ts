@@ -2,9 +2,11 @@
 import type { Frame } from '../frame/index.ts'
 import type { Mentions, When, Where } from '../mention/index.ts'
 import type { Tree } from '../tree/index.ts'
-import type { EventLabel } from './lexicon.ts'
+import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 
 const MAX_CLIMB = 6
+/** "the night of 3 May", "the early hours of Thursday". */
+const PARTS = new Set(['night', 'morning', 'evening', 'afternoon', 'hour', 'day', 'dawn', 'part', 'course'])
 
 /** The verb or copular predicate that governs token `i`, or the root. */
 function predicateOf(tree: Tree, i: number): number {
@@ -29,13 +31,19 @@ function topOf(tree: Tree, first: number, last: number): number {
  * How far the range stands from the frame: 0 below the frame's own words, 1 beside them in one clause, then one a clause
  * upwards; Infinity where it belongs to another clause.
  */
-function distance(tree: Tree, frame: Frame<EventLabel>, first: number, last: number): number {
+function distance(tree: Tree, frame: Frame<EventLabel>, first: number, last: number, coarse = false): number {
   const top = topOf(tree, first, last)
   const phrase = [frame.head, ...frame.rest]
   if (phrase.includes(tree.head(top))) return 0
+  if (isOfDeed(tree, top)) return Number.POSITIVE_INFINITY
   // "a resolution on the killings of 1915": the year is the noun's own.
   const marker = tree.child(top, 'case')
-  if (marker >= 0 && tree.lemma(marker) === 'of' && tree.upos(tree.head(top)) === 'NOUN')
+  if (
+    marker >= 0 &&
+    tree.lemma(marker) === 'of' &&
+    tree.upos(tree.head(top)) === 'NOUN' &&
+    !PARTS.has(tree.lemma(tree.head(top)))
+  )
     return Number.POSITIVE_INFINITY
   const home = predicateOf(tree, top)
   let clause = frame.entry.wordClass === 'noun' ? predicateOf(tree, frame.head) : frame.head
@@ -44,7 +52,8 @@ function distance(tree: Tree, frame: Frame<EventLabel>, first: number, last: num
     const relation = tree.deprel(clause)
     if (tree.head(clause) < 0 || relation === 'parataxis') break
     // "On Monday he said that they had met": the time of saying is not the time of meeting.
-    if (relation === 'ccomp' && climbs > 0) break
+    // "In December the army said that it had fired": within the month both fall.
+    if (relation === 'ccomp' && !coarse) break
     // "NATO, which condemned the attack, met on Tuesday": what is told by the way has a time of its own.
     if (relation === 'acl:relcl' && tree.firstOf(clause) > 0 && tree.form(tree.firstOf(clause)) === ',') break
     clause = predicateOf(tree, clause)
@@ -52,11 +61,22 @@ function distance(tree: Tree, frame: Frame<EventLabel>, first: number, last: num
   return Number.POSITIVE_INFINITY
 }
 
+/** "welcomed the agreement on 2 December", "condemned the 13 November attacks": the day is that of the deed that is spoken of. */
+function isOfDeed(tree: Tree, top: number): boolean {
+  const noun = tree.head(top)
+  if (noun < 0 || tree.upos(noun) !== 'NOUN') return false
+  if (top < noun && tree.deprel(top) !== 'obl') return true
+  const rows = loadEventLexicon().get(tree.lemma(noun).toLowerCase())
+  return rows?.some(({ wordClass }) => wordClass === 'noun') ?? false
+}
+
 /** "has bombed it since the war began in 2011", "met when he came on Monday": a clause that tells the time of its verb. */
 function isSimultaneous(tree: Tree, clause: number, verb: number): boolean {
   if (tree.deprel(clause) !== 'advcl') return false
   const above = tree.head(clause)
-  if (above !== verb && !(tree.deprel(above) === 'xcomp' && tree.head(above) === verb)) return false
+  // "bombed convoys meant for the rebels since the war began": hung below what the verb did it to.
+  const below = tree.deprel(above) === 'xcomp' || tree.deprel(above) === 'acl' ? tree.head(above) : above
+  if (below !== verb && !(tree.head(below) === verb && tree.deprel(below) === 'obj')) return false
   const marker = tree.child(clause, 'mark', 'advmod')
   return marker >= 0 && /^(?:since|when|as)$/i.test(tree.form(marker))
 }
@@ -66,7 +86,7 @@ export function whenOf(tree: Tree, sentence: number, mentions: Mentions, frame: 
   let best: When | null = null
   let nearest = Number.POSITIVE_INFINITY
   for (const { first, last, when } of mentions.times(sentence)) {
-    const far = distance(tree, frame, first, last)
+    const far = distance(tree, frame, first, last, when.from !== when.to)
     if (far < nearest) {
       nearest = far
       best = when

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import type { Frame } from '../frame/index.ts'
 import type { Tree } from '../tree/index.ts'
-import type { Status } from './event.ts'
+import type { EventType, Status } from './event.ts'
 import type { EventLabel } from './lexicon.ts'
 
 /** What a governing word makes of the deed below it; `none`: no event at all ("failed to", "issues such as"). */
@@ -65,6 +65,11 @@ const OCCURRING = new Set(
   ),
 )
 
+/** Deeds of words. */
+const SPOKEN: ReadonlySet<EventType> = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'THREATEN', 'SUPPORT'])
+const isOwned = (tree: Tree, noun: number) => tree.child(noun, 'nmod:poss') >= 0
+
+const PERIOD = /^(?:day|week|month|year|spring|summer|autumn|winter|season|time)$/
 const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
 
 /** The status of a deed told by `frame`, or `none` where the words name it without telling it. */
@@ -72,6 +77,9 @@ export function statusOf(tree: Tree, frame: Frame<EventLabel>): Effect {
   const { entry, head, rest } = frame
   if (entry.wordClass === 'noun' && isPast(tree, head)) return 'happened'
   const own = entry.wordClass === 'noun' ? nounStatus(tree, head) : verbStatus(tree, head, rest)
+  // "is meant to deliver on the president's pledge": a word given is given.
+  if (own === 'happened' && entry.wordClass === 'noun' && SPOKEN.has(entry.label.type) && isOwned(tree, head))
+    return own
   // "we will keep them informed", "they can count on our support": the promise is made by the words.
   const promised = own === 'planned' || (own === 'possible' && entry.head === 'count')
   if (promised && entry.label.type === 'AGREE' && !tables().acting.has(entry.head) && entry.wordClass === 'verb')
@@ -125,6 +133,10 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
       const determiner = tree.child(c, 'det')
       if (determiner >= 0 && !own.includes(determiner) && lower(tree, determiner) === 'no') negated = true
       if (lemma === 'nobody' || lemma === 'none') negated = true
+    } else if (relation === 'obl:unmarked' || relation === 'nmod:unmarked' || relation === 'obl') {
+      // "hold a joint exercise every year"
+      const determiner = tree.child(c, 'det')
+      if (determiner >= 0 && /^(?:every|each)$/i.test(tree.form(determiner)) && PERIOD.test(lemma)) habitual = true
     }
   }
   if (conditional || isInverted(tree, p)) return 'possible'

@@ -3,13 +3,14 @@
 import type { Frame } from '../frame/index.ts'
 import type { Mentions, When } from '../mention/index.ts'
 import type { Tree } from '../tree/index.ts'
-import type { EventLabel } from './lexicon.ts'
+import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 
 /** How many sentences a day is carried on. */
 const REACH = 8
 /** Dates that tell a stretch or a distance rather than the day of a telling. */
 const LOOSE =
   /\b(?:years?|recent\w*|centur\w+|decades?|past|coming|next|since|until|till|before|after|by|from|ago|now|soon)\b/i
+const NEAR = /\brecent\w*\b/i
 /** Relations between clauses of one telling. */
 const TOGETHER = new Set(['conj', 'parataxis', 'advcl', 'xcomp'])
 const MAX_CLIMB = 5
@@ -46,9 +47,10 @@ export function readTellings(text: string, trees: readonly Tree[], mentions: Men
     for (const { first, last, when } of mentions.times(s)) {
       const clause = clauseOfTime(tree, first, last)
       if (clause < 0) continue
-      if (LOOSE.test(text.slice(...when.span))) {
-        // "Two years ago he …": the rest of the paragraph may go on about that time.
-        aside = true
+      const words = text.slice(...when.span)
+      if (LOOSE.test(words)) {
+        // "Two years ago he …": the rest of the paragraph may go on about that time; "in recent days" leads nowhere.
+        aside ||= !NEAR.test(words)
         continue
       }
       anchors[isQuoted(tree, first, quoted) ? 1 : 0] = { when, sentence: s }
@@ -80,10 +82,22 @@ function clauseOfTime(tree: Tree, first: number, last: number): number {
   for (let i = first; i <= last; i++) {
     const head = tree.head(i)
     if (head >= first && head <= last) continue
-    return head >= 0 && tree.deprel(i).startsWith('obl') && isPlainPast(tree, head) ? head : -1
+    if (head < 0) return -1
+    // "drew applause from the crowd on Thursday": a day hung below a noun of the clause is the clause's, if the noun tells no deed.
+    let top = i
+    for (let climbs = 0; climbs < 3 && tree.deprel(top).startsWith('nmod') && !isDeed(tree, tree.head(top)); climbs++)
+      top = tree.head(top)
+    const clause = tree.head(top)
+    const inClause = tree.deprel(top).startsWith('obl') || (top !== i && tree.deprel(top) === 'obj')
+    return clause >= 0 && inClause && isPlainPast(tree, clause) ? clause : -1
   }
   return -1
 }
+
+const isDeed = (tree: Tree, noun: number) =>
+  loadEventLexicon()
+    .get(tree.lemma(noun).toLowerCase())
+    ?.some(({ wordClass }) => wordClass === 'noun') ?? false
 
 /** A past without "had", in the main clause or one that goes with it. */
 function isPlainPast(tree: Tree, predicate: number): boolean {

@@ -1,6 +1,6 @@
 // The forms in which news tells a time, each with what it means on a day. Order matters: a longer form stands before the
 // shorter one that it contains.
-import { add, dayIn, dayOf, month, type Range, single, unitAround, weekdayOf, years } from './calendar.ts'
+import { add, dayIn, dayOf, month, type Range, single, unitAround, weekdayOf, yearOf, years } from './calendar.ts'
 import {
   count,
   firstDay,
@@ -64,6 +64,28 @@ export const READERS: readonly TimeReader[] = [
     // "2 December", "the 5th of May 2014"
     pattern: new RegExp(`(?:\\b${WEEKDAY},? )?(?:\\bthe )?\\b${DAY}(?: of)? ${MONTH}(?:,? ${YEAR}\\b)?`, 'g'),
     read: (match, moment) => daysOf(monthIn(match[3]), match[2], match[2], match[4], moment),
+  },
+  {
+    // "the first half of June", "the second half of 2025"
+    pattern: new RegExp(
+      `\\b(?:the )?(first|second) half of (?:${MONTH}(?:,? ${YEAR}\\b)?|(?:the year )?${YEAR}\\b|(this|last|next) year\\b)`,
+      'g',
+    ),
+    read: (match, moment) => halfOf(wholeOf(match, moment), match[1] === 'first'),
+  },
+  {
+    // "the first quarter of 2025", "the third quarter"
+    pattern: new RegExp(
+      `\\b(?:the )?(first|second|third|fourth) quarter(?: of (?:${YEAR}|(this|last|next) year))?\\b`,
+      'gi',
+    ),
+    read: (match, { today }) => {
+      const own = today === null ? null : yearOf(today)
+      const step = match[3] === 'last' ? -1 : match[3] === 'next' ? 1 : 0
+      const year = match[2] !== undefined ? Number(match[2]) : own === null ? null : own + step
+      const quarter = ['first', 'second', 'third', 'fourth'].indexOf(match[1].toLowerCase())
+      return year === null ? UNKNOWN : month(year, quarter * 3, 3)
+    },
   },
   {
     // "early December 2021", "May 2016"
@@ -207,6 +229,17 @@ export const READERS: readonly TimeReader[] = [
     },
   },
   {
+    // "over the past week", "in the last 48 hours"
+    pattern:
+      /\b(?:in|over|during|within) the (?:past|last) (?:(\d+|few|several|twenty-four) hours?|(day|week|fortnight|month|year|decade))\b/gi,
+    read: (match, { today }) => {
+      if (today === null) return UNKNOWN
+      if (match[2] !== undefined) return { from: add(today, -1, match[2].toLowerCase()), to: today }
+      const hours = Number(match[1])
+      return { from: today - (hours > 24 ? Math.ceil(hours / 24) : 1), to: today }
+    },
+  },
+  {
     // "in two weeks", "within 48 days": a stretch to come only where the clause looks ahead.
     pattern: new RegExp(`\\b(in|within) (?:the (?:next|coming) )?${NUMBER} ${UNIT}s?(?:['’] time)?\\b`, 'gi'),
     read: (match, { today, tense, before }) => {
@@ -262,6 +295,24 @@ export const READERS: readonly TimeReader[] = [
 
 const YEAR_TAKERS =
   /(?:\b(?:in|since|by|until|till|before|after|during|from|to|through|of|between|and|year|around|about|for|as of)\s+|(?:^|[\s(])\()$/i
+
+/** The month or year that a half is of. */
+function wholeOf(match: RegExpExecArray, moment: Moment): Range {
+  const [, , name, yearOfMonth, year, which] = match
+  if (name !== undefined)
+    return yearOfMonth === undefined
+      ? nearestMonth(monthIn(name), moment, '')
+      : month(Number(yearOfMonth), monthIn(name))
+  if (year !== undefined) return years(Number(year))
+  if (moment.today === null) return UNKNOWN
+  return years(yearOf(moment.today) + (which === 'last' ? -1 : which === 'next' ? 1 : 0))
+}
+
+function halfOf({ from, to }: Range, first: boolean): Range {
+  if (from === null || to === null) return { from, to }
+  const middle = from + Math.ceil((to - from + 1) / 2)
+  return first ? { from, to: middle - 1 } : { from: middle, to }
+}
 
 function daysOf(number: number, first: string, last: string, year: string | undefined, moment: Moment): Range | null {
   const from = Number(first)

@@ -122,7 +122,7 @@ function find(
 }
 
 const MAYBE =
-  /\d|day|week|month|year|morning|night|evening|afternoon|spring|summer|autumn|fall|winter|decade|january|february|march|april|may|june|july|august|september|october|november|december|yesterday|tomorrow|ago|eve of|earlier|later|recent/i
+  /\d|day|week|month|year|morning|night|evening|afternoon|spring|summer|autumn|fall|winter|decade|hour|january|february|march|april|may|june|july|august|september|october|november|december|yesterday|tomorrow|ago|eve of|earlier|later|recent/i
 
 /** What "since", "by", "until", "before" and "after" make of a time. */
 function bounded({ from, to }: Range, bound: string, today: number | null): Range {
