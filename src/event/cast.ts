@@ -153,7 +153,8 @@ export class Cast {
           sources === null ? this.ownerOf(j) : blames && this.isDeed(j) ? this.doersOf(j) : this.actorWithin(j, sources)
         if (inner.length > 0) return distinctParties(inner)
       }
-      if (thing.length === 0) thing = tokens.flatMap(j => this.mentions.parties(this.sentence, j))
+      if (thing.length === 0)
+        thing = tokens.filter(j => !isManner(this.tree, j)).flatMap(j => this.mentions.parties(this.sentence, j))
     }
     return sources !== null && PHYSICAL.has(frame.entry.label.type) ? distinctParties(thing) : []
   }
@@ -248,6 +249,12 @@ export class Cast {
     if (verb < 0 || (tree.deprel(thing) !== 'obj' && tree.deprel(thing) !== 'obl')) return []
     return this.actors(agentsOf(tree, verb))
   }
+}
+
+/** "in response", "on strike", "for life": a noun without an article behind a preposition is nothing that a deed befalls. */
+function isManner(tree: Tree, noun: number): boolean {
+  if (tree.child(noun, 'case') < 0 || tree.xpos(noun) !== 'NN') return false
+  return tree.child(noun, 'det', 'nmod:poss', 'nummod', 'compound', 'amod') < 0
 }
 
 const isKnown = (party: Party) => party.actor !== null

@@ -20,7 +20,10 @@ export function readObligations(tree: Tree, s: number, mentions: Mentions): Obli
     const verb = tree.head(i)
     const actors = (tokens: readonly number[]) =>
       tokens.filter(j => mentions.isActor(s, j)).flatMap(j => mentions.parties(s, j))
-    const targets = actors(subjectsOf(tree, verb))
+    const subjects = subjectsOf(tree, verb)
+    // "We must act": nobody is asked who is not asking.
+    if (subjects.some(j => /^(?:we|i)$/i.test(tree.form(j)))) continue
+    const targets = actors(subjects)
     if (targets.length === 0) continue
     let last = tree.lastOf(verb)
     while (last > verb && tree.upos(last) === 'PUNCT') last--

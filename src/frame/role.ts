@@ -201,14 +201,22 @@ function clauseSpan(tree: Tree, head: number): Span {
 /** Farthest word that a trigger spans: "keep our southern neighbours informed". */
 const PHRASE = 4
 
+/** "a first round of *talks*": what there is a round of. */
+const manyOf = (tree: Tree, noun: number) =>
+  ROUNDS.has(tree.lemma(noun)) ? obliquesOf(tree, noun, 'of').slice(0, 1) : []
+const ROUNDS = new Set(['round', 'series', 'set', 'number', 'wave', 'string'])
+
 /** From the head to the words of its phrase where they stand close ("handed over"); else the head alone. */
 export function triggerSpan(tree: Tree, { entry, head, rest }: Frame<unknown>): Span {
   let first = head
   let last = head
-  for (const j of rest) {
+  const nouns = entry.wordClass === 'verb' ? rest.filter(j => tree.upos(j) === 'NOUN') : []
+  // "the talks that the envoy will hold": the noun tells it.
+  if (nouns.length > 0 && nouns.every(j => j < head)) return tree.spanOf(nouns[0], nouns[0])
+  for (const j of [...rest, ...nouns.flatMap(noun => manyOf(tree, noun))]) {
     if (tree.upos(j) === 'ADP' && tree.deprel(j) === 'case') continue
     if (entry.wordClass !== 'noun' && j < head) continue
-    if (Math.abs(j - head) > PHRASE) continue
+    if (Math.abs(j - head) > PHRASE + 2 * nouns.length) continue
     first = Math.min(first, j)
     last = Math.max(last, j)
   }

@@ -118,8 +118,12 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
       // "accused Russia of shelling the plant": the accused is the doer.
       const mark = tree.child(p, 'mark')
       const object = tree.child(head, 'obj')
-      if (mark >= 0 && object >= 0 && object < p && /^(?:of|for|from|into)$/.test(tree.lemma(mark)))
-        return spread(tree, object)
+      if (mark >= 0 && /^(?:of|for|from|into)$/.test(tree.lemma(mark))) {
+        if (object >= 0 && object < p) return spread(tree, object)
+        // "two men it accuses of plotting": the accused stand before the clause.
+        if (object < 0 && /^(?:accuse|suspect|convict|acquit|blame)$/.test(tree.lemma(head)))
+          return patientsOf(tree, head)
+      }
       if (tree.lemma(head) === 'call' || tree.lemma(head) === 'appeal') {
         const on = obliquesOf(tree, head, 'on', 'upon', 'to')
         if (on.length > 0 && on[0] < p) return on
