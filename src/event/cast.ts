@@ -154,7 +154,9 @@ export class Cast {
         if (inner.length > 0) return distinctParties(inner)
       }
       if (thing.length === 0)
-        thing = tokens.filter(j => !isManner(this.tree, j)).flatMap(j => this.mentions.parties(this.sentence, j))
+        thing = tokens
+          .filter(j => !isManner(this.tree, j) && !this.isTime(j))
+          .flatMap(j => this.mentions.parties(this.sentence, j))
     }
     return sources !== null && PHYSICAL.has(frame.entry.label.type) ? distinctParties(thing) : []
   }
@@ -202,6 +204,10 @@ export class Cast {
     if (found.length > 0) return found
     const participle = tree.child(noun, 'acl')
     return participle < 0 ? [] : this.actors(agentsOf(tree, participle))
+  }
+
+  private isTime(token: number): boolean {
+    return this.mentions.times(this.sentence).some(({ first, last }) => first <= token && token <= last)
   }
 
   private leadingFrom(thing: number): Party[] {
