@@ -204,13 +204,15 @@ const PHRASE = 4
 /** "a first round of *talks*": what there is a round of. */
 const manyOf = (tree: Tree, noun: number) =>
   ROUNDS.has(tree.lemma(noun)) ? obliquesOf(tree, noun, 'of').slice(0, 1) : []
+/** Verbs that leave it to their noun to tell the deed. */
+const LIGHT = new Set(['hold', 'have', 'make', 'take', 'conduct', 'carry', 'pay'])
 const ROUNDS = new Set(['round', 'series', 'set', 'number', 'wave', 'string'])
 
 /** From the head to the words of its phrase where they stand close ("handed over"); else the head alone. */
 export function triggerSpan(tree: Tree, { entry, head, rest }: Frame<unknown>): Span {
   let first = head
   let last = head
-  const nouns = entry.wordClass === 'verb' ? rest.filter(j => tree.upos(j) === 'NOUN') : []
+  const nouns = entry.wordClass === 'verb' && LIGHT.has(entry.head) ? rest.filter(j => tree.upos(j) === 'NOUN') : []
   // "the talks that the envoy will hold": the noun tells it.
   if (nouns.length > 0 && nouns.every(j => j < head)) return tree.spanOf(nouns[0], nouns[0])
   for (const j of [...rest, ...nouns.flatMap(noun => manyOf(tree, noun))]) {
