@@ -1,6 +1,6 @@
-// Observable Plot, loaded when a page first draws with it. It puts a style element into its drawing, which the pages' security policy does
+// Observable Plot: this file is loaded when a page first draws with it. Plot puts a style element into its drawing, which the pages' security policy does
 // not allow: it is taken out before the drawing is shown, and what it said stands in part/interval-plot.svelte.
-import type { Markish, PlotOptions } from '@observablehq/plot'
+import { dot, type Markish, type PlotOptions, plot, ruleX, ruleY } from '@observablehq/plot'
 import type { Cited } from './answer.ts'
 
 /** A figure with its interval. */
@@ -28,8 +28,7 @@ export interface Layout {
 }
 
 /** The drawing: a dot for each figure, a line for its interval, series apart by shape and place. */
-export async function intervalPlot(rows: readonly Interval[], { width, unit, byMonth }: Layout): Promise<Element> {
-  const Plot = await import('@observablehq/plot')
+export function intervalPlot(rows: readonly Interval[], { width, unit, byMonth }: Layout): Element {
   const at = (row: Interval) => (row.series === 'beside' ? 5 : rows.some(({ series }) => series === 'beside') ? -5 : 0)
   const drawn = ['own', 'beside'].flatMap(series => {
     const some = rows.filter(row => row.series === series)
@@ -38,7 +37,7 @@ export async function intervalPlot(rows: readonly Interval[], { width, unit, byM
     const shift = byMonth ? { dx: at(first) } : { dy: at(first) }
     const place = byMonth ? { x: (row: Interval) => monthOf(row.label), y: 'value' } : { x: 'value', y: 'label' }
     const line: Markish = byMonth
-      ? Plot.ruleX(some, {
+      ? ruleX(some, {
           x: (row: Interval) => monthOf(row.label),
           y1: 'low',
           y2: 'high',
@@ -47,7 +46,7 @@ export async function intervalPlot(rows: readonly Interval[], { width, unit, byM
           strokeOpacity: 0.55,
           ...shift,
         })
-      : Plot.ruleY(some, {
+      : ruleY(some, {
           y: 'label',
           x1: 'low',
           x2: 'high',
@@ -58,7 +57,7 @@ export async function intervalPlot(rows: readonly Interval[], { width, unit, byM
         })
     return [
       line,
-      Plot.dot(some, {
+      dot(some, {
         ...place,
         r: 4.5,
         symbol: series === 'own' ? 'circle' : 'square',
@@ -86,17 +85,17 @@ export async function intervalPlot(rows: readonly Interval[], { width, unit, byM
           marginLeft: 44,
           x: { type: 'utc', label: null, ticks: Math.max(2, Math.min(labels.length, Math.floor(width / 90))) },
           y: { label: unit, grid: true, nice: true, zero: true, ticks: 4 },
-          marks: [Plot.ruleY([0]), ...drawn],
+          marks: [ruleY([0]), ...drawn],
         }
       : {
           height: 42 + labels.length * 32,
           marginLeft: 148,
           x: { label: unit, grid: true, nice: true, zero: true, ticks: Math.max(3, Math.floor(width / 110)) },
           y: { label: null, domain: labels, padding: 0.4, tickSize: 0 },
-          marks: [Plot.ruleX([0]), ...drawn],
+          marks: [ruleX([0]), ...drawn],
         }),
   }
-  const figure = Plot.plot(options)
+  const figure = plot(options)
   for (const style of figure.querySelectorAll('style')) style.remove()
   return figure
 }
