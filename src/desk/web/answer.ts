@@ -49,6 +49,8 @@ export interface Moved {
 export interface ReportAnswer {
   readonly report: KeptEdition
   readonly items: readonly KeptItem[]
+  /** Items left out: a page shows some thousands at most. */
+  readonly more: number
   readonly editions: readonly Head[]
   readonly diff: EditionDiff | null
 }

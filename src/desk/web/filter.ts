@@ -12,6 +12,7 @@ export const FIELDS = {
   issue: 'Issue or content',
   place: 'Place',
   publisher: 'Publisher',
+  edition: 'Text',
   from: 'From',
   to: 'Until',
 } as const

@@ -125,6 +125,10 @@ describe.runIf(hasBrowser())('hostile texts', () => {
     await goTo(page, `${desk.address}/report/${edition}`)
     expect(await page.getByRole('button', { name: 'All 50,000' }).count()).toBe(1)
     expect(await page.locator('[data-anchor]').count()).toBeLessThan(8_000)
+    const last = (await desk.json(`/items.json?edition=${edition}&limit=1`)).data[0]
+    await page.getByRole('link', { name: 'all 50,000 as a list' }).click()
+    await page.waitForURL('**/search?edition=*')
+    expect(last?.edition).toBe(edition)
     await goTo(page, `${desk.address}/search?kind=events`)
     expect(await page.locator('main article').count()).toBe(50)
     expectSound(watched)
