@@ -3,6 +3,7 @@
 import type { Event } from '../event/index.ts'
 import { quadOf } from '../event/index.ts'
 import type { KeptItem, RecordStore } from '../record/index.ts'
+import { loadWorld } from '../world/index.ts'
 import {
   type Asked,
   type Cited,
@@ -149,15 +150,14 @@ async function rowOf(store: RecordStore, items: Plan, on: string): Promise<Agend
 
 /** Items that may tell what became of a plan: of its kind or of its end, with its parties, in the days that matter. */
 async function laterOf(store: RecordStore, plan: KeptItem): Promise<KeptItem[]> {
-  const [one, other] = [...statesOf(plan)].sort()
+  const states = [...statesOf(plan)].sort()
   const announced = publishedDay(plan.report)
-  if (one === undefined || announced === '') return []
+  if (states.length === 0 || announced === '') return []
   const end = plan.to ?? plan.from
   return store.page({
     kind: 'events',
     type: [plan.type, 'SANCTION', 'REJECT'],
-    actor: one,
-    ...(other === undefined ? {} : { with: other }),
+    actor: states,
     publishedFrom: announced,
     publishedTo: end === null ? dayAfter(announced, REACH) : dayAfter(end, TOLD_WITHIN),
     limit: LATER,
@@ -168,19 +168,21 @@ async function laterOf(store: RecordStore, plan: KeptItem): Promise<KeptItem[]> 
 /** What a later item says of a plan; null where it speaks of something else. */
 function outcomeOf(plan: KeptItem, later: KeptItem): Outcome | null {
   if (later.edition === plan.edition || later.id === plan.id) return null
-  const others = statesOf(later)
-  if (![...statesOf(plan)].every(state => others.has(state))) return null
   const near = plan.from === null || later.from === null || isNear(plan, later)
   const sentence = later.sentence?.words ?? later.words
+  const others = statesOf(later)
+  const missing = [...statesOf(plan)].filter(state => !others.has(state))
   const isTalk = quadOf(plan.item as Event) <= 2
-  const ending = later.type !== plan.type && isTalk
-  if (ending || (later.type === plan.type && later.status === 'planned')) {
+  const isOther = later.type !== plan.type
+  if (isOther ? isTalk : later.status === 'denied' || later.status === 'planned') {
+    // "Norway postponed the visit to Iceland": who puts it off is not always read as a party of it, but stands in the sentence.
+    if (missing.some(state => !sentence.includes(loadWorld().nameOf(state) ?? state))) return null
     // "postponed the visit to 12 May": another day is ahead, or the old one is gone.
     if (MOVED.test(sentence)) return 'moved'
-    return ending && ENDED.test(sentence) ? 'cancelled' : null
+    if (isOther) return ENDED.test(sentence) ? 'cancelled' : null
+    return later.status === 'denied' && near ? 'cancelled' : null
   }
-  if (later.type !== plan.type) return null
-  if (later.status === 'denied') return near ? 'cancelled' : null
+  if (isOther || missing.length > 0) return null
   if (later.status !== 'happened' && later.status !== 'ongoing') return null
   // Told without a day it may be any earlier meeting: only a report of the planned day or of those after it counts.
   const told = daysBetween(plan.from ?? '', publishedDay(later.report))

@@ -95,7 +95,8 @@ function nearest(
   let most = 0
   for (const paper of new Set(telling.flatMap(stem => byStem.get(stem) ?? []))) {
     if (paper.items.some(({ edition }) => edition === item.edition)) continue
-    if (states.size > 0 && paper.states.size > 0 && shared(states, paper.states) === 0) continue
+    // A paper of two is not that of one of them with a third.
+    if (shared(states, paper.states) < Math.min(states.size, paper.states.size)) continue
     const kinds = new Set([item.type, ...paper.items.map(({ type }) => type)])
     if ([...kinds].filter(kind => !PASSING.has(kind)).length > 1) continue
     const theirs = [...paper.stems].filter(stem => !KIND_STEMS.has(stem))
@@ -105,7 +106,7 @@ function nearest(
   return best
 }
 
-const SUBJECT = /^,?\s+(?:on|about|concerning|regarding|over|for|to|of)\s+[^,.;:!?()–—]{3,80}/
+const SUBJECT = /^,?\s+(?:on|about|concerning|regarding|over|for)\s+[^,.;:!?()–—]{3,80}/
 
 /** Its words, with what it is about: as read, else as the sentence goes on behind them ("an agreement *on fishing rights*"). */
 function nameOf({ words, about, span, sentence }: KeptItem): string {
@@ -117,7 +118,7 @@ function nameOf({ words, about, span, sentence }: KeptItem): string {
 
 /** What ends a name: a place, a day, a verb of what comes next. */
 const ASIDE =
-  /\s+(?:in|at|on|by|after|before|during|that|which|who|and|when|with|was|were|is|are|will|has|have)\s+(?:[A-Z].*|(?:was|were|is|are|will|has|have|said|added)\b.*)$/
+  /\s+(?:in|at|on|by|to|after|before|during|that|which|who|and|when|with|was|were|is|are|will|has|have)\s+(?:[A-Z].*|(?:was|were|is|are|will|has|have|said|added)\b.*)$/
 
 function rowOf({ items, states }: Paper): InstrumentRow {
   const inOrder = [...items].sort((a, b) => byDay(dayOf(a), dayOf(b)))

@@ -196,7 +196,7 @@ function fateOf(
   const words = isAbout(pledge, later)
   if (later.type === pledge.type && later.status === pledge.status && pledge.status !== 'planned') {
     const sameMaker = [...statesOf(pledge, 'source')].some(state => sources.has(state))
-    return sameMaker && words ? 'repeated' : null
+    return sameMaker && words && aboutTheSame(pledge, later, new Set(statesOf(pledge, 'source'))) ? 'repeated' : null
   }
   // "accused Riga of breaking its word on the ferry": the other side's account.
   const isBlamed = later.type === 'ACCUSE' && [...doers].some(state => statesOf(later, 'target').has(state))
