@@ -183,6 +183,9 @@ function outcomeOf(plan: KeptItem, later: KeptItem): Outcome | null {
     return later.status === 'denied' && near ? 'cancelled' : null
   }
   if (isOther || missing.length > 0) return null
+  // One party and no day: any deed of its kind would do.
+  if (plan.from === null && others.size < 2 && (plan.happening === null || plan.happening !== later.happening))
+    return null
   if (later.status !== 'happened' && later.status !== 'ongoing') return null
   // Told without a day it may be any earlier meeting: only a report of the planned day or of those after it counts.
   const told = daysBetween(plan.from ?? '', publishedDay(later.report))

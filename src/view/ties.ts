@@ -6,7 +6,7 @@ import { loadWorld } from '../world/index.ts'
 import { type Asked, byDay, type Cited, cite } from './cited.ts'
 import { poisson, randomFrom } from './random.ts'
 
-/** The domains that a deed's contexts belong to; one without any is `other`. */
+/** The domains that a deed's contexts belong to, or else its type; one of neither is `other`. */
 export const DOMAINS = ['military', 'intelligence', 'economic', 'energy', 'diplomatic', 'other'] as const
 export type Domain = (typeof DOMAINS)[number]
 
@@ -20,6 +20,16 @@ const DOMAIN_OF: Readonly<Record<string, Domain>> = {
   technology: 'economic',
   resource: 'energy',
   diplomatic: 'diplomatic',
+}
+
+const DOMAIN_OF_DEED: Readonly<Record<string, Domain>> = {
+  CONSULT: 'diplomatic',
+  ATTEND: 'diplomatic',
+  'SANCTION expel': 'diplomatic',
+  'SANCTION withdraw': 'diplomatic',
+  'SANCTION discontinue': 'diplomatic',
+  MOBILIZE: 'military',
+  ASSAULT: 'military',
 }
 
 /** A figure with the interval in which 95 of 100 resamplings of the reports lie. */
@@ -198,7 +208,9 @@ function weighed(deed: Deed): Weighed {
   const event = { type: deed.type, ...(deed.mode === null ? {} : { mode: deed.mode }) } as Pick<Event, 'type' | 'mode'>
   const domains = new Set<Domain>()
   for (const context of deed.contexts) if (DOMAIN_OF[context] !== undefined) domains.add(DOMAIN_OF[context])
-  if (domains.size === 0) domains.add('other')
+  // A visit is diplomacy and a bombing war, whether or not the text says what it is about.
+  if (domains.size === 0)
+    domains.add(DOMAIN_OF_DEED[`${deed.type} ${deed.mode}`] ?? DOMAIN_OF_DEED[deed.type] ?? 'other')
   // Counted in the month of publication, as the reports are that the count is measured against.
   return { ...deed, quad: quadOf(event), intensity: intensityOf(event), domains, month: deed.published.slice(0, 7) }
 }

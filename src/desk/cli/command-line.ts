@@ -17,6 +17,7 @@ import { type ParseOptions, parseCommand } from './parse.ts'
 import { type ReadOptions, readCommand } from './read.ts'
 import { addRecordCommands } from './record-commands.ts'
 import { NARROW, safe, WIDE } from './style.ts'
+import { addViewCommands } from './view-commands.ts'
 import { addWorldCommands } from './world.ts'
 
 const READ_HELP = `
@@ -99,6 +100,7 @@ export function commandLine(outcome: Outcome): Command {
   addWorldCommands(program, outcome)
   addRecordCommands(program, version, outcome)
   addFollowCommands(program, version, outcome)
+  addViewCommands(program, outcome)
   addExchangeCommands(program, outcome)
   addFleetCommands(program, version, outcome)
   addDeskCommands(program, version, outcome)

@@ -1,10 +1,10 @@
 // The commands that carry a record's items into other formats and back, and their options.
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { FORMATS } from '../../exchange/index.ts'
-import { KINDS, type Kind } from '../../record/index.ts'
-import { ENCODINGS, isDate } from '../../report/index.ts'
+import { ENCODINGS } from '../../report/index.ts'
 import { type ExportOptions, exportCommand } from './export.ts'
 import type { Outcome } from './fail.ts'
+import { addFilter } from './filter-options.ts'
 import { type ImportOptions, importCommand } from './import.ts'
 import { recordOption } from './record-commands.ts'
 import { DEFAULT_RECORD } from './with-record.ts'
@@ -14,7 +14,7 @@ Formats:
 ${FORMATS.map(({ name, title }) => `  ${name.padEnd(16)}${title}`).join('\n')}
 
 Examples:
-  chancery export --format csv --actor RUS --with CHN --since 2027-01-01 --out ties.csv
+  chancery export --format csv --actor RUS --with CHN --from 2027-01-01 --out ties.csv
   chancery export --format ics --kind events --status planned > agenda.ics
   chancery export --format polecat --readings readings.jsonl
 
@@ -32,7 +32,7 @@ A bad row is named by its line and the others are kept. Foreign rows are kept as
 export function addExchangeCommands(program: Command, outcome: Outcome): void {
   const format = (names: readonly string[]) =>
     new Option('--format <name>', 'which format').choices(names).makeOptionMandatory()
-  program
+  const exporting = program
     .command('export')
     .description('write the record’s items in another format')
     .addOption(format(FORMATS.map(({ name }) => name)))
@@ -43,15 +43,7 @@ export function addExchangeCommands(program: Command, outcome: Outcome): void {
       new Option('--readings <file>', 'instead of a record: a JSONL file of readings, or -').conflicts(['record']),
     )
     .option('--out <file>', 'write to a file instead of standard output')
-    .option('--actor <code>', 'state, organisation or sector that takes part')
-    .option('--with <code>', 'another that takes part too')
-    .option('--kind <kinds>', `some of ${KINDS.join(',')}`, kindsOf)
-    .option('--type <types>', 'event types, statement forms, stances or instrument kinds', listOf)
-    .option('--status <statuses>', 'statuses of events or instruments', listOf)
-    .option('--since <date>', 'not before', dateOf)
-    .option('--until <date>', 'not after', dateOf)
-    .option('--publisher <name...>', 'published by one of these')
-    .option('--text <words>', 'words that the report holds, as in search')
+  addFilter(exporting)
     .addHelpText('after', EXPORT_HELP)
     .action((options: ExportOptions) => exportCommand(options, outcome))
   program
@@ -63,23 +55,4 @@ export function addExchangeCommands(program: Command, outcome: Outcome): void {
     .addOption(new Option('--encoding <name>', 'encoding of the input').choices(ENCODINGS))
     .addHelpText('after', IMPORT_HELP)
     .action((names: string[], options: ImportOptions) => importCommand(names, options, outcome))
-}
-
-const listOf = (value: string): string[] =>
-  value
-    .split(',')
-    .map(word => word.trim())
-    .filter(word => word !== '')
-
-function kindsOf(value: string): Kind[] {
-  return listOf(value).map(name => {
-    const kind = KINDS.find(known => known === name)
-    if (kind === undefined) throw new InvalidArgumentError(`Expected some of ${KINDS.join(',')}.`)
-    return kind
-  })
-}
-
-function dateOf(value: string): string {
-  if (isDate(value)) return value
-  throw new InvalidArgumentError('Expected a date like 2022-02-02.')
 }

@@ -5,34 +5,26 @@ import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Format, formatOf, recordSource } from '../../exchange/index.ts'
-import type { Filter, Kind, RecordStore } from '../../record/index.ts'
+import type { Filter, RecordStore } from '../../record/index.ts'
 import { complain, EXIT, type Outcome } from './fail.ts'
+import { type FilterOptions, filterFrom } from './filter-options.ts'
 import { importFile } from './import.ts'
 import { reasonOf } from './input.ts'
 import { DEFAULT_RECORD, withRecord } from './with-record.ts'
 
 /** The command's options, as commander gives them. */
-export interface ExportOptions {
+export interface ExportOptions extends FilterOptions {
   readonly format: string
   readonly record?: string
   readonly readings?: string
   readonly out?: string
-  readonly actor?: string
-  readonly with?: string
-  readonly kind?: readonly Kind[]
-  readonly type?: readonly string[]
-  readonly status?: readonly string[]
-  readonly since?: string
-  readonly until?: string
-  readonly publisher?: readonly string[]
-  readonly text?: string
 }
 
 /** Writes what is asked for to standard output or a file; what a format has no place for is counted on standard error. */
 export async function exportCommand(options: ExportOptions, outcome: Outcome): Promise<void> {
   const format = formatOf(options.format)
   if (format === null) throw new Error(`"${options.format}" is no format`)
-  const filter = filterOf(options)
+  const filter = filterFrom(options)
   if (options.readings === undefined) {
     const record = options.record ?? DEFAULT_RECORD
     await withRecord(record, { readOnly: true }, outcome, store => exportFrom(store, format, filter, options, outcome))
@@ -47,22 +39,6 @@ export async function exportCommand(options: ExportOptions, outcome: Outcome): P
     })
   } finally {
     await rm(folder, { recursive: true, force: true })
-  }
-}
-
-function filterOf(options: ExportOptions): Filter {
-  const { actor, with: other, kind, type, status, since, until, publisher, text } = options
-  const both = actor !== undefined && other !== undefined
-  const one = actor ?? other
-  return {
-    ...(both ? { actor, with: other } : one === undefined ? {} : { actor: one }),
-    ...(kind === undefined ? {} : { kind }),
-    ...(type === undefined ? {} : { type }),
-    ...(status === undefined ? {} : { status }),
-    ...(since === undefined ? {} : { from: since }),
-    ...(until === undefined ? {} : { to: until }),
-    ...(publisher === undefined ? {} : { publisher }),
-    ...(text === undefined ? {} : { words: text }),
   }
 }
 

@@ -1,7 +1,7 @@
 // One set of options that say which part of a record is meant: the same for every view, `happenings`, `search` and `export`.
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Filter, KINDS, type Kind } from '../../record/index.ts'
-import { isDate } from '../../report/index.ts'
+import { dateOf } from './arguments.ts'
 
 /** The options, as commander gives them. */
 export interface FilterOptions {
@@ -60,15 +60,4 @@ export function kindsOf(value: string): Kind[] {
     if (!kind) throw new InvalidArgumentError(`Expected some of ${KINDS.join(',')}.`)
     return kind
   })
-}
-
-export function dateOf(value: string): string {
-  if (isDate(value)) return value
-  throw new InvalidArgumentError('Expected a date like 2022-02-02.')
-}
-
-export function countOf(value: string): number {
-  const count = Number(value)
-  if (Number.isInteger(count) && count > 0) return count
-  throw new InvalidArgumentError('Expected a whole number above 0.')
 }

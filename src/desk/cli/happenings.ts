@@ -1,19 +1,16 @@
 // `chancery happenings`: what many reports tell as one, who reports it, who denies it, how the accounts differ.
-import type { Filter, Happening } from '../../record/index.ts'
+import type { Happening } from '../../record/index.ts'
 import type { Outcome } from './fail.ts'
+import { type FilterOptions, filterFrom } from './filter-options.ts'
 import { write } from './output.ts'
 import { oneLine, wrap } from './style.ts'
 import { withRecord } from './with-record.ts'
 
 /** The command's options. */
-export interface HappeningsOptions {
+export interface HappeningsOptions extends FilterOptions {
   readonly record: string
   readonly json?: boolean
   readonly minReports: number
-  readonly actor?: string
-  readonly type?: string
-  readonly from?: string
-  readonly to?: string
   readonly limit: number
 }
 
@@ -21,12 +18,8 @@ export interface HappeningsOptions {
 export async function happeningsCommand(options: HappeningsOptions, outcome: Outcome): Promise<void> {
   await withRecord(options.record, { mustExist: true }, outcome, async store => {
     await store.merge()
-    const { minReports, limit, actor, type, from, to } = options
-    const given = Object.fromEntries(
-      Object.entries({ actor, type, from, to }).filter(([, value]) => value !== undefined),
-    )
-    const filter: Filter & { minReports: number } = { ...given, minReports, limit }
-    for await (const happening of store.happenings(filter)) {
+    const { minReports, limit } = options
+    for await (const happening of store.happenings({ ...filterFrom(options), minReports, limit })) {
       await write(options.json ? `${JSON.stringify(happening)}\n` : `${pageOf(happening)}\n`)
     }
   })

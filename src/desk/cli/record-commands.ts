@@ -12,6 +12,7 @@ import {
   historyCommand,
 } from './corrections.ts'
 import type { Outcome } from './fail.ts'
+import { addFilter } from './filter-options.ts'
 import { type HappeningsOptions, happeningsCommand } from './happenings.ts'
 import { addInputOptions, INPUTS } from './input-options.ts'
 import { type KeepCommandOptions, keepCommand } from './keep.ts'
@@ -56,15 +57,12 @@ export function addRecordCommands(program: Command, version: string, outcome: Ou
     .option('--all', 'also what this version has read')
     .addOption(threadsOption())
     .action((options: RereadOptions) => rereadCommand(options, version, outcome))
-  program
+  const happenings = program
     .command('happenings')
     .description('what several reports tell: who reports it, who denies it, how accounts differ')
     .addOption(recordOption())
     .addOption(new Option('--min-reports <count>', 'told by at least so many').argParser(countOf).default(2))
-    .option('--actor <code>', 'state, organisation or sector that takes part')
-    .option('--type <type>', 'event type')
-    .option('--from <date>', 'not before', dateOf)
-    .option('--to <date>', 'not after', dateOf)
+  addFilter(happenings, 'kind')
     .addOption(new Option('--limit <count>', 'at most so many').argParser(countOf).default(20))
     .option('--json', 'one happening a line as JSON')
     .action((options: HappeningsOptions) => happeningsCommand(options, outcome))
