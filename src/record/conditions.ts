@@ -96,6 +96,10 @@ export function narrowing(filter: Filter): Condition[] {
   const conditions: Condition[] = partsOf(filter).map(
     ({ codes }) => sql`e.n in (select a.edition_n from actors a where ${actorIn(codes)})`,
   )
+  const labels = [...isIn('i.kind', filter.kind), ...isIn('i.type', filter.type), ...isIn('i.status', filter.status)]
+  // Only what asks for type or status is rare enough to be looked up.
+  if (!filter.rejected && (filter.type !== undefined || filter.status !== undefined) && filter.kind !== undefined)
+    conditions.push(sql`e.n in (select i.edition_n from items i where i.stands = 1 and ${all(labels)})`)
   if (filter.id !== undefined)
     conditions.push(sql`e.n in (select i.edition_n from items i where ${all(isIn('i.id', filter.id))})`)
   if (filter.happening !== undefined) {

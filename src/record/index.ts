@@ -10,6 +10,7 @@ export {
 export type { EditionDiff } from './edition-diff.ts'
 export type { Difference, Happening } from './happening.ts'
 export { editionOf } from './ids.ts'
+export { partsOfKey } from './issue-key.ts'
 export {
   type KeptItem,
   type KeptParty,
@@ -22,8 +23,10 @@ export {
   type Verdict,
 } from './item.ts'
 export { readingJsonSchema } from './json-schema.ts'
+export { paperName } from './paper.ts'
 export { KINDS, type Kind, type Note, type Reading, readingSchema } from './reading.ts'
 export { RecordError } from './record-error.ts'
+export { contentWords, likeness, shared, stemOf, stemsOf } from './stems.ts'
 export {
   type Count,
   type CounterpartRow,
@@ -33,6 +36,7 @@ export {
   type Fault,
   type Filter,
   type Hit,
+  type IssueCount,
   type KeepOptions,
   type Kept,
   type KeptEdition,
@@ -40,7 +44,10 @@ export {
   type OpenOptions,
   type Order,
   openRecord,
+  type PaperMention,
+  type PaperMentions,
   type RecordStore,
+  type StanceRow,
   type TimelineRow,
   type Totals,
 } from './store.ts'

@@ -73,7 +73,7 @@ export interface KeptItem {
   readonly item: Statement | Event | Position | Instrument
   readonly origin: Origin
   readonly verdict: Verdict | null
-  /** The happening that an event belongs to; null for other kinds and before merging. */
+  /** The happening that an event belongs to, the paper that a mention of an instrument means; null for other kinds and before merging. */
   readonly happening: string | null
   readonly report: KeptReport
 }

@@ -5,6 +5,8 @@ import { dayOf, type Gist, gistOf } from './gist.ts'
 import { contentHash } from './ids.ts'
 import { likeness, ONE, WINDOW } from './likeness.ts'
 import { bandsOf, resemblance } from './minhash.ts'
+import { Papers } from './paper.ts'
+import type { Kind } from './reading.ts'
 import { restored } from './storable.ts'
 import type { Tables } from './tables.ts'
 import { itemsOf, walkEditions } from './walk.ts'
@@ -116,15 +118,22 @@ export class Copies {
   }
 }
 
-/** Happenings of the whole record by item, and near copies by edition, without writing anything. */
+/** Of which happening an event, of which paper an instrument is. */
+interface Told {
+  readonly happening: string
+  readonly kind: Kind
+}
+
+/** Happenings and papers of the whole record by item, and near copies by edition, without writing anything. */
 async function computed(database: Kysely<Tables>) {
   const merger = new Merger()
   const copies = new Copies()
-  const happenings = new Map<number, string>()
+  const papers = new Papers()
+  const happenings = new Map<number, Told>()
   const originals = new Map<number, string>()
   const splits = await splitItems(database)
   for await (const editions of walkEditions(database, [sql`e.latest = 1`])) {
-    const items = await itemsOf(database, editions, [sql`i.stands = 1`, sql`i.kind = 'events'`])
+    const items = await itemsOf(database, editions, [sql`i.stands = 1`, sql`i.kind in ('events', 'instruments')`])
     const numbers = await database
       .selectFrom('items')
       .select(['n', 'id', 'edition_n'])
@@ -133,7 +142,7 @@ async function computed(database: Kysely<Tables>) {
         'in',
         editions.map(({ n }) => n),
       )
-      .where('kind', '=', 'events')
+      .where('kind', 'in', ['events', 'instruments'])
       .execute()
     const editionN = new Map(editions.map(({ edition, n }) => [edition, n]))
     const itemN = new Map(numbers.map(({ n, id, edition_n }) => [`${edition_n} ${id}`, n]))
@@ -143,9 +152,12 @@ async function computed(database: Kysely<Tables>) {
       if (original !== null) originals.set(n, original)
     }
     for (const item of items) {
-      const id = merger.add(gistOf(item, texts.get(item.edition) ?? ''))
+      const id =
+        item.kind === 'events'
+          ? merger.add(gistOf(item, texts.get(item.edition) ?? ''))
+          : papers.add(item, dayOf(item.report.published))
       const n = itemN.get(`${editionN.get(item.edition)} ${item.id}`)
-      if (n !== undefined) happenings.set(n, splits.get(item.id) ?? id)
+      if (n !== undefined) happenings.set(n, { happening: splits.get(item.id) ?? id, kind: item.kind })
     }
   }
   return { happenings, originals }
@@ -190,19 +202,19 @@ export async function mergeHappenings(
     }
   }
   const { rows } = await sql<{ total: number | string }>`
-    select count(distinct happening) as total from happenings`.execute(database)
+    select count(distinct happening) as total from happenings where kind = 'events'`.execute(database)
   return Number(rows[0].total)
 }
 
 async function replace(
   transaction: Transaction<Tables>,
-  happenings: ReadonlyMap<number, string>,
+  happenings: ReadonlyMap<number, Told>,
   originals: ReadonlyMap<number, string>,
 ): Promise<void> {
   await transaction.deleteFrom('happenings').execute()
-  let rows: { item_n: number; happening: string }[] = []
-  for (const [item_n, happening] of happenings) {
-    rows.push({ item_n, happening })
+  let rows: (Told & { item_n: number })[] = []
+  for (const [item_n, told] of happenings) {
+    rows.push({ item_n, ...told })
     if (rows.length < CHUNK) continue
     await transaction.insertInto('happenings').values(rows).execute()
     rows = []

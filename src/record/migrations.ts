@@ -1,9 +1,11 @@
 // How a record's tables came about, step by step. Steps are never changed and never undone: a new need is a new step at the end.
 import { type Kysely, sql } from 'kysely'
+import type { Event } from '../event/index.ts'
 import type { AnyItem } from './correction.ts'
 import { signatureOf } from './minhash.ts'
+import type { Kind } from './reading.ts'
 import { RecordError } from './record-error.ts'
-import { dyadRows } from './rows.ts'
+import { dyadRows, stanceRows } from './rows.ts'
 import { restored } from './storable.ts'
 import type { Tables } from './tables.ts'
 
@@ -152,8 +154,67 @@ const happeningsAndDyads: Step = async (database, backend) => {
   }
 }
 
+/** Positions as rows of a matrix; which paper a mention means; indexes by which views find items without walking. */
+const stancesAndLabels: Step = async (database, backend) => {
+  await run(
+    database,
+    backend,
+    `
+    create table stances (item_n integer not null, holder TEXT not null, issue TEXT not null, stance TEXT not null,
+      day TEXT not null, primary key (item_n, holder))
+
+    alter table happenings add column kind TEXT not null default 'events'
+
+    create index happenings_kind on happenings (kind, happening)
+
+    create index items_label on items (kind, type, status, edition_n) where stands = 1
+
+    create index items_day on items (kind, status, day_from) where stands = 1
+
+    create index dyads_target on dyads (target, source, day, type)
+    `,
+  )
+  for (let after = 0; ; ) {
+    const page = await database
+      .selectFrom('editions')
+      .select(['n', 'text', 'published', 'latest'])
+      .where('n', '>', after)
+      .orderBy('n')
+      .limit(PAGE)
+      .execute()
+    if (page.length === 0) break
+    for (const edition of page) {
+      if (edition.latest === 0) continue
+      const items = await database
+        .selectFrom('items')
+        .select(['n', 'kind', 'item'])
+        .where('edition_n', '=', edition.n)
+        .where('kind', 'in', ['events', 'positions'])
+        .where('stands', '=', 1)
+        .execute()
+      const read = items.map(({ n, kind, item }) => ({ n, kind: kind as Kind, item: JSON.parse(item) as AnyItem }))
+      const events = read.flatMap(({ kind, item }) => (kind === 'events' ? [item as Event] : []))
+      const around = { published: edition.published, text: restored(edition.text), events }
+      const rows = read.flatMap(({ n, kind, item }) => stanceRows(kind, item, n, around))
+      if (rows.length > 0) await database.insertInto('stances').values(rows).execute()
+    }
+    after = page[page.length - 1].n
+  }
+  await run(
+    database,
+    backend,
+    `
+    create index stances_issue on stances (issue, holder, stance, day)
+
+    create index stances_holder on stances (holder, issue, stance, day)
+
+    update meta set value = '1' where key = 'unmerged'
+    `,
+  )
+}
+
 /** Version n of the tables is made by the first n steps. */
-const STEPS: readonly Step[] = [reportsAndItems, corrections, happeningsAndDyads]
+const STEPS: readonly Step[] = [reportsAndItems, corrections, happeningsAndDyads, stancesAndLabels]
 
 /** The version that this code reads and writes. */
 export const SCHEMA = STEPS.length

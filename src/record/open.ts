@@ -15,12 +15,14 @@ import type { KeptItem } from './item.ts'
 import { faultsOf, keptReadings } from './kept-readings.ts'
 import { mergeHappenings } from './merge.ts'
 import { type Backend, migrate } from './migrations.ts'
+import { papersOf } from './papers.ts'
 import { postgresDialect, withoutPassword } from './postgres.ts'
 import { KINDS, type Reading } from './reading.ts'
 import { asRecordError, RecordError, tellingErrors } from './record-error.ts'
 import { keptEdition } from './rows.ts'
 import { searchReports } from './search.ts'
 import { sqliteDialect } from './sqlite.ts'
+import { issuesOf, stancesOf, wordingsOf } from './stances.ts'
 import type {
   CounterpartRow,
   Deed,
@@ -28,17 +30,29 @@ import type {
   Fault,
   Filter,
   Hit,
+  IssueCount,
   KeepOptions,
   Kept,
   KeptEdition,
   KeptReading,
   OpenOptions,
+  PaperMentions,
   RecordStore,
+  StanceRow,
   TimelineRow,
   Totals,
 } from './store.ts'
 import type { Tables } from './tables.ts'
-import { countItems, countReports, editionConditions, itemsOf, pageOfItems, walkEditions, walkItems } from './walk.ts'
+import {
+  countItems,
+  countReports,
+  editionConditions,
+  itemsNumbered,
+  itemsOf,
+  pageOfItems,
+  walkEditions,
+  walkItems,
+} from './walk.ts'
 import { becomeWriter, ready, writeReadings } from './write.ts'
 
 /** Opens a SQLite file or a PostgreSQL database, made or brought up to date where it may be written. */
@@ -146,6 +160,26 @@ class Store implements RecordStore {
 
   facets(filter: Filter = {}): Promise<Facets> {
     return this.#tell(() => facetsOf(this.database, this.kind, filter))
+  }
+
+  issues(filter: Filter = {}): Promise<IssueCount[]> {
+    return this.#tell(() => issuesOf(this.database, this.kind, filter))
+  }
+
+  stances(issues: readonly string[], filter: Filter = {}): Promise<StanceRow[]> {
+    return this.#tell(() => stancesOf(this.database, this.kind, issues, filter))
+  }
+
+  wordings(issues: readonly string[]): Promise<{ issue: string; words: string; times: number }[]> {
+    return this.#tell(() => wordingsOf(this.database, issues))
+  }
+
+  papers(filter: Filter = {}): Promise<PaperMentions[]> {
+    return this.#tell(() => papersOf(this.database, this.kind, filter))
+  }
+
+  numbered(numbers: readonly number[]): Promise<Map<number, KeptItem>> {
+    return this.#tell(() => itemsNumbered(this.database, numbers))
   }
 
   timeline(filter: Filter = {}): Promise<TimelineRow[]> {
@@ -290,7 +324,7 @@ class Store implements RecordStore {
         editions: await one(sql`select count(*) as total from editions`),
         items: Object.fromEntries(KINDS.map(kind => [kind, byKind.get(kind) ?? 0])) as Totals['items'],
         corrections: await one(sql`select count(*) as total from corrections`),
-        happenings: await one(sql`select count(distinct happening) as total from happenings`),
+        happenings: await one(sql`select count(distinct happening) as total from happenings where kind = 'events'`),
       }
     })
   }

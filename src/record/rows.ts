@@ -1,15 +1,17 @@
 // From readings to rows and back: what the tables hold of an item, and the kept item that they give again.
 import type { Insertable, Selectable } from 'kysely'
 import type { Event } from '../event/index.ts'
+import type { Position } from '../position/index.ts'
 import type { Span } from '../span.ts'
 import type { AnyItem } from './correction.ts'
 import { flatten, stateOf } from './flat-item.ts'
 import { sentenceAround } from './gist.ts'
+import { issueKey } from './issue-key.ts'
 import type { KeptItem, KeptParty, KeptReport, Origin, Role, Verdict } from './item.ts'
 import type { Kind } from './reading.ts'
 import { restored, restoredOrNull, storable } from './storable.ts'
 import type { KeptEdition } from './store.ts'
-import type { ActorRow, DyadRow, EditionRow, ItemRow } from './tables.ts'
+import type { ActorRow, DyadRow, EditionRow, ItemRow, StanceTableRow } from './tables.ts'
 
 /** Code units of `about` that a filter looks at. */
 const ABOUT = 400
@@ -108,6 +110,29 @@ export function dyadRows(
   }
   return [...rows.values()]
 }
+
+/** Who stands where by a position, each holder once. `events` are those of its reading: "the sanctions" are told there. */
+export function stanceRows(
+  kind: Kind,
+  item: AnyItem,
+  n: number,
+  { published, text, events }: { readonly published: string; readonly text: string; readonly events: readonly Event[] },
+): StanceTableRow[] {
+  if (kind !== 'positions') return []
+  const position = item as Position
+  const issue = storable(issueKey(position, text, events))
+  const holders = position.holders.map(({ actor, name, span }) => stateOf(actor) ?? name ?? text.slice(...span))
+  const day = published.slice(0, 10)
+  return [...new Set(holders.length === 0 ? [UNNAMED] : holders)].map(holder => ({
+    item_n: n,
+    holder: storable(holder),
+    issue,
+    stance: position.stance,
+    day,
+  }))
+}
+
+const UNNAMED = 'not named'
 
 /** Rows of an item and its edition as a query joins them. */
 export type JoinedRow = Selectable<ItemRow> & { readonly happening: string | null }

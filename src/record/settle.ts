@@ -1,12 +1,13 @@
 // Settling an edition: the machine's reading and the corrections that stand give the items that stand. Run after every correction
 // and every re-reading, so that corrections outlive the readings that they were made on.
 import type { Insertable, Selectable, Transaction } from 'kysely'
+import type { Event } from '../event/index.ts'
 import type { AnyItem } from './correction.ts'
 import { flatten } from './flat-item.ts'
 import { contentHash, itemIdOf } from './ids.ts'
 import type { Verdict } from './item.ts'
 import type { Kind } from './reading.ts'
-import { actorRows, dyadRows, itemRow } from './rows.ts'
+import { actorRows, dyadRows, itemRow, stanceRows } from './rows.ts'
 import { restored } from './storable.ts'
 import type { CorrectionRow, ItemRow, Tables } from './tables.ts'
 
@@ -98,10 +99,14 @@ export async function settle(transaction: Transaction<Tables>, editionN: number)
   }
   const items = transaction.selectFrom('items').select('n').where('edition_n', '=', editionN)
   await transaction.deleteFrom('dyads').where('item_n', 'in', items).execute()
+  await transaction.deleteFrom('stances').where('item_n', 'in', items).execute()
   if (edition.latest === 0) return
+  const events = standing.flatMap(({ entry }) => (entry.kind === 'events' ? [entry.item as Event] : []))
   for (const { entry, row } of standing) {
     const dyads = dyadRows(entry.kind, entry.item, row, edition)
     if (dyads.length > 0) await transaction.insertInto('dyads').values(dyads).execute()
+    const stances = stanceRows(entry.kind, entry.item, row.n, { published: edition.published, text, events })
+    if (stances.length > 0) await transaction.insertInto('stances').values(stances).execute()
   }
 }
 
@@ -112,6 +117,7 @@ async function dropAnalystsItems(transaction: Transaction<Tables>, editionN: num
     .where('edition_n', '=', editionN)
     .where('origin', '=', 'analyst')
   await transaction.deleteFrom('dyads').where('item_n', 'in', items).execute()
+  await transaction.deleteFrom('stances').where('item_n', 'in', items).execute()
   await transaction.deleteFrom('happenings').where('item_n', 'in', items).execute()
   await transaction.deleteFrom('actors').where('edition_n', '=', editionN).where('item_n', 'in', items).execute()
   await transaction.deleteFrom('items').where('edition_n', '=', editionN).where('origin', '=', 'analyst').execute()

@@ -164,6 +164,37 @@ export interface Facets {
   readonly months: readonly Count[]
 }
 
+/** An issue's key (`issue-key.ts`) and how many positions are told on it. */
+export interface IssueCount {
+  readonly issue: string
+  readonly positions: number
+  readonly last: string
+}
+
+/** One holder's stance in one item. */
+export interface StanceRow {
+  readonly issue: string
+  readonly holder: string
+  readonly stance: 'for' | 'against'
+  readonly day: string
+  /** `numbered` gives the item. */
+  readonly n: number
+}
+
+/** A mention of a paper. */
+export interface PaperMention {
+  readonly n: number
+  readonly type: string
+  readonly status: string
+  readonly day: string
+}
+
+/** A paper and every mention of it. */
+export interface PaperMentions {
+  readonly paper: string
+  readonly mentions: readonly PaperMention[]
+}
+
 /** Items of one month, kind and type. */
 export interface TimelineRow {
   readonly month: string
@@ -205,6 +236,18 @@ export interface RecordStore {
   deeds(a: readonly string[], b: readonly string[], filter?: Filter): Promise<Deed[]>
   /** What a filter's reports hold, counted by publisher, actor, kind, type, status and month. */
   facets(filter?: Filter): Promise<Facets>
+  /** Keys of issues with how many positions are told on each, those of most first, 3,000 at most. */
+  issues(filter?: Filter): Promise<IssueCount[]>
+  /** Who stood where on some issues, by their keys, a row a holder, the oldest first. */
+  stances(issues: readonly string[], filter?: Filter): Promise<StanceRow[]>
+  /** The words that are used of some issues, with how often. */
+  wordings(
+    issues: readonly string[],
+  ): Promise<{ readonly issue: string; readonly words: string; readonly times: number }[]>
+  /** Papers with a mention as the filter says, the one told of last first, each with all of its mentions, the oldest first. */
+  papers(filter?: Filter): Promise<PaperMentions[]>
+  /** Items by the numbers that `stances` and `papers` give, which mean nothing in another record. */
+  numbered(numbers: readonly number[]): Promise<Map<number, KeptItem>>
   /** Items as a filter has them, counted by month of publication, kind and type. */
   timeline(filter?: Filter): Promise<TimelineRow[]>
   /** With whom an actor's events are, either way, by type: each event once for each counterpart. */

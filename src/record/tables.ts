@@ -101,10 +101,24 @@ export interface CorrectionRow {
   readonly undone: number
 }
 
-/** Which happening an event is part of. */
+/** Who stands where by a standing position, one row a holder: matrices need no join. */
+export interface StanceTableRow {
+  readonly item_n: number
+  /** State or organisation, else the holder's name or words. */
+  readonly holder: string
+  /** See `issue-key.ts`. */
+  readonly issue: string
+  readonly stance: string
+  /** Of publication. */
+  readonly day: string
+}
+
+/** Which happening an event is part of, or which paper a mention of an instrument means. */
 export interface HappeningRow {
   readonly item_n: number
   readonly happening: string
+  /** `events` or `instruments`. */
+  readonly kind: string
 }
 
 /** Version of the tables (`schema`), count of writes since the last merge (`unmerged`). */
@@ -118,6 +132,7 @@ export interface Tables {
   readonly items: ItemRow
   readonly actors: ActorRow
   readonly dyads: DyadRow
+  readonly stances: StanceTableRow
   readonly corrections: CorrectionRow
   readonly happenings: HappeningRow
   readonly meta: MetaRow

@@ -149,6 +149,32 @@ export async function pageOfItems(database: Kysely<Tables>, backend: Backend, fi
   return itemsAt(database, rows)
 }
 
+/** Items by their numbers in this record. */
+export async function itemsNumbered(
+  database: Kysely<Tables>,
+  numbers: readonly number[],
+): Promise<Map<number, KeptItem>> {
+  const found = new Map<number, KeptItem>()
+  for (let at = 0; at < numbers.length; at += NUMBERED) {
+    const some = [...new Set(numbers.slice(at, at + NUMBERED))]
+    const { rows } = await sql<JoinedRow>`
+      select i.*, h.happening from items i left join happenings h on h.item_n = i.n
+      where i.n in (${sql.join(some.map(n => sql.lit(n)))})`.execute(database)
+    const editions = await load(
+      database,
+      [...new Set(rows.map(row => row.edition_n))].map(n => ({ n })),
+    )
+    const byN = new Map(editions.map(edition => [edition.n, { edition, text: restored(edition.text) }]))
+    for (const row of rows) {
+      const around = byN.get(row.edition_n)
+      if (around !== undefined) found.set(row.n, keptItem(row, around.edition, around.text))
+    }
+  }
+  return found
+}
+
+const NUMBERED = 200
+
 /** Items by edition and id, in the order of the places given. */
 export async function itemsAt(
   database: Kysely<Tables>,

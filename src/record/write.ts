@@ -1,5 +1,6 @@
 // Keeping: a batch of readings becomes rows in one transaction, so that a process killed at any moment leaves all of it or none.
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely'
+import type { Event } from '../event/index.ts'
 import type { Report } from '../report/index.ts'
 import { lackOfEvidence } from './evidence.ts'
 import { flatten } from './flat-item.ts'
@@ -8,11 +9,11 @@ import type { Origin } from './item.ts'
 import { type Backend, WRITER } from './migrations.ts'
 import { signatureOf } from './minhash.ts'
 import { KINDS, type Kind, type Reading } from './reading.ts'
-import { actorRows, dyadRows, itemRow } from './rows.ts'
+import { actorRows, dyadRows, itemRow, stanceRows } from './rows.ts'
 import { settle } from './settle.ts'
 import { storable, storableOrNull } from './storable.ts'
 import type { KeepOptions, Kept, KeptReading } from './store.ts'
-import type { ActorRow, DyadRow, EditionRow, ItemRow, Tables } from './tables.ts'
+import type { ActorRow, DyadRow, EditionRow, ItemRow, StanceTableRow, Tables } from './tables.ts'
 
 type Refusal = Kept['refused'][number]
 
@@ -76,6 +77,7 @@ class Rows {
   readonly items: Insertable<ItemRow>[] = []
   readonly actors: ActorRow[] = []
   readonly dyads: DyadRow[] = []
+  readonly stances: StanceTableRow[] = []
 
   add(reading: Ready, editionN: number, nextItem: number, latest: boolean): number {
     const { report } = reading
@@ -83,6 +85,7 @@ class Rows {
     const publisher = storableOrNull(report.publisher)
     const statements = new Map<string, string>()
     for (const { kind, id, item } of reading.items) if (kind === 'statements') statements.set(item.id, id)
+    const events = reading.items.flatMap(({ kind, item }) => (kind === 'events' ? [item as Event] : []))
     const ordinals = new Map<Kind, number>()
     let n = nextItem
     for (const { kind, id, item } of reading.items) {
@@ -98,6 +101,7 @@ class Rows {
       if (latest) {
         const { day_from, type, status = null } = row
         this.dyads.push(...dyadRows(kind, item, { n, day_from, type, status }, { published, publisher }))
+        this.stances.push(...stanceRows(kind, item, n, { published, text: report.text, events }))
       }
       n++
     }
@@ -109,6 +113,7 @@ class Rows {
     for (const rows of chunks(this.items)) await transaction.insertInto('items').values(rows).execute()
     for (const rows of chunks(this.actors)) await transaction.insertInto('actors').values(rows).execute()
     for (const rows of chunks(this.dyads)) await transaction.insertInto('dyads').values(rows).execute()
+    for (const rows of chunks(this.stances)) await transaction.insertInto('stances').values(rows).execute()
   }
 }
 
@@ -275,6 +280,7 @@ async function retire(transaction: Transaction<Tables>, source: string): Promise
     await transaction.updateTable('editions').set({ latest: 0 }).where('n', 'in', some).execute()
     const items = transaction.selectFrom('items').select('n').where('edition_n', 'in', some)
     await transaction.deleteFrom('dyads').where('item_n', 'in', items).execute()
+    await transaction.deleteFrom('stances').where('item_n', 'in', items).execute()
     await transaction.deleteFrom('happenings').where('item_n', 'in', items).execute()
   }
 }
@@ -282,6 +288,7 @@ async function retire(transaction: Transaction<Tables>, source: string): Promise
 async function dropMachineItems(transaction: Transaction<Tables>, editionN: number): Promise<void> {
   const items = transaction.selectFrom('items').select('n').where('edition_n', '=', editionN)
   await transaction.deleteFrom('dyads').where('item_n', 'in', items).execute()
+  await transaction.deleteFrom('stances').where('item_n', 'in', items).execute()
   await transaction.deleteFrom('happenings').where('item_n', 'in', items).execute()
   await transaction.deleteFrom('actors').where('edition_n', '=', editionN).execute()
   await transaction.deleteFrom('items').where('edition_n', '=', editionN).execute()

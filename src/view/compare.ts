@@ -1,8 +1,15 @@
 // Two texts beside each other: two sides' readouts of one meeting, or two drafts of one statement. Items are aligned by kind, type,
 // parties and words; what is left over only one text says. The words of both stand beside each other, and what changed between them.
-import { type KeptEdition, type KeptItem, RecordError, type RecordStore } from '../record/index.ts'
+import {
+  type KeptEdition,
+  type KeptItem,
+  likeness,
+  RecordError,
+  type RecordStore,
+  shared,
+  stemsOf,
+} from '../record/index.ts'
 import { type Cited, cite, statesOf } from './cited.ts'
-import { likeness, shared, stemsOf } from './stems.ts'
 
 /** Both texts say it. `changed` names fields that differ. */
 export interface Both {

@@ -8,7 +8,7 @@ export {
   type Person,
 } from './actor.ts'
 export { type Agenda, type AgendaOptions, type AgendaRow, agendaOf, OUTCOMES, type Outcome } from './agenda.ts'
-export { type Asked, type Cited, type CitedParty, cite, type Page, type Paging } from './cited.ts'
+export { type Asked, type Cited, type CitedParty, cite, dayAfter, type Page, type Paging } from './cited.ts'
 export { type Both, type ComparedReport, type Comparison, comparisonOf, reportOf } from './compare.ts'
 export { type InstrumentRow, instrumentsOf, type Step } from './instruments.ts'
 export { demandsOf, FATES, type Fate, type Pledge, type PledgeOptions, promisesOf } from './pledges.ts'
@@ -27,4 +27,4 @@ export {
   type Ties,
   tiesOf,
 } from './ties.ts'
-export { type Move, type NewHappening, type Today, type TodayOptions, todayOf } from './today.ts'
+export { type Move, movesOf, type NewHappening, type Today, type TodayOptions, todayOf } from './today.ts'

@@ -2,8 +2,8 @@
 // and it is the very deed, or shares content words. The view says what reports tell later, not whether a promise was kept.
 import type { Event } from '../event/index.ts'
 import type { KeptItem, RecordStore } from '../record/index.ts'
+import { contentWords, shared, stemsOf } from '../record/index.ts'
 import { type Asked, type Cited, cite, dayAfter, type Page, type Paging, publishedDay, statesOf } from './cited.ts'
-import { contentWords, shared, stemsOf } from './stems.ts'
 
 /**
  * What later items say: the deed is told as done, agreed to, refused, or the other side says that the word was broken; the demand or

@@ -1,9 +1,8 @@
 // Who stands where: a matrix of actors by issues, with first and last date and changes of mind, each cell with its words.
-// Issues whose words have the same stems are one; so are those of one topic, and those that share most of their stems.
-import type { Position } from '../position/index.ts'
-import type { KeptItem, RecordStore } from '../record/index.ts'
-import { type Asked, byDay, type Cited, cite, type Page, type Paging, pageOf, publishedDay } from './cited.ts'
-import { likeness, stemsOf } from './stems.ts'
+// Issues whose words have the same stems are one, and so are those that share most of them; "the sanctions" are those that the report
+// tells of.
+import { type IssueCount, likeness, partsOfKey, type RecordStore, type StanceRow } from '../record/index.ts'
+import { type Asked, byDay, type Cited, cite, type Page, type Paging } from './cited.ts'
 
 /** Another stance than the one told before: both, and the item that tells the new one. */
 export interface Change {
@@ -24,6 +23,8 @@ export interface Stand {
   readonly last: string
   /** The stance told last; `both` where the last day's reports differ. */
   readonly now: 'for' | 'against' | 'both'
+  /** How often the stance told was another than before; `changes` are the latest five. */
+  readonly changed: number
   readonly changes: readonly Change[]
   /** The newest first. */
   readonly cited: readonly Cited[]
@@ -33,6 +34,8 @@ export interface Stand {
 export interface IssueRow {
   /** The words most often used of it. */
   readonly issue: string
+  /** Of "the sanctions": the parties of the event that the reports mean by it. */
+  readonly parties: readonly string[]
   readonly key: string
   readonly positions: number
   readonly first: string
@@ -45,128 +48,139 @@ export interface Matrix extends Page<IssueRow> {
   readonly actors: readonly { readonly actor: string; readonly positions: number }[]
 }
 
-/** How much of two issues' stems must be shared to be one. */
+/** How much of two issues' stems must be shared to be one; changes told of a cell. */
 const SAME = 0.6
+const CHANGES = 5
 
-/** Issues, those with most positions first; within, actors by code. `cites`: items told of each cell, 3 where nothing is said. */
+/** Issues, those with most positions first; within, actors by code. `cites`: items told of each cell, 1 where nothing is said. */
 export async function positionsOf(
   store: RecordStore,
-  filter: Asked = {},
-  { cites = 3, ...paging }: Paging & { readonly cites?: number } = {},
+  { kind: _, ...filter }: Asked = {},
+  { cites = 1, limit = 20, offset = 0 }: Paging & { readonly cites?: number } = {},
 ): Promise<Matrix> {
-  const issues = new Issues()
-  for await (const item of store.items({ ...filter, kind: 'positions' })) issues.add(item)
-  const page = pageOf(issues.rows(cites), paging)
+  const groups = grouped(await store.issues(filter))
+  const shown = groups.slice(offset, offset + limit)
+  const keys = shown.flatMap(group => group.keys)
+  const stances = await store.stances(keys, filter)
+  const wordings = await store.wordings(keys)
+  const drafts = shown.map(group => draftOf(group, stances, wordings, cites))
+  const cited = new Map<number, Cited>()
+  const wanted = drafts.flatMap(({ stands }) => stands.flatMap(({ ns, moves }) => [...ns, ...moves.map(({ n }) => n)]))
+  for (const [n, item] of await store.numbered(wanted)) cited.set(n, cite(item))
+  const told = (n: number) => cited.get(n) ?? []
+  const rows = drafts.map(({ stands, ...row }) => ({
+    ...row,
+    stands: stands.map(({ ns, moves, ...stand }) => ({
+      ...stand,
+      changes: moves.flatMap(({ n, ...move }) => [told(n)].flat().map(item => ({ ...move, cited: item }))),
+      cited: ns.flatMap(told),
+    })),
+  }))
   const actors = new Map<string, number>()
-  for (const { stands } of page.rows)
+  for (const { stands } of rows)
     for (const { actor, for: pro, against } of stands) actors.set(actor, (actors.get(actor) ?? 0) + pro + against)
   const columns = [...actors].map(([actor, positions]) => ({ actor, positions }))
-  return { ...page, actors: columns.sort((x, y) => y.positions - x.positions || byDay(x.actor, y.actor)) }
-}
-
-interface Issue {
-  readonly key: string
-  readonly stems: ReadonlySet<string>
-  readonly wordings: Map<string, number>
-  readonly items: KeptItem[]
-}
-
-class Issues {
-  private readonly all: Issue[] = []
-  private readonly byKey = new Map<string, Issue>()
-  private readonly byStem = new Map<string, Issue[]>()
-
-  add(item: KeptItem): void {
-    const words = item.words || (item.item as Position).topic || ''
-    const stems = stemsOf(words)
-    const key = [...stems].sort().join(' ')
-    const topic = (item.item as Position).topic
-    const issue =
-      this.byKey.get(key) ??
-      (topic ? this.byKey.get(`topic ${topic}`) : undefined) ??
-      this.near(stems) ??
-      this.open(key, stems)
-    this.byKey.set(key, issue)
-    if (topic) this.byKey.set(`topic ${topic}`, issue)
-    const wording = words.replace(/\s+/g, ' ')
-    issue.wordings.set(wording, (issue.wordings.get(wording) ?? 0) + 1)
-    issue.items.push(item)
+  return {
+    rows,
+    actors: columns.sort((x, y) => y.positions - x.positions || byDay(x.actor, y.actor)),
+    next: groups.length > offset + limit ? offset + limit : null,
   }
+}
 
-  private near(stems: ReadonlySet<string>): Issue | undefined {
-    let best: Issue | undefined
+/** Keys that mean one issue; the first is that of most positions. */
+interface Group {
+  readonly keys: string[]
+  readonly stems: ReadonlySet<string>
+  readonly parties: readonly string[]
+  positions: number
+}
+
+/** Gathers similar keys, beginning with those of most positions. */
+function grouped(issues: readonly IssueCount[]): Group[] {
+  const groups: Group[] = []
+  const byStem = new Map<string, Group[]>()
+  for (const { issue, positions } of issues) {
+    const { stems, parties } = partsOfKey(issue)
+    let best: Group | null = null
     let most = SAME
     for (const stem of stems) {
-      for (const issue of this.byStem.get(stem) ?? []) {
-        const like = likeness(stems, issue.stems)
-        if (like >= most && (best === undefined || like > most)) [best, most] = [issue, like]
+      for (const group of byStem.get(stem) ?? []) {
+        if (group.parties.join() !== parties.join()) continue
+        const like = likeness(stems, group.stems)
+        if (like >= most && (best === null || like > most)) [best, most] = [group, like]
       }
     }
-    return best
-  }
-
-  private open(key: string, stems: ReadonlySet<string>): Issue {
-    const issue: Issue = { key, stems, wordings: new Map(), items: [] }
-    this.all.push(issue)
+    if (best !== null) {
+      best.keys.push(issue)
+      best.positions += positions
+      continue
+    }
+    const group: Group = { keys: [issue], stems, parties, positions }
+    groups.push(group)
     for (const stem of stems) {
-      const list = this.byStem.get(stem)
-      if (list) list.push(issue)
-      else this.byStem.set(stem, [issue])
+      const list = byStem.get(stem)
+      if (list === undefined) byStem.set(stem, [group])
+      else list.push(group)
     }
-    return issue
   }
+  return groups.sort((a, b) => b.positions - a.positions)
+}
 
-  rows(cites: number): IssueRow[] {
-    return this.all
-      .map(({ key, wordings, items }) => {
-        const days = items.map(({ report }) => publishedDay(report)).sort(byDay)
-        return {
-          issue: [...wordings].reduce((best, next) => (next[1] > best[1] ? next : best))[0],
-          key,
-          positions: items.length,
-          first: days[0],
-          last: days[days.length - 1],
-          stands: standsOf(items, cites),
-        }
-      })
-      .sort((a, b) => b.positions - a.positions || byDay(b.last, a.last) || byDay(a.key, b.key))
+type Wording = Awaited<ReturnType<RecordStore['wordings']>>[number]
+type StandDraft = Omit<Stand, 'changes' | 'cited'> & {
+  readonly ns: readonly number[]
+  readonly moves: readonly (Omit<Change, 'cited'> & { readonly n: number })[]
+}
+
+function draftOf({ keys, parties }: Group, stances: readonly StanceRow[], wordings: readonly Wording[], cites: number) {
+  const mine = new Set(keys)
+  const held = stances.filter(({ issue }) => mine.has(issue))
+  const words = wordings.filter(({ issue }) => mine.has(issue))
+  const best = words.reduce<Wording | null>(
+    (most, next) => (most === null || next.times > most.times ? next : most),
+    null,
+  )
+  const byHolder = new Map<string, StanceRow[]>()
+  for (const row of held) {
+    const list = byHolder.get(row.holder)
+    if (list === undefined) byHolder.set(row.holder, [row])
+    else list.push(row)
+  }
+  return {
+    issue: (best?.words ?? keys[0]).replace(/\s+/g, ' '),
+    parties,
+    key: keys[0],
+    positions: new Set(held.map(({ n }) => n)).size,
+    first: held[0]?.day ?? '',
+    last: held[held.length - 1]?.day ?? '',
+    stands: [...byHolder].sort(([a], [b]) => byDay(a, b)).map(([holder, rows]) => standOf(holder, rows, cites)),
   }
 }
 
-function standsOf(items: readonly KeptItem[], cites: number): Stand[] {
-  const byActor = new Map<string, KeptItem[]>()
-  for (const item of items) {
-    const actors = item.parties.map(({ state, name, words }) => state ?? name ?? words)
-    for (const actor of new Set(actors.length > 0 ? actors : ['not named'])) {
-      const list = byActor.get(actor)
-      if (list) list.push(item)
-      else byActor.set(actor, [item])
-    }
-  }
-  return [...byActor].sort(([a], [b]) => byDay(a, b)).map(([actor, held]) => standOf(actor, held, cites))
-}
-
-function standOf(actor: string, held: readonly KeptItem[], cites: number): Stand {
-  const inOrder = [...held].sort((a, b) => byDay(publishedDay(a.report), publishedDay(b.report)))
-  const changes: Change[] = []
-  let before = inOrder[0]
-  for (const item of inOrder) {
-    const day = publishedDay(item.report)
+/** `rows` in order of day. */
+function standOf(actor: string, rows: readonly StanceRow[], cites: number): StandDraft {
+  const moves: (Omit<Change, 'cited'> & { n: number })[] = []
+  let before = rows[0]
+  for (const row of rows) {
     // Two stances in one day's reports are two accounts, not a change of mind.
-    if (item.type !== before.type && day > publishedDay(before.report))
-      changes.push({ day, from: before.type, to: item.type, cited: cite(item) })
-    before = item
+    if (row.stance !== before.stance && row.day > before.day)
+      moves.push({ day: row.day, from: before.stance, to: row.stance, n: row.n })
+    before = row
   }
-  const last = publishedDay(before.report)
-  const lately = new Set(inOrder.filter(({ report }) => publishedDay(report) === last).map(({ type }) => type))
+  const lately = new Set(rows.filter(({ day }) => day === before.day).map(({ stance }) => stance))
+  const pro = rows.filter(({ stance }) => stance === 'for').length
   return {
     actor,
-    for: held.filter(({ type }) => type === 'for').length,
-    against: held.filter(({ type }) => type === 'against').length,
-    first: publishedDay(inOrder[0].report),
-    last,
-    now: lately.size > 1 ? 'both' : (before.type as 'for' | 'against'),
-    changes,
-    cited: inOrder.reverse().slice(0, cites).map(cite),
+    for: pro,
+    against: rows.length - pro,
+    first: rows[0].day,
+    last: before.day,
+    now: lately.size > 1 ? 'both' : before.stance,
+    changed: moves.length,
+    moves: moves.slice(-CHANGES),
+    ns: rows
+      .slice(-cites)
+      .map(({ n }) => n)
+      .reverse(),
   }
 }

@@ -1,13 +1,15 @@
 // Today: what the newest reports tell that is new, what is planned next, who moved on an issue, what was put on paper.
-import type { Happening, KeptItem, RecordStore } from '../record/index.ts'
+import { type Happening, partsOfKey, type RecordStore, type StanceRow } from '../record/index.ts'
 import { type AgendaRow, agendaOf, lastDay } from './agenda.ts'
-import { type Asked, type Cited, cite, dayAfter, publishedDay, statesOf } from './cited.ts'
-import { likeness, stemsOf } from './stems.ts'
+import { type Asked, type Cited, cite, dayAfter, publishedDay } from './cited.ts'
 
 /** Somebody who now stands otherwise on an issue than when last told. */
 export interface Move {
   readonly actor: string
   readonly issue: string
+  /** Of "the sanctions": the parties of the event that is meant. */
+  readonly parties: readonly string[]
+  readonly day: string
   readonly from: string
   readonly to: string
   /** The item that tells the new stance, and the one that told the old. */
@@ -56,10 +58,8 @@ export interface TodayOptions {
   readonly limit?: number
 }
 
-/** Positions looked back at for one that is told anew. */
-const BEFORE = 60
-/** How much of two issues' stems must be shared to be one. */
-const SAME = 0.6
+/** Issues of the days that are looked at for moves, those of most positions. */
+const ISSUES = 300
 
 export async function todayOf(
   store: RecordStore,
@@ -85,7 +85,7 @@ export async function todayOf(
     reports: await store.countReports(time),
     happenings: [...lines.values()].slice(0, limit),
     planned: planned.rows,
-    moved: await movesOf(store, filter, time, limit),
+    moved: await movesOf(store, filter, since, day, limit),
     instruments: instruments.map(cite),
     statements: statements.map(cite),
   }
@@ -111,32 +111,42 @@ function lineOf(happening: Happening): NewHappening {
   }
 }
 
-async function movesOf(store: RecordStore, filter: Asked, time: Asked, limit: number): Promise<Move[]> {
-  const moves: Move[] = []
-  const told = new Set<string>()
-  for (const item of await store.page({ ...time, kind: 'positions', limit: 200 })) {
-    for (const actor of statesOf(item, 'holder')) {
-      const before = await lastStand(store, filter, item, actor)
-      if (before === null || before.type === item.type) continue
-      const key = `${actor} ${[...stemsOf(item.words)].sort()}`
-      if (told.has(key)) continue
-      told.add(key)
-      moves.push({ actor, issue: item.words, from: before.type, to: item.type, now: cite(item), before: cite(before) })
-    }
-    if (moves.length >= limit) break
-  }
-  return moves.slice(0, limit)
-}
-
-/** What was told last, on an earlier day, of an actor on the same issue. */
-async function lastStand(store: RecordStore, filter: Asked, item: KeptItem, actor: string): Promise<KeptItem | null> {
-  const stems = stemsOf(item.words)
-  const earlier = await store.page({
-    ...filter,
-    kind: 'positions',
-    actor,
-    publishedTo: dayAfter(publishedDay(item.report), -1),
-    limit: BEFORE,
+/** Who moved in some days, the latest first: the stance told last then is another than the one told last before. */
+export async function movesOf(
+  store: RecordStore,
+  { publishedFrom: _, publishedTo: __, ...filter }: Asked,
+  since: string,
+  until: string,
+  limit = 10,
+): Promise<Move[]> {
+  const issues = await store.issues({ ...filter, publishedFrom: since, publishedTo: until })
+  const keys = issues.slice(0, ISSUES).map(({ issue }) => issue)
+  const before = new Map<string, StanceRow>()
+  const now = new Map<string, StanceRow>()
+  for (const row of await store.stances(keys, { ...filter, publishedTo: until }))
+    (row.day < since ? before : now).set(`${row.holder} ${row.issue}`, row)
+  const moved = [...now].flatMap(([key, row]) => {
+    const old = before.get(key)
+    return old === undefined || old.stance === row.stance ? [] : [{ row, old }]
   })
-  return earlier.find(other => likeness(stems, stemsOf(other.words)) >= SAME) ?? null
+  moved.sort((x, y) => (x.row.day === y.row.day ? x.row.n - y.row.n : x.row.day < y.row.day ? 1 : -1))
+  const shown = moved.slice(0, limit)
+  const items = await store.numbered(shown.flatMap(({ row, old }) => [row.n, old.n]))
+  return shown.flatMap(({ row, old }) => {
+    const [latest, earlier] = [items.get(row.n), items.get(old.n)]
+    if (latest === undefined || earlier === undefined) return []
+    const { parties } = partsOfKey(row.issue)
+    return [
+      {
+        actor: row.holder,
+        issue: latest.words,
+        parties,
+        day: row.day,
+        from: old.stance,
+        to: row.stance,
+        now: cite(latest),
+        before: cite(earlier),
+      },
+    ]
+  })
 }

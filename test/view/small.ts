@@ -117,9 +117,9 @@ export const REPORTS: readonly Report[] = [
   ),
 ]
 
-/** The record in memory, merged. */
-export async function smallRecord(): Promise<RecordStore> {
-  const store = await openRecord(':memory:')
+/** The record, merged. */
+export async function smallRecord(address = ':memory:'): Promise<RecordStore> {
+  const store = await openRecord(address)
   await store.keep(REPORTS.map(read), { reader: 'test' })
   await store.merge()
   return store

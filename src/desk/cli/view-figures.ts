@@ -250,8 +250,13 @@ export function todayPage(
   )
   block(
     'Moved',
-    moved.map(({ actor, issue, from, to, now }) =>
-      evidence([now], '    ', sheet, `  ${actor} on ${oneLine(issue)}, ${from} → ${to}: `),
+    moved.map(({ actor, issue, parties, from, to, now }) =>
+      evidence(
+        [now],
+        '    ',
+        sheet,
+        `  ${actor} on ${oneLine(issue)}${parties.length === 0 ? '' : ` (${parties.join(', ')})`}, ${from} → ${to}: `,
+      ),
     ),
   )
   block(

@@ -125,26 +125,37 @@ export function positionsPage({ rows, actors, next }: Matrix, sheet: Sheet): str
     const moved = stand.changes.length > 0 ? '*' : ''
     return paint(SIGN_LOOK[stand.now], `${SIGN[stand.now]}${stand.for + stand.against}${moved}`)
   }
-  const lines = rows.map(({ issue, stands }) => [
-    oneLine(issue),
+  const lines = rows.map(({ issue, parties, stands }) => [
+    titleOf(issue, parties),
     ...shown.map(({ actor }) => cell(stands.find(stand => stand.actor === actor))),
   ])
   const matrix = table([['', ...shown.map(({ actor }) => clip(oneLine(actor), 8))], ...lines], sheet)
   const signs = '+ for · − against · ± both on the last day told · the number of positions · * changed its mind'
   const legend = wrap(painted('dim', signs, paint), width, '  ')
-  const blocks = rows.map(({ issue, stands, first, last }) => {
-    const head = spread('', painted('bold', oneLine(issue), paint), paint('dim', `${first} to ${last}`), width, '  ')
+  const blocks = rows.map(({ issue, parties, stands, first, last }) => {
+    const head = spread(
+      '',
+      painted('bold', titleOf(issue, parties), paint),
+      paint('dim', `${first} to ${last}`),
+      width,
+      '  ',
+    )
     return [head, ...stands.map(stand => standBlock(stand, sheet))].join('\n')
   })
   return sheetOf('Positions', [`${matrix}\n${legend}`, ...blocks], next, sheet)
 }
 
-function standBlock({ actor, for: pro, against, now, changes, cited }: Stand, sheet: Sheet): string {
+/** “the sanctions (Poland, Peru)”: whose they are, where the words do not tell. */
+const titleOf = (issue: string, parties: readonly string[]) =>
+  parties.length === 0 ? oneLine(issue) : `${oneLine(issue)} (${parties.map(oneLine).join(', ')})`
+
+function standBlock({ actor, for: pro, against, now, changed, changes, cited }: Stand, sheet: Sheet): string {
   const counts = [pro > 0 ? `for ${pro}` : '', against > 0 ? `against ${against}` : ''].filter(Boolean).join(', ')
   const label = `  ${sheet.paint(SIGN_LOOK[now], SIGN[now])} ${oneLine(actor)}  `
   if (changes.length === 0) return evidence([cited[0]], '      ', sheet, `${label}${counts}: `)
   const moves = changes.map(change =>
     evidence([change.cited], '      ', sheet, `      ${change.day} ${change.from} → ${change.to}: `),
   )
-  return [`${label}${counts}`, ...moves].join('\n')
+  const more = changed > changes.length ? `, ${changed} changes, the latest:` : ''
+  return [`${label}${counts}${more}`, ...moves].join('\n')
 }

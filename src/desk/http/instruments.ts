@@ -9,6 +9,7 @@ import { cited } from './shapes.ts'
 
 export const instrumentRow = z
   .object({
+    id: z.string().describe('/items.json?happening={id} has its mentions'),
     name: z.string().describe('Its fullest name'),
     kind: z.string(),
     states: z.array(z.string()).readonly(),

@@ -10,6 +10,7 @@ import { cited } from './shapes.ts'
 export const issueRow = z
   .object({
     issue: z.string().describe('The words most often used of it'),
+    parties: z.array(z.string()).readonly().describe('Of “the sanctions”: whose they are'),
     key: z.string(),
     positions: z.int(),
     first: z.string(),
@@ -24,6 +25,7 @@ export const issueRow = z
             first: z.string(),
             last: z.string(),
             now: z.enum(['for', 'against', 'both']).describe('Told last'),
+            changed: z.int().describe('How often it changed; `changes` are the latest five'),
             changes: z
               .array(z.object({ day: z.string(), from: z.string(), to: z.string(), cited }).readonly())
               .readonly(),

@@ -1,15 +1,16 @@
 // `/index.json`: what is new, what is planned, who moved.
 import { z } from 'zod'
-import { type Cited, cite } from '../../view/index.ts'
+import { type Cited, cite, dayAfter, movesOf } from '../../view/index.ts'
 import { agendaRow, agendaRows } from './agenda.ts'
 import { oneOf } from './list.ts'
-import { issueRows } from './positions.ts'
 import { headOf } from './report.ts'
 import { route } from './route.ts'
 import { cited, editionHead } from './shapes.ts'
 
 /** Rows of each list on the page. */
 const SHOWN = 12
+/** Days before the latest report in which a change of mind is news. */
+const MOVED = 30
 
 const totals = z.object({
   reports: z.int(),
@@ -37,6 +38,7 @@ export const today = route({
         .array(
           z.object({
             issue: z.string(),
+            parties: z.array(z.string()).readonly(),
             actor: z.string(),
             day: z.string(),
             from: z.string(),
@@ -57,12 +59,7 @@ export const today = route({
       for await (const item of store.items({ kind: 'events', order: 'newest', limit: SHOWN })) events.push(cite(item))
       const day = reports[0]?.published?.slice(0, 10)
       const { rows } = await agendaRows(desk, { status: ['due'], from: day }, { limit: SHOWN })
-      const issues = await issueRows(desk, {}, { limit: 500 })
-      const moved = issues.rows
-        .flatMap(({ issue, stands }) =>
-          stands.flatMap(({ actor, changes, cited }) => changes.map(change => ({ issue, actor, ...change, cited }))),
-        )
-        .sort((a, b) => (a.day < b.day ? 1 : -1))
+      const moves = await movesOf(store, {}, dayAfter(day ?? '', -MOVED), day ?? '', SHOWN)
       return {
         record: { name: store.name, reader: version },
         totals: await store.totals(),
@@ -70,7 +67,7 @@ export const today = route({
         reports,
         events,
         agenda: rows.slice(0, SHOWN),
-        moved: moved.slice(0, SHOWN),
+        moved: moves.map(({ now, before, ...move }) => ({ ...move, cited: [now, before] })),
       }
     })
     return { data }

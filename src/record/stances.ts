@@ -1,0 +1,75 @@
+// Positions counted without loading them: which issues there are, who stood where on which day, and in which words.
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { all, ofItems, ofReports } from './conditions.ts'
+import type { Backend } from './migrations.ts'
+import { restored } from './storable.ts'
+import type { Filter, IssueCount, StanceRow } from './store.ts'
+import type { Tables } from './tables.ts'
+
+/** Issues looked at, those with most positions: similar ones are gathered from among them. */
+const ISSUES = 3000
+
+const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T])
+
+/** Rows of `stances` as a filter has them. What the table itself knows needs no join. */
+function from(filter: Filter, backend: Backend, more: readonly RawBuilder<SqlBool>[] = []): RawBuilder<unknown> {
+  const {
+    actor,
+    from: since,
+    to,
+    publishedFrom,
+    publishedTo,
+    kind: _,
+    limit: __,
+    offset: ___,
+    order: ____,
+    ...others
+  } = filter
+  const conditions: RawBuilder<SqlBool>[] = [...more]
+  const codes = actor === undefined ? [] : listOf(actor)
+  const isPlain = codes.every(code => !code.includes(':'))
+  if (actor !== undefined && isPlain) conditions.push(sql`s.holder in (${sql.join(codes)})`)
+  for (const first of [since, publishedFrom]) if (first !== undefined) conditions.push(sql`s.day >= ${first}`)
+  for (const last of [to, publishedTo]) if (last !== undefined) conditions.push(sql`s.day <= ${last} and s.day <> ''`)
+  if (isPlain && Object.values(others).every(value => value === undefined))
+    return sql`from stances s where ${all(conditions)}`
+  const rest: Filter = isPlain ? others : { ...others, ...(actor === undefined ? {} : { actor }) }
+  conditions.push(...ofReports(rest, backend), ...ofItems(rest))
+  return sql`from stances s join items i on i.n = s.item_n join editions e on e.n = i.edition_n where ${all(conditions)}`
+}
+
+/** Issues with most positions first. */
+export async function issuesOf(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<IssueCount[]> {
+  const { rows } = await sql<{ issue: string; positions: number | string; last: string }>`
+    select s.issue, count(*) as positions, max(s.day) as last ${from(filter, backend)}
+    group by s.issue order by positions desc, last desc, s.issue limit ${sql.lit(ISSUES)}`.execute(database)
+  return rows.map(({ issue, positions, last }) => ({ issue, positions: Number(positions), last }))
+}
+
+/** Who stood where on some issues, the oldest first. */
+export async function stancesOf(
+  database: Kysely<Tables>,
+  backend: Backend,
+  issues: readonly string[],
+  filter: Filter,
+): Promise<StanceRow[]> {
+  if (issues.length === 0) return []
+  const { rows } = await sql<StanceRow>`
+    select s.issue, s.holder, s.stance, s.day, s.item_n as n ${from(filter, backend, [sql`s.issue in (${sql.join(issues)})`])}
+    order by s.day, s.item_n, s.holder`.execute(database)
+  return rows
+}
+
+/** The words most often used of each of some issues. */
+export async function wordingsOf(
+  database: Kysely<Tables>,
+  issues: readonly string[],
+): Promise<{ issue: string; words: string; times: number }[]> {
+  if (issues.length === 0) return []
+  const { rows } = await sql<{ issue: string; words: string; times: number | string }>`
+    select s.issue, i.words, count(*) as times from stances s join items i on i.n = s.item_n
+    where s.issue in (${sql.join(issues)}) group by s.issue, i.words order by s.issue, times desc, i.words`.execute(
+    database,
+  )
+  return rows.map(({ issue, words, times }) => ({ issue, words: restored(words), times: Number(times) }))
+}
