@@ -1,7 +1,7 @@
-// A record at size, the same for every bench: readings of made reports, varied in date and last sentence until there are enough.
-import { read } from '../src/read.ts'
+// A record at size, the same for every bench: the sample's readings, varied in date and last sentence until there are enough.
 import type { Reading, RecordStore } from '../src/record/index.ts'
-import { labelledSet, randomFrom } from '../test/record/happenings/set.ts'
+import { randomFrom } from '../test/sample/desk-of-reports.ts'
+import { sampleReadings } from '../test/sample/index.ts'
 
 const BATCH = 250
 const START = Date.UTC(2030, 0, 1)
@@ -21,9 +21,7 @@ export async function fillRecord(
 ): Promise<{ items: number; seconds: number }> {
   const random = randomFrom(3)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]
-  const templates = labelledSet(21, readings / 4)
-    .slice(0, readings)
-    .map(({ report }) => read(report))
+  const templates = sampleReadings(readings).slice(0, readings)
   const begun = performance.now()
   let items = 0
   for (let at = 0; at < reports; at += BATCH) {
@@ -49,7 +47,7 @@ function varied(reading: Reading, i: number, reports: number, random: () => numb
   const text = `${reading.report.text} File ${i} of the ${desk} desk, number ${Math.floor(random() * 1e6)}.`
   return {
     ...reading,
-    report: { ...reading.report, id: `r${i}`, published, text },
+    report: { ...reading.report, id: `r${i}`, url: null, published, text },
     events: reading.events.map(event => ({
       ...event,
       when: event.when === null ? null : { ...event.when, from: moved(event.when.from), to: moved(event.when.to) },

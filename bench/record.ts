@@ -1,10 +1,22 @@
-// The record at size: reports made from templates and a seed are kept, merged and asked. Reports a second, file size, memory, and
-// the 95th percentile of questions. `npm run bench record -- --reports 100000`.
+// The record at size: the sample's reports, read and varied by a seed, are kept, merged and asked. Items a second, file size, memory, and
+// the 95th percentile of views. `npm run bench record -- --reports 100000`; `--keep FILE` leaves the record, `--record FILE` asks one.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openRecord, type RecordStore } from '../src/record/index.ts'
-import { randomFrom } from '../test/record/happenings/set.ts'
+import {
+  actorOf,
+  agendaOf,
+  demandsOf,
+  instrumentsOf,
+  positionsOf,
+  promisesOf,
+  searchOf,
+  statementsOf,
+  tiesOf,
+  todayOf,
+} from '../src/view/index.ts'
+import { randomFrom } from '../test/sample/desk-of-reports.ts'
 import { fillRecord } from './large-record.ts'
 
 const option = (name: string, otherwise: number) => {
@@ -14,7 +26,7 @@ const option = (name: string, otherwise: number) => {
 const REPORTS = option('reports', 100_000)
 const QUESTIONS = 60
 /** Readings by the real reader, which are varied thereafter: reading is measured elsewhere. */
-const READ = Math.min(option('read', 2000), REPORTS)
+const READ = Math.min(option('read', 4000), REPORTS)
 
 const random = randomFrom(3)
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]
@@ -39,42 +51,53 @@ async function ask(store: RecordStore): Promise<void> {
     'talks',
     'sanctions',
     'diplomats',
-    'harbour',
-    '"air traffic rights"',
-    'wheat -Geneva',
+    'memorandum',
+    '"joint exercises"',
+    'grain -Athens',
     'depot killing',
   ]
-  const actors = ['NOR', 'POL', 'JPN', 'BRA', 'KEN', 'TUR', 'IND', 'EGY', 'CAN', 'VNM']
-  await percentile('search', i => store.search(words[i % words.length]))
-  await percentile('search with an actor, type and dates', i =>
-    store.search(words[i % words.length], {
-      actor: pick(actors),
-      type: 'CONSULT',
-      from: '2031-01-01',
-      to: '2031-12-31',
-    }),
+  const actors = ['NOR', 'POL', 'JPN', 'BRA', 'KEN', 'TUR', 'IND', 'EGY', 'CAN', 'VNM', 'DEU', 'FRA']
+  const year = { from: '2031-01-01', to: '2031-12-31' }
+  const two = () => {
+    const a = pick(actors)
+    return [a, pick(actors.filter(other => other !== a))] as const
+  }
+  await percentile('ties of a pair', () => tiesOf(store, ...two()))
+  await percentile('ties of a pair in a year', () => tiesOf(store, ...two(), year))
+  await percentile('ties of one with a bloc of three', () => tiesOf(store, pick(actors), 'MEX+PER+AUS'))
+  await percentile('positions, all', () => positionsOf(store))
+  await percentile('positions of an actor', () => positionsOf(store, { actor: pick(actors) }))
+  await percentile('positions in a year', () => positionsOf(store, year))
+  await percentile('search with facets', i => searchOf(store, words[i % words.length]))
+  await percentile('search with an actor, type and year', i =>
+    searchOf(store, words[i % words.length], { actor: pick(actors), type: 'CONSULT', ...year }),
   )
-  await percentile('50 items of a pair', async () => {
-    for await (const _ of store.items({ actor: pick(actors), with: pick(actors), kind: 'events', limit: 50 })) {
-    }
-  })
-  await percentile('a pair counted by month, type and status', () => {
-    const [source, target] = [pick(actors), pick(actors)]
-    return store.database
-      .selectFrom('dyads')
-      .select(({ fn }) => ['day', 'type', 'status', fn.countAll().as('total')])
-      .where('source', '=', source)
-      .where('target', '=', target)
-      .groupBy(['day', 'type', 'status'])
-      .execute()
-  })
+  await percentile('agenda from a day', () => agendaOf(store, { from: '2032-03-01' }, { on: '2032-03-01', limit: 20 }))
+  await percentile('agenda of an actor', () => agendaOf(store, { actor: pick(actors) }, { limit: 20 }))
+  await percentile('demands', () => demandsOf(store, {}, { limit: 20 }))
+  await percentile('promises of an actor', () => promisesOf(store, { actor: pick(actors) }, { limit: 20 }))
+  await percentile('statements of an actor', () => statementsOf(store, { source: pick(actors) }))
+  await percentile('instruments', () => instrumentsOf(store))
+  await percentile('actor', () => actorOf(store, pick(actors)))
+  await percentile('today', () => todayOf(store))
+}
+
+const text = (name: string) => {
+  const at = process.argv.indexOf(`--${name}`)
+  return at < 0 ? undefined : process.argv[at + 1]
+}
+const existing = text('record')
+if (existing !== undefined) {
+  const store = await openRecord(existing)
+  await ask(store)
+  await store.close()
+  process.exit()
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'))
-const file = join(folder, 'bench.chancery')
-let store = await openRecord(
-  process.argv.includes('--record') ? process.argv[process.argv.indexOf('--record') + 1] : file,
-)
+const file = text('keep') ?? join(folder, 'bench.chancery')
+let store = await openRecord(file)
+console.log(`${mb(process.memoryUsage().rss)} resident before reading`)
 const { items, seconds } = await fillRecord(store, {
   reports: REPORTS,
   read: READ,
@@ -90,12 +113,12 @@ if (store.kind === 'sqlite') {
   console.log(`file: ${mb(statSync(file).size)}`)
   store = await openRecord(file)
 }
-await ask(store)
 const merging = performance.now()
 const happenings = await store.merge()
 console.log(
   `merged: ${happenings} happenings in ${((performance.now() - merging) / 1000).toFixed(1)} s; ${mb(process.memoryUsage().rss)} resident`,
 )
+await ask(store)
 let walked = 0
 const walking = performance.now()
 for await (const _ of store.items()) walked++

@@ -207,10 +207,15 @@ const stancesAndLabels: Step = async (database, backend) => {
     create index stances_issue on stances (issue, holder, stance, day)
 
     create index stances_holder on stances (holder, issue, stance, day)
-
-    update meta set value = '1' where key = 'unmerged'
     `,
   )
+  // Papers are found by merging, and records of before happenings were never merged.
+  const unmerged = { key: 'unmerged', value: '1' }
+  await database
+    .insertInto('meta')
+    .values(unmerged)
+    .onConflict(conflict => conflict.column('key').doUpdateSet(unmerged))
+    .execute()
 }
 
 /** Version n of the tables is made by the first n steps. */
