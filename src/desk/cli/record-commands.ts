@@ -1,7 +1,7 @@
 // The commands that fill and correct a record, and their options.
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { KINDS, type Kind } from '../../record/index.ts'
-import { countOf, dateOf, threadsOption } from './arguments.ts'
+import { countOf, threadsOption } from './arguments.ts'
 import { confidenceOption } from './confidence.ts'
 import {
   agreementCommand,

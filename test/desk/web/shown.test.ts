@@ -73,17 +73,18 @@ test('numbers have as many places as they bear', () => {
 
 describe('the matrix', () => {
   const stand = (actor: string, stances: [number, number] = [1, 0]) =>
-    ({ actor, for: stances[0], against: stances[1], first: '', last: '', now: 'for', changes: [], cited: [] }) as const
+    ({ actor, for: stances[0], against: stances[1], first: '', last: '', now: 'for', changed: 0, changes: [], cited: [] }) as const
   const rows = [
     {
       issue: 'a',
+      parties: [],
       key: 'a',
       positions: 2,
       first: '',
       last: '',
       stands: [stand('NOR'), stand('ISL', [0, 2]), stand('the fishermen')],
     },
-    { issue: 'b', key: 'b', positions: 1, first: '', last: '', stands: [stand('NOR', [1, 1])] },
+    { issue: 'b', parties: [], key: 'b', positions: 1, first: '', last: '', stands: [stand('NOR', [1, 1])] },
   ] satisfies IssueRow[]
   test('has a column for those on most issues, and all others beside', () => {
     const { actors, rows: made } = matrixOf(rows, 1)
