@@ -73,7 +73,17 @@ test('numbers have as many places as they bear', () => {
 
 describe('the matrix', () => {
   const stand = (actor: string, stances: [number, number] = [1, 0]) =>
-    ({ actor, for: stances[0], against: stances[1], first: '', last: '', now: 'for', changed: 0, changes: [], cited: [] }) as const
+    ({
+      actor,
+      for: stances[0],
+      against: stances[1],
+      first: '',
+      last: '',
+      now: 'for',
+      changed: 0,
+      changes: [],
+      cited: [],
+    }) as const
   const rows = [
     {
       issue: 'a',
