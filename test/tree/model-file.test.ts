@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { sectionsOf } from '../../src/tree/model-file.ts'
 import { bestProjective, isTree } from '../../src/tree/projective.ts'
+import { SparseWeights } from '../../src/tree/sparse-weights.ts'
 
 describe('model files', () => {
   it.each([
@@ -14,6 +15,17 @@ describe('model files', () => {
   ])('with %s are refused', (_, bytes, message) => {
     expect(() => sectionsOf(bytes, 'some.bin')).toThrow(message)
   })
+})
+
+test('sparse weights come back from bytes as they were, however full a bucket is', () => {
+  const [classes, bits] = [40, 3]
+  const dense = new Float32Array(classes << bits)
+  // Buckets of 0, 1, 14, 15, 16 and 40 weights.
+  ;[0, 1, 14, 15, 16, 40, 0, 3].forEach((count, bucket) => {
+    for (let c = 0; c < count; c++) dense[bucket * classes + c] = (c % 2 === 0 ? 1 : -1) * (100 + c)
+  })
+  const weights = SparseWeights.fromDense(dense, classes, bits, 1000)
+  expect(SparseWeights.fromBytes(weights.toBytes())).toEqual(weights)
 })
 
 describe('trees from heads', () => {

@@ -1,0 +1,97 @@
+// What is put right in a tree that was scored word by word, on trees written by hand: word|tag|head|relation, heads counted from one.
+import { expect, test } from 'vitest'
+import { mendBetween } from '../../src/tree/between.ts'
+import { mendFinite } from '../../src/tree/finite.ts'
+import { DEPRELS, type Deprel, XPOS, type Xpos } from '../../src/tree/labels.ts'
+import { mendObjects } from '../../src/tree/objects.ts'
+
+/** The tree after all mending, in the same notation. */
+function mended(tree: string): string {
+  const words = tree.split(' ').map(word => word.split('|'))
+  const tags = words.map(([, tag]) => XPOS.indexOf(tag as Xpos))
+  const heads = Int32Array.from(words, ([, , head]) => Number(head) - 1)
+  const relations = Uint8Array.from(words, ([, , , relation]) => DEPRELS.indexOf(relation as Deprel))
+  const form = (i: number) => words[i][0]
+  const xpos = (i: number) => tags[i]
+  mendFinite({
+    heads,
+    relations,
+    form,
+    xpos,
+    makePast: i => {
+      tags[i] = XPOS.indexOf('VBD')
+    },
+    makeParticiple: i => {
+      tags[i] = XPOS.indexOf('VBN')
+    },
+  })
+  mendBetween(form, heads, relations)
+  mendObjects(form, xpos, heads, relations)
+  return words.map(([word], i) => `${word}|${XPOS[tags[i]]}|${heads[i] + 1}|${DEPRELS[relations[i]]}`).join(' ')
+}
+
+test.each([
+  [
+    'a participle behind the noun becomes the predicate of a sentence without one',
+    'A|DT|2|det warship|NN|0|root patrolled|VBN|2|acl near|IN|5|case Taiwan|NNP|3|obl .|.|2|punct',
+    'A|DT|2|det warship|NN|3|nsubj patrolled|VBD|0|root near|IN|5|case Taiwan|NNP|3|obl .|.|3|punct',
+  ],
+  [
+    'so does one between two nouns, and the first is its subject',
+    'The|DT|5|det Red|NNP|5|amod Cross|NNP|5|compound delivered|VBN|5|amod food|NN|0|root .|.|5|punct',
+    'The|DT|3|det Red|NNP|3|amod Cross|NNP|4|nsubj delivered|VBD|0|root food|NN|4|obj .|.|4|punct',
+  ],
+  [
+    'one with a subject and no auxiliary is a past tense',
+    'Madrid|NNP|2|nsubj:pass called|VBN|0|root in|RP|2|compound:prt the|DT|5|det envoy|NN|2|obj .|.|2|punct',
+    'Madrid|NNP|2|nsubj called|VBD|0|root in|RP|2|compound:prt the|DT|5|det envoy|NN|2|obj .|.|2|punct',
+  ],
+  [
+    'one with an agent stays what it is',
+    'A|DT|2|det house|NN|0|root damaged|VBN|2|acl by|IN|5|case shells|NNS|3|obl:agent .|.|2|punct',
+    null,
+  ],
+  ['a title without a full stop stays one', 'Rebels|NNS|0|root driven|VBN|1|acl from|IN|4|case Goma|NNP|2|obl', null],
+  [
+    'a noun before a finite verb is its subject',
+    'Canada|NNP|2|compound champions|VBZ|0|root a|DT|4|det treaty|NN|2|obj .|.|2|punct',
+    'Canada|NNP|2|nsubj champions|VBZ|0|root a|DT|4|det treaty|NN|2|obj .|.|2|punct',
+  ],
+  [
+    'a subject hung on an auxiliary is the verb’s',
+    'Chile|NNP|2|nsubj has|VBZ|3|aux agreed|VBN|0|root .|.|3|punct',
+    'Chile|NNP|3|nsubj has|VBZ|3|aux agreed|VBN|0|root .|.|3|punct',
+  ],
+  [
+    'one auxiliary serves two verbs',
+    'Chile|NNP|3|nsubj has|VBZ|3|aux met|VBN|0|root and|CC|5|cc urged|VBD|3|conj Peru|NNP|5|obj .|.|3|punct',
+    'Chile|NNP|3|nsubj has|VBZ|3|aux met|VBN|0|root and|CC|5|cc urged|VBN|3|conj Peru|NNP|5|obj .|.|3|punct',
+  ],
+  [
+    '“and” after “between” joins those between whom it stands',
+    'Talks|NNS|0|root between|IN|3|case Chad|NNP|1|nmod and|CC|5|cc Niger|NNP|1|conj',
+    'Talks|NNS|0|root between|IN|3|case Chad|NNP|1|nmod and|CC|5|cc Niger|NNP|3|conj',
+  ],
+  [
+    'an adjective behind the verb has no noun of its own',
+    'They|PRP|2|nsubj called|VBD|0|root the|DT|5|det fee|NN|5|compound unfair|JJ|2|xcomp',
+    'They|PRP|2|nsubj called|VBD|0|root the|DT|4|det fee|NN|2|obj unfair|JJ|2|xcomp',
+  ],
+  [
+    'of two objects of “give” the first is the indirect one',
+    'Poland|NNP|2|nsubj gave|VBD|0|root them|PRP|2|obj three|CD|5|nummod days|NNS|2|obj',
+    'Poland|NNP|2|nsubj gave|VBD|0|root them|PRP|2|iobj three|CD|5|nummod days|NNS|2|obj',
+  ],
+  [
+    'a preposition before a subject belongs to the name before it',
+    'In|IN|3|case April|NNP|3|compound Iran|NNP|4|nsubj struck|VBD|0|root',
+    'In|IN|2|case April|NNP|4|obl Iran|NNP|4|nsubj struck|VBD|0|root',
+  ],
+  [
+    'what follows “is due” is no subject',
+    'He|PRP|3|nsubj is|VBZ|3|cop due|JJ|0|root to|TO|5|mark speak|VB|3|csubj',
+    'He|PRP|3|nsubj is|VBZ|3|cop due|JJ|0|root to|TO|5|mark speak|VB|3|xcomp',
+  ],
+])('%s', (_, tree, expected) => {
+  expect(mended(tree)).toBe(expected ?? tree)
+})
