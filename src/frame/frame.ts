@@ -46,6 +46,9 @@ function near(tree: Tree, i: number): number[] {
   return out
 }
 
+const isParticle = (tree: Tree, i: number) =>
+  i < tree.size && (tree.upos(i) === 'ADV' || tree.upos(i) === 'ADP') && tree.deprel(i) !== 'mark'
+
 function marksOf(tree: Tree, head: number): number[] {
   const clause = tree.child(head, 'ccomp')
   return clause < 0 ? [] : [...tree.children(clause)].filter(j => tree.deprel(j) === 'mark')
@@ -67,9 +70,12 @@ function deepPrepositions(tree: Tree, verb: number): number[] {
 function findRest(tree: Tree, entry: Entry<unknown>, head: number, around: readonly number[]): number[] | null {
   const found: number[] = []
   for (const word of entry.rest) {
-    const is = (j: number) => !found.includes(j) && tree.lemma(j).toLowerCase() === word
+    const is = (j: number) =>
+      !found.includes(j) && (tree.lemma(j).toLowerCase() === word || tree.form(j).toLowerCase() === word)
     let at = around.find(is)
     for (let k = 0; at === undefined && k < found.length; k++) at = near(tree, found[k]).find(is)
+    // "handed over five prisoners": what follows the verb at once, wherever it was hung.
+    if (at === undefined && entry.wordClass === 'verb' && isParticle(tree, head + 1) && is(head + 1)) at = head + 1
     // "is adamant that": the conjunction is the entry's own word, what it opens is not.
     if (at === undefined && entry.wordClass === 'adj') at = marksOf(tree, head).find(is)
     if (at === undefined && entry.wordClass === 'verb' && PREPOSITIONS.has(word))

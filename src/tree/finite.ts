@@ -5,8 +5,8 @@ import { DEPRELS, XPOS } from './labels.ts'
 
 const named = (pattern: RegExp) => DEPRELS.map(name => pattern.test(name))
 const tagged = (pattern: RegExp) => XPOS.map(name => pattern.test(name))
-const [ACL, AMOD, ADVMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, AUX] = (
-  ['acl', 'amod', 'advmod', 'nsubj', 'nsubj:pass', 'obj', 'nmod', 'obl', 'case', 'conj', 'aux'] as const
+const [ACL, AMOD, ADVMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, AUX, MARK] = (
+  ['acl', 'amod', 'advmod', 'nsubj', 'nsubj:pass', 'obj', 'nmod', 'obl', 'case', 'conj', 'aux', 'mark'] as const
 ).map(name => DEPRELS.indexOf(name))
 const IS_SUBJECT = named(/^(?:nsubj|csubj|expl)/)
 const IS_AUXILIARY = named(/^(?:aux|cop)/)
@@ -20,6 +20,7 @@ const IS_ADVERB = tagged(/^RB$/)
 /** Participles that are no past tense: "given", "known", "done"; "won" is lost with them. */
 const PARTICIPLE = /ne?$|^(?:come|become|overcome|run)$/i
 
+const OPENS_CLAUSE = /^(?:since|as|because|while|though|although|when|if|whereas)$/i
 const HAVE = /^(?:have|has|had|['’](?:ve|s|d))$/i
 
 /** A sentence whose tree may still change. */
@@ -37,6 +38,7 @@ export function mendFinite(draft: Draft): void {
   const { heads, relations } = draft
   const last = heads.length - 1
   giveToPredicates(draft)
+  openClauses(draft)
   sharePerfect(draft)
   if (last < 3 || draft.form(last) !== '.') return
   mendRoot(draft)
@@ -49,6 +51,21 @@ export function mendFinite(draft: Draft): void {
   }
   if (predicate >= 0) giveSubject(draft, predicate)
   else for (let i = 1; i < last; i++) if (IS_PAST[draft.xpos(i)] && makePredicate(draft, i)) return
+}
+
+/** "Since the chairman said that": before a finite verb that has no subject such a word opens a clause. */
+function openClauses(draft: Draft): void {
+  const { heads, relations } = draft
+  for (let i = 0; i < heads.length; i++) {
+    const noun = heads[i]
+    if (relations[i] !== CASE || noun < i || relations[noun] !== OBL || !OPENS_CLAUSE.test(draft.form(i))) continue
+    const verb = heads[noun]
+    if (verb < noun || !IS_FINITE[draft.xpos(verb)]) continue
+    if (children(heads, verb).some(k => IS_SUBJECT[relations[k]] || IS_AUXILIARY[relations[k]])) continue
+    relations[noun] = NSUBJ
+    relations[i] = MARK
+    heads[i] = verb
+  }
 }
 
 /** "has proposed a draft and urged all to accept it": one auxiliary for both. */
@@ -106,7 +123,12 @@ function makePredicate(draft: Draft, verb: number): boolean {
     for (let i = verb + 1; i < heads.length; i++) if (heads[i] === head) heads[i] = verb
     heads[head] = verb
     relations[head] = NSUBJ
-  } else if (relations[verb] === AMOD && head > verb && heads[before] === head && IN_PHRASE[relations[before]]) {
+  } else if (
+    relations[verb] === AMOD &&
+    head > verb &&
+    heads[before] === head &&
+    (IN_PHRASE[relations[before]] || IS_SUBJECT[relations[before]])
+  ) {
     take(draft, verb, head)
     heads[head] = verb
     relations[head] = OBJ
@@ -134,7 +156,8 @@ function giveSubject(draft: Draft, verb: number): void {
   if (noun < 0) return
   const head = heads[noun]
   const isObject = head > verb && heads[head] === verb && relations[head] === OBJ
-  if (head === verb ? IN_PHRASE[relations[noun]] || relations[noun] === ADVMOD : isObject && IN_PHRASE[relations[noun]])
+  const isModifier = IN_PHRASE[relations[noun]] || IS_SUBJECT[relations[noun]]
+  if (head === verb ? isModifier || relations[noun] === ADVMOD : isObject && isModifier)
     makeSubject(draft, noun, verb, head)
 }
 

@@ -8,6 +8,8 @@ const [OBJ, IOBJ, XCOMP, COMPOUND, CSUBJ, NSUBJ, OBL] = (
   ['obj', 'iobj', 'xcomp', 'compound', 'csubj', 'nsubj', 'obl'] as const
 ).map(name => DEPRELS.indexOf(name))
 const [MARK, CASE, ACL, RELCL] = (['mark', 'case', 'acl', 'acl:relcl'] as const).map(name => DEPRELS.indexOf(name))
+const [DET, POSSESSOR, PASSIVE] = (['det', 'nmod:poss', 'aux:pass'] as const).map(name => DEPRELS.indexOf(name))
+const IS_VERB = XPOS.map(name => name.startsWith('VB'))
 const IS_PREPOSITION = XPOS.map(name => name === 'IN')
 const IN_PLACE = named(/^(?:obl|nmod)$/)
 const IN_PHRASE = named(/^(?:det|amod|compound|nummod|nmod:poss|nmod:desc|flat)/)
@@ -33,11 +35,18 @@ export function mendObjects(
     if (relations[i] === CSUBJ && heads[i] < i && heads.some((head, k) => head === heads[i] && relations[k] === NSUBJ))
       relations[i] = XCOMP
     // "the position that they must decide": a conjunction is no object, and what it opens no relative clause.
-    if (relations[i] === OBJ && IS_PREPOSITION[xpos(i)] && heads[i] > i && /^that$/i.test(formOf(i))) {
+    if (
+      relations[i] === OBJ &&
+      heads[i] > i &&
+      /^that$/i.test(formOf(i)) &&
+      (IS_PREPOSITION[xpos(i)] || hasObject(heads, relations, heads[i]))
+    ) {
       relations[i] = MARK
       if (relations[heads[i]] === RELCL) relations[heads[i]] = ACL
     }
     if (relations[i] === NSUBJ && IS_NAME[xpos(i)]) freeOfPreposition(xpos, heads, relations, i)
+    // "locked down the district": a place or time has a preposition or is one.
+    if (relations[i] === OBL && heads[i] >= 0 && heads[i] < i && isObject(xpos, heads, relations, i)) relations[i] = OBJ
     if (relations[i] === XCOMP && IS_ADJECTIVE[xpos(i)] && heads[i] < i) takeObjectFrom(xpos, heads, relations, i)
     if (relations[i] === XCOMP && IS_NAME[xpos(i)] && heads[i] < i && !NAMING.test(formOf(heads[i]))) {
       if (!heads.some((head, k) => head === heads[i] && (relations[k] === OBJ || relations[k] === IOBJ)))
@@ -69,6 +78,25 @@ function freeOfPreposition(
   heads[preposition] = name
   heads[name] = heads[subject]
   relations[name] = OBL
+}
+
+/** Whether a noun with an article and without a preposition stands behind an active verb that has no object. */
+function isObject(xpos: (i: number) => number, heads: Int32Array, relations: Uint8Array, noun: number): boolean {
+  const verb = heads[noun]
+  if (!IS_NOUN[xpos(noun)] || !IS_VERB[xpos(verb)] || hasObject(heads, relations, verb)) return false
+  let article = false
+  for (let k = 0; k < heads.length; k++) {
+    if (heads[k] === noun && (relations[k] === CASE || relations[k] === MARK)) return false
+    if (heads[k] === noun && (relations[k] === DET || relations[k] === POSSESSOR)) article = true
+    if (heads[k] === verb && (relations[k] === PASSIVE || (k > verb && k < noun && relations[k] === OBL))) return false
+  }
+  return article
+}
+
+/** Whether an object follows the verb. */
+function hasObject(heads: Int32Array, relations: Uint8Array, verb: number): boolean {
+  for (let k = verb + 1; k < heads.length; k++) if (heads[k] === verb && relations[k] === OBJ) return true
+  return false
 }
 
 function takeObjectFrom(

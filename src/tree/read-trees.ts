@@ -13,6 +13,8 @@ import { SparseWeights } from './sparse-weights.ts'
 import { Tagger } from './tagger.ts'
 import { Tree } from './tree.ts'
 
+const STANDS_ALONE = DEPRELS.map(name => /^(?:root|nsubj|nsubj:pass|obj|iobj|obl|nmod|nmod:poss)$/.test(name))
+const NAME = /^\p{Lu}\p{Ll}+(?<!an|ese|ish|ic)$/u
 const IS_NOMINAL = DEPRELS.map(name => /^(?:obj|iobj|obl|nmod)$/.test(name))
 const PARATAXIS = DEPRELS.indexOf('parataxis')
 const MODEL = new URL('../../models/trees.bin', import.meta.url)
@@ -59,6 +61,16 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
   const { heads, relations, tags } = analyse(plain.text, plain.starts, plain.ends, first)
   keepOpen(plain.text, plain.starts, plain.ends, tags, first, tagger)
   const xposOf = (i: number) => tagger.xpos[tags[i]]
+  // "Nepal" is no adjective where it stands for a noun and running text never writes it small.
+  for (let i = 0; i < n; i++) {
+    if (
+      XPOS[xposOf(i)] === 'JJ' &&
+      STANDS_ALONE[relations[i]] &&
+      NAME.test(formOf(i)) &&
+      !small.has(smallKey(formOf(i)))
+    )
+      tags[i] = tagger.name
+  }
   mendFinite({
     heads,
     relations,

@@ -15,6 +15,13 @@ const OBJECT_CONTROL = new Set(
   ).split(' '),
 )
 
+/** Those of them that can have no infinitive of purpose instead, as "sent drones to destroy it" has. */
+const PERSUASION = new Set(
+  'urge ask tell order warn invite allow permit enable force compel press pressure push encourage persuade convince instruct require request authorise authorize challenge remind advise beg implore exhort oblige forbid'.split(
+    ' ',
+  ),
+)
+
 /** Whether the predicate is in the passive: "was expelled", "the deal reached in Geneva". */
 export function isPassive(tree: Tree, p: number): boolean {
   if (tree.child(p, 'aux:pass', 'nsubj:pass', 'csubj:pass', 'obl:agent') >= 0) return true
@@ -124,6 +131,9 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
         if (object < 0 && /^(?:accuse|suspect|convict|acquit|blame)$/.test(tree.lemma(head)))
           return patientsOf(tree, head)
       }
+      // "persuaded Libya to release them": as where it is hung as a complement.
+      if (mark >= 0 && object >= 0 && object < p && PERSUASION.has(tree.lemma(head)) && tree.lemma(mark) === 'to')
+        return spread(tree, object)
       if (tree.lemma(head) === 'call' || tree.lemma(head) === 'appeal') {
         const on = obliquesOf(tree, head, 'on', 'upon', 'to')
         if (on.length > 0 && on[0] < p) return on

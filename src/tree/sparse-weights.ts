@@ -1,7 +1,10 @@
 // Linear weights over hashed features: each feature's bucket holds a few (class, weight) pairs at 16 bits.
-// As bytes: number of classes, hash bits, number of pairs, pairs a bucket, then the classes and the weights.
+// As bytes: number of classes, hash bits, number of pairs and of full buckets; pairs a bucket in half a byte each, what full buckets
+// have beyond, then the classes and the weights.
 
-const HEADER = 12
+const HEADER = 16
+/** As many pairs as half a byte can tell, or more. */
+const FULL = 15
 
 export class SparseWeights {
   readonly classes: number
@@ -56,27 +59,41 @@ export class SparseWeights {
 
   toBytes(): Uint8Array {
     const buckets = 1 << this.bits
-    const bytes = new Uint8Array(HEADER + buckets + 3 * this.labels.length)
+    const counts = new Uint8Array(buckets / 2)
+    const beyond: number[] = []
+    for (let b = 0; b < buckets; b++) {
+      const count = this.rows[b + 1] - this.rows[b]
+      counts[b >> 1] |= Math.min(count, FULL) << (4 * (b & 1))
+      if (count >= FULL) beyond.push(count - FULL)
+    }
+    const size = this.labels.length
+    const at = HEADER + counts.length + beyond.length
+    const bytes = new Uint8Array(at + 3 * size)
     const view = new DataView(bytes.buffer)
-    ;[this.classes, this.bits, this.labels.length].forEach((value, i) => {
+    ;[this.classes, this.bits, size, beyond.length].forEach((value, i) => {
       view.setUint32(i * 4, value, true)
     })
-    for (let b = 0; b < buckets; b++) bytes[HEADER + b] = this.rows[b + 1] - this.rows[b]
-    bytes.set(this.labels, HEADER + buckets)
-    const at = HEADER + buckets + this.labels.length
-    for (let k = 0; k < this.weights.length; k++) view.setInt16(at + 2 * k, this.weights[k], true)
+    bytes.set(counts, HEADER)
+    bytes.set(beyond, HEADER + counts.length)
+    bytes.set(this.labels, at)
+    for (let k = 0; k < size; k++) view.setInt16(at + size + 2 * k, this.weights[k], true)
     return bytes
   }
 
   static fromBytes(bytes: Uint8Array): SparseWeights {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const [classes, bits, size] = [0, 4, 8].map(at => view.getUint32(at, true))
+    const [classes, bits, size, full] = [0, 4, 8, 12].map(at => view.getUint32(at, true))
     const buckets = 1 << bits
     const rows = new Uint32Array(buckets + 1)
-    for (let b = 0; b < buckets; b++) rows[b + 1] = rows[b] + bytes[HEADER + b]
-    const labels = bytes.subarray(HEADER + buckets, HEADER + buckets + size)
+    let beyond = HEADER + buckets / 2
+    const at = beyond + full
+    for (let b = 0; b < buckets; b++) {
+      const count = (bytes[HEADER + (b >> 1)] >> (4 * (b & 1))) & FULL
+      rows[b + 1] = rows[b] + count + (count === FULL ? bytes[beyond++] : 0)
+    }
+    const labels = bytes.subarray(at, at + size)
     // Copied, as the file need not lay them on an even address.
-    const weights = new Int16Array(bytes.slice(HEADER + buckets + size, HEADER + buckets + 3 * size).buffer)
+    const weights = new Int16Array(bytes.slice(at + size, at + 3 * size).buffer)
     return new SparseWeights(classes, bits, rows, labels, weights)
   }
 }
