@@ -1,10 +1,14 @@
-// "Talks between Khartoum and the rebels": what "and" joins to the noun before is the second of the two between whom it stands.
+// "Talks between Khartoum and the rebels": what "and" joins to the noun before is the second of the two between whom it stands. And of
+// "the sovereignty and integrity" the first word is no part of the second.
 import { DEPRELS } from './labels.ts'
 
-const [CASE, CC, CONJ] = (['case', 'cc', 'conj'] as const).map(name => DEPRELS.indexOf(name))
+const [CASE, CC, CONJ, COMPOUND, DET] = (['case', 'cc', 'conj', 'compound', 'det'] as const).map(name =>
+  DEPRELS.indexOf(name),
+)
 
 export function mendBetween(formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array): void {
   for (let i = 0; i < heads.length; i++) {
+    if (relations[i] === COMPOUND && heads[i] > i) partCompound(heads, relations, i)
     const first = heads[i]
     if (relations[i] !== CASE || first < i || !/^between$/i.test(formOf(i))) continue
     if (heads.some((head, k) => head === first && relations[k] === CONJ)) continue
@@ -15,4 +19,17 @@ export function mendBetween(formOf: (i: number) => string, heads: Int32Array, re
       break
     }
   }
+}
+
+function partCompound(heads: Int32Array, relations: Uint8Array, first: number): void {
+  const second = heads[first]
+  // The "and" must hang on the second noun, right behind the first.
+  if (relations[first + 1] !== CC || heads[first + 1] !== second) return
+  heads[first] = heads[second]
+  relations[first] = relations[second]
+  for (let i = 0; i < first; i++) {
+    if (heads[i] === second && (relations[i] === CASE || relations[i] === DET)) heads[i] = first
+  }
+  heads[second] = first
+  relations[second] = CONJ
 }

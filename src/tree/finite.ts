@@ -11,6 +11,8 @@ const [ACL, AMOD, ADVMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, AUX, MA
 const IS_SUBJECT = named(/^(?:nsubj|csubj|expl)/)
 const IS_AUXILIARY = named(/^(?:aux|cop)/)
 const IS_AGENT = named(/^obl:agent$/)
+/** Of a modifier, a relative or an adverbial clause: no predicate of the sentence. */
+const NOT_MAIN = named(/^(?:amod|acl|advcl)/)
 /** What stands in a noun's phrase before it. */
 const IN_PHRASE = named(/^(?:det|amod|compound|nummod|nmod:poss|nmod:desc|flat)/)
 const IS_FINITE = tagged(/^(?:VBD|VBZ|VBP|MD)$/)
@@ -45,7 +47,7 @@ export function mendFinite(draft: Draft): void {
   let predicate = -1
   for (let i = 0; i < last; i++) {
     if (IS_AUXILIARY[relations[i]]) return
-    if (!IS_FINITE[draft.xpos(i)] || relations[i] === AMOD || relations[i] === ACL) continue
+    if (!IS_FINITE[draft.xpos(i)] || NOT_MAIN[relations[i]]) continue
     if (predicate < 0 && heads[i] < 0) predicate = i
     else if (predicate < 0) return
   }
@@ -112,7 +114,19 @@ function makePredicate(draft: Draft, verb: number): boolean {
   let head = heads[verb]
   // "Talks between Niger and the rebels reopened": the participle may hang on any noun of the phrase.
   while (relations[verb] === ACL && head >= 0 && head < verb && heads[head] >= 0) head = heads[head]
-  if (head < 0 || heads[head] >= 0) return false
+  if (head < 0) return false
+  const above = heads[head]
+  if (relations[verb] === AMOD && head > verb && above >= 0 && above < verb && heads[above] < 0) {
+    // "The council last year adopted Resolution 12": the noun that was the root is the subject.
+    take(draft, verb, above)
+    for (let i = verb + 1; i < heads.length; i++) if (heads[i] === above) heads[i] = verb
+    heads[above] = heads[head] = verb
+    relations[above] = NSUBJ
+    relations[head] = OBJ
+    draft.makePast(verb)
+    return true
+  }
+  if (above >= 0) return false
   if (relations[verb] === ACL && head < verb) {
     for (const i of children(heads, verb)) {
       if (i > verb || !IS_SUBJECT[relations[i]]) continue

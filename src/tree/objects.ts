@@ -8,7 +8,9 @@ const [OBJ, IOBJ, XCOMP, COMPOUND, CSUBJ, NSUBJ, OBL] = (
   ['obj', 'iobj', 'xcomp', 'compound', 'csubj', 'nsubj', 'obl'] as const
 ).map(name => DEPRELS.indexOf(name))
 const [MARK, CASE, ACL, RELCL] = (['mark', 'case', 'acl', 'acl:relcl'] as const).map(name => DEPRELS.indexOf(name))
-const [DET, POSSESSOR, PASSIVE] = (['det', 'nmod:poss', 'aux:pass'] as const).map(name => DEPRELS.indexOf(name))
+const [DET, POSSESSOR, PASSIVE, NMOD] = (['det', 'nmod:poss', 'aux:pass', 'nmod'] as const).map(name =>
+  DEPRELS.indexOf(name),
+)
 const IS_VERB = XPOS.map(name => name.startsWith('VB'))
 const IS_PREPOSITION = XPOS.map(name => name === 'IN')
 const IN_PLACE = named(/^(?:obl|nmod)$/)
@@ -19,6 +21,8 @@ const IS_ADJECTIVE = XPOS.map(name => name.startsWith('JJ'))
 const IS_NAME = XPOS.map(name => name === 'NNP')
 /** Verbs that have a name for a predicate. */
 const NAMING = /^(?:be|becom|becam|remain|seem|stay|call|nam|elect|appoint|crown|declar|feel|felt|look|titl|dub|turn)/i
+const PERSUASION =
+  /^(?:urg|ask|tell|told|order|warn|invit|allow|permit|enabl|forc|compel|press|push|encourag|persuad|convinc|instruct|requir|request|authori[sz]|challeng|remind|advis|beg|implor|exhort|oblig|forb)/i
 const GIVE = /^(?:gives?|gave|giv(?:en|ing)|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?)$/i
 
 export function mendObjects(
@@ -45,6 +49,28 @@ export function mendObjects(
       if (relations[heads[i]] === RELCL) relations[heads[i]] = ACL
     }
     if (relations[i] === NSUBJ && IS_NAME[xpos(i)]) freeOfPreposition(xpos, heads, relations, i)
+    // "encouraged the rebels to join": what they are to do completes the verb.
+    const object = relations[i] === ACL && heads[i] >= 0 && heads[i] < i && relations[heads[i]] === OBJ ? heads[i] : -1
+    if (
+      object >= 0 &&
+      heads[object] < object &&
+      PERSUASION.test(formOf(heads[object])) &&
+      isInfinitive(formOf, heads, relations, i)
+    ) {
+      heads[i] = heads[object]
+      relations[i] = XCOMP
+    }
+    // "described the measures as criminal": said of the object, by the verb.
+    if (
+      relations[i] === NMOD &&
+      IS_ADJECTIVE[xpos(i)] &&
+      heads[i] < i &&
+      relations[heads[i]] === OBJ &&
+      marksAs(formOf, heads, relations, i)
+    ) {
+      heads[i] = heads[heads[i]]
+      relations[i] = OBL
+    }
     // "locked down the district": a place or time has a preposition or is one.
     if (relations[i] === OBL && heads[i] >= 0 && heads[i] < i && isObject(xpos, heads, relations, i)) relations[i] = OBJ
     if (relations[i] === XCOMP && IS_ADJECTIVE[xpos(i)] && heads[i] < i) takeObjectFrom(xpos, heads, relations, i)
@@ -92,6 +118,12 @@ function isObject(xpos: (i: number) => number, heads: Int32Array, relations: Uin
   }
   return article
 }
+
+const isInfinitive = (formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array, i: number) =>
+  heads.some((head, k) => head === i && k < i && relations[k] === MARK && /^to$/i.test(formOf(k)))
+
+const marksAs = (formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array, i: number) =>
+  heads.some((head, k) => head === i && k < i && relations[k] === CASE && /^as$/i.test(formOf(k)))
 
 /** Whether an object follows the verb. */
 function hasObject(heads: Int32Array, relations: Uint8Array, verb: number): boolean {
