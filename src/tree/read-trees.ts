@@ -110,10 +110,13 @@ function keepOpen(
   ends: Int32Array,
   tags: Uint8Array,
   first: Uint8Array,
-  { closed }: Tagger,
+  { closed, upos }: Tagger,
 ): void {
   for (let i = 0; i < tags.length; i++) {
-    if (closed.impossible(text.slice(starts[i], ends[i])).includes(tags[i])) tags[i] = first[i]
+    const form = text.slice(starts[i], ends[i])
+    // Adverbs written small are believed: "headlong", "soooo".
+    if (UPOS[upos[tags[i]]] === 'ADV' && /^\p{Ll}/u.test(form)) continue
+    if (closed.impossible(form).includes(tags[i])) tags[i] = first[i]
   }
 }
 
