@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { KeptItem } from '../../record/index.ts'
 import { cite } from '../../view/index.ts'
 import { loadWorld } from '../../world/index.ts'
-import { agendaRow, agendaRows } from './agenda.ts'
+import { agendaRow, agendaRows, monthBack } from './agenda.ts'
 import { filterOf, filterQuery, pageQuery } from './filter.ts'
 import { instrumentRow, instrumentRows } from './instruments.ts'
 import { listOf, oneOf, partialSchema, rowPage } from './list.ts'
@@ -73,9 +73,10 @@ export const actor = route({
         counts: countsOf(items),
         partial,
         timeline: items.slice(-SHOWN).reverse().map(cite),
-        agenda: (await agendaRows(desk, own, { limit: 500 })).rows.slice(-SHOWN),
-        positions: (await issueRows(desk, own, { limit: SHOWN })).rows,
-        instruments: (await instrumentRows(desk, own, { limit: SHOWN })).rows,
+        agenda: (await agendaRows(desk, { ...own, from: query.from ?? (await monthBack(desk)) }, { limit: SHOWN }))
+          .rows,
+        positions: (await issueRows(desk, own)).rows.slice(0, SHOWN),
+        instruments: (await instrumentRows(desk, own)).rows.slice(0, SHOWN),
         others: [...others]
           .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
           .slice(0, SHOWN)

@@ -32,6 +32,15 @@ export function agendaRows(desk: Desk, query: Omit<ListQuery, 'limit' | 'cursor'
   return desk.computed.of(`agenda ${JSON.stringify([filter, options])}`, () => agendaOf(desk.store, filter, options))
 }
 
+/** A month before the record's last day: what an actor's page shows of the agenda where no day is asked for. */
+export async function monthBack(desk: Desk): Promise<string | undefined> {
+  for await (const { published } of desk.store.reports({ order: 'newest', limit: 1 })) {
+    const time = Date.parse(published?.slice(0, 10) ?? '')
+    return Number.isNaN(time) ? undefined : new Date(time - 30 * 86_400_000).toISOString().slice(0, 10)
+  }
+  return undefined
+}
+
 export const agenda = route({
   method: 'GET',
   path: '/agenda.json',

@@ -1,12 +1,12 @@
 // What views computed, kept until the record changes: a view over many items is computed once, whoever asks for which page of it.
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Filter, KeptItem, RecordStore } from '../../record/index.ts'
+import type { Filter, KeptItem, Kind, RecordStore } from '../../record/index.ts'
 import type { Partial } from './list.ts'
 
 /** Views kept, and items that one looks at: the latest that the filter lets through. */
 const KEPT = 200
-const LOOKED_AT = 5_000
+const LOOKED_AT = 600
 
 export class Computed {
   readonly #store: RecordStore
@@ -43,6 +43,16 @@ export class Computed {
     if (this.#kept.size > KEPT) this.#kept.delete([...this.#kept.keys()][0])
     value.catch(() => this.#kept.delete(key))
     return value
+  }
+
+  /** The filter bounded to its latest items of a kind, by day of publication: a view then takes no longer on a larger record. */
+  async lately(filter: Filter, kind: Kind): Promise<{ filter: Filter; partial: Partial }> {
+    return this.of(`lately ${kind} ${JSON.stringify(filter)}`, async () => {
+      const [last] = await this.#store.page({ ...filter, kind, order: 'newest', offset: LOOKED_AT, limit: 1 })
+      const since = last?.report.published?.slice(0, 10) ?? ''
+      if (since === '') return { filter, partial: null }
+      return { filter: { ...filter, publishedFrom: since }, partial: { items: LOOKED_AT, since } }
+    })
   }
 
   /** The latest items of a filter, in the record's order, and whether there are more. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Happening } from '../../record/index.ts'
 import { filterOf, listQuery } from './filter.ts'
 import { idParam } from './items.ts'
-import { listOf, oneOf, rowPage } from './list.ts'
+import { listOf, offsetOf, oneOf, rowPage } from './list.ts'
 import { Problem } from './problem.ts'
 import { route } from './route.ts'
 import { keptItem, reportShape } from './shapes.ts'
@@ -56,17 +56,17 @@ export const happenings = route({
       ...filterOf(query, { kind: 'events' }),
       minReports,
       order: 'newest' as const,
-      limit: LOOKED_AT + 1,
+      limit: Math.min(LOOKED_AT, offsetOf(query.cursor) + query.limit) + 1,
     }
     const rows = await desk.computed.of(`happenings ${JSON.stringify(filter)}`, async () => {
       const found: Happening[] = []
       for await (const happening of desk.store.happenings(filter)) found.push(happening)
       return found
     })
-    const looked = rows.slice(0, LOOKED_AT)
-    const since = looked.at(-1)?.reports[0]?.published?.slice(0, 10) ?? ''
+    const since = rows[LOOKED_AT - 1]?.reports[0]?.published?.slice(0, 10) ?? ''
     const partial = rows.length > LOOKED_AT ? { items: LOOKED_AT, since } : null
-    return rowPage(looked, partial, ({ id }) => id, query)
+    // Only what the page shows was loaded: how many there are is not known.
+    return { ...rowPage(rows.slice(0, LOOKED_AT), partial, ({ id }) => id, query), total: null }
   },
 })
 

@@ -1,9 +1,9 @@
 // `/instruments.json`: what was put on paper, each with its history.
 import { z } from 'zod'
-import { instrumentsOf, type Paging } from '../../view/index.ts'
+import { instrumentsOf } from '../../view/index.ts'
 import type { Desk } from './desk.ts'
 import { filterOf, type ListQuery, listQuery } from './filter.ts'
-import { listOf, offsetOf, viewPage } from './list.ts'
+import { ALL, listOf, rowPage } from './list.ts'
 import { route } from './route.ts'
 import { cited } from './shapes.ts'
 
@@ -22,10 +22,12 @@ export const instrumentRow = z
   .readonly()
 
 /** Instruments as the query has them, the latest first. */
-export function instrumentRows(desk: Desk, query: Omit<ListQuery, 'limit' | 'cursor'>, paging: Paging) {
-  const filter = filterOf(query)
-  const key = `instruments ${JSON.stringify([filter, paging])}`
-  return desk.computed.of(key, () => instrumentsOf(desk.store, filter, paging))
+export function instrumentRows(desk: Desk, query: Omit<ListQuery, 'limit' | 'cursor'>) {
+  const asked = filterOf(query)
+  return desk.computed.of(`instruments ${JSON.stringify(asked)}`, async () => {
+    const { filter, partial } = await desk.computed.lately(asked, 'instruments')
+    return { rows: (await instrumentsOf(desk.store, filter, { limit: ALL })).rows, partial }
+  })
 }
 
 export const instruments = route({
@@ -36,6 +38,7 @@ export const instruments = route({
   query: listQuery,
   answer: listOf(instrumentRow),
   async handle({ desk, query }) {
-    return viewPage(await instrumentRows(desk, query, { limit: query.limit, offset: offsetOf(query.cursor) }))
+    const { rows, partial } = await instrumentRows(desk, query)
+    return rowPage(rows, partial, row => row.history[0].cited.id, query)
   },
 })

@@ -8,7 +8,7 @@ import { Problem } from './problem.ts'
 /** What a view drew on where the record holds more than it looks at. */
 export const partialSchema = z
   .object({
-    items: z.int().describe('How many items the view looked at: the latest'),
+    items: z.int().describe('About how many items the view looked at: the latest'),
     since: z.string().describe('Day of publication of the earliest of them'),
   })
   .readonly()
@@ -55,6 +55,9 @@ export function rowPage<Row>(
   const next = end < rows.length ? toCursor(end, keyOf(rows[end - 1])) : null
   return { data, next, total: rows.length, partial }
 }
+
+/** Rows of a view whose items are bounded: all that there are. */
+export const ALL = 1_000_000
 
 /** Where a view's page begins. */
 export const offsetOf = (cursor: string | undefined): number => (cursor === undefined ? 0 : readCursor(cursor)[0])

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { cite, DOMAINS, type Ties, tiesOf } from '../../view/index.ts'
 import { counts, countsOf, named } from './actor.ts'
-import { agendaRow, agendaRows } from './agenda.ts'
+import { agendaRow, agendaRows, monthBack } from './agenda.ts'
 import type { Desk } from './desk.ts'
 import { type FilterQuery, filterOf, filterQuery } from './filter.ts'
 import { instrumentRow, instrumentRows } from './instruments.ts'
@@ -12,7 +12,6 @@ import { route } from './route.ts'
 import { actorNamed, cited } from './shapes.ts'
 
 const SHOWN = 50
-const LOOKED_AT = 500
 /** Resamplings for the intervals: enough for two digits. */
 const RESAMPLINGS = 300
 
@@ -78,7 +77,7 @@ export const pair = route({
     const filter = filterOf(own)
     const data = await desk.computed.of(`pair ${JSON.stringify([filter, beside])}`, async () => {
       const { items, partial } = await desk.computed.latest(filter)
-      const { rows } = await issueRows(desk, { ...query, actor: [a, b] }, { limit: LOOKED_AT })
+      const { rows } = await issueRows(desk, { ...query, actor: [a, b] })
       const sides = rows.map(row => ({ row, side: sideOf(row, a, b) }))
       const [otherA, otherB] = beside?.split('/') ?? []
       return {
@@ -87,8 +86,9 @@ export const pair = route({
         counts: countsOf(items),
         partial,
         timeline: items.slice(-SHOWN).reverse().map(cite),
-        agenda: (await agendaRows(desk, own, { limit: LOOKED_AT })).rows.slice(-SHOWN),
-        instruments: (await instrumentRows(desk, own, { limit: SHOWN })).rows,
+        agenda: (await agendaRows(desk, { ...own, from: query.from ?? (await monthBack(desk)) }, { limit: SHOWN }))
+          .rows,
+        instruments: (await instrumentRows(desk, own)).rows.slice(0, SHOWN),
         common: sides
           .filter(({ side }) => side === 'common')
           .map(({ row }) => row)

@@ -1,9 +1,9 @@
 // `/positions.json`: who stands where, a row an issue.
 import { z } from 'zod'
-import { type Matrix, type Paging, positionsOf } from '../../view/index.ts'
+import { positionsOf } from '../../view/index.ts'
 import type { Desk } from './desk.ts'
 import { filterOf, type ListQuery, listQuery } from './filter.ts'
-import { listOf, offsetOf, viewPage } from './list.ts'
+import { ALL, listOf, rowPage } from './list.ts'
 import { route } from './route.ts'
 import { cited } from './shapes.ts'
 
@@ -38,10 +38,12 @@ export const issueRow = z
   .readonly()
 
 /** Issues as the query has them, those with most positions first. */
-export function issueRows(desk: Desk, query: Omit<ListQuery, 'limit' | 'cursor'>, paging: Paging): Promise<Matrix> {
-  const filter = filterOf(query)
-  const key = `positions ${JSON.stringify([filter, paging])}`
-  return desk.computed.of(key, () => positionsOf(desk.store, filter, paging))
+export function issueRows(desk: Desk, query: Omit<ListQuery, 'limit' | 'cursor'>) {
+  const asked = filterOf(query)
+  return desk.computed.of(`positions ${JSON.stringify(asked)}`, async () => {
+    const { filter, partial } = await desk.computed.lately(asked, 'positions')
+    return { rows: (await positionsOf(desk.store, filter, { limit: ALL })).rows, partial }
+  })
 }
 
 export const positions = route({
@@ -52,6 +54,7 @@ export const positions = route({
   query: listQuery,
   answer: listOf(issueRow),
   async handle({ desk, query }) {
-    return viewPage(await issueRows(desk, query, { limit: query.limit, offset: offsetOf(query.cursor) }))
+    const { rows, partial } = await issueRows(desk, query)
+    return rowPage(rows, partial, ({ key }) => key, query)
   },
 })
