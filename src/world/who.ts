@@ -61,6 +61,9 @@ export class Who {
     // "the African Union" is the organisation itself, "African Union states" its members.
     const plural = SEVERAL.test(whole) ? this.group(whole, asked) : []
     if (plural.length > 0) return plural
+    // "the Pope" holds an office, whoever else is called so.
+    const office = /^the /i.test(whole) ? distinct(this.ofOffice(words, null, asked, former)) : []
+    if (office.length === 1) return office
     for (const name of [whole, words]) {
       const named = this.named(name, asked)
       if (named.length > 0) return named

@@ -1,103 +1,19 @@
-// The commands and their options, as `--help` shows them. What each does stands in a file of its own.
-import { readFileSync } from 'node:fs'
-import { Argument, Command, InvalidArgumentError, Option } from 'commander'
-import { KINDS, type Kind } from '../../record/index.ts'
-import { ENCODINGS } from '../../report/index.ts'
-import { threadsOption } from './arguments.ts'
+// The whole command line: the reading commands and all others.
+import { Argument, type Command } from 'commander'
 import { completionCommand, SHELLS, type Shell } from './completion.ts'
-import { confidenceOption } from './confidence.ts'
-import { demoCommand } from './demo.ts'
 import { addDeskCommands } from './desk-commands.ts'
 import { addExchangeCommands } from './exchange-commands.ts'
-import { EXIT, type Outcome } from './fail.ts'
+import type { Outcome } from './fail.ts'
 import { addFleetCommands } from './fleet-commands.ts'
 import { addFollowCommands } from './follow-commands.ts'
-import { addInputOptions, INPUTS } from './input-options.ts'
-import { type ParseOptions, parseCommand } from './parse.ts'
-import { type ReadOptions, readCommand } from './read.ts'
+import { readingCommands } from './reading-commands.ts'
 import { addRecordCommands } from './record-commands.ts'
-import { NARROW, safe, WIDE } from './style.ts'
 import { addViewCommands } from './view-commands.ts'
-import { addWorldCommands } from './world.ts'
 
-const READ_HELP = `
-Examples:
-  chancery read report.txt --published 2027-03-10 --publisher "Baltic Wire"
-  chancery read *.txt --json > readings.json
-  chancery read https://news.example/talks-resume --only statements
-  chancery read communique.pdf mail.eml page.html
-  chancery read --jsonl - < reports.jsonl > readings.jsonl
-  chancery read --jsonl crawl.warc.gz > readings.jsonl
-  chancery read report.txt --only statements,events
-
-The text is English, in UTF-8 unless --encoding says otherwise; a UTF-16 byte order mark is honoured.
---title, --publisher and --published go before what a page tells; for lines and rows they hold where those give none.
-`
-const HELP = `
-Examples:
-  chancery read report.txt --published 2027-03-10
-  chancery parse report.txt > report.conllu
-  chancery demo
-
-Exit codes: 0 all was read · 1 wrong use · 2 some input could not be read · 3 some text is not in English
-Documentation: docs/cli.md, docs/record.md
-`
-
-/** The whole command line. Exported so that a test can walk every command and option. */
+/** Every command. Exported so that a test can walk every command and option. */
 export function commandLine(outcome: Outcome): Command {
-  const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
-    version: string
-  }
-  const program = new Command('chancery')
-  // Commander tells "error: …", sometimes with a hint on a second line; the one shape has one line. Commands inherit this.
-  program.configureOutput({
-    outputError: (words, tell) => tell(`chancery: usage: ${oneSentence(words)}\n`),
-    getOutHelpWidth: () => 100,
-    getErrHelpWidth: () => 100,
-  })
-  program.exitOverride(error => process.exit(error.exitCode === 0 ? EXIT.ok : EXIT.usage))
-  program
-    .description(
-      'Reads the news of international affairs and keeps the record: who said what, who did what to whom, where each stands, what was put on paper. Every item points at the exact words that it came from.',
-    )
-    .version(version, '-V, --version', 'print the version')
-    .helpCommand('help [command]', 'explain a command')
-    .addHelpText('after', HELP)
-  const encoding = () => new Option('--encoding <name>', 'encoding of the input').choices(ENCODINGS)
-  const width = () =>
-    new Option('--width <cells>', `width of the page, ${NARROW} to ${WIDE} (default: the terminal’s)`).argParser(
-      widthOf,
-    )
-  addInputOptions(
-    program
-      .command('read')
-      .description('read reports and show what they say')
-      .argument('<input...>', INPUTS)
-      .addOption(new Option('--json', 'print the readings as one JSON array').conflicts(['jsonl']))
-      .option(
-        '--jsonl',
-        'print a reading a line; text is JSONL, {id, text, title?, publisher?, published?, url?} a line',
-      )
-      .addOption(threadsOption())
-      .option('--only <kinds>', `some of ${KINDS.join(',')}`, kindsOf)
-      .addOption(confidenceOption()),
-  )
-    .addOption(width())
-    .addHelpText('after', READ_HELP)
-    .action((names: string[], options: ReadOptions) => readCommand(names, options, `chancery/${version}`, outcome))
-  program
-    .command('parse')
-    .description('print sentences, tags, lemmas and dependency trees as CoNLL-U')
-    .argument('<input...>', 'text files, or - for standard input')
-    .option('--conllu', 'input is CoNLL-U: keep its sentences and tokens, tag and parse them anew')
-    .addOption(encoding())
-    .action((names: string[], options: ParseOptions) => parseCommand(names, options, outcome))
-  program
-    .command('demo')
-    .description('read the sample reports and show the result')
-    .addOption(width())
-    .action((options: { width?: number }) => demoCommand(options))
-  addWorldCommands(program, outcome)
+  const program = readingCommands(outcome)
+  const version = program.version() ?? ''
   addRecordCommands(program, version, outcome)
   addFollowCommands(program, version, outcome)
   addViewCommands(program, outcome)
@@ -111,26 +27,4 @@ export function commandLine(outcome: Outcome): Command {
     .addHelpText('after', '\nExample:\n  eval "$(chancery completion bash)"\n')
     .action((shell: Shell) => completionCommand(shell, program))
   return program
-}
-
-const oneSentence = (words: string) =>
-  safe(
-    words
-      .replace(/^error: /, '')
-      .trim()
-      .replace(/\s*\n\s*/g, ' '),
-  )
-
-function kindsOf(value: string): Kind[] {
-  return value.split(',').map(name => {
-    const kind = KINDS.find(known => known === name.trim())
-    if (!kind) throw new InvalidArgumentError(`Expected some of ${KINDS.join(',')}.`)
-    return kind
-  })
-}
-
-function widthOf(value: string): number {
-  const width = Number(value)
-  if (Number.isInteger(width) && width >= NARROW && width <= WIDE) return width
-  throw new InvalidArgumentError(`Expected a number from ${NARROW} to ${WIDE}.`)
 }
