@@ -8,6 +8,8 @@ export interface Draft extends Omit<Instrument, 'id'> {
   readonly noun: string
   /** Names, numbers and states in its phrase, which part it from others of its family. */
   readonly marks: ReadonlySet<string>
+  /** The words of its subject, in lower case. */
+  readonly about: ReadonlySet<string>
   /** Whether the paper has a name of its own ("the Rome Statute"). */
   readonly proper: boolean
   /** "the", "this", "its": what was spoken of before. */
@@ -45,32 +47,42 @@ const ORDER: readonly InstrumentStatus[] = [
   'expired',
 ]
 
+/** How many papers back the one that is meant is looked for, so that a report of ten thousand papers stays linear. */
+const REACH = 200
+
 /** One item a paper, in order of their first mentions. */
 export function merge(drafts: readonly Draft[]): Draft[] {
-  let out: Draft[] = []
+  const out: Draft[] = []
   for (const draft of drafts) {
     const at = twinOf(out, draft)
     if (at >= 0) out[at] = join(out[at], draft)
     else if (draft.alone) out.push(draft)
   }
   // A fuller mention may show that two earlier ones were of one paper.
+  const gone = new Set<number>()
   for (let k = out.length - 1; k > 0; k--) {
-    const at = out.findIndex((other, j) => j < k && sameMarks(other, out[k]) && other.kind === out[k].kind)
-    if (at < 0) continue
-    out[at] = join(out[at], out[k])
-    out = out.filter((_, j) => j !== k)
+    for (let j = Math.max(0, k - REACH); j < k; j++) {
+      if (out[j].kind !== out[k].kind || !sameMarks(out[j], out[k])) continue
+      out[j] = join(out[j], out[k])
+      gone.add(k)
+      break
+    }
   }
-  return out
+  return out.filter((_, k) => !gone.has(k))
 }
 
 /** The item that a mention is of; −1 for a new one. "The bill" is the latest bill, else the latest law, else a paper of its family. */
 function twinOf(items: readonly Draft[], draft: Draft): number {
-  if (!isAnaphor(draft)) return items.findLastIndex(item => item.kind === draft.kind && sameMarks(item, draft))
-  const nearer = items.findLastIndex(item => item.noun === draft.noun && !item.proper)
+  const latest = (fits: (item: Draft) => boolean): number => {
+    for (let k = items.length - 1; k >= 0 && k >= items.length - REACH; k--) if (fits(items[k])) return k
+    return -1
+  }
+  if (!isAnaphor(draft)) return latest(item => item.kind === draft.kind && sameMarks(item, draft))
+  const nearer = latest(item => item.noun === draft.noun && !item.proper)
   if (nearer >= 0) return nearer
-  const kindred = items.findLastIndex(item => item.kind === draft.kind)
+  const kindred = latest(item => item.kind === draft.kind)
   if (kindred >= 0) return kindred
-  return items.findLastIndex(item => ANY.has(draft.noun) || sameFamily(item.kind, draft.kind))
+  return latest(item => ANY.has(draft.noun) || sameFamily(item.kind, draft.kind))
 }
 
 /** "the bill", "its text": nothing in it but that it was spoken of. */
@@ -82,12 +94,17 @@ const sameFamily = (a: InstrumentKind, b: InstrumentKind) =>
 /** Names that go together: all of one's among the other's. Two without names are one where their nouns are. */
 function sameMarks(a: Draft, b: Draft): boolean {
   if (a.proper !== b.proper) return false
+  // "a law on foreign agents" and "a law on drones"
+  if (a.about.size > 0 && b.about.size > 0 && ![...a.about].some(word => b.about.has(word))) return false
   if (a.marks.size === 0 || b.marks.size === 0) return a.marks.size === b.marks.size && a.noun === b.noun && !a.definite
   const [small, large] = a.marks.size < b.marks.size ? [a.marks, b.marks] : [b.marks, a.marks]
   const shared = [...small].filter(mark => large.has(mark)).length
   // "the agreement between Baghdad and Erbil on oil", told again with its day and its signers
   return shared === small.size || (shared > 1 && a.noun === b.noun)
 }
+
+/** More names than these are not gathered for one paper. */
+const MARKS = 40
 
 function join(a: Draft, b: Draft): Draft {
   const fuller = !isAnaphor(b) && b.span[1] - b.span[0] > a.span[1] - a.span[0] ? b : a
@@ -97,7 +114,8 @@ function join(a: Draft, b: Draft): Draft {
   )
   return {
     ...fuller,
-    marks: new Set([...a.marks, ...b.marks]),
+    marks: a.marks.size + b.marks.size > MARKS ? fuller.marks : new Set([...a.marks, ...b.marks]),
+    about: fuller.about.size > 0 ? fuller.about : a.about.size > 0 ? a.about : b.about,
     kind: a.kind === 'other' ? b.kind : a.kind,
     parties: a.parties.length >= b.parties.length ? a.parties : b.parties,
     addressees: a.addressees.length > 0 ? a.addressees : b.addressees,

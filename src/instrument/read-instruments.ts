@@ -90,13 +90,22 @@ function readPaper(
   const vague = !definite && !named && !known && deed?.status === 'in force'
   const joint = hasModifier(tree, head, 'joint')
   const written = label.kind === 'statement' || label.kind === 'declaration' || label.kind === 'communiqué'
-  const addressed = addresseesIn(tree, s, mentions, head)
+  const addressed = SENT.has(label.kind) ? addresseesIn(tree, s, mentions, head) : []
+  const subject = subjectOf(tree, s, mentions, head)
   return {
     kind: draft && label.kind !== 'plan' ? 'draft' : joint && written ? 'joint statement' : label.kind,
     span: [nounPhrase(tree, head)[0], tree.ends[endOf(tree, s, mentions, head)]],
     parties: partiesOf(deed, own, speakers),
     addressees: deed && deed.addressees.length > 0 ? deed.addressees : addressed,
-    subject: subjectOf(tree, s, mentions, head),
+    subject,
+    about: new Set(
+      subject === null
+        ? []
+        : (tree.text
+            .slice(...subject)
+            .toLowerCase()
+            .match(/\p{L}{4,}/gu) ?? []),
+    ),
     status: deed?.status ?? participle ?? (draft ? 'drafted' : label.status),
     when: whenOf(tree, s, mentions, head, deed),
     noun: lower(tree, head),
@@ -108,6 +117,8 @@ function readPaper(
   }
 }
 
+/** Kinds that are sent to somebody. */
+const SENT = new Set(['letter', 'draft', 'plan', 'report', 'other'])
 const TREATIES = new Set(['treaty', 'agreement', 'resolution', 'sanctions list'])
 /** Nouns for a paper already spoken of. */
 const ANAPHORS = new Set(['document', 'text', 'paper'])

@@ -14,9 +14,13 @@ const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
 export function actorsAt(tree: Tree, s: number, mentions: Mentions, tokens: readonly number[]): readonly Party[] {
   const parties = tokens
     .filter(j => mentions.isActor(s, j))
-    .flatMap(j => mentions.parties(s, j).filter(party => party.actor !== null || tree.upos(j) !== 'PRON'))
+    .flatMap(j => mentions.parties(s, j).filter(party => party.actor !== null || isHolder(tree, s, mentions, j)))
   return distinctParties(parties)
 }
+
+/** Whether one whose actor is not known may hold a stance: "a number of nations", not "they" or a region. */
+const isHolder = (tree: Tree, s: number, mentions: Mentions, j: number) =>
+  tree.upos(j) !== 'PRON' && mentions.sortAt(s, j) !== 'place'
 
 /** Who holds the stance that a frame tells; empty where nobody does. */
 export function holdersOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<unknown>): readonly Party[] {

@@ -18,6 +18,13 @@ export function closing(tree: Tree, head: number, last: number): number {
       end = i - 1
       break
     }
+    // "the need for gas *and criticised* the plan": a finite verb goes on with the sentence, not with the thing.
+    if (tree.deprel(i) === 'cc' && tree.upos(head) !== 'VERB' && /^VB[DZP]$/.test(tree.xpos(tree.head(i)))) {
+      if (tree.child(tree.head(i), 'nsubj') < 0) {
+        end = i - 1
+        break
+      }
+    }
     if (tree.upos(i) !== 'PUNCT') continue
     if (!/^[,–—;:-]$/.test(form) || isHyphen(tree, i)) continue
     const next = topOfNext(tree, i + 1, last)

@@ -13,7 +13,7 @@ export interface Issue {
 
 /** Words that name nothing by themselves. */
 const EMPTY = new Set(
-  'everything anything nothing something everyone everybody anyone nobody one other another some all both that this it them'.split(
+  'everything anything nothing something everyone everybody anyone nobody one other another some all both that this it them way chance'.split(
     ' ',
   ),
 )
@@ -169,7 +169,7 @@ function separateConjunct(
     if (tree.deprel(i) !== 'conj' || tree.upos(i) !== 'NOUN') continue
     const sibling = tree.head(i)
     if (tree.upos(sibling) === 'PROPN' || tree.child(i, 'nmod:poss') >= 0) continue
-    if (sibling === head || !tree.isUnder(sibling, head)) continue
+    if (sibling === head || !isNominalUnder(tree, sibling, head)) continue
     const complemented = i < last && tree.upos(i + 1) === 'ADP'
     const shared = [...tree.children(sibling)].some(c => tree.deprel(c) === 'nmod' && c > sibling)
     if (!complemented || shared) continue
@@ -181,4 +181,13 @@ function separateConjunct(
     return { first: start, before }
   }
   return null
+}
+
+/** Below the head by nouns alone: the objects of "efforts to reduce waste and debt" belong to the verb. */
+function isNominalUnder(tree: Tree, i: number, head: number): boolean {
+  for (let j = i; j >= 0; j = tree.head(j)) {
+    if (j === head) return true
+    if (tree.upos(j) === 'VERB') return false
+  }
+  return false
 }

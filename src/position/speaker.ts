@@ -25,6 +25,9 @@ export function withSpeakers(text: string, positions: readonly Position[], voice
 const FUNCTION =
   /^(?:the|a|an|of|in|on|to|for|and|or|by|with|from|at|its|their|his|her|our|this|that|these|those|any|all|new|between|against)$/
 
+/** How many of a holder's stances back the same one is looked for: a text of any length stays linear. */
+const REACH = 100
+
 /** The same holder's same stance on what the same words name is told once. */
 function distinct(text: string, positions: readonly Position[]): Position[] {
   const told = new Map<string, ReadonlySet<string>[]>()
@@ -32,7 +35,7 @@ function distinct(text: string, positions: readonly Position[]): Position[] {
     const words = contentWords(wordsAt(text, position.issue))
     const keys = position.holders.map(holder => `${keyOf(text, holder)} ${position.stance}`)
     if (keys.some(key => told.get(key)?.some(other => isSame(words, other)))) return false
-    for (const key of keys) told.set(key, [...(told.get(key) ?? []), words])
+    for (const key of keys) told.set(key, [...(told.get(key) ?? []).slice(-REACH), words])
     return true
   })
 }

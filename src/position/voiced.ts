@@ -40,6 +40,8 @@ const voiced = (stance: Stance, issues: readonly Issue[]): Voiced[] =>
 function judged(tree: Tree, s: number, mentions: Mentions, i: number, judgement: Judgement): Voiced[] {
   if (judgement.places.has('before') && tree.deprel(i) === 'amod') {
     const noun = tree.head(i)
+    // "it is a shameful act": the noun is what something is called, not the thing.
+    if (tree.child(noun, 'cop') >= 0) return []
     return noun > i && !isSomebody(s, mentions, noun) ? voiced(judgement.stance, thingsAt(tree, noun)) : []
   }
   const predicate = predicateAt(tree, i)
