@@ -2,8 +2,9 @@
 import { hash } from 'node:crypto'
 import type { Feed, FeedEntry, Subscription } from '../report/index.ts'
 import type { Fetched } from '../source/index.ts'
+import { grouped } from './grouped.ts'
 import { backOff, CHECKS, type Pace, pauseAfter, spread } from './pace.ts'
-import { type EntryRow, type FeedRow, type FollowDatabase, writing } from './tables.ts'
+import type { EntryRow, FeedRow, FollowDatabase } from './tables.ts'
 
 /** What a worker needs of an entry. */
 export type Due = Pick<
@@ -98,7 +99,7 @@ export async function noteFeed(
   const now = at(Date.now())
   const due: Due[] = []
   const entries = new Map(feed.entries.map(entry => [entryId(row.url, entry), entry]))
-  return database.transaction().execute(async transaction => {
+  return grouped(database, async transaction => {
     const ids = [...entries.keys()]
     const known = new Map<string, { told: string; feed: string }>()
     for (let first = 0; first < ids.length; first += 200) {
@@ -189,7 +190,7 @@ export async function noteUnchanged(database: FollowDatabase, row: FeedRow, pace
     requests: row.requests + 1,
     unchanged: row.unchanged + 1,
   }
-  await writing(database, transaction =>
+  await grouped(database, transaction =>
     transaction.updateTable('follow_feeds').set(next).where('url', '=', row.url).execute(),
   )
   return next
@@ -217,7 +218,7 @@ export async function noteFailure(
     requests: row.requests + 1,
     failed: row.failed + 1,
   }
-  await writing(database, transaction =>
+  await grouped(database, transaction =>
     transaction.updateTable('follow_feeds').set(next).where('url', '=', row.url).execute(),
   )
   return next
@@ -245,7 +246,7 @@ export async function noteKept(
     etag: answer === null ? entry.etag : header(answer, 'etag'),
     last_modified: answer === null ? entry.last_modified : header(answer, 'last-modified'),
   }
-  await writing(database, transaction =>
+  await grouped(database, transaction =>
     transaction
       .updateTable('follow_entries')
       .set(entry.state === 'kept' ? next : { ...next, kept_at: at(Date.now()) })
@@ -257,7 +258,7 @@ export async function noteKept(
 
 /** Notes that an entry holds no text. */
 export async function noteEmpty(database: FollowDatabase, { id }: Due, fault: string): Promise<void> {
-  await writing(database, transaction =>
+  await grouped(database, transaction =>
     transaction
       .updateTable('follow_entries')
       .set({ state: 'empty', due_at: '', entry: null, fault })
@@ -269,7 +270,7 @@ export async function noteEmpty(database: FollowDatabase, { id }: Due, fault: st
 /** Notes that an entry is to be tried again. */
 export async function noteAgain(database: FollowDatabase, entry: Due, fault: string, seconds: number): Promise<Due> {
   const next = { due_at: inSeconds(seconds), attempts: entry.attempts + 1, fault }
-  await writing(database, transaction =>
+  await grouped(database, transaction =>
     transaction.updateTable('follow_entries').set(next).where('id', '=', entry.id).execute(),
   )
   return { ...entry, ...next }

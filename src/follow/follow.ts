@@ -1,4 +1,5 @@
 // Follows feeds: asks each when it is due, fetches what is new, keeps it. Nothing is noted as done before it is in the record; what is done twice is kept once.
+import { setMaxListeners } from 'node:events'
 import type { RecordStore } from '../record/index.ts'
 import {
   type FeedEntry,
@@ -101,6 +102,8 @@ class Follower {
     this.#keeper = new Keeper(store, options.read, options.reader)
     this.#pace = options.pace ?? PACE
     this.#stop = options.stop ?? new AbortController().signal
+    // Every request under way listens to it.
+    setMaxListeners(0, this.#stop)
     this.#feeds = new Map(feeds.map(feed => [feed.url, feed]))
     for (const entry of entries) this.#queue(entry)
   }

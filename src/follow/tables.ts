@@ -106,7 +106,7 @@ export interface FollowTables extends Tables {
 
 export type FollowDatabase = Kysely<FollowTables>
 
-/** Every write is a transaction: it waits for other processes that write. */
+/** A transaction: it waits for other processes that write. */
 export const writing = <T>(
   database: FollowDatabase,
   run: (transaction: Transaction<FollowTables>) => Promise<T>,

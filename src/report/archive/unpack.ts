@@ -27,16 +27,39 @@ export async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
   try {
     if (kind === undefined) yield* whole()
     else if (kind === 'zst') yield* unzstd(whole())
+    else if (kind === 'bz2') yield* unbz2(whole())
     else {
       const packed = Readable.from(whole(), { objectMode: false })
-      const unpacker = kind === 'gz' ? createGunzip() : unbzip2()
       // Errors come out at the end that is read.
-      yield* pipeline(packed, unpacker, () => {}) as AsyncIterable<Uint8Array>
+      yield* pipeline(packed, createGunzip(), () => {}) as AsyncIterable<Uint8Array>
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new Error(kind === undefined ? reason : `the ${kind} data is damaged or cut short: ${reason}`)
   }
+}
+
+/** The library's stream is of the old kind, and waits for nobody: it is fed one chunk at a time. */
+async function* unbz2(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const stream = unbzip2()
+  let ready: Uint8Array[] = []
+  let broken: Error | null = null
+  stream.on('data', (chunk: Uint8Array) => ready.push(chunk))
+  stream.on('error', (error: Error) => {
+    broken = error
+  })
+  const check = () => {
+    if (broken !== null) throw broken
+  }
+  for await (const chunk of chunks) {
+    stream.write(chunk)
+    yield* ready
+    ready = []
+    check()
+  }
+  stream.end()
+  yield* ready
+  check()
 }
 
 async function* unzstd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

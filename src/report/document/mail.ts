@@ -22,7 +22,8 @@ export async function readMail(bytes: Uint8Array): Promise<Tellings> {
     title: told(mail.subject, 'subject'),
     author: told(sender, 'from'),
     publisher: told(sender, 'from'),
-    published: told(mail.date === undefined ? null : isoDateOf(mail.date), 'date'),
+    // The library gives the moment in UTC; the head has the sender's day.
+    published: told(isoDateOf(mail.headers.find(({ key }) => key === 'date')?.value ?? ''), 'date'),
   }
 }
 

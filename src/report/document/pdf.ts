@@ -98,7 +98,8 @@ function withoutRunning(lines: readonly PdfLine[]): PdfLine[] {
   const edges = new Set<PdfLine>()
   for (const own of byPage.values()) {
     const order = [...own].sort((a, b) => b.y - a.y)
-    for (const line of new Set([...order.slice(0, 3), ...order.slice(-3)])) {
+    const some = Math.min(3, Math.max(1, Math.floor(own.length / 8)))
+    for (const line of new Set([...order.slice(0, some), ...order.slice(-some)])) {
       edges.add(line)
       times.set(bare(line.words), (times.get(bare(line.words)) ?? 0) + 1)
     }

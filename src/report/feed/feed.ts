@@ -186,7 +186,9 @@ function entryOf({ id, url, title, author, published, modified, content = '', su
 
 const line = (words: string | null | undefined): string | null => {
   const clean = words
-    ?.replace(/<[^>]{1,200}>/g, '')
+    // Control signs and halves of pairs: no database takes all of them.
+    ?.replace(/[\p{Cc}\p{Surrogate}]/gu, ' ')
+    .replace(/<[^>]{1,200}>/g, '')
     .replace(/\s+/g, ' ')
     .trim()
   return clean ? clean : null
