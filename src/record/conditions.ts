@@ -10,10 +10,12 @@ type Condition = RawBuilder<SqlBool>
 
 const listOf = <T>(value: T | readonly T[]): readonly T[] => (Array.isArray(value) ? value : [value as T])
 
-function isIn(column: string, value: string | readonly string[] | undefined): Condition[] {
+const isIn = (column: string, value: string | readonly string[] | undefined) => isAmong(sql.ref(column), value)
+
+function isAmong(of: RawBuilder<unknown>, value: string | readonly string[] | undefined): Condition[] {
   if (value === undefined) return []
   const values = listOf(value).map(storable)
-  return values.length === 0 ? [sql`1 = 0`] : [sql`${sql.ref(column)} in (${sql.join(values)})`]
+  return values.length === 0 ? [sql`1 = 0`] : [sql`${of} in (${sql.join(values)})`]
 }
 
 /** All of the conditions; true where there are none. */
@@ -66,12 +68,20 @@ function actorIn(codes: readonly string[]): Condition {
   return each.length === 0 ? sql`1 = 0` : sql`(${sql.join(each, sql` or `)})`
 }
 
-/** Conditions on the item. */
-export function ofItems(filter: Filter): Condition[] {
+/**
+ * Conditions on the item. `byLabel`: where items are found by kind and status. Everywhere else they are found by edition, number or actor, and
+ * SQLite must not begin with the index of labels, which is most of the record.
+ */
+export function ofItems(filter: Filter, byLabel = false): Condition[] {
   const conditions: Condition[] = []
   if (!filter.rejected) conditions.push(sql`i.stands = 1`)
   else conditions.push(sql`(i.stands = 1 or i.verdict = 'rejected')`)
-  conditions.push(...isIn('i.kind', filter.kind), ...isIn('i.type', filter.type), ...isIn('i.status', filter.status))
+  for (const [column, value] of [
+    ['i.kind', filter.kind],
+    ['i.type', filter.type],
+    ['i.status', filter.status],
+  ] as const)
+    conditions.push(...(byLabel ? isIn(column, value) : isAmong(sql`(${sql.ref(column)} || '')`, value)))
   conditions.push(...isIn('i.place', filter.place), ...isIn('i.id', filter.id), ...isIn('i.origin', filter.origin))
   for (const { codes, side } of partsOf(filter)) {
     const onSide = side === null ? sql`` : sql`and a.side = ${side}`
@@ -108,6 +118,14 @@ export function narrowing(filter: Filter): Condition[] {
     )
   }
   return conditions
+}
+
+/** Items `i` from which counting begins: those of an actor by its index, else all. Conditions are to be asked all the same. */
+export function itemsFor(filter: Filter): RawBuilder<unknown> {
+  const [part] = partsOf(filter)
+  return part === undefined
+    ? sql`items i`
+    : sql`(select distinct a.item_n from actors a where ${actorIn(part.codes)}) own join items i on i.n = own.item_n`
 }
 
 const ITEM_FIELDS = [

@@ -1,6 +1,6 @@
 // Counting without loading: deeds between two sides, what a filter's reports hold, reports by month.
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
-import { all, asksOfItems, narrowing, ofItems, ofReports } from './conditions.ts'
+import { all, asksOfItems, itemsFor, ofItems, ofReports } from './conditions.ts'
 import type { Backend } from './migrations.ts'
 import { restored } from './storable.ts'
 import type { Count, CounterpartRow, Deed, Facets, Filter, TimelineRow } from './store.ts'
@@ -33,8 +33,10 @@ export async function deedsBetween(
     select distinct i.id, e.edition, d.type, d.mode, d.contexts, d.status, e.published, h.happening
     from (select * from dyads where source in (${left}) and target in (${right})
       union all select * from dyads where source in (${right}) and target in (${left})) d
-    join items i on i.n = d.item_n join editions e on e.n = i.edition_n left join happenings h on h.item_n = i.n
-    where ${conditions} order by e.published, e.edition, i.id`.execute(database)
+    cross join items i cross join editions e left join happenings h on h.item_n = i.n
+    where i.n = d.item_n and e.n = i.edition_n and ${conditions} order by e.published, e.edition, i.id`.execute(
+    database,
+  )
   return rows.map(row => ({ ...row, contexts: row.contexts === null ? [] : row.contexts.split(',') }))
 }
 
@@ -89,10 +91,10 @@ function tally(values: readonly string[]): Count[] {
 
 /** Items by month, kind and type. */
 export async function timelineOf(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<TimelineRow[]> {
-  const conditions = all([...ofReports(filter, backend), ...narrowing(filter), ...ofItems(filter)])
+  const conditions = all([...ofReports(filter, backend), ...ofItems(filter)])
   const { rows } = await sql<TimelineRow & { items: number | string }>`
     select substr(e.published, 1, 7) as month, i.kind, i.type, count(*) as items
-    from items i join editions e on e.n = i.edition_n where ${conditions}
+    from ${itemsFor(filter)} cross join editions e where e.n = i.edition_n and ${conditions}
     group by substr(e.published, 1, 7), i.kind, i.type order by month, i.kind, i.type`.execute(database)
   return rows.map(row => ({ ...row, items: Number(row.items) }))
 }
@@ -109,8 +111,10 @@ export async function counterpartsOf(
     select d.state, d.type, count(*) as events, max(d.day) as last
     from (select target as state, type, day, item_n from dyads where source = ${actor}
       union select source as state, type, day, item_n from dyads where target = ${actor}) d
-    join items i on i.n = d.item_n join editions e on e.n = i.edition_n
-    where ${conditions} group by d.state, d.type order by d.state, d.type`.execute(database)
+    cross join items i cross join editions e
+    where i.n = d.item_n and e.n = i.edition_n and ${conditions} group by d.state, d.type order by d.state, d.type`.execute(
+    database,
+  )
   return rows.map(row => ({ ...row, events: Number(row.events) }))
 }
 

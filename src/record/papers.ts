@@ -10,7 +10,7 @@ export async function papersOf(database: Kysely<Tables>, backend: Backend, filte
   const conditions = all([
     ...ofReports(filter, backend),
     ...narrowing(filter),
-    ...ofItems({ ...filter, kind: 'instruments' }),
+    ...ofItems({ ...filter, kind: 'instruments' }, true),
   ])
   const { rows } = await sql<{ paper: string }>`
     select coalesce(h.happening, i.id) as paper, max(i.day_to) as last from items i join editions e on e.n = i.edition_n
@@ -21,9 +21,9 @@ export async function papersOf(database: Kysely<Tables>, backend: Backend, filte
   if (ids.length === 0) return []
   const { rows: mentions } = await sql<PaperMentions['mentions'][number] & { paper: string }>`
     select coalesce(h.happening, i.id) as paper, i.n, i.type, coalesce(i.status, '') as status, i.day_from as day
-    from items i join editions e on e.n = i.edition_n left join happenings h on h.item_n = i.n
-    where i.n in (select item_n from happenings where happening in (${sql.join(ids)}) union select n from items where id in (${sql.join(ids)}))
-      and i.kind = 'instruments' and i.stands = 1 and e.latest = 1
+    from (select item_n as n from happenings where happening in (${sql.join(ids)}) union select n from items where id in (${sql.join(ids)})) m
+    cross join items i cross join editions e left join happenings h on h.item_n = i.n
+    where i.n = m.n and e.n = i.edition_n and i.kind = 'instruments' and i.stands = 1 and e.latest = 1
     order by i.day_from, e.published, i.n`.execute(database)
   return ids.map(paper => ({
     paper,

@@ -1,7 +1,7 @@
 // Walks through the record in its one order: date of publication, report id, edition, position; or newest report first. Memory does not
 // grow with the record.
 import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
-import { all, asksOfItems, narrowing, ofItems, ofReports } from './conditions.ts'
+import { all, asksOfItems, itemsFor, narrowing, ofItems, ofReports } from './conditions.ts'
 import type { KeptItem } from './item.ts'
 import type { Backend } from './migrations.ts'
 import { RecordError } from './record-error.ts'
@@ -132,20 +132,24 @@ export async function* walkItems(database: Kysely<Tables>, backend: Backend, fil
 /** Items a page holds where no limit is asked for. */
 const PAGE = 50
 
-const ORDERS: Readonly<Record<Order, RawBuilder<unknown>>> = {
-  newest: sql`e.published desc, e.report_id desc, e.number desc, e.edition desc, i.first, i.id`,
-  oldest: sql`e.published, e.report_id, e.number, e.edition, i.first, i.id`,
-  day: sql`i.day_from, i.day_to, e.published, e.report_id, e.edition, i.first, i.id`,
+/** A page of items. By publication it is a walk that ends early; by day an index gives the order. */
+export async function pageOfItems(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<KeptItem[]> {
+  const { limit = PAGE, offset = 0, order = 'newest', ...others } = filter
+  if (order === 'day') return pageByDay(database, backend, filter)
+  const items: KeptItem[] = []
+  let passed = 0
+  for await (const item of walkItems(database, backend, { ...others, order, limit: offset + limit }))
+    if (passed++ >= offset) items.push(item)
+  return items
 }
 
-/** A page of items. */
-export async function pageOfItems(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<KeptItem[]> {
-  const conditions = all([...ofReports(filter, backend), ...narrowing(filter), ...ofItems(filter)])
+async function pageByDay(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<KeptItem[]> {
+  const conditions = all([...ofItems(filter, true), ...ofReports(filter, backend)])
+  // A cross join keeps SQLite from beginning at the wrong end: items in order of their days, of which a few are taken.
   const { rows } = await sql<{ n: number; id: string; edition: string }>`
-    select e.n, i.id, e.edition from editions e join items i on i.edition_n = e.n where ${conditions}
-    order by ${ORDERS[filter.order ?? 'newest']} limit ${sql.lit(filter.limit ?? PAGE)} offset ${sql.lit(filter.offset ?? 0)}`.execute(
-    database,
-  )
+    select e.n, i.id, e.edition from items i cross join editions e where e.n = i.edition_n and ${conditions}
+    order by i.day_from, i.day_to, e.published, e.report_id, e.edition, i.first, i.id
+    limit ${sql.lit(filter.limit ?? PAGE)} offset ${sql.lit(filter.offset ?? 0)}`.execute(database)
   return itemsAt(database, rows)
 }
 
@@ -212,8 +216,10 @@ export async function countReports(database: Kysely<Tables>, backend: Backend, f
 
 /** How many items a filter has. */
 export async function countItems(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<number> {
-  const conditions = all([...ofReports(filter, backend), ...narrowing(filter), ...ofItems(filter)])
+  const conditions = all([...ofReports(filter, backend), ...ofItems(filter)])
   const { rows } = await sql<{ total: number | string }>`
-    select count(*) as total from items i join editions e on e.n = i.edition_n where ${conditions}`.execute(database)
+    select count(*) as total from ${itemsFor(filter)} cross join editions e where e.n = i.edition_n and ${conditions}`.execute(
+    database,
+  )
   return Number(rows[0].total)
 }
