@@ -9,7 +9,7 @@ export {
 } from './instrument/index.ts'
 export type { Actor, Party, When, Where } from './mention/index.ts'
 export { type Position, STANCES, type Stance } from './position/index.ts'
-export { read } from './read.ts'
+export { explain, read } from './read.ts'
 export { KINDS, type Kind, type Note, type Reading, readingSchema, surerThan } from './record/index.ts'
 export type { Report } from './report/index.ts'
 export type { Span } from './span.ts'

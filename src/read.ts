@@ -3,11 +3,11 @@ import { readEvents, withVoices } from './event/index.ts'
 import { readInstruments } from './instrument/index.ts'
 import { readMentions } from './mention/index.ts'
 import { readPositions, withSpeakers } from './position/index.ts'
-import type { Reading } from './record/index.ts'
+import type { Note, Reading } from './record/index.ts'
 import { languageOf, type Report } from './report/index.ts'
 import { readSentences } from './sentence/index.ts'
 import { contains, type Span } from './span.ts'
-import { readStatements, type Statement } from './statement/index.ts'
+import { type Explained, explainStatements, reasonOf, type Statement } from './statement/index.ts'
 import { readTrees } from './tree/index.ts'
 
 /**
@@ -15,12 +15,27 @@ import { readTrees } from './tree/index.ts'
  * A text in another language than English yields an empty reading with a note that names the language.
  */
 export function read(report: Report): Reading {
+  return readThrough(report, () => undefined)
+}
+
+/** The same reading with a note on each statement: where its source and content were found, and by what score it was read. */
+export function explain(report: Report): Reading {
+  const notes: Note[] = []
+  const reading = readThrough(report, explained => {
+    for (const each of explained) notes.push({ rule: 'statement', reason: reasonOf(each), span: each.statement.cue })
+  })
+  return notes.length === 0 ? reading : { ...reading, notes }
+}
+
+function readThrough(report: Report, tell: (explained: readonly Explained[]) => void): Reading {
   const language = report.language ?? languageOf(report.text)
   if (language !== null && !/^en\b/i.test(language)) return unread(report, language)
   const sentences = readSentences(report.text)
   const trees = readTrees(report.text, sentences)
   const mentions = readMentions(report, trees)
-  const statements = readStatements(report, trees, mentions)
+  const explained = explainStatements(report, trees, mentions)
+  tell(explained)
+  const statements = explained.map(({ statement }) => statement)
   const events = readEvents(report, trees, mentions)
   const positions = readPositions(report, trees, mentions)
   const instruments = readInstruments(report, trees, mentions)

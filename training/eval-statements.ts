@@ -7,9 +7,10 @@ import { join } from 'node:path'
 import { readMentions } from '../src/mention/index.ts'
 import type { Report } from '../src/report/index.ts'
 import { readSentences } from '../src/sentence/index.ts'
-import { explain } from '../src/statement/index.ts'
+import { explainStatements } from '../src/statement/index.ts'
 import { loadScorer } from '../src/statement/scorer.ts'
 import { readTrees } from '../src/tree/index.ts'
+import { annotatorsSpans } from './annotators-spans.ts'
 import { corpora, requireCorpora, scorer } from './corpora.ts'
 
 requireCorpora()
@@ -29,7 +30,10 @@ const file = join(folder, 'readings.jsonl')
 const started = performance.now()
 const lines = reports.map(report => {
   const trees = readTrees(report.text, readSentences(report.text))
-  const statements = explain(report, trees, readMentions(report, trees), weights, threshold).map(e => e.statement)
+  let statements = explainStatements(report, trees, readMentions(report, trees), weights, threshold).map(
+    e => e.statement,
+  )
+  if (args.includes('--annotators-spans')) statements = annotatorsSpans(statements, trees)
   return JSON.stringify({ report, statements, events: [], positions: [], instruments: [] })
 })
 console.log(`${reports.length} reports read in ${((performance.now() - started) / 1000).toFixed(1)} s`)

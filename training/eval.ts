@@ -6,7 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { read } from '../src/read.ts'
+import type { Reading } from '../src/record/index.ts'
 import type { Report } from '../src/report/index.ts'
+import { readSentences } from '../src/sentence/index.ts'
+import { readTrees } from '../src/tree/index.ts'
+import { annotatorsSpans } from './annotators-spans.ts'
 import { corpora, requireCorpora, scorer } from './corpora.ts'
 
 const GOLD: Readonly<Record<string, string>> = {
@@ -34,6 +38,11 @@ function evaluate(kind: string, verbose: boolean): void {
   writeFileSync(file, `${lines.join('\n')}\n`)
   console.log(`== ${kind}: ${reports.length} reports read in ${seconds.toFixed(1)} s, ${invalid} invalid spans`)
   console.log(run(kind, GOLD[kind], file, ...(verbose ? ['--verbose'] : [])))
+  if (kind === 'statements') {
+    console.log("== statements with bounds drawn as PolNeAR's annotators draw them (training/annotators-spans.ts)")
+    writeFileSync(file, `${lines.map(inAnnotatorsBounds).join('\n')}\n`)
+    console.log(run(kind, GOLD[kind], file))
+  }
   if (kind === 'events') {
     // The weights have seen these sentences; the figure that counts is that of five deciders that have not.
     console.log('== events by five-fold cross-validation of the decider')
@@ -41,6 +50,14 @@ function evaluate(kind: string, verbose: boolean): void {
     console.log(run(kind, GOLD[kind], file))
   }
   rmSync(folder, { recursive: true })
+}
+
+/** A line's reading with its statements bounded as the annotators would. */
+function inAnnotatorsBounds(line: string): string {
+  const reading = JSON.parse(line) as Reading
+  const { text } = reading.report
+  const trees = readTrees(text, readSentences(text))
+  return JSON.stringify({ ...reading, statements: annotatorsSpans(reading.statements, trees) })
 }
 
 /** Counts spans that are empty, reversed or out of the text, anywhere in a reading. */

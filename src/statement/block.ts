@@ -22,6 +22,7 @@ interface Paragraph {
 /** What stands after a cue whose clause ends in a colon at a line's end, or before a speech without marks. */
 export function blockOf(layout: Layout, voiced: boolean, cue: Cue): Span[] {
   const tree = layout.trees[cue.sentence]
+  if (cue.signature) return signedBefore(layout, cue.sentence)
   if (cue.entry === null || (!cue.entry.frames.includes('quote') && cue.entry.pos !== 'noun')) return []
   let colon = cue.last + 1
   const reach = Math.min(tree.size, cue.last + 25)
@@ -36,6 +37,17 @@ export function blockOf(layout: Layout, voiced: boolean, cue: Cue): Span[] {
     return quotedAfter(layout, cue.sentence + 1)
   }
   return blockAfter(layout, cue.sentence, colon, voiced)
+}
+
+/** The quotation that a dash and a name behind it sign, on the same line. */
+function signedBefore(layout: Layout, s: number): Span[] {
+  if (s === 0 || layout.startsLine(s)) return []
+  const start = layout.trees[s].span[0]
+  for (const q of layout.quotationsOf(s - 1)) {
+    const { inner, outer } = layout.quotations[q]
+    if (outer[1] <= start && layout.text.slice(outer[1], start).trim() === '') return [inner]
+  }
+  return []
 }
 
 /** The quotation that begins sentence `s`, with those that repeat its opening mark. */

@@ -1,6 +1,7 @@
 // How much more, or less, than even odds the record asks of a judgement: the weights are learned from annotators who mark every
 // attitude and every topic, and seldom a noun of saying; the record's own bounds are drawn here.
 import type { Mentions } from '../mention/index.ts'
+import type { Tree } from '../tree/index.ts'
 import { FIRST_PERSON, type Judgement } from './judge.ts'
 import type { Layout } from './layout.ts'
 
@@ -8,10 +9,17 @@ import type { Layout } from './layout.ts'
 const UNLISTED = 2
 /** Log-odds granted to the issuer's "we". */
 const OWN = 3
+/** Log-odds granted to a speaker's name before a colon. */
+const SPEAKER = 1
 /** Log-odds granted where the tree and the lexicon agree, in clauses of verbs, and in clauses and phrases of nouns with an owner. */
 const VERB_CLAUSE = 2
+const ACTOR_CLAUSE = 2.5
 const NOUN_CLAUSE = 5
 const NOUN_PHRASE = 4
+const HEARSAY = 5
+const VERB_PHRASE = 0.3
+/** "denied the shelling": what is denied was said by others. */
+const DENIED = 1
 const OTHER_CLAUSE = 3.5
 const OTHER_PHRASE = 1.5
 /** Where the owner of a noun of saying stands. */
@@ -19,7 +27,9 @@ const HELD: ReadonlySet<string> = new Set(['owner', 'by', 'from', 'compound', 'a
 /** What is asked of a judgement beyond even odds: the record keeps less than whoever marks every attitude and every topic. */
 export function caution(layout: Layout, mentions: Mentions, judgement: Judgement): number {
   const { cue, source } = judgement
-  if (cue.colon) return 0
+  if (cue.colon) return namesSpeaker(layout, mentions, judgement) ? -SPEAKER : 0
+  if (isNoSaying(layout.trees[cue.sentence], judgement)) return Number.POSITIVE_INFINITY
+  if (isSupposed(layout.trees[cue.sentence], cue.token)) return Number.POSITIVE_INFINITY
   if (cue.entry === null) return UNLISTED
   // "reads the paper": the word takes no object when it tells what is said.
   const { token } = judgement.content
@@ -38,6 +48,7 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
   const impersonal =
     cue.passive ||
     cue.entry.pos === 'noun' ||
+    cue.entry.pos === 'adverb' ||
     layout.trees[cue.sentence].child(cue.token, 'expl', 'nsubj', 'csubj') >= 0
   if (source.token < 0 && !impersonal) return Number.POSITIVE_INFINITY
   switch (cue.entry.kind) {
@@ -48,25 +59,69 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
       return Number.POSITIVE_INFINITY
     // "demonstrated unity" shows nothing that can be so or not.
     case 'show':
-      return isClause(layout, judgement) ? -warrant(layout, judgement) : UNLISTED
+      if (isClause(layout, judgement)) return -warrant(layout, mentions, judgement)
+      return source.token >= 0 && mentions.isActor(cue.sentence, source.token) ? UNLISTED : UNLISTED + 1
     case 'say':
     case 'think':
     case 'accuse':
-      return -warrant(layout, judgement)
+      return -warrant(layout, mentions, judgement)
     default:
       // "is intended to", "was needed": nobody is told to want it.
       if (source.token < 0) return Number.POSITIVE_INFINITY
       // "The bill seeks to …"
-      return (mentions.isActor(cue.sentence, source.token) ? 0 : 1) - warrant(layout, judgement)
+      return (
+        (cue.entry.kind === 'feel' || mentions.isActor(cue.sentence, source.token) ? 0 : 1) -
+        warrant(layout, mentions, judgement)
+      )
   }
 }
 
+/** "Manila: no talks": a line begins with a known actor and a colon. */
+const namesSpeaker = (layout: Layout, mentions: Mentions, { cue, source }: Judgement): boolean =>
+  cue.token < 5 && source.token >= 0 && layout.startsLine(cue.sentence) && mentions.isActor(cue.sentence, source.token)
+
+/** What only looks like saying: "the clock said five", "notes to editors", "was quoted as saying", "citing". */
+function isNoSaying(tree: Tree, { cue, source, content }: Judgement): boolean {
+  const { entry, token } = cue
+  if (entry?.pos !== 'adj' && source.place === 'among' && source.token >= 0) {
+    const mark = tree.child(source.token, 'case')
+    if (mark >= 0 && tree.form(mark) === 'to') return true
+  }
+  // "Be sure to follow us": an order.
+  if (entry?.pos === 'adj' && source.token < 0) {
+    const be = tree.child(token, 'cop')
+    return be >= 0 && tree.xpos(be) === 'VB' && tree.child(token, 'aux', 'mark', 'nsubj') < 0
+  }
+  if (entry?.pos !== 'verb') return false
+  if (content.token >= 0 && tree.deprel(content.token) === 'obj' && tree.upos(content.token) === 'NUM') return true
+  // "said, citing court papers": the papers are why it is said.
+  if (/^citing$/.test(tree.form(token)) && tree.head(token) >= 0 && tree.head(token) < token) return true
+  return cue.passive && source.token < 0 && /^(?:quote|cite)$/.test(tree.lemma(token))
+}
+
+/** "If the minister says that …": nobody has said it. */
+function isSupposed(tree: Tree, cue: number): boolean {
+  const mark = tree.child(cue, 'mark')
+  return mark >= 0 && tree.deprel(cue) === 'advcl' && /^(?:if|unless|until|whether)$/i.test(tree.form(mark))
+}
+
 /** Log-odds granted where the grammar alone would choose the same: "her warning that …", which annotators of news seldom mark. */
-function warrant(layout: Layout, judgement: Judgement): number {
+function warrant(layout: Layout, mentions: Mentions, judgement: Judgement): number {
   const { cue, source, content, ruled } = judgement
+  if (cue.entry?.pos === 'phrase' && source.token >= 0) return OTHER_CLAUSE
   if (ruled !== 3 || content.token < 0) return 0
   const clause = isClause(layout, judgement)
-  if (cue.entry?.pos === 'verb') return clause && (source.token >= 0 || cue.passive) ? VERB_CLAUSE : 0
+  if (cue.entry?.pos === 'adverb') return HEARSAY
+  if (cue.entry?.pos === 'verb') {
+    if (clause)
+      return source.token >= 0 && mentions.isActor(cue.sentence, source.token)
+        ? ACTOR_CLAUSE
+        : source.token >= 0 || cue.passive
+          ? VERB_CLAUSE
+          : 0
+    if (cue.entry.kind === 'deny' && source.token >= 0) return DENIED
+    return source.token >= 0 && mentions.isActor(cue.sentence, source.token) ? VERB_PHRASE : 0
+  }
   if (cue.entry?.pos === 'noun' && HELD.has(source.place) && source.climbs === 0) {
     // "their views on sanctions" says what the views are about, not what they are.
     return clause ? NOUN_CLAUSE : cue.entry.kind === 'think' ? 0 : NOUN_PHRASE
@@ -74,5 +129,11 @@ function warrant(layout: Layout, judgement: Judgement): number {
   return clause ? OTHER_CLAUSE : source.token >= 0 ? OTHER_PHRASE : 0
 }
 
-const isClause = (layout: Layout, { cue, content }: Judgement): boolean =>
-  content.token < 0 || /^(?:ccomp|xcomp|acl|advcl|csubj)/.test(layout.trees[cue.sentence].deprel(content.token))
+function isClause(layout: Layout, { cue, content }: Judgement): boolean {
+  const { token, pieces } = content
+  const tree = layout.trees[cue.sentence]
+  if (token < 0 || /^(?:ccomp|xcomp|acl|advcl|csubj)/.test(tree.deprel(token))) return true
+  // "shows that most Finns back it", taken for an object.
+  const before = tree.tokenAt(pieces[0][0]) - 1
+  return before > cue.token && tree.form(before) === 'that' && tree.xpos(before) === 'IN'
+}

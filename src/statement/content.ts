@@ -3,13 +3,24 @@
 import type { Span } from '../span.ts'
 import { nounPhrase, type Tree } from '../tree/index.ts'
 import type { Layout } from './layout.ts'
-import { clauseFrom, commaEnd, coreEnd, isCircumstance, isTitle, pieceOf, topOf } from './stretch.ts'
+import {
+  clauseFrom,
+  commaEnd,
+  coreEnd,
+  cutsOf,
+  isAboutNoun,
+  isCircumstance,
+  isTitle,
+  pieceOf,
+  topOf,
+} from './stretch.ts'
 
 /** How a stretch was found, as seen from its cue. */
 export const CONTENT_WAYS = [
   'block',
   'child',
   'core',
+  'cut',
   'stretch',
   'rest',
   'head',
@@ -21,7 +32,6 @@ export const CONTENT_WAYS = [
   'before',
   'after',
   'shared',
-  'subject-rest',
   'clause-before',
 ] as const
 export type ContentWay = (typeof CONTENT_WAYS)[number]
@@ -79,12 +89,13 @@ export function contentsOf(
   const add = (way: ContentWay, token: number, ...ranges: readonly (readonly [number, number])[]): void => {
     const pieces: Span[] = []
     for (const [a, b] of ranges) {
-      const piece = pieceOf(layout, tree, s, a, b, cue)
+      const piece = pieceOf(layout, tree, s, a, b, cue, token)
       if (piece !== null) pieces.push(piece)
     }
     push(out, way, token, pieces)
   }
   const bounds = clauseBounds(layout, s, tree, cue, first, last, source)
+  const noun = tree.upos(cue) === 'NOUN'
 
   addQuotes(layout, s, tree, bounds, out)
   let firstCore = -1
@@ -104,11 +115,12 @@ export function contentsOf(
           add('child', d, [tree.firstOf(d), tree.lastOf(d)])
       }
     }
-    if (HOLDERS.has(relation) && c !== source && !isCircumstance(tree, c)) {
+    if (HOLDERS.has(relation) && c !== source && !isCircumstance(tree, c) && !(noun && isAboutNoun(tree, c))) {
       add('child', c, [tree.firstOf(c), tree.lastOf(c)])
       const end = c > cue ? coreEnd(tree, c) : -1
       if (end >= c && end < tree.lastOf(c)) add('core', c, [tree.firstOf(c), end])
-      const comma = c > cue ? commaEnd(tree, tree.lastOf(c)) : -1
+      if (c > cue) for (const cut of cutsOf(tree, c)) if (cut !== end) add('cut', c, [tree.firstOf(c), cut])
+      const comma = c > cue ? commaEnd(tree, tree.lastOf(c), noun) : -1
       if (comma > tree.lastOf(c)) add('stretch', c, [tree.firstOf(c), comma])
     }
     if (c > last && !BREAKS.has(relation)) {
@@ -122,6 +134,13 @@ export function contentsOf(
         firstCore = tree.firstOf(c)
       lastCore = tree.lastOf(c)
     }
+  }
+  // "expressed its hope | for peace", the phrase hung on the verb.
+  const carrier = tree.head(cue)
+  if (noun && carrier >= 0 && carrier < first && tree.deprel(cue) === 'obj') {
+    for (const c of tree.children(carrier))
+      if (c > last && (tree.deprel(c) === 'obl' || tree.deprel(c) === 'ccomp') && tree.child(c, 'case', 'mark') >= 0)
+        add('child', c, [tree.firstOf(c), tree.lastOf(c)])
   }
   const behind = last + 1 < tree.size ? clauseFrom(tree, last + 1) : -1
   if (behind >= 0 && tree.upos(cue) !== 'VERB') add('child', behind, [last + 1, tree.lastOf(behind)])

@@ -24,7 +24,7 @@ export const CUE_KINDS = [
   'topic',
 ] as const
 export type CueKind = (typeof CUE_KINDS)[number]
-export const CUE_POS = ['verb', 'noun', 'adj', 'phrase'] as const
+export const CUE_POS = ['verb', 'noun', 'adj', 'phrase', 'adverb'] as const
 export type CuePos = (typeof CUE_POS)[number]
 
 export interface CueEntry {
@@ -93,7 +93,8 @@ export function cueAt(lexicon: CueLexicon, tree: Tree, i: number): CueMatch | nu
     }
   }
   const upos = tree.upos(i)
-  const pos = upos === 'VERB' ? 'verb' : upos === 'NOUN' ? 'noun' : upos === 'ADJ' ? 'adj' : null
+  const pos =
+    upos === 'VERB' ? 'verb' : upos === 'NOUN' ? 'noun' : upos === 'ADJ' ? 'adj' : upos === 'ADV' ? 'adverb' : null
   if (pos === null) return null
   const lemma = tree.lemma(i).toLowerCase()
   let entries = lexicon.get(`${pos} ${lemma}`)

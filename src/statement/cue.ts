@@ -13,6 +13,8 @@ export interface Cue {
   readonly passive: boolean
   /** "Minister: no talks": a colon behind a speaker's name. */
   readonly colon: boolean
+  /** "“We will stay.” — Ann Lee": a dash before the name that signs a quotation. */
+  readonly signature: boolean
 }
 
 /** Verbs that carry others and never say anything themselves. */
@@ -33,6 +35,7 @@ export function cuesOf(lexicon: CueLexicon, tree: Tree, sentence: number): Cue[]
         entry,
         passive: entry.pos === 'verb' && isPassive(tree, i),
         colon: false,
+        signature: false,
       })
       if (entry.pos === 'phrase') i = last
     } else if (tree.upos(i) === 'VERB' && !LIGHT.has(tree.lemma(i))) {
@@ -44,12 +47,23 @@ export function cuesOf(lexicon: CueLexicon, tree: Tree, sentence: number): Cue[]
         entry: null,
         passive: isPassive(tree, i),
         colon: false,
+        signature: false,
       })
     } else if (isSpeakerColon(tree, i)) {
-      out.push({ sentence, token: i, first: i, last: i, entry: null, passive: false, colon: true })
+      out.push({ sentence, token: i, first: i, last: i, entry: null, passive: false, colon: true, signature: false })
+    } else if (i === 0 && isSignature(tree)) {
+      out.push({ sentence, token: i, first: i, last: i, entry: null, passive: false, colon: false, signature: true })
     }
   }
   return out
+}
+
+/** "— Ann Lee, 24, of Oakland": a dash and a name, nothing else. */
+function isSignature(tree: Tree): boolean {
+  if (tree.size < 2 || tree.size > 16 || !/^[-–—―]+$/.test(tree.form(0)) || tree.upos(tree.root) !== 'PROPN')
+    return false
+  for (let i = 1; i < tree.size; i++) if (/^(?:VERB|AUX|PRON|SCONJ)$/.test(tree.upos(i))) return false
+  return true
 }
 
 function particleAfter(tree: Tree, i: number): number {

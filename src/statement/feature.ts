@@ -210,6 +210,58 @@ export function contentFacts(
   const inQuotation = layout.quotationAt(cue.sentence, cue.token) >= 0 ? 1 : 0
   facts.add(101, inQuotation, way)
   if (t >= 0) secondPredicate(facts, tree, cue, t, way)
+  edges(facts, words, tree, cue, a, b, kind, way)
+  if (t < 0) facts.add(152, share > 0 ? throughVerb(tree, cue, a, b) : 3, way)
+}
+
+/** Whether another verb of the sentence stands between the cue and the stretch in the tree: 'told X, saying it was "…"'. */
+function throughVerb(tree: Tree, cue: Cue, a: number, b: number): number {
+  let top = a
+  while (tree.head(top) >= a && tree.head(top) <= b) top = tree.head(top)
+  for (let i = tree.head(top); i >= 0; i = tree.head(i)) {
+    if (i >= cue.first && i <= cue.last) return 0
+    if (tree.upos(i) === 'VERB') return 1
+  }
+  return 2
+}
+
+/** What ends the stretch and what follows it: "in a tweet" goes with the words of saying, "in the budget" with what was said. */
+function edges(
+  facts: Facts,
+  words: Words,
+  tree: Tree,
+  cue: Cue,
+  a: number,
+  b: number,
+  kind: number,
+  way: number,
+): void {
+  let last = b
+  while (tree.head(last) > a && tree.lastOf(tree.head(last)) === b && tree.firstOf(tree.head(last)) > a)
+    last = tree.head(last)
+  const opener = words.lemma[tree.firstOf(last)]
+  const comma = tree.firstOf(last) > 0 && tree.form(tree.firstOf(last) - 1) === ',' ? 1 : 0
+  facts.add(141, words.relation[last], opener, comma)
+  facts.add(142, words.lemma[last], opener)
+  facts.add(143, words.relation[last], words.tag[last], kind)
+  facts.add(144, words.lemma[last], words.relation[last])
+  let next = b + 1
+  const gap = next < tree.size && tree.upos(next) === 'PUNCT' ? 1 : 0
+  while (next < tree.size && tree.upos(next) === 'PUNCT') next++
+  if (next >= tree.size) {
+    facts.add(145, gap, way)
+    return
+  }
+  const first = next
+  while (tree.head(next) >= 0 && tree.firstOf(tree.head(next)) === first) next = tree.head(next)
+  const head = tree.head(next)
+  const above = next === cue.token || head === cue.token ? 1 : head >= a && head <= b ? 2 : head < 0 ? 3 : 4
+  facts.add(146, words.relation[next], words.lemma[first], above)
+  facts.add(147, words.lemma[next], words.lemma[first])
+  facts.add(148, words.relation[next], words.tag[next], above)
+  facts.add(149, words.lemma[next], words.relation[next])
+  facts.add(150, above, gap, kind)
+  facts.add(151, above, gap, way)
 }
 
 /** "forecast that it would rebound and praised …": whether a second predicate goes with the content or with the cue. */

@@ -1,6 +1,7 @@
 // One cue judged: its source and its content chosen among the candidates, and how likely the three make a statement.
 // With weights the choice is learned; without them it is the grammar's.
 import type { Mentions } from '../mention/index.ts'
+import type { Tree } from '../tree/index.ts'
 import { blockOf } from './block.ts'
 import { type ContentCandidate, contentsOf } from './content.ts'
 import type { Cue } from './cue.ts'
@@ -28,6 +29,8 @@ export interface Judgement {
 export const FIRST_PERSON = /^(?:I|we|me|us|my|our|mine|ours)$/i
 /** Log-odds asked beyond even odds of a statement within a quotation. */
 const NESTED = 1
+/** Log-odds by which a cut must beat the whole phrase: where the tree is not sure to be wrong, it stands. */
+const CUT = 1
 const NOBODY: SourceCandidate = { place: 'none', token: -1, climbs: 0 }
 const facts = new Facts()
 const step = (lead: number): number => Math.min(12, Math.round(lead * 2))
@@ -41,9 +44,10 @@ export function choose(
   scorer: Scorer | null,
 ): Judgement | null {
   const tree = layout.trees[cue.sentence]
-  const sources = sourcesOf(tree, cue.token, cue.entry?.pos === 'phrase', cue.last)
+  const sources = sourcesOf(tree, cue)
   const view = viewOf(layout, words, cue)
   const block = blockOf(layout, mentions.issuer !== null, cue)
+  if (cue.signature && block.length === 0) return null
   const ruledSource = sourceByRule(tree, cue, sources)
   let source = ruledSource
   let sourceLead = 0
@@ -77,19 +81,26 @@ export function choose(
     if (owner >= 0) source = owner
     else if (sources[source].place === 'climb' && !utters(tree, cue.token)) source = sources.findIndex(c => c.token < 0)
   }
+  // "quoted the premier as saying": he says it, not who quotes him.
+  const quoted = quotedAs(tree, cue.token)
+  if (quoted >= 0) {
+    const k = sources.findIndex(c => c.token === quoted)
+    if (k >= 0) source = k
+  }
   const chosen = sources[source] ?? NOBODY
   const contents = contentsOf(layout, cue.sentence, cue.token, cue.first, cue.last, chosen.token, block)
   const ruledContent = contentByRule(layout, cue, contents)
   if (contents.length === 0 || (scorer === null && ruledContent < 0)) return null
   let content = ruledContent
   // What a colon introduces is the content, whatever else the lead-in holds.
-  if (block.length > 0) content = contents.findIndex(c => c.way === 'block')
+  if (cue.entry?.pos === 'adverb' && ruledContent >= 0) content = ruledContent
+  else if (block.length > 0) content = contents.findIndex(c => c.way === 'block')
   else if (scorer !== null) {
     let top = Number.NEGATIVE_INFINITY
     for (let k = 0; k < contents.length; k++) {
       facts.clear()
       contentFacts(facts, layout, words, view, chosen, contents[k], k === ruledContent)
-      const value = sumOf(scorer.content, facts)
+      const value = sumOf(scorer.content, facts) - (contents[k].way === 'cut' ? CUT / scorer.scales[1] : 0)
       if (value > top) {
         contentLead = value - top
         top = value
@@ -104,6 +115,16 @@ export function choose(
   const ruled =
     (source === ruledSource ? 1 : 0) + (content === ruledContent || sameToken(contents, content, ruledContent) ? 2 : 0)
   return { cue, source: chosen, content: contents[content], ruled, leads: [sourceLead, contentLead], score: 0 }
+}
+
+/** The one whom the verb above a cue quotes or cites "as saying", else −1. */
+function quotedAs(tree: Tree, cue: number): number {
+  const mark = tree.child(cue, 'mark', 'case')
+  const head = tree.head(cue)
+  if (mark < 0 || head < 0 || head > cue || tree.xpos(cue) !== 'VBG' || tree.lemma(mark).toLowerCase() !== 'as')
+    return -1
+  if (tree.upos(head) !== 'VERB') return tree.upos(tree.head(head) < 0 ? cue : tree.head(head)) === 'VERB' ? head : -1
+  return tree.child(head, 'obj', 'nsubj:pass')
 }
 
 const sameToken = (contents: readonly ContentCandidate[], a: number, b: number): boolean =>

@@ -60,19 +60,38 @@ export class Layout {
     return -1
   }
 
+  /** A stretch that begins or ends with a quotation but holds more than it, with both of the quotation's marks. */
+  withMarks([start, end]: Span): Span {
+    let [a, b] = [start, end]
+    for (let q = this.firstEndingAfter(start); q < this.quotations.length && this.quotations[q].outer[0] < end; q++) {
+      const { inner, outer } = this.quotations[q]
+      if (inner[0] === start && outer[1] < end) a = outer[0]
+      if (inner[1] === end && outer[0] > start && outer[1] > inner[1]) b = outer[1]
+    }
+    return [a, b]
+  }
+
   /** Share of the stretch's code units that stand within quotations. */
   quotedShare(span: Span): number {
+    let held = 0
+    for (
+      let q = this.firstEndingAfter(span[0]);
+      q < this.quotations.length && this.quotations[q].outer[0] < span[1];
+      q++
+    ) {
+      held += Math.min(span[1], this.quotations[q].outer[1]) - Math.max(span[0], this.quotations[q].outer[0])
+    }
+    return span[1] > span[0] ? held / (span[1] - span[0]) : 0
+  }
+
+  private firstEndingAfter(offset: number): number {
     let low = 0
     let high = this.quotations.length
     while (low < high) {
       const mid = (low + high) >> 1
-      if (this.quotations[mid].outer[1] <= span[0]) low = mid + 1
+      if (this.quotations[mid].outer[1] <= offset) low = mid + 1
       else high = mid
     }
-    let held = 0
-    for (let q = low; q < this.quotations.length && this.quotations[q].outer[0] < span[1]; q++) {
-      held += Math.min(span[1], this.quotations[q].outer[1]) - Math.max(span[0], this.quotations[q].outer[0])
-    }
-    return span[1] > span[0] ? held / (span[1] - span[0]) : 0
+    return low
   }
 }

@@ -5,20 +5,25 @@ import type { Report } from '../report/index.ts'
 import type { Span } from '../span.ts'
 import { nounPhrase, type Tree } from '../tree/index.ts'
 import { caution } from './caution.ts'
+import type { ContentWay } from './content.ts'
 import { cueSpan, cuesOf } from './cue.ts'
-import { loadCues } from './cue-lexicon.ts'
+import { type CueKind, loadCues } from './cue-lexicon.ts'
 import { Words } from './fact.ts'
+import { innerSource } from './inner.ts'
 import { FIRST_PERSON, type Judgement, judge } from './judge.ts'
 import { Layout } from './layout.ts'
 import { audienceOf, saidAt } from './occasion.ts'
 import { trimmed } from './quotation.ts'
 import { loadScorer, type Scorer } from './scorer.ts'
 import { settled } from './settled.ts'
+import type { SourcePlace } from './source.ts'
 import type { Form, Statement } from './statement.ts'
 
 /** A statement on its way: content may still grow by quotations that follow. */
 interface Draft {
   readonly judgement: Judgement
+  /** Log-odds beyond what was asked. */
+  readonly lead: number
   readonly sources: readonly Party[]
   readonly content: Span[]
   block: boolean
@@ -26,24 +31,28 @@ interface Draft {
 
 /** From what log-odds on a cue counts. */
 const THRESHOLD = 0
+/** Log-odds of what a colon or a signature introduces: the page itself says whose words they are. */
+const SURE = 4
 /** Share of their code units from which on two contents are one. */
 const SAME = 0.8
 
 /** All statements of a report, in order of their cues. */
 export function readStatements(report: Report, trees: readonly Tree[], mentions: Mentions): Statement[] {
-  return explain(report, trees, mentions).map(({ statement }) => statement)
+  return explainStatements(report, trees, mentions).map(({ statement }) => statement)
 }
 
-/** A statement and why it was read: where its source and content were found, and the log-odds of the whole. */
+/** A statement and why it was read: the cue's kind, where its source and content were found, and the log-odds beyond what is asked. */
 export interface Explained {
   readonly statement: Statement
-  readonly source: string
-  readonly content: string
+  /** Null for a cue outside the lexicon. */
+  readonly kind: CueKind | null
+  readonly source: SourcePlace
+  readonly content: ContentWay
   readonly score: number
 }
 
 /** The statements of a report with what decided for them. `scorer` null reads by grammar alone. */
-export function explain(
+export function explainStatements(
   report: Report,
   trees: readonly Tree[],
   mentions: Mentions,
@@ -65,32 +74,41 @@ export function explain(
       const judgement = judge(layout, words, mentions, cue, scorer)
       if (judgement === null) continue
       const block = judgement.content.way === 'block'
-      if (!block && judgement.score <= threshold + caution(layout, mentions, judgement)) continue
+      const asked = block ? Math.min(0, judgement.score - SURE) : caution(layout, mentions, judgement)
+      if (judgement.score <= threshold + asked) continue
       if (block) speech = judgement.content.pieces
       else if (ownWords(layout, mentions, judgement, speech)) continue
       const sources = partiesOf(layout, mentions, judgement)
-      here.push({ judgement, sources, content: settled(layout, judgement), block })
+      here.push({ judgement, lead: judgement.score - asked, sources, content: settled(layout, judgement), block })
     }
     const kept = withoutDoubles(here)
     cutAtNextCue(layout, kept)
-    for (const draft of kept) drafts.push(draft)
+    for (const draft of kept) {
+      const source = innerSource(layout, mentions, draft, kept)
+      if (source === draft.judgement.source) drafts.push(draft)
+      else if (source !== null) {
+        const judgement = { ...draft.judgement, source }
+        drafts.push({ ...draft, judgement, sources: partiesOf(layout, mentions, judgement) })
+      }
+    }
   }
   continueQuotations(layout, drafts)
   return drafts.map((draft, n) => {
-    const { cue, source, content, score } = draft.judgement
+    const { cue, source, content } = draft.judgement
     const tree = trees[cue.sentence]
-    const said = saidAt(tree, mentions, cue, draft.content)
+    const said = saidAt(layout, mentions, cue, draft.content)
     const to = audienceOf(tree, mentions, cue, source.token, draft.content)
     const statement: Statement = {
       id: `s${n + 1}`,
       sources: draft.sources,
       cue: cueSpan(tree, cue),
-      content: draft.content,
+      content: draft.content.map(piece => layout.withMarks(piece)),
       form: formOf(layout, draft),
       ...(said === undefined ? {} : { said }),
       ...(to.length === 0 ? {} : { to }),
     }
-    return { statement, source: source.place, content: draft.block ? 'block' : content.way, score }
+    const kind = cue.entry?.kind ?? null
+    return { statement, kind, source: source.place, content: draft.block ? 'block' : content.way, score: draft.lead }
   })
 }
 

@@ -6,16 +6,7 @@ import type { Cue } from './cue.ts'
 import type { Layout } from './layout.ts'
 import type { SourceCandidate, SourcePlace } from './source.ts'
 
-const ACTIVE: readonly SourcePlace[] = [
-  'subject',
-  'relative',
-  'speaker',
-  'head-object',
-  'modified',
-  'climb',
-  'owner',
-  'before',
-]
+const ACTIVE: readonly SourcePlace[] = ['subject', 'relative', 'head-object', 'modified', 'climb', 'owner', 'before']
 const PASSIVE: readonly SourcePlace[] = ['agent', 'none']
 const NOMINAL: readonly SourcePlace[] = ['owner', 'by', 'from', 'compound', 'adjective', 'of', 'climb', 'none']
 const PHRASE: readonly SourcePlace[] = ['phrase', 'none']
@@ -48,6 +39,7 @@ export function contentByRule(layout: Layout, cue: Cue, candidates: readonly Con
   const way = (name: string): number => candidates.findIndex(c => c.way === name)
   if (way('block') >= 0) return way('block')
   if (cue.colon) return way('after')
+  if (cue.entry?.pos === 'adverb') return way('head')
   if (cue.entry?.pos === 'phrase') return way('head') >= 0 ? way('head') : Math.max(way('before'), way('after'))
   const clause = childOf(tree, cue, candidates, 'ccomp')
   const quoted = way('quotes')

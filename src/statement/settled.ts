@@ -1,18 +1,21 @@
 // The record's settled cases of content, applied to what was chosen: "that" and the one who is asked or told stand outside it.
 import type { Span } from '../span.ts'
-import type { Tree } from '../tree/index.ts'
+import { nounPhrase, type Tree } from '../tree/index.ts'
 import type { Cue } from './cue.ts'
 import type { CueKind } from './cue-lexicon.ts'
 import type { Judgement } from './judge.ts'
 import type { Layout } from './layout.ts'
+import { trimmed } from './quotation.ts'
 
 /** Cues whose object hears or is asked: "urged X to do Y", "told X that Y". */
 const ADDRESSING: ReadonlySet<CueKind> = new Set<CueKind>(['say', 'ask', 'demand', 'warn', 'promise'])
 
 /** The content's pieces as the record wants them. */
-export function settled(layout: Layout, { cue, content }: Judgement): Span[] {
+export function settled(layout: Layout, judgement: Judgement): Span[] {
+  const { cue, content } = judgement
   const tree = layout.trees[cue.sentence]
-  const pieces = content.pieces.map((piece): Span => withoutThat(layout.text, piece))
+  const whole = content.way === 'block' ? content.pieces : aroundCue(layout, judgement, fromThat(tree, judgement))
+  const pieces = whole.map((piece): Span => withoutThat(layout.text, piece))
   if (content.way === 'block' || !addresses(cue)) return pieces
   const start = pieces[0][0]
   if (start < tree.ends[cue.token] || start >= tree.ends[tree.size - 1]) return pieces
@@ -26,6 +29,40 @@ export function settled(layout: Layout, { cue, content }: Judgement): Span[] {
     break
   }
   return pieces.filter(([a, b]) => a < b)
+}
+
+/** "said, citing a letter, that the bank failed": what stands before the clause's own "that" goes with the cue. */
+function fromThat(tree: Tree, { cue, content }: Judgement): readonly Span[] {
+  const { token, pieces } = content
+  const [start, end] = pieces[0]
+  const first = tree.tokenAt(start)
+  if (pieces.length !== 1 || first <= cue.last || first >= tree.size) return pieces
+  // Wherever the parser hung the clause behind "citing court papers".
+  if (/^(?:citing|quoting)$/.test(tree.form(first))) {
+    for (let k = first + 2; k < Math.min(first + 16, tree.size - 1); k++)
+      if (tree.form(k) === 'that' && tree.form(k - 1) === ',' && tree.starts[k + 1] < end)
+        return [[tree.starts[k + 1], end]]
+  }
+  const mark = token < 0 ? -1 : tree.child(token, 'mark')
+  if (mark <= first || tree.form(mark) !== 'that' || tree.form(mark - 1) !== ',') return pieces
+  const from = tree.starts[mark + 1]
+  return from < end ? [[from, end]] : pieces
+}
+
+/** The pieces without the words of saying where these stand inside one: "The talks, the envoy said, have failed". */
+function aroundCue(layout: Layout, { cue, source }: Judgement, pieces: readonly Span[]): readonly Span[] {
+  const tree = layout.trees[cue.sentence]
+  let [a, b] = tree.spanOf(cue.first, cue.last)
+  if (source.token >= 0 && Math.abs(source.token - cue.token) < 12) {
+    const phrase = nounPhrase(tree, source.token)
+    a = Math.min(a, phrase[0])
+    b = Math.max(b, phrase[1])
+  }
+  return pieces.flatMap(([start, end]) => {
+    if (start >= a || end <= b) return [[start, end] as Span]
+    const parts = [trimmed(layout.text, start, a), trimmed(layout.text, b, end)]
+    return parts.filter(([x, y]) => x < y)
+  })
 }
 
 /** Whether the cue's object hears it rather than is it. */

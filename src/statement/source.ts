@@ -1,11 +1,11 @@
 // Who may be the one that says it: the places on the tree where a cue's source can stand, the likeliest first.
 // Every place is named, so that a choice among them can be told and learned. No choice is made here.
 import { antecedentOf, type Tree } from '../tree/index.ts'
+import type { Cue } from './cue.ts'
 
 /** Where a source was found, as seen from its cue. */
 export const SOURCE_PLACES = [
   'none',
-  'issuer',
   'subject',
   'relative',
   'agent',
@@ -23,7 +23,6 @@ export const SOURCE_PLACES = [
   'phrase',
   'before',
   'after',
-  'speaker',
 ] as const
 export type SourcePlace = (typeof SOURCE_PLACES)[number]
 
@@ -52,14 +51,17 @@ const isNominal = (tree: Tree, i: number): boolean => {
 /** Own subject, active or passive, or −1. */
 const subject = (tree: Tree, i: number): number => tree.child(i, 'nsubj', 'nsubj:pass', 'nsubj:outer')
 
-/** All places for the source of the cue from token `first` to `last` with its head at `cue`. */
-export function sourcesOf(tree: Tree, cue: number, phrase: boolean, last: number): SourceCandidate[] {
+/** All places for the source of a cue. */
+export function sourcesOf(tree: Tree, { token: cue, last, entry, passive, signature }: Cue): SourceCandidate[] {
+  // "— Ann Lee" can only be hers; "allegedly" is nobody's.
+  if (signature) return [{ place: 'after', token: tree.root, climbs: 0 }]
+  if (entry?.pos === 'adverb') return [NONE]
   const out: SourceCandidate[] = []
   const add = (place: SourcePlace, token: number, climbs = 0): void => {
     if (token < 0 || token === cue || out.some(x => x.token === token)) return
     out.push({ place, token, climbs })
   }
-  if (phrase) {
+  if (entry?.pos === 'phrase') {
     // "according to X": X heads the phrase that "according" marks, or hangs below it.
     const head = tree.head(cue)
     if (head > last && isNominal(tree, head)) add('phrase', head)
@@ -93,6 +95,15 @@ export function sourcesOf(tree: Tree, cue: number, phrase: boolean, last: number
       else if (preposition === 'from') add('from', c)
       else if (preposition === 'by') add('by', c)
       else if (preposition === 'among' || preposition === 'in' || preposition === 'to') add('among', c)
+    }
+  }
+  if (passive) {
+    // "was described as a blunder by the chief of police", the phrase hung on the blunder.
+    for (const c of tree.children(cue)) {
+      for (const d of c > cue ? tree.children(c) : []) {
+        const mark = tree.child(d, 'case')
+        if (mark >= 0 && tree.form(mark) === 'by' && isNominal(tree, d)) add('agent', d)
+      }
     }
   }
   let node = cue

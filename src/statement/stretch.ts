@@ -23,6 +23,13 @@ export function isCircumstance(tree: Tree, i: number): boolean {
   return /^(?:after|before|while|because|since|although|though|until|unless|once|whereas|so)$/.test(form)
 }
 
+/** "a charge that Oslo called baseless": a clause about the noun, not what it says; its "that" has a part in it. */
+export function isAboutNoun(tree: Tree, i: number): boolean {
+  if (tree.deprel(i) !== 'acl:relcl') return false
+  const first = tree.firstOf(i)
+  return first < i && /^(?:WDT|WP|WP\$)$/.test(tree.xpos(first)) && tree.deprel(first) !== 'mark'
+}
+
 /** Last token of a complement without what may belong to the clause above: a second predicate, a remark, an adverbial clause. */
 export function coreEnd(tree: Tree, i: number): number {
   for (const c of tree.children(i)) {
@@ -37,10 +44,38 @@ export function coreEnd(tree: Tree, i: number): number {
   return -1
 }
 
-/** Last token before the next comma or the sentence's end behind token `i`. */
-export function commaEnd(tree: Tree, i: number): number {
+const MAX_CUTS = 4
+
+/** Last tokens of a complement when its last phrases are left to the clause above: "backed the ban | in a tweet | on Friday". */
+export function cutsOf(tree: Tree, i: number): number[] {
+  const out: number[] = []
+  let node = i
+  let end = tree.lastOf(i)
+  while (out.length < MAX_CUTS) {
+    const children = tree.children(node)
+    let k = children.length - 1
+    while (k >= 0 && children[k] > node && tree.upos(children[k]) === 'PUNCT') k--
+    if (k < 0 || children[k] < node) break
+    const last = children[k]
+    // What goes with the word itself is no phrase beside it.
+    if (/^(?:fixed|flat|compound|goeswith)/.test(tree.deprel(last))) break
+    end = tree.firstOf(last) - 1
+    while (end > i && (tree.upos(end) === 'PUNCT' || tree.upos(end) === 'CCONJ')) end--
+    if (end < node) break
+    out.push(end)
+    node = last
+  }
+  return out.filter(at => at >= i)
+}
+
+/** Last token before the next comma or the sentence's end behind token `i`; before the next finite verb where `phrase`. */
+export function commaEnd(tree: Tree, i: number, phrase: boolean): number {
   let end = i
-  while (end + 1 < tree.size && tree.upos(end + 1) !== 'PUNCT' && end - i < 40) end++
+  while (end + 1 < tree.size && tree.upos(end + 1) !== 'PUNCT' && end - i < 40) {
+    // "their call for an inquiry was ignored"
+    if (phrase && /^(?:VBD|VBZ|VBP|MD)$/.test(tree.xpos(end + 1))) break
+    end++
+  }
   return end
 }
 
@@ -59,10 +94,21 @@ export function isTitle(layout: Layout, q: number): boolean {
   return !/(?:^|\s)\p{Ll}[\p{L}’']{3,}/u.test(layout.text.slice(inner[0], inner[1]))
 }
 
-/** Tokens `a` to `b` as a stretch: without "that" before it and marks around it, and with every quotation in it whole. */
-export function pieceOf(layout: Layout, tree: Tree, s: number, a: number, b: number, cue: number): Span | null {
+/**
+ * Tokens `a` to `b` as a stretch: without "that" before it and marks around it, and with every quotation in it whole.
+ * `token` is the head of the stretch where it is a subtree, else −1.
+ */
+export function pieceOf(
+  layout: Layout,
+  tree: Tree,
+  s: number,
+  a: number,
+  b: number,
+  cue: number,
+  token: number,
+): Span | null {
   let from = a
-  while (from <= b && (tree.upos(from) === 'PUNCT' || isOpener(tree, from))) from++
+  while (from <= b && (tree.upos(from) === 'PUNCT' || isOpener(tree, from, token))) from++
   if (from > b) return null
   let [start, end] = trimmed(layout.text, tree.starts[from], tree.ends[b])
   if (start >= end) return null
@@ -83,12 +129,14 @@ export function pieceOf(layout: Layout, tree: Tree, s: number, a: number, b: num
 }
 
 /** Words that lead into content and are no part of it: "that", and a preposition or conjunction of saying. */
-function isOpener(tree: Tree, i: number): boolean {
+function isOpener(tree: Tree, i: number, token: number): boolean {
   const relation = tree.deprel(i)
   const form = tree.form(i).toLowerCase()
   if (relation === 'mark')
     return form === 'that' || form === 'as' || /^(?:in|of|about|on|for|against|at|over|from)$/.test(form)
   if (form === 'that' && tree.xpos(i) === 'IN') return true
   if (relation === 'cc') return true
-  return relation === 'case' && form !== 'between'
+  // "warned that without an agreement they would move": the preposition is the clause's own.
+  if (relation !== 'case' || form === 'between') return false
+  return token < 0 || tree.upos(token) !== 'VERB' || tree.head(i) === token
 }

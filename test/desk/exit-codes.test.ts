@@ -40,6 +40,7 @@ describe.concurrent('exit code 0: all was read', () => {
     ['read a file', ['read', english], /Statements \(\d+\)/],
     ['read --json', ['read', '--json', english], /^\[/],
     ['read --only', ['read', '--only', 'events', english], /Events/],
+    ['read --explain', ['read', '--explain', english], /Statements \(\d+\)/],
     ['read Latin-1', ['read', '--encoding', 'latin1', broken], /Café c/],
     ['parse', ['parse', english], /\tNorway\tNorway\tPROPN\t/],
     ['parse --conllu', ['parse', '--conllu', conllu], /# sent_id = a-1\n/],

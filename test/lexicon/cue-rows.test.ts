@@ -41,6 +41,6 @@ test('every row of the cue table reads its sentence', () => {
 })
 
 test('a row of an unknown part of speech or kind is refused with its line', () => {
-  expect(() => readCues('words\tpos\tkind\tframes\tsentence\nsay\tadverb\tsay\tccomp\t-')).toThrow(/line 2.*"adverb"/)
+  expect(() => readCues('words\tpos\tkind\tframes\tsentence\nsay\tarticle\tsay\tccomp\t-')).toThrow(/line 2.*"article"/)
   expect(() => readCues('words\tpos\tkind\tframes\tsentence\nsay\tverb\tsing\tccomp\t-')).toThrow(/line 2.*"sing"/)
 })

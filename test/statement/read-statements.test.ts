@@ -130,6 +130,31 @@ const READ: readonly (readonly [string, readonly string[], readonly string[]])[]
     ],
   ],
   [
+    'hearsay told by an adverb, of nobody named',
+    [
+      'The|DT|2|det general|NN|4|nsubj reportedly|RB|4|advmod fled|VBD|0|root|flee to|IN|6|case Jordan|NNP|4|obl .|.|4|punct',
+    ],
+    [' | reportedly | The general … fled to Jordan | indirect'],
+  ],
+  [
+    'a quotation signed with a dash and a name',
+    [
+      "“|``|4|punct The|DT|3|det bridge|NN|4|nsubj fell|VBD|0|root|fall .|.|4|punct ”|''|4|punct",
+      '—|,|2|punct Amina|NNP|0|root Yusuf|NNP|2|flat',
+    ],
+    ['Amina Yusuf: null | — | The bridge fell | direct'],
+  ],
+  [
+    'the one who is quoted as saying it',
+    [
+      'The|DT|2|det agency|NN|3|nsubj quoted|VBD|0|root|quote the|DT|5|det premier|NN|3|obj as|IN|7|mark saying|VBG|3|advcl|say that|IN|11|mark talks|NNS|11|nsubj had|VBD|11|aux|have failed|VBN|7|ccomp|fail .|.|3|punct',
+    ],
+    [
+      'The agency: null | quoted | the premier as saying that talks had failed | indirect',
+      'the premier: null | saying | talks had failed | indirect',
+    ],
+  ],
+  [
     'the shared subject of a second cue',
     [
       'The|DT|2|det envoy|NN|3|nsubj denied|VBD|0|root|deny the|DT|5|det report|NN|3|obj and|CC|7|cc said|VBD|3|conj|say that|IN|11|mark talks|NNS|11|nsubj would|MD|11|aux|would continue|VB|7|ccomp .|.|3|punct',
@@ -208,6 +233,13 @@ describe('look-alikes are no statements', () => {
       'a topic named',
       ['The|DT|2|det ministers|NNS|3|nsubj discussed|VBD|0|root|discuss the|DT|5|det pipeline|NN|3|obj .|.|3|punct'],
     ],
+    [
+      'a supposition',
+      [
+        'If|IN|3|mark Oslo|NNP|3|nsubj says|VBZ|9|advcl|say that|IN|6|mark talks|NNS|6|nsubj failed|VBD|3|ccomp|fail ,|,|9|punct prices|NNS|9|nsubj rise|VBP|0|root .|.|9|punct',
+      ],
+    ],
+    ['a number that a dial says', ['The|DT|2|det clock|NN|3|nsubj said|VBD|0|root|say five|CD|3|obj|five .|.|3|punct']],
     [
       'a noun of saying that holds nothing',
       [

@@ -24,7 +24,8 @@ export function pageOf(reading: Reading, kinds: readonly Kind[], width: number, 
     parts.push(legendOf(kinds, width, paint), '', markedText(reading, kinds, width, paint), '')
     for (const kind of kinds) parts.push(groupOf(reading, kind, width, paint), '')
   }
-  for (const note of reading.notes ?? []) parts.push(wrap(`Note: ${oneLine(note.reason)}.`, width, '      ', ''), '')
+  for (const note of reading.notes ?? [])
+    if (note.rule !== 'statement') parts.push(wrap(`Note: ${oneLine(note.reason)}.`, width, '      ', ''), '')
   return parts.join('\n')
 }
 
@@ -73,9 +74,18 @@ function groupOf(reading: Reading, kind: Kind, width: number, paint: Paint): str
       : ''
     const rows = [spread(label, item.head + cue, paint('dim', right), width, indent), wrap(item.quote, width, INDENT)]
     if (!item.cue && facts !== '') rows.push(INDENT + paint('dim', facts))
+    if (item.reason) rows.push(paint('dim', wrap(item.reason, width, INDENT)))
     return rows.join('\n')
   })
   return [title, ...lines].join('\n')
+}
+
+/** What the notes on statements say, by the start of their cues and without their numbers. */
+function reasonsOf(reading: Reading): ReadonlyMap<number, string> {
+  const reasons = new Map<number, string>()
+  for (const { rule, reason, span } of reading.notes ?? [])
+    if (rule === 'statement' && span !== undefined) reasons.set(span[0], oneLine(reason).replace(/^s\d+: /, ''))
+  return reasons
 }
 
 /** Number of the sentence that holds an offset, counted from one. */
@@ -96,6 +106,8 @@ interface Item {
   readonly head: string
   readonly cue?: string
   readonly quote: string
+  /** Why it was read, where that was asked for. */
+  readonly reason?: string
   readonly facts: readonly string[]
   readonly at: number
 }
@@ -103,6 +115,7 @@ interface Item {
 function itemsOf(reading: Reading, kind: Kind): Item[] {
   const { text } = reading.report
   const words = (span: Span) => oneLine(wordsAt(text, span))
+  const reasons = reasonsOf(reading)
   const quoted = (spans: readonly Span[]) => (spans.length === 0 ? '' : `“${spans.map(words).join(' … ')}”`)
   const who = (parties: readonly Party[]) => parties.map(party => nameOf(party, text)).join(' + ') || '–'
   const within = (statement: string | null) => (statement ? `in ${statement}` : '')
@@ -114,6 +127,7 @@ function itemsOf(reading: Reading, kind: Kind): Item[] {
         head: who(sources),
         cue: words(cue),
         quote: quoted(content),
+        reason: reasons.get(cue[0]) ?? '',
         facts: [form, timeOf(said ?? null, text), to && to.length > 0 ? `to ${who(to)}` : ''],
         at: content[0]?.[0] ?? cue[0],
       }))

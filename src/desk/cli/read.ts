@@ -1,13 +1,13 @@
 // `chancery read`: reports in as files or JSONL; readings out as pages, as JSON, or as JSONL.
 import { ReaderPool } from '../../fleet/index.ts'
-import { read } from '../../read.ts'
+import { explain, read } from '../../read.ts'
 import { KINDS, type Kind, type Reading, surerThan } from '../../record/index.ts'
 import type { Report } from '../../report/index.ts'
 import type { Outcome } from './fail.ts'
 import { write } from './output.ts'
 import { pageOf } from './page.ts'
 import { Progress, sizeOf } from './progress.ts'
-import { type ReportOptions, reportsOf } from './reports-in.ts'
+import { type PlacedReport, type ReportOptions, reportsOf } from './reports-in.ts'
 import { paintFor, widthFor } from './style.ts'
 
 /** The command's options, as commander gives them. */
@@ -17,6 +17,7 @@ export interface ReadOptions extends ReportOptions {
   readonly only?: readonly Kind[]
   readonly width?: number
   readonly minConfidence?: number
+  readonly explain?: boolean
 }
 
 /** Reads what is named; the outcome gathers what could not be read. */
@@ -63,7 +64,7 @@ async function printArray(
 }
 
 const readingOf = (report: Report, place: string, options: ReadOptions, outcome: Outcome): Reading =>
-  told(read(report), place, options, outcome)
+  told(options.explain ? explain(report) : read(report), place, options, outcome)
 
 /** The part of a reading that was asked for; a text in another language is told. */
 function told(reading: Reading, place: string, options: ReadOptions, outcome: Outcome): Reading {
@@ -94,7 +95,8 @@ async function readLines(
     bytes += read
   })
   try {
-    for await (const [{ place }, read] of pool.stream(reports, ({ report }) => report)) {
+    const readings = options.explain ? explained(reports) : pool.stream(reports, ({ report }) => report)
+    for await (const [{ place }, read] of readings) {
       if ('reason' in read) outcome.fail(place, read.reason)
       else await write(`${JSON.stringify(told(read.reading, place, options, outcome))}\n`)
       count++
@@ -104,4 +106,11 @@ async function readLines(
     progress.stop()
     await pool.close()
   }
+}
+
+/** Lines read one after the other, each statement with its note. */
+async function* explained(
+  given: AsyncIterable<PlacedReport>,
+): AsyncGenerator<[PlacedReport, { readonly reading: Reading }]> {
+  for await (const each of given) yield [each, { reading: explain(each.report) }]
 }

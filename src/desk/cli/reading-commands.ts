@@ -73,7 +73,8 @@ export function readingCommands(outcome: Outcome): Command {
       )
       .addOption(threadsOption())
       .option('--only <kinds>', `some of ${KINDS.join(',')}`, kindsOf)
-      .addOption(confidenceOption()),
+      .addOption(confidenceOption())
+      .option('--explain', 'tell why each statement was read'),
   )
     .addOption(width())
     .addHelpText('after', READ_HELP)
