@@ -155,7 +155,7 @@ export class Cast {
       }
       if (thing.length === 0)
         thing = tokens
-          .filter(j => !isManner(this.tree, j) && !this.isTime(j))
+          .filter(j => !isManner(this.tree, j) && !this.isTime(j) && !this.isDeedItself(frame, j))
           .flatMap(j => this.mentions.parties(this.sentence, j))
     }
     return sources !== null && PHYSICAL.has(frame.entry.label.type) ? distinctParties(thing) : []
@@ -195,6 +195,13 @@ export class Cast {
   private isDeed(noun: number): boolean {
     const rows = loadEventLexicon().get(this.tree.lemma(noun).toLowerCase())
     return rows?.some(({ wordClass, label }) => wordClass === 'noun' && BLAMED.has(label.type)) ?? false
+  }
+
+  /** "imposed *the ban*": the noun names the very deed, and not whom it is done to. */
+  private isDeedItself({ entry }: Frame<EventLabel>, j: number): boolean {
+    if (this.tree.deprel(j) !== 'obj') return false
+    const rows = loadEventLexicon().get(this.tree.lemma(j).toLowerCase())
+    return rows?.some(({ wordClass, label }) => wordClass === 'noun' && label.type === entry.label.type) ?? false
   }
 
   private doersOf(noun: number): Party[] {

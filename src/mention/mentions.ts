@@ -57,7 +57,8 @@ export class Mentions {
     for (const c of tree.children(mention.head)) {
       if (tree.deprel(c) !== 'conj' || tree.upos(c) === 'VERB' || explainedBy(tree, c) >= 0) continue
       const other = this.coreference.mentionAt(sentence, c)
-      if (other !== null && other !== mention) this.add(other, out)
+      // "talks with Chad on *grain* and the release of two": what stands beside somebody and is nobody is no party.
+      if (other !== null && other !== mention && (other.isActor || !mention.isActor)) this.add(other, out)
     }
     return out
   }

@@ -88,7 +88,9 @@ const isBareGerund = (tree: Tree, head: number) =>
 /** The things stood for or against, from the first role that names any. */
 function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<StanceLabel>): Issue[] {
   for (const role of [...frame.entry.content, ...frame.entry.target]) {
-    const tokens = complements(tree, frame, role).filter(j => isSubstance(tree, j) && isComplement(tree, role, j))
+    const tokens = complements(tree, frame, role).filter(
+      j => isSubstance(tree, j) && isComplement(tree, role, j) && !isTime(s, mentions, j),
+    )
     const issues = tokens.flatMap(j => {
       if (isSomebody(tree, s, mentions, frame, j)) return deedOf(tree, frame)
       return isStanceNoun(tree, frame, j) || isMereClaim(tree, frame, j) || isAssertion(tree, frame, role, j)
@@ -102,6 +104,10 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
   }
   return []
 }
+
+/** "agreed *on Tuesday* to talk": when it was said is no issue. */
+const isTime = (s: number, mentions: Mentions, j: number): boolean =>
+  mentions.times(s).some(({ first, last }) => first <= j && j <= last)
 
 /**
  * What fills a role: "support *for* talks", "opposed *to* sending troops"; of a noun also what hangs on the verb that expresses it
