@@ -41,9 +41,10 @@ export async function deskCommand(options: DeskOptions, version: string, outcome
     outcome.misuse(messageOf(error))
     return
   }
-  if (options.sample)
+  if (options.sample) {
+    await write('Reading sample reports; what happens in them is invented.\n')
     await withSampleRecord(version, record => serveUntilStopped({ ...options, record }, tokens, version, outcome))
-  else await serveUntilStopped(options, tokens, version, outcome)
+  } else await serveUntilStopped(options, tokens, version, outcome)
 }
 
 async function serveUntilStopped(

@@ -1,11 +1,17 @@
-// A record to look at: the sample reports of examples/, read and kept in a folder that is gone afterwards.
+// A record to look at: the sample reports of examples/ and two thousand short ones, read and kept in a folder that is gone afterwards.
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { read } from '../../read.ts'
+import { allCores, ReaderPool } from '../../fleet/index.ts'
 import { openRecord } from '../../record/index.ts'
 import type { Report } from '../../report/index.ts'
+import { Progress } from './progress.ts'
+import { sampleStories } from './sample-stories.ts'
+
+/** Short reports beside those of examples/, and how many are kept at a time. */
+const STORIES = 2000
+const BATCH = 200
 
 const FOLDER = new URL('../../../examples/', import.meta.url)
 
@@ -24,7 +30,19 @@ export async function withSampleRecord(version: string, run: (record: string) =>
   try {
     const file = join(folder, 'sample.chancery')
     const store = await openRecord(file)
-    await store.keep(sampleReports().map(read), { reader: version })
+    const pool = new ReaderPool({ threads: allCores() })
+    const reports = [...sampleReports(), ...sampleStories(STORIES)]
+    const progress = new Progress(reports.length)
+    for (let at = 0; at < reports.length; at += BATCH) {
+      const outcomes = await pool.read(reports.slice(at, at + BATCH))
+      await store.keep(
+        outcomes.flatMap(outcome => ('reading' in outcome ? [outcome.reading] : [])),
+        { reader: version },
+      )
+      progress.update(at + BATCH, Math.min(at + BATCH, reports.length))
+    }
+    progress.stop()
+    await pool.close()
     await store.merge()
     await store.close()
     await run(file)
