@@ -57,17 +57,25 @@ export function intervalPlot(rows: readonly Interval[], { width, unit, byMonth }
         })
     return [
       line,
-      dot(some, {
-        ...place,
-        r: 4.5,
-        symbol: series === 'own' ? 'circle' : 'square',
-        fill: series === 'own' ? 'colour' : 'var(--paper)',
-        stroke: 'colour',
-        strokeWidth: 1.75,
-        title: 'told',
-        ...(some.every(({ address }) => address !== null) ? { href: 'address' } : {}),
-        ...shift,
-      }),
+      dot(
+        some.filter(({ value }) => value !== 0),
+        {
+          ...place,
+          r: 4.5,
+          symbol: series === 'own' ? 'circle' : 'square',
+          fill: series === 'own' ? 'colour' : 'var(--paper)',
+          stroke: 'colour',
+          strokeWidth: 1.75,
+          title: 'told',
+          ...(some.every(({ address }) => address !== null) ? { href: 'address' } : {}),
+          ...shift,
+        },
+      ),
+      // A month without any is told by a small point, so that the months with some are seen.
+      dot(
+        some.filter(({ value }) => value === 0),
+        { ...place, r: 1.5, fill: 'colour', title: 'told', ...shift },
+      ),
     ]
   })
   const labels = [...new Set(rows.map(({ label }) => label))]
