@@ -1,4 +1,5 @@
 // What the twins of the pages answer, as far as the pages use it. docs/http.md tells the whole.
+import type { FeedStatus } from '../../follow/index.ts'
 import type {
   Correction,
   EditionDiff,
@@ -108,6 +109,10 @@ export interface Facet {
 
 export interface SearchAnswer extends Listing<Hit> {
   readonly facets: Readonly<Record<'publisher' | 'month' | 'type' | 'actor', readonly Facet[]>>
+}
+
+export interface SourcesAnswer extends Listing<PublisherRow> {
+  readonly feeds: readonly FeedStatus[]
 }
 
 export interface PublisherRow {

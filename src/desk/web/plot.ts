@@ -105,6 +105,8 @@ export function intervalPlot(rows: readonly Interval[], { width, unit, byMonth }
   }
   const figure = plot(options)
   for (const style of figure.querySelectorAll('style')) style.remove()
+  // The table beside the drawing has the same links, for keys and readers.
+  for (const link of figure.querySelectorAll('a')) link.setAttribute('tabindex', '-1')
   return figure
 }
 
