@@ -122,11 +122,18 @@ const joined = (tree: Tree, head: number) =>
     c => tree.deprel(c) === 'conj' && tree.upos(c) === 'VERB' && tree.child(c, 'nsubj', 'nsubj:pass') < 0,
   )
 
+/** Verbs of ending whose subject is what ends. */
+const ENDING_ITSELF = new Set(['end', 'stop', 'cease', 'halt'])
+
 /** What a verb of ending or promoting is about: its object, or what its preposition or gerund names. */
 function objectOf(tree: Tree, head: number): Issue[] {
   const thing = tree.child(head, 'obj')
   const subject = tree.child(head, 'nsubj:pass')
   if (thing < 0 && subject >= 0) return thingsAt(tree, subject)
+  // "the war must end"
+  const itself = tree.child(head, 'nsubj')
+  if (thing < 0 && itself >= 0 && itself < head && tree.upos(itself) === 'NOUN' && ENDING_ITSELF.has(lower(tree, head)))
+    return thingsAt(tree, itself)
   const gerund = tree.child(head, 'xcomp', 'advcl', 'ccomp')
   const from = gerund >= 0 ? tree.child(gerund, 'mark') : -1
   // "prevent Iran from building a bomb", "ensure that no state attacks"

@@ -1,5 +1,7 @@
 // Pages in a web archive (WARC), one record at a time: memory is that of the largest page, whatever the archive's size.
-import { WARCParser } from 'warcio'
+import { late } from '../late.ts'
+
+const warcio = late<typeof import('warcio')>('warcio')
 
 /** A page as it was answered. */
 export interface ArchivedPage {
@@ -25,7 +27,7 @@ export async function* warcRecords(chunks: AsyncIterable<Uint8Array>): AsyncGene
   let number = 0
   let any = false
   const source = new Source(chunks)
-  for await (const record of WARCParser.iterRecords(source)) {
+  for await (const record of warcio().WARCParser.iterRecords(source)) {
     const { warcType, warcTargetURI } = record
     any ||= typeof warcType === 'string'
     number++
@@ -77,7 +79,7 @@ class Source implements AsyncIterable<Uint8Array> {
   }
 }
 
-type WarcItem = Awaited<ReturnType<typeof WARCParser.parse>> & object
+type WarcItem = Awaited<ReturnType<typeof import('warcio')['WARCParser']['parse']>> & object
 
 function headerOf(headers: WarcItem['httpHeaders'], name: string): string | null {
   return headers?.headers.get(name) ?? null

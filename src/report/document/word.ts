@@ -1,11 +1,13 @@
 // Text of a Word document (.docx): paragraphs, headings, lists and tables; title, author and dates from its properties.
-import mammoth from 'mammoth'
 import { entriesOf } from '../archive/index.ts'
 import { isoDateOf } from '../date.ts'
 import type { Tellings } from '../found.ts'
+import { late } from '../late.ts'
 import { blocksOf, textOfBlocks, treeOf } from '../page/index.ts'
 import { told } from '../told.ts'
 import { DocumentError } from './document-error.ts'
+
+const word = late<typeof import('mammoth')>('mammoth')
 
 /** Reads a Word document. Throws a `DocumentError` where the bytes are none, or unpack to more than a document can hold. */
 export async function readWord(bytes: Uint8Array): Promise<Tellings> {
@@ -15,6 +17,7 @@ export async function readWord(bytes: Uint8Array): Promise<Tellings> {
     if ('error' in entry) throw new DocumentError(`not a Word document that can be read: ${entry.error}`)
     if (entry.name === 'docProps/core.xml') core = Buffer.from(entry.bytes).toString('utf8')
   }
+  const mammoth = word()
   let html: string
   try {
     html = (

@@ -1,10 +1,12 @@
 // Feeds: RSS, RDF, Atom and JSON Feed as one shape. Entities are not expanded beyond XML's own, and items are taken up to a bound.
-import { parseFeed } from 'feedsmith'
 import { isoDateOf } from '../date.ts'
 import { reportOf } from '../found.ts'
+import { late } from '../late.ts'
 import { absolute, blocksOf, textOfBlocks, treeOf } from '../page/index.ts'
 import type { Report } from '../report.ts'
 import { told } from '../told.ts'
+
+const feedsmith = late<typeof import('feedsmith')>('feedsmith')
 
 /** One entry. */
 export interface FeedEntry {
@@ -40,9 +42,9 @@ const WHOLE = 1200
 
 /** Reads a feed. Throws an `Error` of one line where the text is none. */
 export function readFeed(text: string, url: string | null): Feed {
-  let parsed: ReturnType<typeof parseFeed>
+  let parsed: Parsed
   try {
-    parsed = parseFeed(text.replace(/^\uFEFF/, '').trimStart(), { maxItems: MAX_ENTRIES })
+    parsed = feedsmith().parseFeed(text.replace(/^\uFEFF/, '').trimStart(), { maxItems: MAX_ENTRIES })
   } catch (error) {
     throw new Error(
       `not a feed: ${error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 120) : String(error)}`,
@@ -51,7 +53,7 @@ export function readFeed(text: string, url: string | null): Feed {
   return shapeOf(parsed, url)
 }
 
-type Parsed = ReturnType<typeof parseFeed>
+type Parsed = ReturnType<typeof import('feedsmith')['parseFeed']>
 
 function shapeOf(parsed: Parsed, url: string | null): Feed {
   const link = (address: string | null | undefined) => (address ? absolute(address.trim(), url) : null)

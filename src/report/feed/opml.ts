@@ -1,5 +1,7 @@
 // Lists of feeds in OPML, in and out. The attribute `owner` names the state or organisation whose source it is.
-import { generateOpml, parseOpml } from 'feedsmith'
+import { late } from '../late.ts'
+
+const feedsmith = late<typeof import('feedsmith')>('feedsmith')
 
 /** A feed that is to be followed. */
 export interface Subscription {
@@ -30,7 +32,7 @@ interface Outline {
 export function readOpml(text: string): Subscription[] {
   let outlines: readonly Outline[]
   try {
-    const { body } = parseOpml(text.replace(/^\uFEFF/, ''), { extraOutlineAttributes: [OWNER] })
+    const { body } = feedsmith().parseOpml(text.replace(/^\uFEFF/, ''), { extraOutlineAttributes: [OWNER] })
     outlines = (body?.outlines ?? []) as readonly Outline[]
   } catch (error) {
     throw new Error(
@@ -77,7 +79,7 @@ export function writeOpml(title: string, feeds: readonly Subscription[]): string
     if (group === null) outlines.push(...members.map(outlineOf))
     else outlines.push({ text: group, outlines: members.map(outlineOf) })
   }
-  return generateOpml({ head: { title }, body: { outlines } }, { extraOutlineAttributes: [OWNER] })
+  return feedsmith().generateOpml({ head: { title }, body: { outlines } }, { extraOutlineAttributes: [OWNER] })
 }
 
 interface Written {

@@ -1,9 +1,11 @@
 // Which part of a page is the report. What the page itself marks as its article comes first; Readability judges pages that mark nothing.
-import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
+import { late } from '../late.ts'
 import { type Block, blocksOf, prose, textOfBlocks, withoutBareHeadings } from './blocks.ts'
 import { clear, proseOf } from './furniture.ts'
 import { attribute, type Element, elements, htmlOf, lineOf, type Root, remove, treeOf } from './markup.ts'
+
+const linkedom = late<typeof import('linkedom')>('linkedom')
+const readability = late<typeof import('@mozilla/readability')>('@mozilla/readability')
 
 /** An article that a page marks must hold so much of its prose. */
 const SHARE = 0.5
@@ -81,7 +83,8 @@ function readable(tree: Root): Root | null {
   const html = htmlOf(tree)
   if (html.length > READABLE) return tree
   try {
-    const { document } = parseHTML(`<!doctype html>${html}`)
+    const { document } = linkedom().parseHTML(`<!doctype html>${html}`)
+    const { Readability } = readability()
     const article = new Readability(document, { charThreshold: LITTLE, maxElemsToParse: 20_000 }).parse()
     return article?.content ? treeOf(article.content) : null
   } catch {
