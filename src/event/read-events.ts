@@ -16,6 +16,7 @@ import { type Draft, merge } from './merge.ts'
 import { readObligations } from './obligation.ts'
 import { statusOf } from './status.ts'
 import { carriedTo, readTellings, type Telling } from './telling.ts'
+import { hashOf } from './word-table.ts'
 
 /** History told as background is no event when it is older than this. */
 const HISTORY_YEARS = 10
@@ -68,6 +69,7 @@ export function readEvents(
       }
     }
     for (const head of bareVerbs(tree, s, mentions, frames)) {
+      if (decider.words.isIdle(hashOf(tree.lemma(head).toLowerCase()))) continue
       readClues(clues, decider.words, tree, s, mentions, head, null)
       const decision = decider.decideBare(clues)
       const draft = decision === null ? null : draftOf(scene, bareFrame(tree, head, decision.type))

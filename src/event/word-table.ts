@@ -1,6 +1,8 @@
 // What is known of a word before it is met in a deed: the cluster of words that it is used like, and the event type that it leans to.
 // Both learned from word vectors (models/card.md); a word is kept as a 32-bit hash with two bytes.
 
+import { EVENT_TYPES } from './event.ts'
+
 /** FNV-1a over a word's code units. */
 export function hashOf(word: string): number {
   const known = hashes.get(word)
@@ -10,6 +12,9 @@ export function hashOf(word: string): number {
   if (hashes.size < REMEMBERED) hashes.set(word, h)
   return h
 }
+
+/** "No deed" as a leaning, with all strength. */
+const IDLE = EVENT_TYPES.length + 1 + (3 << 5)
 
 const REMEMBERED = 50_000
 const hashes = new Map<string, number>()
@@ -29,6 +34,11 @@ export class WordTable {
   /** 1 to 255. */
   clusterOf(word: number): number {
     return (this.at.get(word) ?? 0) & 255
+  }
+
+  /** Whether a word leans to no deed as strongly as can be. */
+  isIdle(word: number): boolean {
+    return this.leaningOf(word) === IDLE
   }
 
   /** One more than the place of the type in EVENT_TYPES, with how strongly it leans in the bits above 5. */
