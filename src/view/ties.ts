@@ -138,43 +138,42 @@ export async function tiesOf(
   }
   const volume = new Map((await store.volume(time)).map(({ month, reports }) => [month, reports]))
   const whole = [...volume.values()].reduce((sum, count) => sum + count, 0)
-  const row = async (of: string, some: readonly Weighed[], kept: number, evidence: number): Promise<TieRow> => ({
-    ...measured(of, some, kept, resamplings, seed),
-    cited: await gravest(store, some, evidence),
-  })
-  const quads = []
-  for (const quad of [1, 2, 3, 4] as const)
-    quads.push({
-      ...(await row(
-        QUAD_NAMES[quad],
-        deeds.filter(deed => deed.quad === quad),
-        whole,
-        cites,
-      )),
-      quad,
-    })
-  const domains = []
-  for (const domain of DOMAINS)
-    domains.push({
-      ...(await row(
-        domain,
-        deeds.filter(deed => deed.domains.has(domain)),
-        whole,
-        cites,
-      )),
+  const chosen = new Map<string, Weighed[]>()
+  const row = (of: string, some: readonly Weighed[], kept: number) => {
+    chosen.set(of, gravest(some, cites))
+    return measured(of, some, kept, resamplings, seed)
+  }
+  const total = row('all', deeds, whole)
+  const quads = ([1, 2, 3, 4] as const).map(quad => ({
+    ...row(
+      QUAD_NAMES[quad],
+      deeds.filter(deed => deed.quad === quad),
+      whole,
+    ),
+    quad,
+  }))
+  const domains = DOMAINS.map(domain => ({
+    ...row(
       domain,
-    })
+      deeds.filter(deed => deed.domains.has(domain)),
+      whole,
+    ),
+    domain,
+  }))
   const byMonth = grouped(deeds)
-  const months = []
-  for (const month of monthsFrom([...volume.keys(), ...byMonth.keys()]))
-    months.push(await row(month, byMonth.get(month) ?? [], volume.get(month) ?? 0, 0))
+  const months = monthsFrom([...volume.keys(), ...byMonth.keys()]).map(month => ({
+    ...measured(month, byMonth.get(month) ?? [], volume.get(month) ?? 0, resamplings, seed),
+    cited: [],
+  }))
+  const items = await citedOf(store, [...chosen.values()].flat())
+  const cited = ({ of }: { readonly of: string }) => (chosen.get(of) ?? []).flatMap(({ id }) => items.get(id) ?? [])
   return {
     a: left,
     b: { ...right, codes: theirs },
     volume: whole,
-    total: await row('all', deeds, whole, cites),
-    quads,
-    domains,
+    total: { ...total, cited: cited(total) },
+    quads: quads.map(quad => ({ ...quad, cited: cited(quad) })),
+    domains: domains.map(domain => ({ ...domain, cited: cited(domain) })),
     months,
   }
 }
@@ -215,25 +214,26 @@ function weighed(deed: Deed): Weighed {
   return { ...deed, quad: quadOf(event), intensity: intensityOf(event), domains, month: deed.published.slice(0, 7) }
 }
 
-async function gravest(store: RecordStore, deeds: readonly Weighed[], count: number): Promise<Cited[]> {
+/** The gravest deeds, the newest of equals; what several reports tell once. */
+function gravest(deeds: readonly Weighed[], count: number): Weighed[] {
   const chosen = new Map<string, Weighed>()
-  for (const deed of [...deeds].sort(
+  const inOrder = [...deeds].sort(
     (x, y) => Math.abs(y.intensity) - Math.abs(x.intensity) || byDay(y.published, x.published),
-  )) {
+  )
+  for (const deed of inOrder) {
     if (chosen.size >= count) break
     const key = deed.happening ?? deed.id
     if (!chosen.has(key)) chosen.set(key, deed)
   }
-  if (chosen.size === 0) return []
-  const editions = [...chosen.values()].map(({ edition }) => edition)
-  const ids = [...chosen.values()].map(({ id }) => id)
-  const items = await store.page({ edition: editions, id: ids, limit: 4 * count })
-  return ids.flatMap(id =>
-    items
-      .filter(item => item.id === id)
-      .slice(0, 1)
-      .map(cite),
-  )
+  return [...chosen.values()]
+}
+
+/** All of the evidence in one question to the record. */
+async function citedOf(store: RecordStore, deeds: readonly Weighed[]): Promise<Map<string, Cited>> {
+  if (deeds.length === 0) return new Map()
+  const [edition, id] = [deeds.map(deed => deed.edition), deeds.map(deed => deed.id)]
+  const items = await store.page({ edition, id, limit: 2 * deeds.length })
+  return new Map(items.map(item => [item.id, cite(item)]))
 }
 
 function measured(
