@@ -26,7 +26,7 @@ export interface Survived {
   readonly failedRequests: number
 }
 
-/** Runs for the net's time with so many kills, then for `drain` seconds without faults. */
+/** Runs for the net's time with so many kills and on to `drain` seconds without faults. */
 export async function followAmidKills(options: NetOptions, kills: number, drain: number): Promise<Survived> {
   const folder = await mkdtemp(join(tmpdir(), 'chancery-follow-'))
   const net = await unrulyNet(options)
@@ -53,10 +53,13 @@ export async function followAmidKills(options: NetOptions, kills: number, drain:
           else reject(new Error(`the follower ended with ${code}`))
         })
       })
+    const begun = Date.now()
     const share = options.during / (kills + 1)
     for (let i = 0; i < kills; i++) await run(options.during, share * (0.7 + ((i * 7) % 10) / 20))
-    net.behave()
-    await run(drain, null)
+    // The rest of the time with faults, then without: what appeared last needs its time, too.
+    const rest = Math.max(0, begun + options.during - Date.now())
+    setTimeout(() => net.behave(), rest)
+    await run(rest / 1000 + drain, null)
     const store = await openRecord(record, { readOnly: true })
     const seen = new Map<string, number>()
     const rows = await store.database.selectFrom('editions').select('url').execute()

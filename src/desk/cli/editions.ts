@@ -92,7 +92,8 @@ function wordsOf(before: string, after: string, width: number, paint: Paint): st
   if (before.length + after.length > LONGEST) return '  the texts are too long to be compared word by word'
   const parts = diffWordsWithSpace(before, after)
   const words = parts.map(({ value, added, removed }, i) => {
-    const line = oneLine(value)
+    // Cut to one line, with the space at either end that parts it from the next.
+    const line = `${/^\s/.test(value) ? ' ' : ''}${oneLine(value).trim()}${/\s$/.test(value) ? ' ' : ''}`
     if (added) return paint('green', `{+${line}+}`)
     if (removed) return paint('magenta', `[-${line}-]`)
     const head = i === 0 ? '' : line.slice(0, AROUND)
