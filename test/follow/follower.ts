@@ -16,6 +16,6 @@ await follow(store, readOpml(readFileSync(opml, 'utf8')), {
   idleTimeout: 8000,
   hosts: 64,
   pace: { least: 1, first: 2, most: 8 },
-  stop: AbortSignal.timeout(Number(seconds) * 1000),
+  stop: AbortSignal.timeout(Math.round(Number(seconds) * 1000)),
 })
 await store.close()
