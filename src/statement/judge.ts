@@ -1,6 +1,7 @@
 // One cue judged: its source and its content chosen among the candidates, and how likely the three make a statement.
 // With weights the choice is learned; without them it is the grammar's.
 import type { Mentions } from '../mention/index.ts'
+import type { Span } from '../span.ts'
 import type { Tree } from '../tree/index.ts'
 import { blockOf } from './block.ts'
 import { type ContentCandidate, contentsOf } from './content.ts'
@@ -108,6 +109,11 @@ export function choose(
       } else contentLead = Math.min(contentLead, top - value)
     }
     contentLead *= scorer.scales[1]
+    // "The vote is void, she told them, saying it was “a farce”": the quotation is the second verb's.
+    if (/^quote/.test(contents[content].way) && isAnothers(layout, cue, contents[content].pieces[0])) {
+      const own = contents.findIndex(c => c.way === 'clause-before')
+      if (own >= 0 && contents[own].pieces[0][1] <= tree.starts[cue.first]) content = own
+    }
   }
   const addressed = clauseBehind(tree, cue, contents[content].token)
   const clause = addressed < 0 ? -1 : contents.findIndex(c => c.way === 'child' && c.token === addressed)
@@ -115,6 +121,15 @@ export function choose(
   const ruled =
     (source === ruledSource ? 1 : 0) + (content === ruledContent || sameToken(contents, content, ruledContent) ? 2 : 0)
   return { cue, source: chosen, content: contents[content], ruled, leads: [sourceLead, contentLead], score: 0 }
+}
+
+/** Whether a quotation behind the cue is what a gerund of saying under it says. */
+function isAnothers(layout: Layout, cue: Cue, [start]: Span): boolean {
+  const tree = layout.trees[cue.sentence]
+  if (start < tree.ends[cue.last] || start >= tree.ends[tree.size - 1]) return false
+  for (let i = tree.tokenAt(start); i >= 0 && i !== cue.token; i = tree.head(i))
+    if (i > cue.last && tree.starts[i] < start && tree.xpos(i) === 'VBG' && tree.head(i) === cue.token) return true
+  return false
 }
 
 /** The one whom the verb above a cue quotes or cites "as saying", else −1. */
