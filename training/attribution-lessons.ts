@@ -102,7 +102,7 @@ export function choicesOf(page: Page, sourceChoices: Choice[], contentChoices: C
         cue.first,
         cue.last,
         source.token,
-        blockOf(layout, mentions.issuer !== null, cue),
+        blockOf(layout, mentions.issuers.length > 0, cue),
       )
       if (contents.length < 2) continue
       const fit = contents.map(c => fitOf(page, s, c, golds))

@@ -125,7 +125,11 @@ function markedBy(tree: Tree, phrase: readonly number[], rest: readonly number[]
   if (found.length > 0) return found
   // "call for talks": a preposition of the entry itself leads to the phrase that it marks.
   for (const j of rest) {
-    if (tree.lemma(j) === preposition && tree.deprel(j) === 'case') return [tree.head(j)]
+    if (tree.lemma(j) !== preposition) continue
+    if (tree.deprel(j) === 'case') return [tree.head(j)]
+    // "call on Chad": read as a particle, it leaves the phrase behind it as the verb's object.
+    const objects = tree.deprel(j) === 'compound:prt' ? patientsOf(tree, tree.head(j)).filter(k => k > j) : []
+    if (objects.length > 0) return objects
   }
   return nested(tree, phrase, preposition)
 }

@@ -4,8 +4,8 @@ import type { Meaning, World } from '../world/index.ts'
 import type { Lexicon } from './lexicon.ts'
 
 export interface Voice {
-  /** The actor who speaks as "we"; null for a newspaper. */
-  readonly issuer: { readonly actor: string; readonly name: string } | null
+  /** Who speaks as "we": one who publishes, or the signatories of a joint text; nobody for a newspaper. */
+  readonly issuers: readonly { readonly actor: string; readonly name: string | null }[]
   /** The state whose "foreign minister" needs no further word. */
   readonly home: string | null
 }
@@ -16,34 +16,65 @@ const OFFICIAL = new Set<Meaning['kind']>(['organ', 'organisation'])
 /** An embassy speaks for the state named first, not for the one where it stands. */
 const DIPLOMATIC = /\b(?:mission|embassy|delegation|consulate|representation)\b/i
 
-/** Reads the publisher: "Ruritanian Ministry of Trade" speaks for Ruritania, "The Ruritania Times" for itself. */
+/** "Joint Statement by the Foreign Ministers of Chad and Niger", as a title or a line of its own at the head. */
+const JOINT = /^[^.\n]{0,80}\bjoint (?:\p{L}+ ){0,2}(?:statement|declaration|communiqu[eé]|vision|commitment)\b/iu
+/** Code units at the head of a text within which a joint text names who makes it. */
+const HEAD = 600
+
+/** Reads the publisher, and for a joint text its head: a joint statement is its signatories', whoever publishes it. */
 export function readVoice(report: Report, world: World, lexicon: Lexicon): Voice {
+  const own = readPublisher(report, world, lexicon)
+  const signatories = readSignatories(report, world)
+  return signatories.length > 1 ? { ...own, issuers: signatories } : own
+}
+
+/** Who makes a joint text in the first person: the states and bodies of its title, else of its first sentence. */
+function readSignatories(report: Report, world: World): Voice['issuers'] {
+  const title = report.title ?? ''
+  const head = report.text.slice(0, HEAD).trimStart()
+  const headed = JOINT.exec(head)
+  if (headed === null && !JOINT.test(title)) return []
+  if (!/(?:^|[\n.] ?|\d\. )We,? [\p{Ll}t]/u.test(report.text)) return []
+  const sentences = head.split(/(?<=[\p{Ll}\d)]\.)\s+|\n+/u)
+  for (const words of [title, ...sentences.slice(0, 3)]) {
+    const actors = new Set<string>()
+    for (const { meanings } of world.scan(words)) {
+      const [{ kind, actor }] = meanings
+      if ((STATES.has(kind) && kind !== 'seat') || kind === 'organisation') actors.add(actor)
+    }
+    if (actors.size > 1) return [...actors].map(actor => ({ actor, name: null }))
+  }
+  return []
+}
+
+/** Reads the publisher: "Ruritanian Ministry of Trade" speaks for Ruritania, "The Ruritania Times" for itself. */
+function readPublisher(report: Report, world: World, lexicon: Lexicon): Voice {
   const name = report.publisher?.trim() ?? ''
   let found = world.scan(name)
   // "gov.example": the parts of a domain.
   if (found.length === 0 && !name.includes(' ')) found = world.scan(name.replaceAll('.', ' '))
   const meanings = found.map(({ meanings: [first] }) => first)
   const medium = meanings.find(({ kind }) => kind === 'medium' || kind === 'company')
-  if (medium !== undefined) return { issuer: null, home: stateOf(medium.actor) }
+  if (medium !== undefined) return { issuers: [], home: stateOf(medium.actor) }
   const state = meanings.find(({ kind }) => STATES.has(kind))
   const official = meanings.find(({ kind, actor }) => OFFICIAL.has(kind) && actor !== '')
   const organ = meanings.find(({ kind, actor }) => kind === 'seat' && actor.includes(':'))
   const sender = DIPLOMATIC.test(name) && state !== undefined && meanings[0] === state ? undefined : (official ?? organ)
   if (sender !== undefined)
     return {
-      issuer: { actor: sender.actor, name },
+      issuers: [{ actor: sender.actor, name }],
       home: sender.kind === 'organisation' ? null : stateOf(sender.actor),
     }
-  if (state === undefined) return { issuer: null, home: null }
+  if (state === undefined) return { issuers: [], home: null }
   const home = stateOf(state.actor)
   for (const word of name.toLowerCase().split(/[^\p{L}-]+/u)) {
     const noun = lexicon.groupNouns.get(word)
     const sector = noun?.sort === 'body' ? noun.sector : (lexicon.personNouns.get(word)?.sector ?? null)
     const official = sector === 'GOV' || sector === 'MIL' || sector === 'LEG'
     if (official || word === 'gov' || word === 'mfa')
-      return { issuer: { actor: `${home}:${sector ?? 'GOV'}`, name }, home }
+      return { issuers: [{ actor: `${home}:${sector ?? 'GOV'}`, name }], home }
   }
-  return { issuer: null, home }
+  return { issuers: [], home }
 }
 
 const stateOf = (actor: string): string | null => {

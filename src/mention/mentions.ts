@@ -20,7 +20,7 @@ import { readTimes } from './time.ts'
 /** Parties, times and places of one report. Sentences and tokens count as in its trees. */
 export class Mentions {
   /** The report's own voice, where a government or organisation publishes it. */
-  readonly issuer: Party | null
+  readonly issuers: readonly Party[]
   private readonly trees: readonly Tree[]
   private readonly coreference: Coreference
   private readonly quoted: Quoted
@@ -31,14 +31,14 @@ export class Mentions {
     trees: readonly Tree[],
     coreference: Coreference,
     quoted: Quoted,
-    issuer: Party | null,
+    issuers: readonly Party[],
     times: readonly (readonly TimeMention[])[],
     places: readonly (readonly PlaceMention[])[],
   ) {
     this.trees = trees
     this.coreference = coreference
     this.quoted = quoted
-    this.issuer = issuer
+    this.issuers = issuers
     this.timesAt = times
     this.placesAt = places
   }
@@ -152,7 +152,7 @@ export class Mentions {
         : (this.coreference.mentionAt(speaker.sentence, nameHead(this.trees[speaker.sentence], speaker.token))
             ?.entity ?? null)
     if (entity !== null) return this.identities(entity)
-    if (this.issuer !== null) return [{ actor: this.issuer.actor, name: null }]
+    if (this.issuers.length > 0) return this.issuers.map(({ actor }) => ({ actor, name: null }))
     return [{ actor: null, name: null }]
   }
 
@@ -187,16 +187,15 @@ export function readMentions(report: Report, trees: readonly Tree[], world: Worl
     quoted,
     on,
     voice.home,
-    voice.issuer !== null,
+    voice.issuers.length > 0,
   )
   coreference.run()
-  const issuer: Party | null =
-    voice.issuer === null ? null : { span: [0, 0], actor: voice.issuer.actor, name: voice.issuer.name }
+  const issuers = voice.issuers.map(({ actor, name }) => party([0, 0], actor, name))
   const mentions = new Mentions(
     trees,
     coreference,
     quoted,
-    issuer,
+    issuers,
     readTimes(trees, on, report.title),
     readPlaces(trees, names),
   )

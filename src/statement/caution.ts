@@ -41,7 +41,7 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
   )
     return UNLISTED
   // "We welcome …" outside quotations: a government's or organisation's own text speaks for it.
-  if (mentions.issuer !== null && source.place === 'subject' && layout.quotationAt(cue.sentence, cue.token) < 0) {
+  if (mentions.issuers.length > 0 && source.place === 'subject' && layout.quotationAt(cue.sentence, cue.token) < 0) {
     if (FIRST_PERSON.test(layout.trees[cue.sentence].form(source.token)) && cue.entry.kind !== 'topic') return -OWN
   }
   // "Be sure to follow us": an order has no speaker in the text.

@@ -47,7 +47,7 @@ export function choose(
   const tree = layout.trees[cue.sentence]
   const sources = sourcesOf(tree, cue)
   const view = viewOf(layout, words, cue)
-  const block = blockOf(layout, mentions.issuer !== null, cue)
+  const block = blockOf(layout, mentions.issuers.length > 0, cue)
   if (cue.signature && block.length === 0) return null
   const ruledSource = sourceByRule(tree, cue, sources)
   let source = ruledSource

@@ -125,8 +125,8 @@ function partiesOf(layout: Layout, mentions: Mentions, { cue, source }: Judgemen
   const tree = layout.trees[cue.sentence]
   const token = source.token
   if (token < 0) return []
-  if (mentions.issuer !== null && FIRST_PERSON.test(tree.form(token))) {
-    return [{ ...mentions.issuer, span: tree.spanOf(token, token) }]
+  if (mentions.issuers.length > 0 && FIRST_PERSON.test(tree.form(token))) {
+    return mentions.issuers.map(issuer => ({ ...issuer, span: tree.spanOf(token, token) }))
   }
   const parties = mentions.parties(cue.sentence, token)
   if (parties.length > 0) return parties

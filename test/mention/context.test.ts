@@ -139,9 +139,19 @@ describe('the publisher', () => {
     expect(parties('army', army)).toBe('The army: KEN:MIL')
     expect(parties('army', army, { publisher: 'BBC' })).toBe('The army: KEN:MIL')
   })
+  test('the signatories of a joint text speak as "we", and of no other text', () => {
+    const issuersOf = (text: string, title: string | null = null) =>
+      readMentions({ id: 'r', text, title, publisher: null }, []).issuers.map(({ actor }) => actor)
+    const body = '1. The leaders of Chad, Niger and Mali met in Oslo on 3 May.\n2. We oppose the ban.'
+    expect(issuersOf(`JOINT STATEMENT\n\n${body}`)).toEqual(['TCD', 'NER', 'MLI'])
+    expect(issuersOf('We oppose the ban.', 'Joint declaration by Chad and Niger')).toEqual(['TCD', 'NER'])
+    expect(issuersOf(body)).toEqual([])
+    expect(issuersOf('Chad and Niger issued a joint statement. "We oppose it," Mali said.')).toEqual([])
+    expect(issuersOf('Joint statement expected from Chad and Niger\n\nThey oppose the ban.')).toEqual([])
+  })
   test('is the issuer only when it is official', () => {
     const issuerOf = (publisher: string | null) =>
-      readMentions({ id: 'r', text: '', publisher }, []).issuer?.actor ?? null
+      readMentions({ id: 'r', text: '', publisher }, []).issuers[0]?.actor ?? null
     expect(issuerOf('UK Government')).toBe('GBR:GOV')
     expect(issuerOf('Ministry of Foreign Affairs of Japan')).toBe('JPN:GOV')
     expect(issuerOf('European Union')).toBe('EU')
