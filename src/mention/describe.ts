@@ -6,7 +6,7 @@ import { type Description, isFormer, type Sort, sortOfKind, wholeOf } from './de
 import type { Gender, Lexicon } from './lexicon.ts'
 import { readModifiers } from './modifiers.ts'
 import { type Name, type Names, senseOf } from './names.ts'
-import { memberOf, type Nation } from './nation.ts'
+import { isState, memberOf, type Nation, stateOf } from './nation.ts'
 import { firstOfPhrase, lastOfPhrase } from './nominal.ts'
 import {
   endOfName,
@@ -234,6 +234,13 @@ export class Describer {
       sort = singular && !base.definite ? 'person' : 'people'
       if (tree.upos(head) === 'ADJ' || tree.deprel(head) === 'amod') sort = 'state'
       else if (number >= 0 || !base.definite) told = [memberOf({ actor: meaning.actor, isState: true }, 'CIV')]
+    }
+    if (meaning.kind === 'organ' && isState(meaning.actor)) {
+      // "Chad's Supreme Court": not the one that bears the bare name.
+      const others = base.nations.filter(nation => nation.isState)
+      const [state, sector = null] = meaning.actor.split(':')
+      if (others.length > 0 && others.every(({ actor }) => stateOf(actor) !== state))
+        told = others.map(({ actor }) => memberOf({ actor: stateOf(actor), isState: true }, sector))
     }
     const own2 =
       meaning.kind === 'state' || meaning.kind === 'seat' || meaning.kind === 'adjective'

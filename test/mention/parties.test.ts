@@ -33,6 +33,14 @@ describe('names and descriptions', () => {
       'Turkish: TUR',
     ],
     [
+      'an organ named alike of another state',
+      'Court',
+      [
+        "Myanmar|NNP|4|nmod:poss 's|POS|1|case Supreme|NNP|4|compound Court|NNP|5|nsubj met|VBD|0|root|meet .|.|5|punct",
+      ],
+      "Myanmar's Supreme Court: MMR:JUD Supreme Court",
+    ],
+    [
       'conjuncts one party each',
       'Turkey',
       ['Turkey|NNP|4|nsubj and|CC|3|cc Greece|NNP|1|conj agreed|VBD|0|root|agree .|.|4|punct'],
