@@ -16,7 +16,7 @@ test('over two thousand reports of two years, the same for a seed', () => {
 })
 
 test('read, it holds all four kinds, every type of deed that is common, and thirty actors', () => {
-  const readings = sampleReadings(150)
+  const readings = sampleReadings(300)
   const events = readings.flatMap(({ events }) => events)
   const types = new Set(events.map(({ type }) => type))
   for (const type of [
