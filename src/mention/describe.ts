@@ -6,7 +6,7 @@ import { type Description, isFormer, type Sort, sortOfKind, wholeOf } from './de
 import type { Gender, Lexicon } from './lexicon.ts'
 import { readModifiers } from './modifiers.ts'
 import { type Name, type Names, senseOf } from './names.ts'
-import { isState, memberOf, type Nation, stateOf } from './nation.ts'
+import { isState, isStateCode, memberOf, type Nation, stateOf } from './nation.ts'
 import { firstOfPhrase, lastOfPhrase } from './nominal.ts'
 import {
   endOfName,
@@ -333,7 +333,7 @@ export class Describer {
 
 /** The state that an office's name alone tells, where no modifier tells one. */
 const nationsOr = (nations: readonly Nation[], state: string | null): readonly Nation[] =>
-  nations.length > 0 || state === null ? nations : [{ actor: state, isState: /^[A-Z]{3}$/.test(state) }]
+  nations.length > 0 || state === null ? nations : [{ actor: state, isState: isStateCode(state) }]
 
 type Base = Omit<Description, 'sort'>
 

@@ -2,6 +2,7 @@
 import type { Report } from '../report/index.ts'
 import type { Meaning, World } from '../world/index.ts'
 import type { Lexicon } from './lexicon.ts'
+import { isStateCode } from './nation.ts'
 
 export interface Voice {
   /** Who speaks as "we": one who publishes, or the signatories of a joint text; nobody for a newspaper. */
@@ -79,5 +80,5 @@ function readPublisher(report: Report, world: World, lexicon: Lexicon): Voice {
 
 const stateOf = (actor: string): string | null => {
   const state = actor.split(':')[0]
-  return /^[A-Z]{3}$/.test(state) ? state : null
+  return isStateCode(state) ? state : null
 }

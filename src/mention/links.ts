@@ -5,7 +5,7 @@ import type { Description } from './description.ts'
 import { Entities, type Entity } from './entity.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
-import { type Nation, stateOf } from './nation.ts'
+import { isState, isStateCode, type Nation, stateOf } from './nation.ts'
 import { nameHead } from './nominal.ts'
 import { Salience } from './salience.ts'
 
@@ -71,8 +71,8 @@ export class Links {
       this.salience.bodyCalled(tree.lemma(description.owner).toLowerCase())
     if (owner === null) return []
     return this.actorsOf(owner).map(actor => ({
-      actor: /^[A-Z]{3}:/.test(actor) ? stateOf(actor) : actor,
-      isState: /^[A-Z]{3}(?::|$)/.test(actor) && (owner.sort !== 'body' || actor.includes(':')),
+      actor: isState(actor) ? stateOf(actor) : actor,
+      isState: isState(actor) && (owner.sort !== 'body' || actor.includes(':')),
     }))
   }
 
@@ -86,7 +86,7 @@ export class Links {
 
   /** The state that an unmarked "president" or "army" most likely belongs to. */
   stateInContext(s: number, abroad = false): string | null {
-    const ranked = this.salience.ranked(s, true).filter(({ state }) => /^[A-Z]{3}$/.test(state))
+    const ranked = this.salience.ranked(s, true).filter(({ state }) => isStateCode(state))
     // A reporter leaves out his own country's name more easily than another's.
     if (abroad) return ranked.find(({ state }) => state !== this.home)?.state ?? this.home
     const home = ranked.find(({ state }) => state === this.home)?.weight ?? (this.homeBonus > 2 ? 0.5 : 0)

@@ -10,7 +10,7 @@ import { readVoice } from './issuer.ts'
 import { loadLexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { Names } from './names.ts'
-import { memberOf, stateOf } from './nation.ts'
+import { isStateCode, memberOf, stateOf } from './nation.ts'
 import { nameHead } from './nominal.ts'
 import type { Actor, Party, PlaceMention, TimeMention } from './party.ts'
 import { readPlaces } from './place.ts'
@@ -162,7 +162,7 @@ export class Mentions {
       const mention = this.coreference.mentionAt(sentence, owner)
       if (mention === null || entity.actors.length > 0) continue
       const actors = this.speakersOf(mention).flatMap(({ actor }) => (actor === null ? [] : [stateOf(actor)]))
-      entity.actors = [...new Set(actors)].map(actor => memberOf({ actor, isState: /^[A-Z]{3}$/.test(actor) }, sector))
+      entity.actors = [...new Set(actors)].map(actor => memberOf({ actor, isState: isStateCode(actor) }, sector))
     }
   }
 }

@@ -1,4 +1,5 @@
 // States and organisations as modifiers of a phrase, and the actors that their members are.
+import { loadWorld } from '../world/index.ts'
 
 export const stateOf = (actor: string): string => actor.split(':')[0]
 
@@ -19,6 +20,19 @@ export function memberOf({ actor, isState }: Nation, sector: string | null): str
   return sector === 'GOV' || !actor.endsWith(':GOV') ? actor : `${stateOf(actor)}:${sector}`
 }
 
+const known = new Map<string, boolean>()
+
+/** Whether a code is a state's: `NER` is, `IMF` and `HRW` are not. */
+export function isStateCode(code: string): boolean {
+  if (!/^[A-Z]{3}$/.test(code)) return false
+  let answer = known.get(code)
+  if (answer === undefined) {
+    answer = loadWorld().isState(code)
+    known.set(code, answer)
+  }
+  return answer
+}
+
 /** Whether an actor is a state or a part of one. */
 export const isState = (actor: string | undefined): actor is string =>
-  actor !== undefined && /^[A-Z]{3}(?::|$)/.test(actor)
+  actor !== undefined && isStateCode(stateOf(actor))

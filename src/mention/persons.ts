@@ -4,7 +4,7 @@ import type { Description } from './description.ts'
 import { bare, type Entity, sameName, surname } from './entity.ts'
 import { fitOf, LEADERS, LEADING } from './fit.ts'
 import type { Links } from './links.ts'
-import { isState, memberOf, stateOf } from './nation.ts'
+import { isState, isStateCode, memberOf, stateOf } from './nation.ts'
 import { REACH } from './salience.ts'
 
 const NO_TENURES: readonly Tenure[] = []
@@ -212,7 +212,7 @@ export class Persons {
         if (entity.actors.length === 0) entity.actors = [holder.actor]
         entity.offices.add(holder.office)
       } else if (entity.actors.length === 0 && office !== null) {
-        entity.actors = [memberOf({ actor: state, isState: /^[A-Z]{3}$/.test(state) }, description.sector ?? 'GOV')]
+        entity.actors = [memberOf({ actor: state, isState: isStateCode(state) }, description.sector ?? 'GOV')]
       }
     }
     return entity

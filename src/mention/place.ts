@@ -2,6 +2,7 @@
 import type { Tree } from '../tree/index.ts'
 import type { Meaning } from '../world/index.ts'
 import type { Names } from './names.ts'
+import { isStateCode } from './nation.ts'
 import type { PlaceMention } from './party.ts'
 
 const KINDS = new Set<Meaning['kind']>(['place', 'state', 'seat'])
@@ -35,5 +36,5 @@ export function readPlaces(trees: readonly Tree[], names: Names): PlaceMention[]
 
 const stateOf = (actor: string): string | null => {
   const state = actor.split(':')[0]
-  return /^[A-Z]{3}$/.test(state) ? state : null
+  return isStateCode(state) ? state : null
 }

@@ -138,5 +138,7 @@ function isOpener(tree: Tree, i: number, token: number): boolean {
   if (relation === 'cc') return true
   // "warned that without an agreement they would move": the preposition is the clause's own.
   if (relation !== 'case' || form === 'between') return false
+  // "according to him, at least ten died": it belongs to the number.
+  if (i + 1 < tree.size && /^(?:least|most)$/i.test(tree.form(i + 1))) return false
   return token < 0 || tree.upos(token) !== 'VERB' || tree.head(i) === token
 }

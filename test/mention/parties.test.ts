@@ -33,6 +33,15 @@ describe('names and descriptions', () => {
       'Turkish: TUR',
     ],
     [
+      'a group that is the body just named, though its code has three letters',
+      'group',
+      [
+        'Human|NNP|3|compound Rights|NNP|3|compound Watch|NNP|4|nsubj accused|VBD|0|root|accuse Peru|NNP|4|obj .|.|4|punct',
+        'The|DT|2|det group|NN|3|nsubj left|VBD|0|root|leave .|.|3|punct',
+      ],
+      'The group: HRW Human Rights Watch',
+    ],
+    [
       'an organ named alike of another state',
       'Court',
       [
