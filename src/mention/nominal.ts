@@ -133,8 +133,9 @@ export function lastOfPhrase(tree: Tree, head: number, depth = 0): number {
       if (next || (mark >= 0 && mark < c && tree.lemma(mark) === 'of')) {
         last = Math.max(last, lastOfPhrase(tree, c, depth + 1))
         for (const d of tree.children(c)) {
-          if (tree.deprel(d) === 'conj' && tree.xpos(d) === tree.xpos(c))
-            last = Math.max(last, lastOfPhrase(tree, d, depth + 1))
+          // "of Peru and the United States": a name's number does not matter.
+          const alike = tree.xpos(d) === tree.xpos(c) || (tree.upos(d) === 'PROPN' && tree.upos(c) === 'PROPN')
+          if (tree.deprel(d) === 'conj' && alike) last = Math.max(last, lastOfPhrase(tree, d, depth + 1))
         }
         continue
       }

@@ -42,6 +42,14 @@ describe('names and descriptions', () => {
       'The group: HRW Human Rights Watch',
     ],
     [
+      'ministers of several states, one in the plural',
+      'ministers',
+      [
+        'The|DT|2|det ministers|NNS|8|nsubj of|IN|4|case Peru|NNP|2|nmod and|CC|7|cc the|DT|7|det States|NNPS|4|conj met|VBD|0|root|meet .|.|8|punct',
+      ],
+      'The ministers of Peru and the States: PER:GOV',
+    ],
+    [
       'an organ named alike of another state',
       'Court',
       [
