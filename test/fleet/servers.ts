@@ -2,9 +2,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../record/backends.ts'
 
 /** Whether this machine has a NATS server. */
 export const hasNats = (): boolean => spawnSync('nats-server', ['--version']).status === 0
@@ -17,16 +18,6 @@ export interface Server {
   kill(): Promise<void>
   remove(): Promise<void>
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
 
 async function answers(port: number): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {

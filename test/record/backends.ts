@@ -20,7 +20,8 @@ export async function sqliteServer(): Promise<Server> {
   }
 }
 
-const freePort = () =>
+/** A port on loopback that nobody listens on. */
+export const freePort = () =>
   new Promise<number>((resolve, reject) => {
     const probe = createServer()
     probe.on('error', reject)
