@@ -36,7 +36,9 @@ export async function watch(context: BrowserContext, address: string): Promise<W
   const page = await context.newPage()
   const faults: string[] = []
   page.on('console', message => {
-    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`)
+    if (message.type() === 'error' || message.type() === 'warning') {
+      faults.push(`console: ${message.text()} (${message.location().url})`)
+    }
   })
   page.on('pageerror', error => faults.push(`error: ${error.message}`))
   page.on('request', request => {
