@@ -55,9 +55,9 @@ export const listOf = (value: string): string[] =>
     .filter(part => part !== '')
 
 export function kindsOf(value: string): Kind[] {
-  return listOf(value).map(name => {
-    const kind = KINDS.find(known => known === name)
-    if (!kind) throw new InvalidArgumentError(`Expected some of ${KINDS.join(',')}.`)
-    return kind
-  })
+  const kinds = listOf(value).map(name => KINDS.find(known => known === name))
+  const known = kinds.filter(kind => kind !== undefined)
+  if (known.length === 0 || known.length < kinds.length)
+    throw new InvalidArgumentError(`Expected some of ${KINDS.join(',')}.`)
+  return known
 }

@@ -1,12 +1,13 @@
 // The program and the commands that read and print, with their options, as `--help` shows them. What each does stands in a file of its own.
 import { readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { KINDS, type Kind } from '../../record/index.ts'
+import { KINDS } from '../../record/index.ts'
 import { ENCODINGS } from '../../report/index.ts'
 import { threadsOption } from './arguments.ts'
 import { confidenceOption } from './confidence.ts'
 import { demoCommand } from './demo.ts'
 import { EXIT, type Outcome } from './fail.ts'
+import { kindsOf } from './filter-options.ts'
 import { addInputOptions, INPUTS } from './input-options.ts'
 import { type ParseOptions, parseCommand } from './parse.ts'
 import { type ReadOptions, readCommand } from './read.ts'
@@ -102,14 +103,6 @@ const oneSentence = (words: string) =>
       .trim()
       .replace(/\s*\n\s*/g, ' '),
   )
-
-function kindsOf(value: string): Kind[] {
-  return value.split(',').map(name => {
-    const kind = KINDS.find(known => known === name.trim())
-    if (!kind) throw new InvalidArgumentError(`Expected some of ${KINDS.join(',')}.`)
-    return kind
-  })
-}
 
 function widthOf(value: string): number {
   const width = Number(value)

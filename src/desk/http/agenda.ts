@@ -22,6 +22,7 @@ export const agendaRow = z
     became: z.array(cited.unwrap().extend({ outcome: z.enum(OUTCOMES) })).readonly(),
   })
   .readonly()
+  .meta({ id: 'AgendaRow' })
 
 /** The agenda's rows as the query has them. `status` is the outcome; days and types are the plan's own. */
 export function agendaRows(desk: Desk, query: Omit<ListQuery, 'limit' | 'cursor'>, paging: Paging): Promise<Agenda> {

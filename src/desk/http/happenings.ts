@@ -40,6 +40,7 @@ export const happeningShape = z
       .readonly(),
   })
   .readonly()
+  .meta({ id: 'Happening' })
 
 /** Happenings that a list looks at. */
 const LOOKED_AT = 500

@@ -20,6 +20,7 @@ export const instrumentRow = z
     last: z.string(),
   })
   .readonly()
+  .meta({ id: 'InstrumentRow' })
 
 /** Instruments as the query has them, the latest first. */
 export function instrumentRows(desk: Desk, query: Omit<ListQuery, 'limit' | 'cursor'>) {

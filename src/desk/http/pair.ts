@@ -16,7 +16,7 @@ const SHOWN = 50
 const RESAMPLINGS = 300
 
 const code = z.string().min(1).max(80)
-const figure = z.object({ value: z.number(), low: z.number(), high: z.number() }).readonly()
+const figure = z.object({ value: z.number(), low: z.number(), high: z.number() }).readonly().meta({ id: 'Figure' })
 const tieRow = z
   .object({
     of: z.string(),
@@ -42,7 +42,10 @@ export const ties = z
     months: z.array(tieRow).readonly(),
   })
   .readonly()
-  .describe('Events per thousand reports kept, with the interval of 95 of 100 resamplings of the reports')
+  .meta({
+    id: 'Ties',
+    description: 'Events per thousand reports kept, with the interval of 95 of 100 resamplings of the reports',
+  })
 
 export const pair = route({
   method: 'GET',

@@ -16,6 +16,7 @@ const pledge = z
     later: z.array(cited.unwrap().extend({ fate: z.enum(FATES) })).readonly(),
   })
   .readonly()
+  .meta({ id: 'Pledge' })
 
 const pledgeRoute = (path: string, about: string, compute: typeof demandsOf) =>
   route({

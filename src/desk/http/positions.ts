@@ -36,6 +36,7 @@ export const issueRow = z
       .readonly(),
   })
   .readonly()
+  .meta({ id: 'IssueRow' })
 
 /** Issues as the query has them, those with most positions first. */
 export function issueRows(desk: Desk, query: Omit<ListQuery, 'limit' | 'cursor'>) {

@@ -1,9 +1,12 @@
 // What answers are made of, as zod has it: kept items, cited rows, reports. The same as the interfaces of record/ and view/, which the
-// handlers' types check.
+// handlers' types check. What has an `id` stands once in /openapi.json, under that name.
 import { z } from 'zod'
 import { KINDS, ORIGINS, ROLES, readingSchema, VERDICTS } from '../../record/index.ts'
 
-export const span = z.tuple([z.int(), z.int()]).readonly().describe('[start, end) in UTF-16 code units of the text')
+export const span = z
+  .tuple([z.int(), z.int()])
+  .readonly()
+  .meta({ id: 'Span', description: '[start, end) in UTF-16 code units of the text' })
 const text = z.string()
 const textOrNull = z.string().nullable()
 const code = textOrNull.describe('RUS, RUS:GOV, NATO; null where nobody could tell')
@@ -12,19 +15,23 @@ const day = textOrNull.describe('ISO date')
 export const reportShape = z
   .object({ id: text, url: textOrNull, title: textOrNull, publisher: textOrNull, published: day })
   .readonly()
+  .meta({ id: 'Report' })
 
 const sentence = z.object({ words: text, span }).readonly().nullable()
 
-const item = z.union([
-  readingSchema.shape.statements.unwrap().element,
-  readingSchema.shape.events.unwrap().element,
-  readingSchema.shape.positions.unwrap().element,
-  readingSchema.shape.instruments.unwrap().element,
-])
+const item = z
+  .union([
+    readingSchema.shape.statements.unwrap().element,
+    readingSchema.shape.events.unwrap().element,
+    readingSchema.shape.positions.unwrap().element,
+    readingSchema.shape.instruments.unwrap().element,
+  ])
+  .meta({ id: 'Item' })
 
 export const keptParty = z
   .object({ role: z.enum(ROLES), actor: code, state: code, name: textOrNull, span, words: text })
   .readonly()
+  .meta({ id: 'KeptParty' })
 
 export const keptItem = z
   .object({
@@ -51,7 +58,7 @@ export const keptItem = z
     report: reportShape,
   })
   .readonly()
-  .describe('An item with its exact words')
+  .meta({ id: 'KeptItem', description: 'An item with its exact words' })
 
 export const cited = z
   .object({
@@ -78,7 +85,7 @@ export const cited = z
       .readonly(),
   })
   .readonly()
-  .describe('An item as a row of a view cites it')
+  .meta({ id: 'Cited', description: 'An item as a row of a view cites it' })
 
 export const keptEdition = reportShape.unwrap().extend({
   edition: text,
@@ -93,8 +100,9 @@ export const keptEdition = reportShape.unwrap().extend({
 })
 
 /** Without the text. */
-export const editionHead = keptEdition.omit({ text: true })
+export const editionHead = keptEdition.omit({ text: true }).meta({ id: 'EditionHead' })
 
 export const actorNamed = z
   .object({ code: text, name: text.describe('The usual name; the code where there is none') })
   .readonly()
+  .meta({ id: 'ActorNamed' })

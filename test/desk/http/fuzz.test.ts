@@ -24,7 +24,7 @@ test(`${REQUESTS} requests, none of which is answered with 5xx`, { timeout: 600_
   ])
   const document = await desk.json<Document>('/openapi.json')
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => requestOf(path, method, operation, ids)),
+    Object.entries(methods).map(([method, operation]) => requestOf(document, path, method, operation, ids)),
   )
   expect(operations.length).toBeGreaterThan(35)
   const requests = fc.sample(fc.oneof(...operations), { numRuns: REQUESTS, seed: SEED })

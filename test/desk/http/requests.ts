@@ -15,17 +15,19 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
 }
+interface Parameter {
+  readonly name: string
+  readonly in: 'path' | 'query'
+  readonly required: boolean
+  readonly schema: Schema
+}
 interface Operation {
-  readonly parameters: readonly {
-    readonly name: string
-    readonly in: 'path' | 'query'
-    readonly required: boolean
-    readonly schema: Schema
-  }[]
+  readonly parameters: readonly (Parameter | { readonly $ref: string })[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
 }
 export interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components: { readonly parameters: Readonly<Record<string, Parameter>> }
 }
 
 const HOSTILE = [
@@ -116,22 +118,32 @@ export interface Request {
   readonly type: string
 }
 
+/** A parameter, where it stands among the components. */
+function parameterOf({ components }: Document, given: Operation['parameters'][number]): Parameter {
+  if (!('$ref' in given)) return given
+  const found = components.parameters[given.$ref.replace('#/components/parameters/', '')]
+  if (found === undefined) throw new Error(`${given.$ref} is nowhere`)
+  return found
+}
+
 /** One request of an operation. Unescaped now and then: broken percent signs, slashes and question marks get where they do not belong. */
 export function requestOf(
+  document: Document,
   path: string,
   method: string,
   operation: Operation,
   ids: readonly string[],
 ): fc.Arbitrary<Request> {
-  const query = operation.parameters.filter(parameter => parameter.in === 'query')
+  const parameters = operation.parameters.map(given => parameterOf(document, given))
+  const query = parameters.filter(parameter => parameter.in === 'query')
   // Of many parameters a few at a time: what is refused for one of them tells nothing of the others.
   const given = Object.fromEntries(
-    operation.parameters.map(({ name, in: where, schema }) => {
+    parameters.map(({ name, in: where, schema }) => {
       const values = valuesOf(schema, ids)
       return [`${where} ${name}`, where === 'path' ? values : rarely(3, values)]
     }),
   )
-  const required = operation.parameters.filter(one => one.required).map(one => `${one.in} ${one.name}`)
+  const required = parameters.filter(one => one.required).map(one => `${one.in} ${one.name}`)
   const contents = Object.entries(operation.requestBody?.content ?? { 'text/plain': { schema: {} } })
   const body = fc.oneof(
     ...contents.map(([type, { schema }]) =>
