@@ -34,6 +34,8 @@ export interface Draft {
   /** Tags the word as a verb in the past tense, or as its participle. */
   makePast(i: number): void
   makeParticiple(i: number): void
+  /** Tags the word as a verb in the present tense, third person. */
+  makePresent(i: number): void
 }
 
 export function mendFinite(draft: Draft): void {

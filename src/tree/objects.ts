@@ -8,9 +8,15 @@ const [OBJ, IOBJ, XCOMP, COMPOUND, CSUBJ, NSUBJ, OBL] = (
   ['obj', 'iobj', 'xcomp', 'compound', 'csubj', 'nsubj', 'obl'] as const
 ).map(name => DEPRELS.indexOf(name))
 const [MARK, CASE, ACL, RELCL] = (['mark', 'case', 'acl', 'acl:relcl'] as const).map(name => DEPRELS.indexOf(name))
-const [DET, POSSESSOR, PASSIVE, NMOD] = (['det', 'nmod:poss', 'aux:pass', 'nmod'] as const).map(name =>
-  DEPRELS.indexOf(name),
+const [DET, POSSESSOR, PASSIVE, NMOD, NUMMOD] = (['det', 'nmod:poss', 'aux:pass', 'nmod', 'nummod'] as const).map(
+  name => DEPRELS.indexOf(name),
 )
+const IS_SUBJECT = named(/^(?:nsubj|csubj|expl)/)
+const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
+const [AMOD, AGENT] = (['amod', 'obl:agent'] as const).map(name => DEPRELS.indexOf(name))
+const MEASURE =
+  /^(?:hours?|days?|weeks?|months?|years?|decades?|per|percent|%|points?|times|miles?|kilomet(?:re|er)s?|tonn?e?s|barrels|euros|dollars)$/i
+const YEAR = /^(?:1[5-9]|20)\d\d$/
 const IS_VERB = XPOS.map(name => name.startsWith('VB'))
 const IS_PREPOSITION = XPOS.map(name => name === 'IN')
 const IN_PLACE = named(/^(?:obl|nmod)$/)
@@ -48,7 +54,20 @@ export function mendObjects(
       relations[i] = MARK
       if (relations[heads[i]] === RELCL) relations[heads[i]] = ACL
     }
-    if (relations[i] === NSUBJ && IS_NAME[xpos(i)]) freeOfPreposition(xpos, heads, relations, i)
+    if (IS_NAME[xpos(i)] && isLostSubject(formOf, xpos, heads, relations, i)) {
+      relations[i] = NSUBJ
+      heads[i - 1] = heads[i]
+      relations[i - 1] = OBL
+    }
+    if (relations[i] === AMOD && /^following$/i.test(formOf(i))) partFollowing(heads, relations, i)
+    // "extended by six months": by how much, not by whom.
+    if (
+      relations[i] === AGENT &&
+      MEASURE.test(formOf(i)) &&
+      heads.some((head, k) => head === i && relations[k] === NUMMOD)
+    )
+      relations[i] = OBL
+    if (relations[i] === NSUBJ && IS_NAME[xpos(i)]) freeOfPreposition(formOf, xpos, heads, relations, i)
     // "encouraged the rebels to join": what they are to do completes the verb.
     const object = relations[i] === ACL && heads[i] >= 0 && heads[i] < i && relations[heads[i]] === OBJ ? heads[i] : -1
     if (
@@ -85,8 +104,40 @@ export function mendObjects(
   }
 }
 
-/** "In April Iran attacked": a subject has no preposition, the name before it has. */
+/** "from Ottawa following reports": no compound with the noun before. */
+function partFollowing(heads: Int32Array, relations: Uint8Array, i: number): void {
+  const noun = heads[i]
+  const before = i - 1
+  if (noun < i || relations[before] !== COMPOUND || heads[before] !== noun || heads[noun] < 0) return
+  for (let k = 0; k < before; k++) if (heads[k] === noun) heads[k] = before
+  heads[before] = heads[noun]
+  relations[before] = OBL
+  relations[i] = CASE
+}
+
+/** "In 2013 Iran attacked" taken for a place that is called "2013 Iran": right before a past tense that has no subject. */
+function isLostSubject(
+  formOf: (i: number) => string,
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+  name: number,
+): boolean {
+  const verb = heads[name]
+  if (
+    relations[name] !== OBL ||
+    verb <= name ||
+    !IS_FINITE[xpos(verb)] ||
+    !YEAR.test(formOf(name - 1)) ||
+    heads[name - 1] !== name
+  )
+    return false
+  return !heads.some((head, k) => head === verb && (IS_SUBJECT[relations[k]] || relations[k] === PASSIVE))
+}
+
+/** "In April Iran attacked", "In 2013 Iran attacked": a subject has no preposition, the name or year before it has. */
 function freeOfPreposition(
+  formOf: (i: number) => string,
   xpos: (i: number) => number,
   heads: Int32Array,
   relations: Uint8Array,
@@ -97,8 +148,7 @@ function freeOfPreposition(
   if (
     relations[preposition] !== CASE ||
     heads[name] !== subject ||
-    relations[name] !== COMPOUND ||
-    !IS_NAME[xpos(name)]
+    !(relations[name] === COMPOUND ? IS_NAME[xpos(name)] : relations[name] === NUMMOD && YEAR.test(formOf(name)))
   )
     return
   heads[preposition] = name

@@ -12,6 +12,8 @@ const VBN = XPOS.indexOf('VBN')
 const VBD = XPOS.indexOf('VBD')
 const VBG = XPOS.indexOf('VBG')
 const RB = XPOS.indexOf('RB')
+const [CASE, MARK, ADVCL, NMOD] = (['case', 'mark', 'advcl', 'nmod'] as const).map(name => DEPRELS.indexOf(name))
+const CHARGE = /^(?:accus|suspect|convict|acquit)/i
 const HAVE = /^(?:have|has|had|['’]ve)$/i
 
 /** Makes such verbs the heads of their clauses. `xpos` tells the tag of a token; `heads` and `relations` change in place. */
@@ -26,7 +28,8 @@ export function mendPredicates(
     if (tag !== VBD && tag !== VBN && tag !== VBG) continue
     const noun = heads[j]
     if (relations[j] === AMOD && noun > j) {
-      if (hasSubject(heads, relations, j)) takeObject(heads, relations, j, noun)
+      if (tag === VBG && isCharge(formOf, heads, relations, j)) makeGerund(heads, relations, j, noun)
+      else if (hasSubject(heads, relations, j)) takeObject(heads, relations, j, noun)
       else if (tag === VBN && relations[noun] === OBJ) mendPerfect(formOf, xpos, heads, relations, j, noun)
     } else if (relations[j] === ACL && tag === VBD && noun >= 0 && noun < j && heads[noun] < 0) {
       if (hasSubject(heads, relations, j)) continue
@@ -36,6 +39,26 @@ export function mendPredicates(
       relations[noun] = NSUBJ
     }
   }
+}
+
+/** "accused Oslo of waging economic war": what one is accused of is a deed. */
+function isCharge(formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array, verb: number): boolean {
+  const noun = heads[verb]
+  if (relations[verb - 1] !== CASE || heads[verb - 1] !== noun || !/^of$/i.test(formOf(verb - 1))) return false
+  for (let i = heads[noun], up = 0; i >= 0 && up < 2; i = heads[i], up++) if (CHARGE.test(formOf(i))) return true
+  return false
+}
+
+function makeGerund(heads: Int32Array, relations: Uint8Array, verb: number, noun: number): void {
+  let accusing = heads[noun]
+  // The charge hangs on the verb, not on the accused.
+  if (relations[noun] === NMOD && heads[accusing] >= 0) accusing = heads[accusing]
+  heads[verb] = accusing
+  relations[verb] = ADVCL
+  for (let i = 0; i < verb; i++) if (heads[i] === noun) heads[i] = verb
+  relations[verb - 1] = MARK
+  heads[noun] = verb
+  relations[noun] = OBJ
 }
 
 function hasSubject(heads: Int32Array, relations: Uint8Array, verb: number): boolean {

@@ -1,10 +1,12 @@
 // Sentences in, trees out: tags from left to right, then the network, then lemmas. The weights are loaded once, at the first sentence.
 import { MAX_SENTENCE, type Sentence } from '../sentence/index.ts'
 import { mendBetween } from './between.ts'
-import { mendFinite } from './finite.ts'
+import { mendCalls } from './calls.ts'
+import { type Draft, mendFinite } from './finite.ts'
 import { smallKey, withoutCapitals } from './headline.ts'
 import { DEPRELS, UPOS, type Upos, XPOS, type Xpos } from './labels.ts'
 import { Lemmatiser, lemmaRulesOf } from './lemma.ts'
+import { mendLists } from './lists.ts'
 import { readModel, section, uint16Of, uint32Of } from './model-file.ts'
 import { type Analysis, Network } from './network.ts'
 import { mendObjects } from './objects.ts'
@@ -71,7 +73,7 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
     )
       tags[i] = tagger.name
   }
-  mendFinite({
+  const draft: Draft = {
     heads,
     relations,
     form: formOf,
@@ -82,10 +84,16 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
     makeParticiple: i => {
       tags[i] = tagger.participle
     },
-  })
+    makePresent: i => {
+      tags[i] = tagger.present
+    },
+  }
+  mendCalls(draft)
+  mendFinite(draft)
   mendPredicates(formOf, xposOf, heads, relations)
   mendBetween(formOf, heads, relations)
   mendObjects(formOf, xposOf, heads, relations)
+  mendLists(xposOf, heads, relations)
   // "denied reports that …": what is an object or stands behind a preposition is no verb.
   for (let i = 0; i < n; i++) if (XPOS[xposOf(i)] === 'VBZ' && IS_NOMINAL[relations[i]]) tags[i] = tagger.plural
   const upos = new Uint8Array(n)

@@ -57,8 +57,9 @@ export class Tagger {
   readonly upos: Uint8Array
   readonly xpos: Uint8Array
   readonly closed: ClosedClasses
-  /** The classes of a verb in the past tense and of its participle, of a name, of a noun in the plural. */
+  /** The classes of a verb in the past tense, of its participle, of its present; of a name, of a noun in the plural. */
   readonly past: number
+  readonly present: number
   readonly participle: number
   readonly name: number
   readonly plural: number
@@ -76,6 +77,7 @@ export class Tagger {
     this.upos = Uint8Array.from(labels, label => label >> 6)
     this.xpos = Uint8Array.from(labels, label => label & 63)
     this.past = labels.indexOf(UPOS.indexOf('VERB') * 64 + XPOS.indexOf('VBD'))
+    this.present = labels.indexOf(UPOS.indexOf('VERB') * 64 + XPOS.indexOf('VBZ'))
     this.name = labels.indexOf(UPOS.indexOf('PROPN') * 64 + XPOS.indexOf('NNP'))
     this.participle = labels.indexOf(UPOS.indexOf('VERB') * 64 + XPOS.indexOf('VBN'))
     this.plural = labels.indexOf(UPOS.indexOf('NOUN') * 64 + XPOS.indexOf('NNS'))

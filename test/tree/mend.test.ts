@@ -1,9 +1,12 @@
 // What is put right in a tree that was scored word by word, on trees written by hand: word|tag|head|relation, heads counted from one.
 import { expect, test } from 'vitest'
 import { mendBetween } from '../../src/tree/between.ts'
-import { mendFinite } from '../../src/tree/finite.ts'
+import { mendCalls } from '../../src/tree/calls.ts'
+import { type Draft, mendFinite } from '../../src/tree/finite.ts'
 import { DEPRELS, type Deprel, XPOS, type Xpos } from '../../src/tree/labels.ts'
+import { mendLists } from '../../src/tree/lists.ts'
 import { mendObjects } from '../../src/tree/objects.ts'
+import { mendPredicates } from '../../src/tree/predicate.ts'
 
 /** The tree after all mending, in the same notation. */
 function mended(tree: string): string {
@@ -13,7 +16,7 @@ function mended(tree: string): string {
   const relations = Uint8Array.from(words, ([, , , relation]) => DEPRELS.indexOf(relation as Deprel))
   const form = (i: number) => words[i][0]
   const xpos = (i: number) => tags[i]
-  mendFinite({
+  const draft: Draft = {
     heads,
     relations,
     form,
@@ -21,16 +24,58 @@ function mended(tree: string): string {
     makePast: i => {
       tags[i] = XPOS.indexOf('VBD')
     },
+    makePresent: i => {
+      tags[i] = XPOS.indexOf('VBZ')
+    },
     makeParticiple: i => {
       tags[i] = XPOS.indexOf('VBN')
     },
-  })
+  }
+  mendCalls(draft)
+  mendFinite(draft)
+  mendPredicates(form, xpos, heads, relations)
   mendBetween(form, heads, relations)
   mendObjects(form, xpos, heads, relations)
+  mendLists(xpos, heads, relations)
   return words.map(([word], i) => `${word}|${XPOS[tags[i]]}|${heads[i] + 1}|${DEPRELS[relations[i]]}`).join(' ')
 }
 
 test.each([
+  [
+    'a call for something that follows a verb in the present is one',
+    'Oslo|NNP|2|nsubj condemns|VBZ|0|root violence|NN|2|obj and|CC|5|cc calls|NNS|3|conj for|IN|7|case talks|NNS|5|nmod .|.|2|punct',
+    'Oslo|NNP|2|nsubj condemns|VBZ|0|root violence|NN|2|obj and|CC|5|cc calls|VBZ|2|conj for|IN|7|case talks|NNS|5|obl .|.|2|punct',
+  ],
+  [
+    'calls beside a noun in the past are none',
+    'Oslo|NNP|2|nsubj ignored|VBD|0|root protests|NNS|2|obj and|CC|5|cc calls|NNS|3|conj for|IN|7|case talks|NNS|5|nmod .|.|2|punct',
+    null,
+  ],
+  [
+    'every member of a list hangs on the first',
+    'Oslo|NNP|6|nsubj ,|,|3|punct Rome|NNP|1|conj and|CC|5|cc Bern|NNP|3|conj agreed|VBD|0|root .|.|6|punct',
+    'Oslo|NNP|6|nsubj ,|,|3|punct Rome|NNP|1|conj and|CC|5|cc Bern|NNP|1|conj agreed|VBD|0|root .|.|6|punct',
+  ],
+  [
+    'offices behind a name are those of the one named',
+    'Ali|NNP|8|nsubj Duale|NNP|1|flat ,|,|4|punct minister|NN|1|conj and|CC|6|cc envoy|NN|1|conj ,|,|4|punct left|VBD|0|root',
+    'Ali|NNP|8|nsubj Duale|NNP|1|flat ,|,|4|punct minister|NN|1|appos and|CC|6|cc envoy|NN|4|conj ,|,|4|punct left|VBD|0|root',
+  ],
+  [
+    'a year is no part of the name behind it',
+    'In|IN|2|case 2013|CD|3|nummod Peru|NNP|4|obl withdrew|VBD|0|root .|.|4|punct',
+    'In|IN|2|case 2013|CD|4|obl Peru|NNP|4|nsubj withdrew|VBD|0|root .|.|4|punct',
+  ],
+  [
+    'what somebody is accused of is a deed',
+    'Peru|NNP|2|nsubj accused|VBD|0|root Chile|NNP|2|obj of|IN|7|case waging|VBG|7|amod economic|JJ|7|amod war|NN|3|nmod .|.|2|punct',
+    'Peru|NNP|2|nsubj accused|VBD|0|root Chile|NNP|2|obj of|IN|5|mark waging|VBG|2|advcl economic|JJ|7|amod war|NN|5|obj .|.|2|punct',
+  ],
+  [
+    'how much longer is no agent',
+    'Sanctions|NNS|3|nsubj:pass were|VBD|3|aux:pass extended|VBN|0|root by|IN|6|case six|CD|6|nummod months|NNS|3|obl:agent .|.|3|punct',
+    'Sanctions|NNS|3|nsubj:pass were|VBD|3|aux:pass extended|VBN|0|root by|IN|6|case six|CD|6|nummod months|NNS|3|obl .|.|3|punct',
+  ],
   [
     'a participle behind the noun becomes the predicate of a sentence without one',
     'A|DT|2|det warship|NN|0|root patrolled|VBN|2|acl near|IN|5|case Taiwan|NNP|3|obl .|.|2|punct',
