@@ -17,6 +17,9 @@ export interface Owned {
   readonly sector: string | null
 }
 
+/** Whose office it is where several bodies have one of its name and the report names none of them. */
+const BEST_KNOWN: Readonly<Record<string, string>> = { 'secretary-general': 'UN' }
+
 /** The state of linking over one report. */
 export class Links {
   readonly entities = new Entities()
@@ -82,6 +85,18 @@ export class Links {
     const owner = this.mention(s, description.owner)
     if (owner?.speaker != null)
       this.owned.push({ entity, sentence: s, owner: description.owner, sector: description.sector })
+  }
+
+  /** The body whose office an unmarked "secretary-general" is: the one most spoken of that has a holder of it. */
+  bodyOfOffice(s: number, office: string): string | null {
+    const { on } = this
+    const spoken =
+      on === null
+        ? undefined
+        : this.salience
+            .ranked(s, true)
+            .find(({ state }) => !isStateCode(state) && this.world.holders(state, office, on).length > 0)
+    return spoken?.state ?? BEST_KNOWN[office] ?? null
   }
 
   /** The state that an unmarked "president" or "army" most likely belongs to. */

@@ -128,6 +128,9 @@ export function readPersonName(
 ): PersonName | null {
   const { lexicon } = usage
   const last = endOfName(tree, head)
+  // "the Secretary-General": an office to its end, and no name.
+  const whole = last > from && tree.form(last - 1) === '-' ? officeEndingAt(tree, usage, from, last) : null
+  if (whole !== null && whole.first < last) return null
   let first = last + 1
   let titleFirst = -1
   let office: string | null = null

@@ -75,8 +75,14 @@ export class Persons {
         (official && name !== null && office !== null && !LEADING.includes(office)),
     )
     if (part === undefined || part.former) return []
-    const state = this.links.stateInContext(s)
-    return state === null ? [] : [memberOf({ actor: state, isState: true }, part.sector ?? 'GOV')]
+    const state = this.ownerOf(s, part.office, part.sector)
+    return state === null ? [] : [memberOf({ actor: state, isState: isStateCode(state) }, part.sector ?? 'GOV')]
+  }
+
+  /** Whose an office is that the report leaves unmarked. */
+  private ownerOf(s: number, office: string | null, sector: string | null): string | null {
+    const body = office !== null && sector === 'IGO' ? this.links.bodyOfOffice(s, office) : null
+    return body ?? this.links.stateInContext(s)
   }
 
   /** Of those whom the world knows by the name, the one whose office, state or weight in the report fits. */
@@ -202,7 +208,7 @@ export class Persons {
       }
       if (best !== null) return best
     }
-    const state = states[0] ?? (definite && office !== null ? this.links.stateInContext(s) : null)
+    const state = states[0] ?? (definite && office !== null ? this.ownerOf(s, office, description.sector) : null)
     const entity = this.links.entities.create('person', false, description.told, null)
     if (state !== null && !description.former && (definite || office !== null)) {
       const holder = leads ? this.leaderOf(state) : office === null ? null : this.holderOf(state, office)
