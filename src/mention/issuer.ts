@@ -22,11 +22,33 @@ const JOINT = /^[^.\n]{0,80}\bjoint (?:\p{L}+ ){0,2}(?:statement|declaration|com
 /** Code units at the head of a text within which a joint text names who makes it. */
 const HEAD = 600
 
-/** Reads the publisher, and for a joint text its head: a joint statement is its signatories', whoever publishes it. */
+/** "Press remarks by the High Representative after the Council", as a title or the first line. */
+const SPOKEN =
+  /^(?:\p{L}+ ){0,3}(?:remarks|statement|speech|address|intervention|message|conference|declaration|transcript)\b(?: \p{Ll}+){0,4} (?:by|from|of) (?:the )?(?<who>[^\n]{3,160})$/iu
+/** Where what follows the speaker in such a title begins. */
+const AFTER_SPEAKER = /,| (?:on|at|to|in|after|following|ahead|before|upon|during|for) /
+
+/**
+ * Reads the publisher, and the head of the text: a joint statement is its signatories', whoever publishes it, and somebody's remarks
+ * are his where the publisher is no government.
+ */
 export function readVoice(report: Report, world: World, lexicon: Lexicon): Voice {
   const own = readPublisher(report, world, lexicon)
   const signatories = readSignatories(report, world)
-  return signatories.length > 1 ? { ...own, issuers: signatories } : own
+  if (signatories.length > 1) return { ...own, issuers: signatories }
+  return own.issuers.length > 0 ? own : { ...own, issuers: readSpeaker(report, world) }
+}
+
+/** Whose remarks the title announces; nobody where the world knows none or several. */
+function readSpeaker(report: Report, world: World): Voice['issuers'] {
+  const first = report.text.slice(0, HEAD).trimStart().split('\n', 1)[0].trimEnd()
+  for (const line of [report.title ?? '', first]) {
+    const words = SPOKEN.exec(line)?.groups?.who.split(AFTER_SPEAKER, 1)[0].replace(/[.:]$/, '') ?? ''
+    const answers = words === '' ? [] : world.who(words, { on: report.published?.slice(0, 10) ?? null })
+    const actors = new Set(answers.map(({ actor }) => actor))
+    if (actors.size === 1) return [{ actor: answers[0].actor, name: answers.length === 1 ? answers[0].name : null }]
+  }
+  return []
 }
 
 /** Who makes a joint text in the first person: the states and bodies of its title, else of its first sentence. */
