@@ -2,6 +2,7 @@
 // one office held by two at once, one person spelt in two ways.
 import { existsSync } from 'node:fs'
 import { folded } from './letters.ts'
+import { Memberships, membersTold } from './membership.ts'
 import { dateIn, type Period, sharesDays } from './period.ts'
 import { isSector } from './sector.ts'
 import { COLUMNS, namesIn, type Row, readTable, tablesIn, WORLD_DATA } from './tables.ts'
@@ -74,11 +75,19 @@ export function checkWorld(folder: string = WORLD_DATA): readonly Fault[] {
     const sector = actor!.startsWith('*:') ? actor!.slice(2) : null
     if (sector === null ? !isActor(actor!) : !isSector(sector)) report('organs', `unknown actor ${actor} of ${names}`)
   }
-  for (const [organisation, member] of rows('memberships')) {
-    if (!organisations.has(organisation!)) report('memberships', `unknown organisation ${organisation}`)
-    if (!states.has(member!) && !organisations.has(member!))
-      report('memberships', `unknown member ${member} of ${organisation}`)
+  const named = new Set([...organisations, ...known('organisations').map(row => row[1]!.replace('~', ''))])
+  for (const [organisation, cell, since] of rows('memberships')) {
+    if (!named.has(organisation!)) report('memberships', `unknown organisation ${organisation}`)
+    const { members, same, except } = membersTold(cell!)
+    for (const member of [...members, ...except])
+      if (!states.has(member) && !organisations.has(member))
+        report('memberships', `unknown member ${member} of ${organisation}`)
+    for (const other of same)
+      if (!known('memberships').some(row => row[0] === other))
+        report('memberships', `members of ${organisation} are those of ${other}, which has none`)
+    if (folder === WORLD_DATA && since === '') report('memberships', `no beginning: ${organisation} ${cell}`)
   }
+  checkTerms(folder, rows('memberships'), report)
   for (const [, name, , state] of rows('groups'))
     if (state !== '' && !states.has(state!)) report('groups', `unknown state ${state} of ${name}`)
   for (const [name, state] of rows('places'))
@@ -95,6 +104,20 @@ export function checkWorld(folder: string = WORLD_DATA): readonly Fault[] {
 
   checkTenures(folder, report, isActor, offices)
   return faults
+}
+
+/** One member of one organisation twice at a time. */
+function checkTerms(folder: string, rows: readonly Row[], report: Report): void {
+  const memberships = new Memberships([folder])
+  for (const organisation of new Set(rows.map(row => row[0]!))) {
+    const terms = new Map<string, Period[]>()
+    for (const { member, ...term } of memberships.all(organisation)) {
+      const others = terms.get(member) ?? []
+      if (others.some(other => sharesDays(other, term)))
+        report('memberships', `${member} twice at once in ${organisation} (${term.since}–${term.until ?? ''})`)
+      terms.set(member, [...others, term])
+    }
+  }
 }
 
 type Report = (table: string, fault: string) => void

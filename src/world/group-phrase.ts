@@ -94,6 +94,9 @@ const SUCCESSORS: Readonly<Record<string, readonly string[]>> = {
   YUG: YUGOSLAV_REPUBLICS,
 }
 
+/** States that took over the seats of another, as no successor does that joins anew. */
+const CONTINUES: Readonly<Record<string, string>> = { RUS: 'SUN', SCG: 'YUG', SRB: 'SCG' }
+
 export function resolveGroup(
   phrase: string,
   on: string | null,
@@ -187,8 +190,12 @@ function organisationOf(name: string, world: World, memberships: Memberships): s
   const bare = name.replace(/^the /i, '').replace(/'s?$/, '').trim()
   const community = COMMUNITIES[bare.toLowerCase()]
   if (community !== undefined) return community
-  for (const { kind, actor } of world.lookup(bare, null))
-    if (kind === 'organisation' && memberships.has(actor)) return actor
+  for (const { kind, actor, name: usual } of world.lookup(bare, null)) {
+    if (kind !== 'organisation') continue
+    // An organ with members of its own has them under its name; of any other the members are not those of the whole.
+    if (memberships.has(usual)) return usual
+    if (memberships.has(actor) && world.nameOf(actor) === usual) return actor
+  }
   const upper = bare.toUpperCase()
   return memberships.has(upper) ? upper : null
 }
@@ -232,11 +239,36 @@ function selected(
     .filter(
       membership =>
         fits(left ? membership.until : membership.since, relation!.toLowerCase(), limit) &&
+        (left ? !wentOn(membership, memberships.all(community)) : !carriedOn(membership, memberships.all(community))) &&
         (left || on === null || !begunAfter(membership, on)),
     )
-  const states = chosen.map(({ member }) => member)
+  // A state that left and came back joined twice.
+  const states = [...new Set(chosen.map(({ member }) => member))]
   return among === null ? states : states.filter(state => among!.includes(state))
 }
+
+/** Whether the member went on with the seat of the state that it continues: Russia did not join the UN in 1991. */
+function carriedOn({ member, since }: Membership, all: readonly Membership[]): boolean {
+  const before = CONTINUES[member]
+  return (
+    before !== undefined &&
+    since !== null &&
+    all.some(
+      other =>
+        other.member === before && other.until !== null && fits(other.until, 'by', since) && near(other.until, since),
+    )
+  )
+}
+
+/** Whether the state that continues the member went on with its seat. */
+function wentOn({ member, until }: Membership, all: readonly Membership[]): boolean {
+  return all.some(
+    other => CONTINUES[other.member] === member && until !== null && carriedOn(other, all) && near(until, other.since!),
+  )
+}
+
+/** Whether two days lie in one month, or are told no closer than that. */
+const near = (a: string, b: string): boolean => fits(a.slice(0, 7), 'in', b.slice(0, 7))
 
 function fits(day: string | null, relation: string, limit: string): boolean {
   if (day === null) return false

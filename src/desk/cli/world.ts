@@ -93,8 +93,7 @@ const line = ({ name, actor, office, born, since, until }: Answer): string =>
   `${name}${born === undefined ? '' : ` (${born})`}\t${actor}\t${office ?? ''}\t${since ?? ''}..${until ?? ''}\n`
 
 function members(known: World, name: string, { on, json }: WhoOptions): string | null {
-  const code = known.lookup(name, null).find(({ kind }) => kind === 'organisation')?.actor ?? name
-  const states = known.resolveGroup(name, on ?? null) ?? known.members(code, on ?? null)
+  const states = known.resolveGroup(name, on ?? null) ?? known.members(name, on ?? null)
   if (json) return `${JSON.stringify({ organisation: name, on: on ?? null, members: states })}\n`
   if (states.length === 0) return null
   return states.map(state => `${state}\t${known.nameOf(state) ?? ''}\n`).join('')

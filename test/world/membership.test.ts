@@ -1,0 +1,86 @@
+// The forms of a cell of members: several at once, those of another organisation, and those left out of them.
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { checkWorld, loadWorld } from '../../src/world/index.ts'
+
+const WORLD = new URL('../../data/world/', import.meta.url)
+const HEADER = 'organisation\tmember\tsince\tuntil\tsource'
+
+function layer(...rows: readonly string[]): string {
+  const folder = `${mkdtempSync(join(tmpdir(), 'chancery-members-'))}/`
+  writeFileSync(`${folder}memberships.tsv`, `${[HEADER, ...rows].join('\n')}\n`)
+  return folder
+}
+
+const members = (folder: string, organisation: string, on: string | null) =>
+  [...loadWorld({ local: folder }).members(organisation, on)].sort().join(' ')
+
+describe('members told in one row', () => {
+  test('several at once', () => {
+    const local = layer('OGP\tBRA|IDN|MEX\t2011-09-20\t\ttest', 'OGP\tHUN\t2012\t2016-12\ttest')
+    expect(members(local, 'OGP', '2013')).toBe('BRA HUN IDN MEX')
+    expect(members(local, 'OGP', '2018')).toBe('BRA IDN MEX')
+  })
+
+  test('those of another organisation, each for its own time there, within the time of the row', () => {
+    const local = layer('OGP\t=BENELUX|=VISEGRAD\t1990\t2000-12-31\ttest')
+    expect(members(local, 'OGP', '1992-06-01')).toBe('BEL CSK HUN LUX NLD POL')
+    expect(members(local, 'OGP', '1994')).toBe('BEL CZE HUN LUX NLD POL SVK')
+    expect(members(local, 'OGP', '1989')).toBe('')
+    expect(members(local, 'OGP', '2001')).toBe('')
+  })
+
+  test('all but some', () => {
+    expect(members(layer('OGP\t=BENELUX|-LUX\t1950\t\ttest'), 'OGP', '2000')).toBe('BEL NLD')
+  })
+
+  test('a row that names a member takes the place of what "=" says of it', () => {
+    const local = layer('OGP\t=BENELUX\t1950\t\ttest', 'OGP\tBEL\t1990\t1995\ttest')
+    expect(members(local, 'OGP', '1980')).toBe('LUX NLD')
+    expect(members(local, 'OGP', '1992')).toBe('BEL LUX NLD')
+  })
+
+  test('two that point at each other come to an end', () => {
+    const local = layer('OGP\t=EITI|BEL\t1950\t\ttest', 'EITI\t=OGP|FRA\t1950\t\ttest')
+    expect(members(local, 'OGP', '2000')).toBe('BEL FRA')
+  })
+})
+
+describe('the checker refuses', () => {
+  const cases: readonly (readonly [string, string, RegExp])[] = [
+    ['an unknown organisation', 'NONESUCH\tFRA\t2000\t\ttest', /unknown organisation NONESUCH/],
+    ['an unknown member among several', 'OGP\tFRA|QQQ\t2000\t\ttest', /unknown member QQQ/],
+    ['an unknown member left out', 'OGP\t=EU|-QQQ\t2000\t\ttest', /unknown member QQQ/],
+    ['the members of what has none', 'OGP\t=HRW\t2000\t\ttest', /those of HRW, which has none/],
+    ['a member twice at once', 'OGP\tFRA\t2000\t2010\ttest\nOGP\tFRA\t2005\t\ttest', /FRA twice at once in OGP/],
+    ['a term that ends before it begins', 'OGP\tFRA\t2010\t2005\ttest', /ends \(2005\) before it begins/],
+    ['a date that is none', 'OGP\tFRA\t2010-13\t\ttest', /2010-13/],
+  ]
+  test.each(cases)('%s', (_, rows, fault) => {
+    expect(
+      checkWorld(layer(rows))
+        .map(found => found.fault)
+        .join('\n'),
+    ).toMatch(fault)
+  })
+
+  test('nothing of a sound table', () => expect(checkWorld(layer('OGP\t=EU|-FRA|NOR\t2000\t\ttest'))).toEqual([]))
+})
+
+test('at least 250 organisations, treaties and coalitions have members of their own, each with a first day', () => {
+  const rows = readFileSync(new URL('memberships.tsv', WORLD), 'utf8').trimEnd().split('\n').slice(1)
+  const codes = new Set(
+    readFileSync(new URL('organisations.tsv', WORLD), 'utf8')
+      .split('\n')
+      .map(row => row.split('\t')[0]),
+  )
+  const own = new Set<string>()
+  for (const [organisation, cell, since] of rows.map(row => row.split('\t'))) {
+    expect([organisation, since]).not.toEqual([organisation, ''])
+    // Organs under their own names and bodies whose members are all those of another are not counted.
+    if (codes.has(organisation) && !/^=[^|]+$/.test(cell!)) own.add(organisation!)
+  }
+  expect(own.size).toBeGreaterThanOrEqual(250)
+})
