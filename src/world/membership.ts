@@ -1,7 +1,7 @@
 // Who belonged to which organisation or treaty, from when to when. A row may speak of several members at once, and of the
 // members of another organisation, each for its own time there: "=EU" in the table of the European Economic Area.
 import { existsSync } from 'node:fs'
-import { dateIn, holdsOn, type Period } from './period.ts'
+import { dateIn, holdsOn, type Period, sharesDays } from './period.ts'
 import { COLUMNS, namesIn, readTable } from './tables.ts'
 
 export interface Membership extends Period {
@@ -85,7 +85,7 @@ export class Memberships {
         .filter(({ member }) => !members.has(member) && !row.except.has(member))
         .flatMap(membership => within(membership, row)),
     )
-    const whole = [...named, ...taken]
+    const whole = [...named, ...joined(taken)]
     this.whole.set(organisation, whole)
     return whole
   }
@@ -105,6 +105,23 @@ export class Memberships {
 const distinct = (memberships: readonly Membership[]): readonly string[] => [
   ...new Set(memberships.map(({ member }) => member)),
 ]
+
+/** One time where a member of two organisations is told by both. */
+function joined(taken: readonly Membership[]): readonly Membership[] {
+  const whole: Membership[] = []
+  for (const membership of taken) {
+    const at = whole.findIndex(other => other.member === membership.member && sharesDays(other, membership))
+    if (at < 0) whole.push(membership)
+    else whole[at] = spanning(whole[at]!, membership)
+  }
+  return whole
+}
+
+function spanning(a: Membership, b: Membership): Membership {
+  const since = a.since === null || b.since === null ? null : a.since < b.since ? a.since : b.since
+  const until = a.until === null || b.until === null ? null : a.until > b.until ? a.until : b.until
+  return { member: a.member, since, until }
+}
 
 /** The part of a membership that falls into a time; nothing when none does. */
 function within({ member, since, until }: Membership, time: Period): readonly Membership[] {

@@ -32,6 +32,19 @@ describe('members told in one row', () => {
     expect(members(local, 'OGP', '2001')).toBe('')
   })
 
+  test('one time for a member of both of two organisations', () => {
+    const local = layer('OGP\t=NATO|=EU\t2000\t\ttest')
+    expect(
+      members(local, 'OGP', '2010')
+        .split(' ')
+        .filter(state => state === 'FIN' || state === 'NOR'),
+    ).toEqual(['FIN', 'NOR'])
+    expect(checkWorld(local)).toEqual([])
+    expect(
+      loadWorld({ local }).resolveGroup('states that joined the Open Government Partnership after 2019', null),
+    ).toEqual(['MKD'])
+  })
+
   test('all but some', () => {
     expect(members(layer('OGP\t=BENELUX|-LUX\t1950\t\ttest'), 'OGP', '2000')).toBe('BEL NLD')
   })
