@@ -1,6 +1,7 @@
 // Merging: events that many reports tell become one happening. One pass in order of date; only what is a few days old is in memory.
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
+import { ofItems } from './conditions.ts'
 import { dayOf, type Gist, gistOf } from './gist.ts'
 import { contentHash } from './ids.ts'
 import { likeness, ONE, WINDOW } from './likeness.ts'
@@ -9,7 +10,7 @@ import { Papers } from './paper.ts'
 import type { Kind } from './reading.ts'
 import { restored } from './storable.ts'
 import type { Tables } from './tables.ts'
-import { itemsOf, walkEditions } from './walk.ts'
+import { numberedItemsOf, walkEditions } from './walk.ts'
 
 /** Texts that share so many shingles are copies of one another. */
 const COPY = 0.6
@@ -133,31 +134,19 @@ async function computed(database: Kysely<Tables>) {
   const originals = new Map<number, string>()
   const splits = await splitItems(database)
   for await (const editions of walkEditions(database, [sql`e.latest = 1`])) {
-    const items = await itemsOf(database, editions, [sql`i.stands = 1`, sql`i.kind in ('events', 'instruments')`])
-    const numbers = await database
-      .selectFrom('items')
-      .select(['n', 'id', 'edition_n'])
-      .where(
-        'edition_n',
-        'in',
-        editions.map(({ n }) => n),
-      )
-      .where('kind', 'in', ['events', 'instruments'])
-      .execute()
-    const editionN = new Map(editions.map(({ edition, n }) => [edition, n]))
-    const itemN = new Map(numbers.map(({ n, id, edition_n }) => [`${edition_n} ${id}`, n]))
+    // Beginning with the index of labels SQLite would go through all events for every few editions.
+    const items = await numberedItemsOf(database, editions, ofItems({ kind: ['events', 'instruments'] }))
     const texts = new Map(editions.map(({ edition, text }) => [edition, restored(text)]))
     for (const { n, edition, signature, published } of editions) {
       const original = signature === '' ? null : copies.add(edition, signature, dayOf(published))
       if (original !== null) originals.set(n, original)
     }
-    for (const item of items) {
+    for (const { n, item } of items) {
       const id =
         item.kind === 'events'
           ? merger.add(gistOf(item, texts.get(item.edition) ?? ''))
           : papers.add(item, dayOf(item.report.published))
-      const n = itemN.get(`${editionN.get(item.edition)} ${item.id}`)
-      if (n !== undefined) happenings.set(n, { happening: splits.get(item.id) ?? id, kind: item.kind })
+      happenings.set(n, { happening: splits.get(item.id) ?? id, kind: item.kind })
     }
   }
   return { happenings, originals }

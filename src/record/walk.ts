@@ -95,6 +95,15 @@ export async function itemsOf(
   editions: readonly Selectable<EditionRow>[],
   conditions: readonly Condition[],
 ): Promise<KeptItem[]> {
+  return (await numberedItemsOf(database, editions, conditions)).map(({ item }) => item)
+}
+
+/** The same, each with its number in this record. */
+export async function numberedItemsOf(
+  database: Kysely<Tables>,
+  editions: readonly Selectable<EditionRow>[],
+  conditions: readonly Condition[],
+): Promise<{ readonly n: number; readonly item: KeptItem }[]> {
   if (editions.length === 0) return []
   const { rows } = await sql<JoinedRow>`
     select i.*, h.happening from items i left join happenings h on h.item_n = i.n
@@ -108,7 +117,7 @@ export async function itemsOf(
   }
   return editions.flatMap(edition => {
     const text = restored(edition.text)
-    return (byEdition.get(edition.n) ?? []).map(row => keptItem(row, edition, text))
+    return (byEdition.get(edition.n) ?? []).map(row => ({ n: row.n, item: keptItem(row, edition, text) }))
   })
 }
 
