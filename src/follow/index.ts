@@ -7,6 +7,7 @@ export { FEED_STATES, type FeedState, type FeedStatus, feedStatus, subscriptions
 export {
   addWatch,
   type Channels,
+  findMatches,
   listWatches,
   removeWatch,
   type Watch,

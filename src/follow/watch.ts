@@ -33,26 +33,28 @@ export interface WatchStatus extends Watch {
   readonly fault: string | null
 }
 
-const many = z.union([z.string(), z.array(z.string()).readonly()])
+const many = z.union([z.string(), z.array(z.string()).readonly()]).optional()
+const one = z.string().optional()
 /** A filter as it may be saved: that of the record, without paging. */
 export const watchFilterSchema = z.strictObject({
-  kind: many.optional(),
-  type: many.optional(),
-  status: many.optional(),
-  actor: many.optional(),
-  actorA: z.string().optional(),
-  actorB: z.string().optional(),
-  source: z.string().optional(),
-  target: z.string().optional(),
-  role: many.optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
-  publishedFrom: z.string().optional(),
-  publishedTo: z.string().optional(),
-  publisher: many.optional(),
-  text: z.string().optional(),
-  issue: z.string().optional(),
-  place: many.optional(),
+  kind: many,
+  type: many,
+  status: many,
+  actor: many,
+  with: many,
+  source: many,
+  target: many,
+  role: many,
+  from: one,
+  to: one,
+  publishedFrom: one,
+  publishedTo: one,
+  publisher: many,
+  words: one,
+  issue: one,
+  place: many,
+  happening: one,
+  minConfidence: z.number().min(0).max(1).optional(),
 })
 
 const channelsSchema = z.strictObject({
@@ -82,6 +84,8 @@ export async function addWatch(store: RecordStore, watch: Omit<Watch, 'created'>
     if (issue !== undefined)
       throw new RecordError(`the watch "${watch.name}": ${issue.path.join('.')}: ${issue.message}`)
   }
+  // What cannot be asked, as words of which none must be there, is refused now and not at every run.
+  for await (const _ of store.items({ ...watch.filter, limit: 1 })) break
   const database = await followDatabase(store)
   const created = new Date().toISOString()
   await writing(database, async transaction => {

@@ -72,7 +72,7 @@ function actorIn(codes: readonly string[]): Condition {
  * Conditions on the item. `byLabel`: where items are found by kind and status. Everywhere else they are found by edition, number or actor, and
  * SQLite must not begin with the index of labels, which is most of the record.
  */
-export function ofItems(filter: Filter, byLabel = false): Condition[] {
+export function ofItems(filter: Filter, backend: Backend, byLabel = false): Condition[] {
   const conditions: Condition[] = []
   if (!filter.rejected) conditions.push(sql`i.stands = 1`)
   else conditions.push(sql`(i.stands = 1 or i.verdict = 'rejected')`)
@@ -98,8 +98,18 @@ export function ofItems(filter: Filter, byLabel = false): Condition[] {
   }
   if (filter.happening !== undefined)
     conditions.push(sql`i.n in (select item_n from happenings where happening = ${filter.happening})`)
+  if (filter.minConfidence !== undefined)
+    conditions.push(
+      sql`(i.kind <> 'events' or i.verdict is not null or coalesce(${confidence(backend)}, 1) >= ${filter.minConfidence})`,
+    )
   return conditions
 }
+
+/** An event's confidence, from the item as it was read. PostgreSQL takes it out by its letters: its JSON holds no lone half of a character. */
+const confidence = (backend: Backend) =>
+  backend === 'sqlite'
+    ? sql`json_extract(i.item, '$.confidence')`
+    : sql`cast(substring(i.item from '"confidence":([0-9.eE+-]+)') as double precision)`
 
 /** Conditions on the report that follow from those on the item and have an index: they keep walks short. */
 export function narrowing(filter: Filter): Condition[] {
@@ -144,6 +154,7 @@ const ITEM_FIELDS = [
   'happening',
   'id',
   'origin',
+  'minConfidence',
 ] as const satisfies readonly (keyof Filter)[]
 
 /** Whether a filter asks anything of items at all. */

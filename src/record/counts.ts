@@ -28,7 +28,7 @@ export async function deedsBetween(
 ): Promise<Deed[]> {
   if (a.length === 0 || b.length === 0) return []
   const [left, right] = [sql.join(a), sql.join(b)]
-  const conditions = all([...ofReports(filter, backend), ...ofItems(filter)])
+  const conditions = all([...ofReports(filter, backend), ...ofItems(filter, backend)])
   const { rows } = await sql<DeedRow>`
     select distinct i.id, e.edition, d.type, d.mode, d.contexts, d.status, e.published, h.happening
     from (select * from dyads where source in (${left}) and target in (${right})
@@ -53,7 +53,7 @@ export async function facetsOf(database: Kysely<Tables>, backend: Backend, filte
   const empty = { counted: 0, publishers: [], actors: [], kinds: [], types: [], statuses: [], months: [] }
   if (editions.length === 0) return empty
   const within = sql`(${sql.join(editions.map(({ n }) => sql.lit(n)))})`
-  const items = all([sql<SqlBool>`i.edition_n in ${within}`, ...ofItems(filter)])
+  const items = all([sql<SqlBool>`i.edition_n in ${within}`, ...ofItems(filter, backend)])
   const counted = async (query: RawBuilder<{ value: string; reports: number | string }>) =>
     (await query.execute(database)).rows.map(({ value, reports }) => ({ value, reports: Number(reports) }))
   const column = (name: 'kind' | 'type' | 'status') => {
@@ -91,7 +91,7 @@ function tally(values: readonly string[]): Count[] {
 
 /** Items by month, kind and type. */
 export async function timelineOf(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<TimelineRow[]> {
-  const conditions = all([...ofReports(filter, backend), ...ofItems(filter)])
+  const conditions = all([...ofReports(filter, backend), ...ofItems(filter, backend)])
   const { rows } = await sql<TimelineRow & { items: number | string }>`
     select substr(e.published, 1, 7) as month, i.kind, i.type, count(*) as items
     from ${itemsFor(filter)} cross join editions e where e.n = i.edition_n and ${conditions}
@@ -106,7 +106,7 @@ export async function counterpartsOf(
   actor: string,
   filter: Filter,
 ): Promise<CounterpartRow[]> {
-  const conditions = all([...ofReports(filter, backend), ...ofItems(filter)])
+  const conditions = all([...ofReports(filter, backend), ...ofItems(filter, backend)])
   const { rows } = await sql<CounterpartRow & { events: number | string }>`
     select d.state, d.type, count(*) as events, max(d.day) as last
     from (select target as state, type, day, item_n from dyads where source = ${actor}

@@ -10,7 +10,7 @@ export async function papersOf(database: Kysely<Tables>, backend: Backend, filte
   const conditions = all([
     ...ofReports(filter, backend),
     ...narrowing(filter),
-    ...ofItems({ ...filter, kind: 'instruments' }, true),
+    ...ofItems({ ...filter, kind: 'instruments' }, backend, true),
   ])
   const { rows } = await sql<{ paper: string }>`
     select coalesce(h.happening, i.id) as paper, max(i.day_to) as last from items i join editions e on e.n = i.edition_n

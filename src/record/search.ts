@@ -35,7 +35,7 @@ export async function searchReports(
             select e.n as n, ts_rank(e.lexemes, ${tsQuery(terms)}) as rank from editions e
             where e.lexemes @@ ${tsQuery(terms)} and ${conditions} order by rank desc, e.n limit ${limit}
           ) found join editions e on e.n = found.n order by found.rank desc, e.n`.execute(database)
-  const items = await itemsOf(database, rows, ofItems(others))
+  const items = await itemsOf(database, rows, ofItems(others, backend))
   return rows.map(row => {
     const { edition, editionNumber, text, id, url, title, publisher, published } = keptEdition(row)
     const snippet = snippetOf(text, terms)

@@ -20,9 +20,10 @@ function from(filter: Filter, backend: Backend, more: readonly RawBuilder<SqlBoo
     publishedFrom,
     publishedTo,
     kind: _,
-    limit: __,
-    offset: ___,
-    order: ____,
+    minConfidence: __,
+    limit: ___,
+    offset: ____,
+    order: _____,
     ...others
   } = filter
   const conditions: RawBuilder<SqlBool>[] = [...more]
@@ -34,7 +35,7 @@ function from(filter: Filter, backend: Backend, more: readonly RawBuilder<SqlBoo
   if (isPlain && Object.values(others).every(value => value === undefined))
     return sql`from stances s where ${all(conditions)}`
   const rest: Filter = isPlain ? others : { ...others, ...(actor === undefined ? {} : { actor }) }
-  conditions.push(...ofReports(rest, backend), ...ofItems(rest))
+  conditions.push(...ofReports(rest, backend), ...ofItems(rest, backend))
   return sql`from stances s join items i on i.n = s.item_n join editions e on e.n = i.edition_n where ${all(conditions)}`
 }
 

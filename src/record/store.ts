@@ -47,6 +47,8 @@ export interface Filter {
   readonly report?: string | readonly string[]
   readonly id?: string | readonly string[]
   readonly origin?: Origin | readonly Origin[]
+  /** Leaves out events that are less sure than so, 0 to 1; those that an analyst looked at, and those that tell no confidence, stay. */
+  readonly minConfidence?: number
   /** Also what an analyst rejected. */
   readonly rejected?: boolean
   /** `latest` (default) leaves out items of texts that a later edition replaced. */

@@ -130,7 +130,7 @@ export async function* walkItems(database: Kysely<Tables>, backend: Backend, fil
   // A page of a few items needs a few editions.
   const listed = Math.min(LISTED, Math.max(256, left))
   for await (const editions of walkEditions(database, conditions, start, listed, filter.order)) {
-    for (const item of await itemsOf(database, editions, ofItems(filter))) {
+    for (const item of await itemsOf(database, editions, ofItems(filter, backend))) {
       if (start !== null && item.edition === start.edition.edition && !isAfter(item, start)) continue
       yield item
       if (--left <= 0) return
@@ -153,7 +153,7 @@ export async function pageOfItems(database: Kysely<Tables>, backend: Backend, fi
 }
 
 async function pageByDay(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<KeptItem[]> {
-  const conditions = all([...ofItems(filter, true), ...ofReports(filter, backend)])
+  const conditions = all([...ofItems(filter, backend, true), ...ofReports(filter, backend)])
   // A cross join keeps SQLite from beginning at the wrong end: items in order of their days, of which a few are taken.
   const { rows } = await sql<{ n: number; id: string; edition: string }>`
     select e.n, i.id, e.edition from items i cross join editions e where e.n = i.edition_n and ${conditions}
@@ -213,7 +213,7 @@ const isAfter = (item: KeptItem, { first, id }: Start) =>
 export function editionConditions(filter: Filter, backend: Backend): Condition[] {
   const own = [...ofReports(filter, backend), ...narrowing(filter)]
   if (!asksOfItems(filter)) return own
-  return [...own, sql`exists (select 1 from items i where i.edition_n = e.n and ${all(ofItems(filter))})`]
+  return [...own, sql`exists (select 1 from items i where i.edition_n = e.n and ${all(ofItems(filter, backend))})`]
 }
 
 /** How many reports a filter has. */
@@ -225,7 +225,7 @@ export async function countReports(database: Kysely<Tables>, backend: Backend, f
 
 /** How many items a filter has. */
 export async function countItems(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<number> {
-  const conditions = all([...ofReports(filter, backend), ...ofItems(filter)])
+  const conditions = all([...ofReports(filter, backend), ...ofItems(filter, backend)])
   const { rows } = await sql<{ total: number | string }>`
     select count(*) as total from ${itemsFor(filter)} cross join editions e where e.n = i.edition_n and ${conditions}`.execute(
     database,

@@ -300,6 +300,22 @@ describe('watches', () => {
     await store.close()
   })
 
+  test('a pair, words and confidence are asked for as they were saved', async () => {
+    const store = await openRecord(':memory:')
+    const watched = { feed: join(folder, 'none.xml') }
+    await addWatch(store, { name: 'pair', filter: { actor: 'EST', with: 'LVA' }, channels: watched })
+    await addWatch(store, { name: 'no pair', filter: { actor: 'EST', with: 'FRA' }, channels: watched })
+    await addWatch(store, { name: 'words', filter: { kind: 'events', words: 'rail' }, channels: watched })
+    await addWatch(store, { name: 'no words', filter: { kind: 'events', words: 'submarine' }, channels: watched })
+    await store.keep(meeting({ id: 'x' }))
+    await runWatches(store, 'test')
+    const found = Object.fromEntries((await listWatches(store)).map(({ name, found }) => [name, found]))
+    expect(found).toMatchObject({ 'no pair': 0, 'no words': 0 })
+    expect(found.pair).toBe(await store.count({ actor: 'EST', with: 'LVA' }))
+    expect(found.words).toBe(await store.count({ kind: 'events' }))
+    await store.close()
+  })
+
   test('a web hook on this machine is refused unless allowed', async () => {
     const store = await openRecord(':memory:')
     await addWatch(store, { name: 'w', filter: { actor: 'EST' }, channels: { webhook: { url: `${base}/hook` } } })
@@ -312,6 +328,7 @@ describe('watches', () => {
   test.each([
     [{ name: '../x', filter: {}, channels: {} }, /is no name for a watch/],
     [{ name: 'x', filter: { nonsense: 1 }, channels: {} }, /Unrecognized key/],
+    [{ name: 'x', filter: { words: '-talks' }, channels: {} }, /searches for no word/],
     [{ name: 'x', filter: {}, channels: { webhook: { url: 'file:///x' } } }, /webhook/],
   ])('%j is refused', async (watch, words) => {
     const store = await openRecord(':memory:')

@@ -35,6 +35,26 @@ describe.each([
     expect(await store.verify()).toEqual([])
   })
 
+  on('leaves out events that are less sure than asked for, but not what an analyst looked at', async store => {
+    const sure = (confidence: number | null, id: string) => {
+      const reading = meeting({ id })
+      const [event, ...others] = reading.events
+      return { ...reading, events: [{ ...event, ...(confidence === null ? {} : { confidence }) }, ...others] }
+    }
+    await store.keep([sure(0.3, 'a'), sure(0.9, 'b'), sure(null, 'c')])
+    const asked = async (minConfidence: number) =>
+      (await allOf(store.items({ kind: 'events', type: 'CONSULT', minConfidence }))).map(({ reportId }) => reportId)
+    expect(await asked(0)).toEqual(['a', 'b', 'c'])
+    expect(await asked(0.5)).toEqual(['b', 'c'])
+    expect(await store.count({ minConfidence: 0.5 })).toBe((await store.count()) - 1)
+    expect(await store.deeds(['EST'], ['LVA'], { minConfidence: 0.5 })).toHaveLength(
+      (await store.deeds(['EST'], ['LVA'])).length - 1,
+    )
+    const [unsure] = await allOf(store.items({ kind: 'events', report: 'a', type: 'CONSULT' }))
+    await store.correct({ action: 'confirm', item: unsure.id, by: 'Ada' })
+    expect(await asked(0.5)).toEqual(['a', 'b', 'c'])
+  })
+
   on('keeps characters that databases lose', async store => {
     const text = 'Oslo \0 said \ud800 no to “Ü” 🚢 in Riga.'
     const report = { ...meeting().report, id: 'odd\0', text, title: null }

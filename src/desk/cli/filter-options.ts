@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Filter, KINDS, type Kind } from '../../record/index.ts'
 import { dateOf } from './arguments.ts'
+import { confidenceOption } from './confidence.ts'
 
 /** The options, as commander gives them. */
 export interface FilterOptions {
@@ -16,6 +17,7 @@ export interface FilterOptions {
   readonly to?: string
   readonly words?: string
   readonly happening?: string
+  readonly minConfidence?: number
 }
 
 const OPTIONS: Readonly<Record<keyof FilterOptions, () => Option>> = {
@@ -32,6 +34,7 @@ const OPTIONS: Readonly<Record<keyof FilterOptions, () => Option>> = {
   to: () => new Option('--to <date>', 'not after').argParser(dateOf),
   words: () => new Option('--words <words>', 'words that the report holds, as in search'),
   happening: () => new Option('--happening <id>', 'of one happening'),
+  minConfidence: confidenceOption,
 }
 
 /** Adds the options to a command, but for those that mean nothing there. */

@@ -1,8 +1,9 @@
 // `chancery follow`, `chancery watch` and `chancery editions`, and their options.
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { dateOf, threadsOption } from './arguments.ts'
+import { threadsOption } from './arguments.ts'
 import { type EditionsOptions, editionsCommand } from './editions.ts'
 import type { Outcome } from './fail.ts'
+import { addFilter } from './filter-options.ts'
 import { type FollowCommandOptions, followCommand, opmlCommand, statusCommand } from './follow.ts'
 import { privateOption } from './input-options.ts'
 import { recordOption } from './record-commands.ts'
@@ -59,23 +60,16 @@ export function addFollowCommands(program: Command, version: string, outcome: Ou
 }
 
 function addWatchCommands(group: Command, version: string, outcome: Outcome): void {
-  group
-    .command('add')
-    .description('save a question; what is kept from now on is looked at')
-    .argument('<name>', 'name of the watch')
-    .addOption(recordOption())
-    .option('--actor <code>', 'state, organisation or sector that takes part')
-    .option('--with <code>', 'another that takes part, too')
+  addFilter(
+    group
+      .command('add')
+      .description('save a question; what is kept from now on is looked at')
+      .argument('<name>', 'name of the watch')
+      .addOption(recordOption()),
+  )
     .option('--source <code>', 'who speaks or acts')
     .option('--target <code>', 'to whom')
-    .option('--kind <kinds>', 'kinds of items', listOf)
-    .option('--type <types>', 'event types, forms of statements, stances or kinds of instruments', listOf)
-    .option('--status <statuses>', 'statuses of events or instruments', listOf)
     .option('--place <code>', 'state in which it takes place')
-    .option('--publisher <name>', 'published by')
-    .option('--issue <words>', 'letters that the issue, content or subject holds')
-    .option('--text <words>', 'words that the report holds')
-    .option('--from <date>', 'not before', dateOf)
     .option('--feed <file>', 'write an Atom feed of what it finds')
     .option('--webhook <url>', 'call this address with what it finds')
     .option('--secret <words>', 'sign the calls with it')
@@ -106,5 +100,3 @@ function secondsOf(value: string): number {
   if (Number.isFinite(seconds) && seconds >= 0 && seconds <= 3600) return seconds
   throw new InvalidArgumentError('Expected seconds from 0 to 3600.')
 }
-
-const listOf = (value: string): string[] => value.split(',').map(one => one.trim())

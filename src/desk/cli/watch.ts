@@ -1,26 +1,17 @@
 // `chancery watch`: questions saved, listed, forgotten, and asked of what is new.
 import { addWatch, listWatches, removeWatch, runWatches } from '../../follow/index.ts'
-import type { Filter } from '../../record/index.ts'
 import { complain, type Outcome } from './fail.ts'
+import { type FilterOptions, filterFrom } from './filter-options.ts'
 import { write } from './output.ts'
 import { oneLine } from './style.ts'
 import { withRecord } from './with-record.ts'
 
 /** Options of `watch add`. */
-export interface AddWatchOptions {
+export interface AddWatchOptions extends FilterOptions {
   readonly record: string
-  readonly actor?: string
-  readonly with?: string
   readonly source?: string
   readonly target?: string
-  readonly kind?: readonly string[]
-  readonly type?: readonly string[]
-  readonly status?: readonly string[]
   readonly place?: string
-  readonly publisher?: string
-  readonly issue?: string
-  readonly text?: string
-  readonly from?: string
   readonly feed?: string
   readonly webhook?: string
   readonly secret?: string
@@ -30,12 +21,12 @@ export interface AddWatchOptions {
 
 /** Saves a watch. */
 export async function addWatchCommand(name: string, options: AddWatchOptions, outcome: Outcome): Promise<void> {
-  const { record, feed, webhook, secret, mail, allowPrivate, with: other, actor, ...asked } = options
-  const both = actor !== undefined && other !== undefined
+  const { record, feed, webhook, secret, mail, allowPrivate, source, target, place } = options
   const filter = {
-    ...asked,
-    ...(both ? { actorA: actor, actorB: other } : {}),
-    ...(!both && (actor ?? other) ? { actor: actor ?? other } : {}),
+    ...filterFrom(options),
+    ...(source === undefined ? {} : { source }),
+    ...(target === undefined ? {} : { target }),
+    ...(place === undefined ? {} : { place }),
   }
   const channels = { feed, mail, ...(webhook === undefined ? {} : { webhook: { url: webhook, secret, allowPrivate } }) }
   if (Object.keys(filter).length === 0)
@@ -43,7 +34,7 @@ export async function addWatchCommand(name: string, options: AddWatchOptions, ou
   if (feed === undefined && webhook === undefined && mail === undefined)
     return outcome.fail('watch add', 'tells nobody, expected --feed, --webhook or --mail')
   await withRecord(record, {}, outcome, async store => {
-    await addWatch(store, { name, filter: filter as Filter, channels })
+    await addWatch(store, { name, filter, channels })
     await write(`${store.name}: watches "${oneLine(name)}" from now on\n`)
   })
 }

@@ -16,6 +16,7 @@ import type { ReadingQueue } from './reading-queue.ts'
 import type { Role, Visitor } from './role.ts'
 import { honoPath, paramsIn, type Route } from './route.ts'
 import { ROUTES } from './routes.ts'
+import type { Watcher } from './watcher.ts'
 
 /** Another way to ask the desk, at an address of its own: who may is asked here, the rest is its own. */
 export interface Mounted {
@@ -30,6 +31,7 @@ export interface AppOptions {
   readonly asker: Asker
   readonly doors: Doors
   readonly merger: Merger
+  readonly watcher: Watcher
   readonly queue: ReadingQueue
   readonly mounted: readonly Mounted[]
   readonly rate: Rate
@@ -139,7 +141,7 @@ async function answer(
   desk: Desk,
   route: Route,
   params: Readonly<Record<string, string>>,
-  { asker, doors, merger, queue }: AppOptions,
+  { asker, doors, merger, queue, watcher }: AppOptions,
 ): Promise<Response> {
   const visitor = c.get('visitor')
   admit(visitor, route.role)
@@ -172,7 +174,10 @@ async function answer(
           end: () => void cookies.push(doors.end(request, isSecure)),
         },
       })
-  if (route.changes) merger.soon()
+  if (route.changes) {
+    merger.soon()
+    watcher.soon()
+  }
   const response =
     told instanceof Response
       ? told

@@ -46,6 +46,19 @@ export const filterShape = {
     .describe('Text in which it stands'),
   from: day.optional().describe('Not before: the item’s own time, or its report’s day where it has none'),
   to: day.optional().describe('Not after'),
+  publishedFrom: day.optional().describe('Published not before'),
+  publishedTo: day.optional().describe('Published not after'),
+  happening: z
+    .string()
+    .regex(/^[0-9a-f]{20}$/, 'expected 20 hex digits')
+    .optional()
+    .describe('Of one happening, or mentions of one paper'),
+  minConfidence: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('Leaves out events that are less sure, but for those that an analyst looked at'),
   q: word.optional().describe('Words that the report holds: "a phrase", -without'),
 } as const
 
@@ -66,7 +79,7 @@ export type ListQuery = z.output<typeof listQuery>
 
 /** What the record is asked for. `base` is what the page itself asks, and wins. */
 export function filterOf(query: FilterQuery, base: Filter = {}): Filter {
-  const { kind, actor, actorB, type, status, place, issue, publisher, edition, from, to, q } = query
+  const { q, actor, actorB, edition, ...others } = query
   if (actorB !== undefined && actor?.length !== 1)
     throw new Problem('bad-request', `"actorB" is given with ${actor?.length ?? 0} of "actor", expected one`, {
       field: 'actorB',
@@ -74,17 +87,32 @@ export function filterOf(query: FilterQuery, base: Filter = {}): Filter {
   const one: Filter =
     actorB !== undefined ? { actor: actor?.[0] ?? '', with: actorB } : actor === undefined ? {} : { actor }
   return {
-    ...(kind === undefined ? {} : { kind }),
+    ...asked(others),
     ...one,
-    ...(type === undefined ? {} : { type }),
-    ...(status === undefined ? {} : { status }),
-    ...(place === undefined ? {} : { place }),
-    ...(issue === undefined ? {} : { issue }),
-    ...(publisher === undefined ? {} : { publisher }),
     ...(edition === undefined ? {} : { edition, editions: 'all' as const }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
     ...(q === undefined ? {} : { words: q }),
     ...base,
   }
+}
+
+/** Fields that the filter has under the same name, as far as they are given. */
+function asked(query: Omit<FilterQuery, 'q' | 'actor' | 'actorB' | 'edition'>): Filter {
+  const names = Object.keys(filterShape) as (keyof typeof query)[]
+  return Object.fromEntries(names.flatMap(name => (query[name] === undefined ? [] : [[name, query[name]]])))
+}
+
+/** Fields of the record's filter that have another name in a query. */
+const NAMES: Readonly<Partial<Record<keyof Filter, string>>> = { words: 'q', with: 'actorB' }
+
+/** A filter as a query, `?q=talks&actor=RUS`; null where it has what no query can say. */
+export function queryOfFilter(filter: Filter): string | null {
+  const query = new URLSearchParams()
+  for (const [field, value] of Object.entries(filter) as [keyof Filter, string | number | readonly string[]][]) {
+    const name = NAMES[field] ?? field
+    if (!Object.hasOwn(filterShape, name)) return null
+    const values = typeof value === 'object' ? value : [String(value)]
+    if (name === 'actorB' && (values.length !== 1 || query.getAll('actor').length > 1)) return null
+    for (const one of values) query.append(name, one)
+  }
+  return `?${query}`
 }

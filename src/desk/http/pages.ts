@@ -21,6 +21,7 @@ export const PAGES = [
   { name: 'compare', path: '/compare', twin: '/compare.json' },
   { name: 'map', path: '/map', twin: '/map.json' },
   { name: 'search', path: '/search', twin: '/search.json' },
+  { name: 'watches', path: '/watches', twin: '/watches.json' },
   { name: 'sources', path: '/sources', twin: '/sources.json' },
   { name: 'review', path: '/review', twin: '/review.json' },
 ] as const

@@ -21,6 +21,7 @@ import { enter, leave, whoAmI } from './session.ts'
 import { sources } from './sources.ts'
 import { statements } from './statements.ts'
 import { today } from './today.ts'
+import { forgetWatch, saveWatch, watch, watches, watchFeed } from './watches.ts'
 
 export const ROUTES: readonly Route[] = [
   today,
@@ -44,10 +45,15 @@ export const ROUTES: readonly Route[] = [
   sources,
   review,
   corrections,
+  watches,
+  watch,
+  watchFeed,
   ...exportRoutes,
   readTexts,
   keepTexts,
   correct,
+  saveWatch,
+  forgetWatch,
   whoAmI,
   enter,
   leave,

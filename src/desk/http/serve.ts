@@ -12,6 +12,7 @@ import { Merger } from './merger.ts'
 import { Files } from './pages.ts'
 import { ReadingQueue } from './reading-queue.ts'
 import { TokenFile } from './tokens.ts'
+import { Watcher } from './watcher.ts'
 
 export interface ServeOptions {
   readonly store: RecordStore
@@ -61,7 +62,8 @@ export async function serveDesk(options: ServeOptions): Promise<Serving> {
   const desk = { store, version, computed: new Computed(store) }
   const asker = new Asker(desk, record)
   const merger = new Merger(store, record, log)
-  const app = deskApp(desk, { isLocal, asker, doors, merger, queue, mounted, rate, files: new Files(), log })
+  const watcher = new Watcher(store, log)
+  const app = deskApp(desk, { isLocal, asker, doors, merger, watcher, queue, mounted, rate, files: new Files(), log })
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const begun = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(begun))
     begun.on('error', reject)
@@ -78,7 +80,7 @@ export async function serveDesk(options: ServeOptions): Promise<Serving> {
         server.close(() => done())
         if ('closeAllConnections' in server) server.closeAllConnections()
       })
-      await Promise.all([asker.close(), merger.close(), queue.close()])
+      await Promise.all([asker.close(), merger.close(), watcher.close(), queue.close()])
     },
   }
 }

@@ -85,6 +85,7 @@ export const filterInput = {
   publisher: z.array(z.string()).max(20).optional(),
   from: day.optional().describe('Not before this day'),
   to: day.optional().describe('Not after this day'),
+  minConfidence: z.number().min(0).max(1).optional().describe('Leave out events that are less sure'),
   words: z.string().max(400).optional().describe('Words that the report holds: "a phrase", -without'),
   limit: z.int().min(1).max(100).default(20),
   cursor: z.string().optional().describe('next of the page before'),

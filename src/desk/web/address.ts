@@ -10,6 +10,7 @@ export const LISTED = [
   'map',
   'compare',
   'search',
+  'watches',
   'review',
   'sources',
 ] as const

@@ -111,6 +111,17 @@ export interface SearchAnswer extends Listing<Hit> {
   readonly facets: Readonly<Record<'publisher' | 'month' | 'type' | 'actor', readonly Facet[]>>
 }
 
+export interface WatchRow {
+  readonly name: string
+  /** Its filter as the search page's address has it; null where it asks more than that. */
+  readonly query: string | null
+  readonly created: string
+  readonly found: number
+  readonly lastFound: string | null
+  readonly tells: readonly string[]
+  readonly fault: string | null
+}
+
 export interface SourcesAnswer extends Listing<PublisherRow> {
   readonly feeds: readonly FeedStatus[]
 }

@@ -13,8 +13,12 @@ export const FIELDS = {
   place: 'Place',
   publisher: 'Publisher',
   edition: 'Text',
+  happening: 'Happening or paper',
   from: 'From',
   to: 'Until',
+  publishedFrom: 'Published from',
+  publishedTo: 'Published until',
+  minConfidence: 'Sure by',
 } as const
 export type Field = keyof typeof FIELDS
 
@@ -72,4 +76,29 @@ export function actorTyped(words: string): string {
   const typed = words.trim()
   const exact = actorsLike(typed).find(({ name }) => name.toLowerCase() === typed.toLowerCase())
   return exact?.actor ?? typed.toUpperCase()
+}
+
+/** Fields of which one value is asked for; the others take several. */
+const SINGLE: ReadonlySet<Field> = new Set([
+  'q',
+  'actorB',
+  'issue',
+  'edition',
+  'happening',
+  'from',
+  'to',
+  'publishedFrom',
+  'publishedTo',
+  'minConfidence',
+])
+
+/** The filter in an address as it is saved. */
+export function watchFilter(query: URLSearchParams): Readonly<Record<string, string | readonly string[]>> {
+  const conditions = conditionsOf(query)
+  return Object.fromEntries(
+    [...new Set(conditions.map(({ field }) => field))].map(field => {
+      const values = conditions.filter(condition => condition.field === field).map(({ value }) => value)
+      return [field, SINGLE.has(field) ? (values[0] ?? '') : values]
+    }),
+  )
 }

@@ -12,6 +12,7 @@ export const PAGE_KEYS: Readonly<Record<string, (typeof LISTED)[number]>> = {
   m: 'map',
   c: 'compare',
   s: 'search',
+  w: 'watches',
   r: 'review',
   f: 'sources',
 }

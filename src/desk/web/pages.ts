@@ -16,6 +16,7 @@ export const LOADERS: Readonly<Record<Page, () => Promise<{ default: Component<{
   compare: () => import('./page/compare.svelte'),
   map: () => import('./page/map.svelte'),
   search: () => import('./page/search.svelte'),
+  watches: () => import('./page/watches.svelte'),
   sources: () => import('./page/sources.svelte'),
   review: () => import('./page/review.svelte'),
   missing: () => import('./page/missing.svelte'),

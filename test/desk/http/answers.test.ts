@@ -2,12 +2,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { ROUTES } from '../../../src/desk/http/routes.ts'
+import { addWatch, findMatches } from '../../../src/follow/index.ts'
 import { type ListBody, openDesk, sampleReadings, type TestDesk } from './desk.ts'
 
 let desk: TestDesk
 let ids: Record<string, string>
 beforeAll(async () => {
-  desk = await openDesk(sampleReadings())
+  const [watched, ...others] = sampleReadings()
+  desk = await openDesk(others)
+  await addWatch(desk.store, { name: 'events', filter: { kind: 'events' }, channels: {} })
+  await desk.store.keep(watched)
+  await desk.store.merge()
+  await findMatches(desk.store)
   const first = async (path: string) => (await desk.json(path)).data[0]
   const item = await first('/items.json?kind=events')
   const other = await first('/items.json?publisher=The+Strait&limit=1')
@@ -22,6 +28,7 @@ const addressOf = (path: string) =>
     .replace('/happening/{id}', `/happening/${ids.happening}`)
     .replace('{a}/{b}', 'POL/BLR')
     .replace('{code}', 'USA')
+    .replace('{name}', 'events')
     .replace('/compare.json', `/compare.json?a=${ids.report}&b=${ids.other}`)
     .replace('/search.json', '/search.json?q=talks')
     .replace('/happenings.json', '/happenings.json?minReports=1')

@@ -23,7 +23,7 @@ export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
 
 export const DESKTOP = { width: 1280, height: 900 }
-export const PHONE = { width: 375, height: 740 }
+export const PHONE = { width: 320, height: 640 }
 
 /** A page whose console, errors and requests to elsewhere are kept. */
 export interface Watched {

@@ -2,6 +2,7 @@
 // that axe finds; at a desk's width and a phone's, light and dark.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addWatch, findMatches } from '../../../src/follow/index.ts'
 import type { Correction } from '../../../src/record/index.ts'
 import { sampleReadings } from '../../sample/index.ts'
 import { openDesk, type TestDesk } from '../http/desk.ts'
@@ -25,7 +26,12 @@ let browser: Browser
 
 beforeAll(async () => {
   if (!isOn) return
-  desk = await openDesk(sampleReadings(2000))
+  const readings = sampleReadings(2000)
+  desk = await openDesk(readings.slice(0, 1980))
+  await addWatch(desk.store, { name: 'events of Norway', filter: { kind: 'events', actor: 'NOR' }, channels: {} })
+  await desk.store.keep(readings.slice(1980))
+  await desk.store.merge()
+  await findMatches(desk.store)
   browser = await openBrowser()
 }, 300_000)
 afterAll(async () => {
@@ -62,6 +68,7 @@ describe.runIf(isOn)('the pages on two thousand reports', () => {
       map: '/map',
       search: '/search?q=sanctions',
       items: '/search?kind=events&actor=NOR',
+      watches: '/watches?name=events+of+Norway',
       sources: '/sources',
       review: '/review',
       'nothing found': '/search?q=xylophonequartet',
@@ -87,6 +94,7 @@ describe.runIf(isOn)('the pages on two thousand reports', () => {
     'map',
     'search',
     'items',
+    'watches',
     'sources',
     'review',
     'nothing found',
@@ -183,6 +191,42 @@ describe.runIf(isOn)('somebody at the desk', () => {
       await page.waitForURL('**/actor/NOR')
     }),
   )
+
+  test('saves a search as a watch, which finds what is kept later, and forgets it', LONG, async () => {
+    await at(`/enter/${desk.key}`, async page => {
+      await goTo(page, `${desk.address}/search?q=lighthouse&actor=NOR`)
+      await page.getByRole('button', { name: 'Save as a watch' }).click()
+      const name = page.getByLabel(/^Name of the watch/)
+      expect(await name.inputValue()).toBe('lighthouse Norway')
+      await name.fill('lights')
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await page.getByRole('status').filter({ hasText: 'Saved: lights' }).waitFor()
+      const kept = await page.evaluate(() =>
+        fetch('/keep?published=2031-03-10', {
+          method: 'POST',
+          headers: { 'content-type': 'text/plain' },
+          body: 'Norway condemned the attack on the lighthouse on Monday.',
+        }).then(answer => answer.status),
+      )
+      expect(kept).toBe(200)
+      const watch = page.getByRole('listitem').filter({ hasText: 'lights' })
+      for (let tries = 0; tries < 40 && (await watch.locator('.found a').count()) === 0; tries++) {
+        await page.waitForTimeout(250)
+        await goTo(page, `${desk.address}/watches`)
+      }
+      const told = Number(await watch.locator('.found a').innerText())
+      await watch.locator('.found a').click()
+      await page.waitForURL('**/watches?name=lights')
+      await settled(page)
+      expect(await page.locator('main article').count()).toBe(told)
+      const feed = await page.evaluate(() => fetch('/watches/lights.atom').then(answer => answer.text()))
+      expect(feed.match(/<entry>/g)).toHaveLength(told)
+      await watch.getByRole('button', { name: 'Forget' }).click()
+      await watch.getByRole('button', { name: 'Forget it' }).click()
+      await watch.waitFor({ state: 'detached' })
+    })
+    await context.clearCookies()
+  })
 
   test('filters in the address, and takes conditions away', LONG, () =>
     at('/instruments', async page => {
