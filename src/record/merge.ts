@@ -5,6 +5,7 @@ import { ofItems } from './conditions.ts'
 import { dayOf, type Gist, gistOf } from './gist.ts'
 import { contentHash } from './ids.ts'
 import { likeness, ONE, WINDOW } from './likeness.ts'
+import type { Backend } from './migrations.ts'
 import { bandsOf, resemblance } from './minhash.ts'
 import { Papers } from './paper.ts'
 import type { Kind } from './reading.ts'
@@ -126,7 +127,7 @@ interface Told {
 }
 
 /** Happenings and papers of the whole record by item, and near copies by edition, without writing anything. */
-async function computed(database: Kysely<Tables>) {
+async function computed(database: Kysely<Tables>, backend: Backend) {
   const merger = new Merger()
   const copies = new Copies()
   const papers = new Papers()
@@ -135,7 +136,7 @@ async function computed(database: Kysely<Tables>) {
   const splits = await splitItems(database)
   for await (const editions of walkEditions(database, [sql`e.latest = 1`])) {
     // Beginning with the index of labels SQLite would go through all events for every few editions.
-    const items = await numberedItemsOf(database, editions, ofItems({ kind: ['events', 'instruments'] }))
+    const items = await numberedItemsOf(database, editions, ofItems({ kind: ['events', 'instruments'] }, backend))
     const texts = new Map(editions.map(({ edition, text }) => [edition, restored(text)]))
     for (const { n, edition, signature, published } of editions) {
       const original = signature === '' ? null : copies.add(edition, signature, dayOf(published))
@@ -172,6 +173,7 @@ const CHUNK = 256
 /** Brings happenings up to date; `write` runs what it is given in one transaction. Returns how many there are. */
 export async function mergeHappenings(
   database: Kysely<Tables>,
+  backend: Backend,
   write: (run: (transaction: Transaction<Tables>) => Promise<void>) => Promise<void>,
 ): Promise<number> {
   const mark = await database.selectFrom('meta').select('value').where('key', '=', 'unmerged').executeTakeFirst()
@@ -181,7 +183,7 @@ export async function mergeHappenings(
       await transaction.updateTable('meta').set({ value: '0' }).where('key', '=', 'unmerged').execute()
     })
     try {
-      const { happenings, originals } = await computed(database)
+      const { happenings, originals } = await computed(database, backend)
       await write(transaction => replace(transaction, happenings, originals))
     } catch (error) {
       await write(async transaction => {

@@ -300,7 +300,7 @@ class Store implements RecordStore {
   }
 
   merge(): Promise<number> {
-    return this.#tell(() => mergeHappenings(this.database, run => this.#write(run)))
+    return this.#tell(() => mergeHappenings(this.database, this.kind, run => this.#write(run)))
   }
 
   happenings(filter: Filter & { readonly minReports?: number } = {}): AsyncIterable<Happening> {
