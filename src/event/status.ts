@@ -22,6 +22,8 @@ interface Tables {
   readonly making: ReadonlySet<string>
   /** Verbs whose being told is the act itself: "will promise" is no promise yet, "will keep them informed" is one. */
   readonly acting: ReadonlySet<string>
+  /** Verbs after whose past tense "would" is what was going to be: "said it would". */
+  readonly foretelling: ReadonlySet<string>
   /** Nouns of what lasts: under a present tense, "Iraq's work with the fund" goes on. */
   readonly lasting: ReadonlySet<string>
 }
@@ -38,6 +40,7 @@ function tables(): Tables {
     making: new Set<string>(),
     acting: new Set<string>(),
     lasting: new Set<string>(),
+    foretelling: new Set<string>(),
   }
   const [, ...rows] = readFileSync(new URL('../../data/lexicon/status.tsv', import.meta.url), 'utf8').split('\n')
   for (const row of rows) {
@@ -110,6 +113,7 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
     if (relation === 'aux' || relation === 'aux:pass' || relation === 'cop') {
       finite = true
       if (PLANNED_AUX.has(form) || lemma === 'will') status ??= 'planned'
+      if (form === 'would' && isForetold(tree, p)) status ??= 'planned'
       if (form === 'would' || POSSIBLE_AUX.has(form)) status ??= 'possible'
       else if (CALLED_AUX.has(lemma)) status ??= 'called-for'
       if (lemma === 'have') perfect = true
@@ -152,6 +156,18 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
   if (finite && progressive) return 'ongoing'
   // Participles and infinitives take their time from the verb that governs them.
   return 'happened'
+}
+
+/** "said it *would* expel the envoy": what was "will" when it was said, unless it hangs on a condition. */
+function isForetold(tree: Tree, p: number): boolean {
+  const above = tree.head(p)
+  if (above < 0 || tree.deprel(p) !== 'ccomp' || !/^VB[DN]$/.test(tree.xpos(above))) return false
+  if (!tables().foretelling.has(lower(tree, above))) return false
+  for (const c of [...tree.children(p), ...tree.children(above)]) {
+    const mark = tree.deprel(c) === 'advcl' ? tree.child(c, 'mark') : -1
+    if (mark >= 0 && /^(?:if|unless|should)$/.test(lower(tree, mark))) return false
+  }
+  return true
 }
 
 /** "Should Iran attack", "had they signed": a condition told by the order of the words. */

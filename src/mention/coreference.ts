@@ -115,7 +115,7 @@ export class Coreference {
     const tree = this.trees[s]
     const name = this.names.over(s, i)!
     const meaning = name.meanings.find(({ kind }) => kind !== 'person') ?? name.meanings[0]
-    if (tree.deprel(i) === 'nmod:desc' && meaning.kind === 'person') return null
+    if (meaning.kind === 'treaty' || (tree.deprel(i) === 'nmod:desc' && meaning.kind === 'person')) return null
     const description = this.describer.describeName(s, name, meaning)
     const entity = meaning.kind === 'person' ? this.persons.link(s, description) : this.groups.body(s, description)
     const mention: Mention = {

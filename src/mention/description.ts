@@ -48,6 +48,8 @@ export const sortOfKind = (meaning: Meaning): Sort => {
       return 'state'
     case 'demonym':
       return 'people'
+    case 'treaty':
+      return 'thing'
     default:
       return 'body'
   }

@@ -81,7 +81,7 @@ export function explainStatements(
       const sources = partiesOf(layout, mentions, judgement)
       here.push({ judgement, lead: judgement.score - asked, sources, content: settled(layout, judgement), block })
     }
-    const kept = withoutDoubles(here)
+    const kept = withoutDoubles(layout, here)
     cutAtNextCue(layout, kept)
     for (const draft of kept) {
       const source = innerSource(layout, mentions, draft, kept)
@@ -134,16 +134,25 @@ function partiesOf(layout: Layout, mentions: Mentions, { cue, source }: Judgemen
 }
 
 /** Of drafts with nearly the same content and the same source ("went on to say"), the likeliest. */
-function withoutDoubles(drafts: readonly Draft[]): Draft[] {
+function withoutDoubles(layout: Layout, drafts: readonly Draft[]): Draft[] {
   return drafts.filter(
     (draft, i) =>
       !drafts.some((other, j) => {
         if (i === j || draft.judgement.source.token !== other.judgement.source.token) return false
+        if (leadsTo(layout, draft, other)) return true
         if (!sameContent(draft.content, other.content)) return false
         const lead = other.judgement.score - draft.judgement.score
         return lead > 0 || (lead === 0 && j < i)
       }),
   )
+}
+
+/** "issued a *statement* calling for talks": all that the first cue brings is the second with its content. */
+function leadsTo(layout: Layout, draft: Draft, other: Draft): boolean {
+  const tree = layout.trees[other.judgement.cue.sentence]
+  const [start, end] = draft.content[0]
+  const last = other.content.at(-1) ?? draft.content[0]
+  return draft.content.length === 1 && start === tree.starts[other.judgement.cue.first] && end === last[1]
 }
 
 const lengthOf = (pieces: readonly Span[]): number => pieces.reduce((n, [a, b]) => n + b - a, 0)
@@ -154,24 +163,42 @@ function sameContent(a: readonly Span[], b: readonly Span[]): boolean {
   return shared * 2 > (lengthOf(a) + lengthOf(b)) * SAME
 }
 
-/** Ends content where the same speaker's next cue begins: "forecast that …, adding that …", "urged … and called on …". */
+/**
+ * Ends content where the next cue begins: the same speaker's ("forecast that …, adding that …", "urged … and called on …"), or another's
+ * whose clause is joined to the first ("said …, and the envoy replied that …").
+ */
 function cutAtNextCue(layout: Layout, drafts: readonly Draft[]): void {
   for (const draft of drafts) {
     const { cue, source } = draft.judgement
     const tree = layout.trees[cue.sentence]
     for (const next of drafts) {
       const at = next.judgement.cue.first
+      if (next !== draft && isJoinedTo(tree, next.judgement, cue.token)) {
+        cutAt(layout, draft, tree.starts[tree.firstOf(next.judgement.cue.token)])
+        continue
+      }
       if (next === draft || at <= cue.last + 1 || next.judgement.source.token !== source.token || source.token < 0)
         continue
       const before = at - 1
       const joined = tree.upos(before) === 'CCONJ' || (tree.form(before) === ',' && tree.xpos(at) === 'VBG')
       if (!joined || next.judgement.cue.entry?.pos !== 'verb') continue
-      const last = draft.content.length - 1
-      const [start, end] = draft.content[last]
-      if (start >= tree.starts[before] || end <= tree.starts[at]) continue
-      draft.content[last] = trimmed(layout.text, start, tree.starts[before])
+      const [start, end] = draft.content[draft.content.length - 1]
+      if (start < tree.starts[before] && end > tree.starts[at]) cutAt(layout, draft, tree.starts[before])
     }
   }
+}
+
+/** Whether a cue with a subject of its own heads a clause joined to that of another verb. */
+function isJoinedTo(tree: Tree, { cue, source }: Judgement, verb: number): boolean {
+  const token = cue.token
+  if (tree.deprel(token) !== 'conj' || tree.head(token) !== verb || token < verb) return false
+  return source.place === 'subject' && tree.child(token, 'nsubj') === source.token && source.token > verb
+}
+
+function cutAt(layout: Layout, draft: Draft, at: number): void {
+  const last = draft.content.length - 1
+  const [start, end] = draft.content[last]
+  if (start < at && at < end) draft.content[last] = trimmed(layout.text, start, at)
 }
 
 /** Gives quotations without a cue of their own to the speaker of the quotation before them. */

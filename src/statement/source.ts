@@ -48,6 +48,10 @@ const isNominal = (tree: Tree, i: number): boolean => {
   )
 }
 
+/** "Chad, Niger and *Mali*": a list speaks as one, from its first member on. */
+const firstOfList = (tree: Tree, i: number): number =>
+  tree.deprel(i) === 'conj' && isNominal(tree, tree.head(i)) && tree.head(i) < i ? tree.head(i) : i
+
 /** Own subject, active or passive, or −1. */
 const subject = (tree: Tree, i: number): number => tree.child(i, 'nsubj', 'nsubj:pass', 'nsubj:outer')
 
@@ -127,7 +131,7 @@ export function sourcesOf(tree: Tree, { token: cue, last, entry, passive, signat
   if (object >= 0) add('object', object)
   for (let i = cue - 1, n = 0; i >= 0 && cue - i < 9 && n < 2; i--) {
     if (isNominal(tree, i) && !tree.deprel(i).startsWith('compound') && tree.deprel(i) !== 'flat') {
-      add('before', i)
+      add('before', firstOfList(tree, i))
       n++
     }
   }

@@ -1,24 +1,79 @@
-// Lists, where scoring words one by one went astray: every member of "Norway, the United States and Niger" hangs on the first, and what
-// "Demeke, Deputy Prime Minister and Minister for Health" lists are the offices of the one who is named.
+// Lists, where scoring words one by one went astray: every member of "Norway, the United States and Niger" hangs on the first, also
+// behind "In a joint statement,"; what "Demeke, Deputy Prime Minister and Minister for Health" lists are the offices of the one who is
+// named; and the "both" of "both countries" opens no list.
 import { DEPRELS, XPOS } from './labels.ts'
 
-const [CONJ, CC, APPOS, DET, FLAT] = (['conj', 'cc', 'appos', 'det', 'flat'] as const).map(name =>
-  DEPRELS.indexOf(name),
-)
+const [CONJ, CC, APPOS, DET, FLAT, CASE, NSUBJ, PRECONJ] = (
+  ['conj', 'cc', 'appos', 'det', 'flat', 'case', 'nsubj', 'cc:preconj'] as const
+).map(name => DEPRELS.indexOf(name))
 const DESCRIPTION = DEPRELS.indexOf('nmod:desc')
 const IS_NOUN = XPOS.map(name => /^NNS?$/.test(name))
 const IS_NOMINAL = XPOS.map(name => name.startsWith('NN'))
-const IS_NAME = XPOS.map(name => name === 'NNP')
+const IS_NAME = XPOS.map(name => /^NNPS?$/.test(name))
+const IS_OF_NAME = DEPRELS.map(name => /^(?:flat|nmod:desc|nmod|nmod:poss|acl|acl:relcl)$/.test(name))
 
 export function mendLists(xpos: (i: number) => number, heads: Int32Array, relations: Uint8Array): void {
   const joined = new Uint8Array(heads.length)
   for (let i = 0; i < heads.length; i++) if (relations[i] === CC && heads[i] > i) joined[heads[i]] = 1
   for (let i = 1; i < heads.length; i++) {
+    if (relations[i - 1] === PRECONJ && heads[i - 1] === i && !hasConjunct(heads, relations, i)) relations[i - 1] = DET
+    if (relations[i] === APPOS && isMember(xpos, heads, relations, joined, i)) {
+      relations[i] = CONJ
+      for (let k = i + 1; k < heads.length; k++)
+        if (heads[k] === i && relations[k] === CONJ && joined[k]) heads[k] = heads[i]
+    }
     if (relations[i] !== CONJ || heads[i] > i) continue
+    if (!joined[i] && IS_NAME[xpos(i)]) beginSubject(xpos, heads, relations, joined, i)
     const before = heads[i]
     if (joined[i] && IS_NOMINAL[xpos(i)] && relations[before] === CONJ && !joined[before] && heads[before] < before)
       heads[i] = heads[before]
     else if (!joined[i] && isOffice(xpos, heads, relations, i)) nameOffices(heads, relations, i)
+  }
+}
+
+const hasConjunct = (heads: Int32Array, relations: Uint8Array, of: number) =>
+  heads.some((head, k) => head === of && relations[k] === CONJ)
+
+/** "The UK, the *United States* and Norway": a bare name beside a bare name, with another joined to it. */
+function isMember(
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+  joined: Uint8Array,
+  i: number,
+): boolean {
+  const first = heads[i]
+  if (first < 0 || first > i || !IS_NAME[xpos(i)] || !IS_NAME[xpos(first)]) return false
+  let more = false
+  for (let k = 0; k < heads.length; k++) {
+    if ((heads[k] === i || heads[k] === first) && IS_OF_NAME[relations[k]]) return false
+    if (heads[k] === i && relations[k] === CONJ && joined[k] && IS_NAME[xpos(k)]) more = true
+  }
+  return more
+}
+
+/** "In a joint statement, *France*, Germany and Italy": a name between commas, taken for a second statement, is the first of the subject. */
+function beginSubject(
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+  joined: Uint8Array,
+  i: number,
+): void {
+  const noun = heads[i]
+  const verb = heads[noun]
+  if (verb < i || IS_NAME[xpos(noun)] || !heads.some((head, k) => head === noun && relations[k] === CASE)) return
+  for (let subject = i + 1; subject < verb; subject++) {
+    if (relations[subject] !== NSUBJ || heads[subject] !== verb || !IS_NAME[xpos(subject)]) continue
+    let open = false
+    for (let k = subject + 1; k < verb; k++) if (heads[k] === subject && relations[k] === CONJ && joined[k]) open = true
+    if (!open) return
+    for (let k = subject + 1; k < verb; k++) if (heads[k] === subject && relations[k] === CONJ) heads[k] = i
+    heads[i] = verb
+    relations[i] = NSUBJ
+    heads[subject] = i
+    relations[subject] = CONJ
+    return
   }
 }
 

@@ -69,11 +69,11 @@ export function mendObjects(
       relations[i] = OBL
     if (relations[i] === NSUBJ && IS_NAME[xpos(i)]) freeOfPreposition(formOf, xpos, heads, relations, i)
     // "encouraged the rebels to join": what they are to do completes the verb.
-    const object = relations[i] === ACL && heads[i] >= 0 && heads[i] < i && relations[heads[i]] === OBJ ? heads[i] : -1
+    const object = relations[i] === ACL && heads[i] < i ? heads[i] : -1
     if (
       object >= 0 &&
       heads[object] < object &&
-      PERSUASION.test(formOf(heads[object])) &&
+      isPersuaded(formOf, heads, relations, object) &&
       isInfinitive(formOf, heads, relations, i)
     ) {
       heads[i] = heads[object]
@@ -113,6 +113,15 @@ function partFollowing(heads: Int32Array, relations: Uint8Array, i: number): voi
   heads[before] = heads[noun]
   relations[before] = OBL
   relations[i] = CASE
+}
+
+/** Whether somebody is asked to do something: the object of "urged", what stands behind "called on". */
+function isPersuaded(formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array, whom: number): boolean {
+  const verb = heads[whom]
+  if (verb < 0) return false
+  if (relations[whom] === OBJ) return PERSUASION.test(formOf(verb))
+  if (relations[whom] !== OBL || !/^call(?:s|ed|ing)?$/i.test(formOf(verb))) return false
+  return heads.some((head, k) => head === whom && relations[k] === CASE && /^(?:up)?on$/i.test(formOf(k)))
 }
 
 /** "In 2013 Iran attacked" taken for a place that is called "2013 Iran": right before a past tense that has no subject. */

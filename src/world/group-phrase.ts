@@ -191,7 +191,7 @@ function organisationOf(name: string, world: World, memberships: Memberships): s
   const community = COMMUNITIES[bare.toLowerCase()]
   if (community !== undefined) return community
   for (const { kind, actor, name: usual } of world.lookup(bare, null)) {
-    if (kind !== 'organisation') continue
+    if (kind !== 'organisation' && kind !== 'treaty') continue
     // An organ with members of its own has them under its name; of any other the members are not those of the whole.
     if (memberships.has(usual)) return usual
     if (memberships.has(actor) && world.nameOf(actor) === usual) return actor

@@ -14,6 +14,7 @@ export const MEANING_KINDS = [
   'place',
   'medium',
   'company',
+  'treaty',
 ] as const
 export type MeaningKind = (typeof MEANING_KINDS)[number]
 

@@ -389,7 +389,8 @@ export function addTables(names: Names, tenures: TenureRows, folder: string): vo
   each('states.tsv', COLUMNS.states, (row, source) => addState(names, row, source))
   each('seats.tsv', COLUMNS.seats, (row, source) => names.addMeaning('seat', source, row, [0], 1, 0, 2, 3))
   each('organisations.tsv', COLUMNS.organisations, (row, source) =>
-    names.addMeaning('organisation', source, row, [1, 2], 0, 1, 5, 6),
+    // A treaty has parties and does nothing.
+    names.addMeaning(row.cell(3) === 'treaty' ? 'treaty' : 'organisation', source, row, [1, 2], 0, 1, 5, 6),
   )
   each('organs.tsv', COLUMNS.organs, (row, source) => {
     // Organs without a state ("foreign ministry") are words, not names: see `Words`. A row may gather several organs
