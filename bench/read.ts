@@ -25,6 +25,8 @@ function timed<T>(stage: string, run: () => T): T {
   return result
 }
 
+let sentenceCount = 0
+
 function round(): number {
   let tokens = 0
   texts.forEach((text, i) => {
@@ -37,24 +39,35 @@ function round(): number {
     timed('positions', () => readPositions(report, trees, mentions))
     timed('instruments', () => readInstruments(report, trees, mentions))
     for (const tree of trees) tokens += tree.size
+    sentenceCount += trees.length
   })
   return tokens
 }
 
 for (let i = 0; i < 5; i++) round()
 spent.clear()
+sentenceCount = 0
 const started = performance.now()
+const before = process.cpuUsage()
 let tokens = 0
 for (let i = 0; i < ROUNDS; i++) tokens += round()
 const seconds = (performance.now() - started) / 1000
 console.log(
   `${Math.round((texts.length * ROUNDS) / seconds)} reports a second, ${Math.round(tokens / seconds)} tokens a second on one core`,
 )
+const used = process.cpuUsage(before)
+const processor = (used.user + used.system) / 1e6
 const total = [...spent.values()].reduce((a, b) => a + b, 0)
 for (const [stage, ms] of spent) console.log(`  ${stage.padEnd(12)} ${((100 * ms) / total).toFixed(1).padStart(5)} %`)
+const share = (...stages: string[]) => stages.reduce((sum, stage) => sum + (spent.get(stage) ?? 0), 0) / total
+const rate = (part: number) => Math.round(sentenceCount / (processor * part))
+console.log(
+  `in processor time: ${Math.round(tokens / processor)} tokens a second, ${rate(1)} sentences a second from text to reading, ` +
+    `${rate(1 - share('sentences', 'trees'))} from trees to reading, ${rate(share('mentions', 'events'))} from trees to events`,
+)
 console.log(`memory: ${Math.round(process.memoryUsage().rss / 1e6)} MB resident`)
-const before = performance.now()
+const shell = performance.now()
 execFileSync('node', [new URL('../dist/desk/cli/main.js', import.meta.url).pathname, 'read', '-'], {
   input: 'Japan and Chile signed a treaty.',
 })
-console.log(`start-up: ${Math.round(performance.now() - before)} ms from the shell to a reading of one sentence`)
+console.log(`start-up: ${Math.round(performance.now() - shell)} ms from the shell to a reading of one sentence`)
