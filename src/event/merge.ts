@@ -25,7 +25,7 @@ export function merge(text: string, drafts: readonly Draft[]): Draft[] {
     const at = byKey.get(k) ?? byKey.get(deed)
     const twin = at === undefined ? undefined : out[at]
     if (at !== undefined && twin && agree(twin, draft, twin.trigger[1] <= headline)) {
-      if (twin.trigger[1] <= headline || fullness(draft) > fullness(twin)) out[at] = draft
+      if (twin.trigger[1] <= headline || fullness(text, draft) > fullness(text, twin)) out[at] = draft
       byKey.set(k, at)
       continue
     }
@@ -51,5 +51,12 @@ function endOfHeadline(text: string): number {
 }
 
 const codeOf = (party: Party) => party.actor?.split(':')[0] ?? party.span.join('-')
-const fullness = (draft: Draft) =>
-  draft.sources.length + draft.targets.length + (draft.when ? 1 : 0) + (draft.where ? 1 : 0)
+const PRONOUN = /^(?:i|we|you|he|she|it|they|us|him|her|them|who|which|that)$/i
+const isNamed = (text: string) => (party: Party) => !PRONOUN.test(text.slice(...party.span))
+/** How much a telling tells: parties, those named twice, time, place. */
+const fullness = (text: string, { sources, targets, when, where }: Draft) =>
+  sources.length +
+  targets.length +
+  [...sources, ...targets].filter(isNamed(text)).length +
+  (when ? 1 : 0) +
+  (where ? 1 : 0)

@@ -102,6 +102,9 @@ export class Groups {
         const [x, y] = [a.actors[0], b.actors[0]]
         if (!persons && isState(x) && isState(y) && stateOf(x) !== stateOf(y))
           return this.states([stateOf(x), stateOf(y)])
+        // "The Secretary-General met the minister. Both sides agreed": one of the two is an organisation.
+        const near = s - recent[k].sentence <= NEAR
+        if (!persons && near && x !== undefined && y !== undefined && stateOf(x) !== stateOf(y)) return entity
       }
       if (persons && entity.sort === 'person' && entity.name !== null && !seen.includes(entity)) seen.push(entity)
     }

@@ -21,6 +21,8 @@ const PREFIXES = new Set(
     ' ',
   ),
 )
+/** Offices that are one word with "-General": cut apart, the second half would pass for an adjective. */
+const GENERALS = new Set('secretary director attorney governor consul inspector auditor solicitor advocate'.split(' '))
 /** Words of two parts written as one. */
 const FUSED = new Map([
   ['cannot', 3], ['gonna', 3], ['wanna', 3], ['gotta', 3], ['dont', 2], ['didnt', 3], ['doesnt', 4], ['isnt', 2], ['wasnt', 3],
@@ -224,6 +226,8 @@ function digitsFrom(text: string, at: number, to: number): number {
 function hyphenJoins(text: string, from: number, at: number, to: number): boolean {
   const left = text.slice(from, at)
   if (PREFIXES.has(left.toLowerCase())) return true
+  if (GENERALS.has(left.toLowerCase().replace(/^.*-/, '')) && /^general\b/i.test(text.slice(at + 1, at + 9)))
+    return true
   // Telephone numbers and dates: "713-853-3989", "2001-11-30", "345-9945".
   if (/^\d+(?:-\d+)*$/.test(left)) {
     const right = digitsFrom(text, at + 1, to)

@@ -6,13 +6,21 @@ import { DEPRELS, XPOS } from './labels.ts'
 const [CONJ, CC, APPOS, DET, FLAT, CASE, NSUBJ, PRECONJ] = (
   ['conj', 'cc', 'appos', 'det', 'flat', 'case', 'nsubj', 'cc:preconj'] as const
 ).map(name => DEPRELS.indexOf(name))
+const COMPOUND = DEPRELS.indexOf('compound')
+const TITLE =
+  /^(?:Minister|President|Secretary|Chancellor|Premier|Chair(?:man|woman|person)?|Ambassador|Envoy|Representative|Commissioner|Director|Governor|Commander|Chief|Speaker|Head|Advis[eo]r)$/
 const DESCRIPTION = DEPRELS.indexOf('nmod:desc')
 const IS_NOUN = XPOS.map(name => /^NNS?$/.test(name))
 const IS_NOMINAL = XPOS.map(name => name.startsWith('NN'))
 const IS_NAME = XPOS.map(name => /^NNPS?$/.test(name))
 const IS_OF_NAME = DEPRELS.map(name => /^(?:flat|nmod:desc|nmod|nmod:poss|acl|acl:relcl)$/.test(name))
 
-export function mendLists(xpos: (i: number) => number, heads: Int32Array, relations: Uint8Array): void {
+export function mendLists(
+  formOf: (i: number) => string,
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+): void {
   const joined = new Uint8Array(heads.length)
   for (let i = 0; i < heads.length; i++) if (relations[i] === CC && heads[i] > i) joined[heads[i]] = 1
   for (let i = 1; i < heads.length; i++) {
@@ -27,7 +35,7 @@ export function mendLists(xpos: (i: number) => number, heads: Int32Array, relati
     const before = heads[i]
     if (joined[i] && IS_NOMINAL[xpos(i)] && relations[before] === CONJ && !joined[before] && heads[before] < before)
       heads[i] = heads[before]
-    else if (!joined[i] && isOffice(xpos, heads, relations, i)) nameOffices(heads, relations, i)
+    else if (!joined[i] && isOffice(formOf, xpos, heads, relations, i)) nameOffices(heads, relations, i)
   }
 }
 
@@ -78,12 +86,21 @@ function beginSubject(
 }
 
 /** A common noun without an article that a comma alone joins to a person's name. */
-function isOffice(xpos: (i: number) => number, heads: Int32Array, relations: Uint8Array, i: number): boolean {
+function isOffice(
+  formOf: (i: number) => string,
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+  i: number,
+): boolean {
   if (!IS_NOUN[xpos(i)] || !IS_NAME[xpos(heads[i])]) return false
   let person = false
   for (let k = 0; k < heads.length; k++) {
     if (heads[k] === i && relations[k] === DET) return false
-    if (heads[k] === heads[i] && (relations[k] === FLAT || relations[k] === DESCRIPTION)) person = true
+    if (heads[k] !== heads[i]) continue
+    if (relations[k] === FLAT || relations[k] === DESCRIPTION) person = true
+    // A name before the name, and a title in capitals behind: "Lena Holm, Minister and …".
+    if (relations[k] === COMPOUND && k === heads[i] - 1 && IS_NAME[xpos(k)] && TITLE.test(formOf(i))) person = true
   }
   return person
 }

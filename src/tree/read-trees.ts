@@ -12,6 +12,7 @@ import { type Analysis, Network } from './network.ts'
 import { mendObjects } from './objects.ts'
 import { mendPredicates } from './predicate.ts'
 import { SparseWeights } from './sparse-weights.ts'
+import { withStandIns } from './stand-in.ts'
 import { Tagger } from './tagger.ts'
 import { Tree } from './tree.ts'
 
@@ -56,11 +57,12 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
   const none = new Uint8Array(0)
   if (n === 0) return new Tree(text, starts, ends, none, none, new Int32Array(0), none, [])
   const plain = withoutCapitals(text, starts, ends, small) ?? { text, starts, ends }
+  const seen = withStandIns(plain)
   const formOf = (i: number) => plain.text.slice(plain.starts[i], plain.ends[i])
   const first = new Uint8Array(n)
-  tagger.tag(plain.text, plain.starts, plain.ends, first)
+  tagger.tag(seen.text, seen.starts, seen.ends, first)
   for (let i = 0; i < n; i++) if (isNameOnly(formOf(i), XPOS[tagger.xpos[first[i]]], small)) first[i] = tagger.name
-  const { heads, relations, tags } = analyse(plain.text, plain.starts, plain.ends, first)
+  const { heads, relations, tags } = analyse(seen.text, seen.starts, seen.ends, first)
   keepOpen(plain.text, plain.starts, plain.ends, tags, first, tagger)
   const xposOf = (i: number) => tagger.xpos[tags[i]]
   // "Nepal" is no adjective where it stands for a noun and running text never writes it small.
@@ -93,7 +95,7 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
   mendPredicates(formOf, xposOf, heads, relations)
   mendBetween(formOf, heads, relations)
   mendObjects(formOf, xposOf, heads, relations)
-  mendLists(xposOf, heads, relations)
+  mendLists(formOf, xposOf, heads, relations)
   // "denied reports that …": what is an object or stands behind a preposition is no verb.
   for (let i = 0; i < n; i++) if (XPOS[xposOf(i)] === 'VBZ' && IS_NOMINAL[relations[i]]) tags[i] = tagger.plural
   const upos = new Uint8Array(n)

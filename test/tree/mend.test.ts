@@ -36,7 +36,7 @@ function mended(tree: string): string {
   mendPredicates(form, xpos, heads, relations)
   mendBetween(form, heads, relations)
   mendObjects(form, xpos, heads, relations)
-  mendLists(xpos, heads, relations)
+  mendLists(form, xpos, heads, relations)
   return words.map(([word], i) => `${word}|${XPOS[tags[i]]}|${heads[i] + 1}|${DEPRELS[relations[i]]}`).join(' ')
 }
 
