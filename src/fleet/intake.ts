@@ -5,6 +5,8 @@ import { ACK_WAIT, type Queue, REPORTS } from './queue.ts'
 
 /** Reports that wait for their reading at most. */
 const AHEAD = 128
+/** Milliseconds between signs of life of a server that has nothing; two left out, and what waits is asked for anew, of whoever leads now. */
+const HEARTBEAT = 3000
 
 export class Intake {
   private readonly consumer: Consumer
@@ -22,15 +24,21 @@ export class Intake {
     this.alive = setInterval(() => {
       for (const message of this.held) message.working()
     }, ACK_WAIT / 3)
-    this.listen().finally(() => {
-      this.ended = true
-      this.onMessage()
-    })
+    // A connection that is closed while messages come in ends the listening; `take` tells.
+    this.listen()
+      .catch(() => {})
+      .finally(() => {
+        this.ended = true
+        this.onMessage()
+      })
   }
 
   static async open({ client }: Queue): Promise<Intake> {
     const consumer = await client.consumers.get(REPORTS.stream, REPORTS.consumer)
-    return new Intake(consumer, await consumer.consume({ max_messages: AHEAD }))
+    return new Intake(
+      consumer,
+      await consumer.consume({ max_messages: AHEAD, expires: 2 * HEARTBEAT, idle_heartbeat: HEARTBEAT }),
+    )
   }
 
   private async listen(): Promise<void> {

@@ -71,6 +71,8 @@ async function exported(record: string): Promise<{ lines: number; digest: string
   return { lines, digest: hash.digest('hex') }
 }
 
+const isAlive = (worker: ChildProcess) => worker.exitCode === null && worker.signalCode === null
+
 /** Four workers; those that end before they are told to are started anew. */
 class Crew {
   readonly workers: ChildProcess[] = []
@@ -94,13 +96,14 @@ class Crew {
     this.workers[i] = worker
   }
 
-  /** Kills one of the first two. */
+  /** Kills one of the first two, while there is work: on a slow machine they would never live to see the queue empty. */
   kill(i: number): void {
-    if (this.workers[i].exitCode === null && this.workers[i].kill('SIGKILL')) this.kills++
+    if (!this.workers.slice(2).some(isAlive)) return
+    if (isAlive(this.workers[i]) && this.workers[i].kill('SIGKILL')) this.kills++
   }
 
   get busy(): boolean {
-    return this.workers.some(worker => worker.exitCode === null && worker.signalCode === null)
+    return this.workers.some(isAlive)
   }
 
   async end(): Promise<void> {

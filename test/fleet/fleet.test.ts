@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { jetstreamManager } from '@nats-io/jetstream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enqueue, fleetStatus, openQueue, prepareQueue, type Queue, ReaderPool, work } from '../../src/fleet/index.ts'
 import { openRecord } from '../../src/record/index.ts'
@@ -11,6 +12,12 @@ import { hasNats, natsServers, type Server } from './servers.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-queue-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const report = (i: number): Report => ({
+  id: `r${i}`,
+  published: '2027-03-10',
+  text: `Norway recalled its ambassador from Peru on Monday. It was report number ${i}.`,
+})
 
 const present = hasNats()
 if (!present) console.warn('!! LEFT OUT: the fleet on NATS, of which no server is installed here (Debian: nats-server)')
@@ -29,11 +36,6 @@ describe.skipIf(!present)('a queue', () => {
     await server?.remove()
   })
 
-  const report = (i: number): Report => ({
-    id: `r${i}`,
-    published: '2027-03-10',
-    text: `Norway recalled its ambassador from Peru on Monday. It was report number ${i}.`,
-  })
   async function* reports(count: number): AsyncGenerator<Report> {
     for (let i = 0; i < count; i++) yield report(i)
   }
@@ -116,4 +118,48 @@ test.skipIf(!hasParallel)('as a filter under GNU parallel it reads what one proc
   const alone = run(`${read} < ${file}`)
   expect(alone.split('\n')).toHaveLength(61)
   expect(run(`parallel --pipe -N 20 -j 2 --keep-order '${read}' < ${file}`)).toBe(alone)
+})
+
+describe.skipIf(!present)('a cluster of three', () => {
+  let servers: Server[] = []
+  let queue: Queue
+  const copies = async (): Promise<number[]> => {
+    const manager = await jetstreamManager(queue.connection)
+    return Promise.all(
+      ['CHANCERY_REPORTS', 'CHANCERY_ASIDE'].map(async name => (await manager.streams.info(name)).config.num_replicas),
+    )
+  }
+  beforeAll(async () => {
+    servers = await natsServers(3)
+    await Promise.all(servers.map(server => server.start()))
+    queue = await openQueue(servers.map(({ url }) => url).join(','), 'test')
+  }, 60_000)
+  afterAll(async () => {
+    await queue?.connection.close()
+    await Promise.all(servers.map(server => server.remove()))
+  }, 60_000)
+
+  test('keeps the copies it was given when a worker comes, and is copied anew only while it is empty', async () => {
+    await prepareQueue(queue)
+    expect(await copies()).toEqual([1, 1])
+    await prepareQueue(queue, 3)
+    expect(await copies()).toEqual([3, 3])
+    await prepareQueue(queue)
+    expect(await copies()).toEqual([3, 3])
+    for await (const { what } of enqueue(queue, asyncOf([report(1)]), given => given)) expect(what).toBe('queued')
+    await expect(prepareQueue(queue, 1)).rejects.toThrow(/the queue holds 1 reports in 3 copies, expected an empty one/)
+  }, 60_000)
+
+  test('gives what waits when one of them is lost', async () => {
+    const more = Array.from({ length: 49 }, (_, i) => report(i + 2))
+    for await (const { what } of enqueue(queue, asyncOf(more), given => given)) expect(what).toBe('queued')
+    await servers[0].kill()
+    const pool = new ReaderPool({ threads: 1 })
+    const record = join(folder, 'cluster.chancery')
+    await work(queue, { record, reader: 'test', pool, untilEmpty: true, signal: new AbortController().signal })
+    await pool.close()
+    const store = await openRecord(record, { readOnly: true })
+    expect((await store.totals()).reports).toBe(50)
+    await store.close()
+  }, 60_000)
 })

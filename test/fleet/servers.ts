@@ -50,7 +50,8 @@ async function natsNode({ name, port, routes }: Node, others: readonly Node[]): 
         ]
   let process: ChildProcess | null = null
   const kill = async (): Promise<void> => {
-    if (process === null || process.exitCode !== null) return
+    // One that was killed before has no exit code, but a signal, and will not exit again.
+    if (process === null || process.exitCode !== null || process.signalCode !== null) return
     process.kill('SIGKILL')
     await once(process, 'exit')
   }

@@ -36,7 +36,7 @@ export function addFleetCommands(program: Command, version: string, outcome: Out
       .description('put reports into the queue that workers read from')
       .argument('<input...>', INPUTS)
       .addOption(nats())
-      .addOption(new Option('--replicas <count>', 'copies of the queue on a cluster').argParser(countOf).default(1))
+      .addOption(new Option('--replicas <count>', 'copies of the queue on a cluster').argParser(countOf))
       .option('--jsonl', 'text is JSONL, {id, text, title?, publisher?, published?, url?} a line'),
   ).action((names: string[], options: EnqueueOptions) =>
     withQueue(options.nats, outcome, queue => enqueueCommand(queue, names, options, version, outcome)),
@@ -67,7 +67,7 @@ export function addFleetCommands(program: Command, version: string, outcome: Out
 
 interface EnqueueOptions extends ReportOptions {
   readonly nats: string
-  readonly replicas: number
+  readonly replicas?: number
 }
 
 interface WorkerOptions {
