@@ -3,16 +3,18 @@ import { createHmac } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { atomOf, describeItem } from '../exchange/index.ts'
-import type { KeptItem, RecordStore } from '../record/index.ts'
+import { type KeptItem, type RecordStore, tellingErrors } from '../record/index.ts'
 import { FetchError, postJson } from '../source/index.ts'
 import { inSeconds } from './feed-state.ts'
 import { backOff } from './pace.ts'
-import { type DeliveryRow, followDatabase, writing } from './tables.ts'
+import { type DeliveryRow, type FollowDatabase, followDatabase, writing } from './tables.ts'
 import { type Channels, findMatches, watchHits } from './watch.ts'
 
 /** Attempts before a call is given up: about two days. */
 const ATTEMPTS = 14
 const FIRST = 20
+/** Seconds that an attempt takes at most. */
+const CLAIM = 120
 
 /** What a run of the watches did. */
 export interface WatchRun {
@@ -21,47 +23,66 @@ export interface WatchRun {
   readonly faults: readonly { readonly watch: string; readonly channel: string; readonly fault: string }[]
 }
 
-/** Looks for what is new and tells it, and what could not be told before. */
-export async function runWatches(store: RecordStore, userAgent: string): Promise<WatchRun> {
-  let found = 0
-  for (const items of (await findMatches(store)).values()) found += items.length
-  const database = await followDatabase(store)
-  const due = await database
-    .selectFrom('watch_deliveries')
-    .selectAll()
-    .where('due_at', '<=', new Date().toISOString())
-    .orderBy('due_at')
-    .execute()
-  const faults: { watch: string; channel: string; fault: string }[] = []
-  let told = 0
-  for (const delivery of due) {
-    const { watch, channel } = delivery
-    const row = await database.selectFrom('watches').select('channels').where('name', '=', watch).executeTakeFirst()
-    const channels = row === undefined ? {} : (JSON.parse(row.channels) as Channels)
-    try {
-      await deliver(store, delivery, channels, userAgent)
-      await writing(database, transaction =>
-        transaction.deleteFrom('watch_deliveries').where('id', '=', delivery.id).execute(),
-      )
-      told++
-    } catch (error) {
-      const fault = error instanceof Error ? error.message : String(error)
-      faults.push({ watch, channel, fault })
-      const attempts = delivery.attempts + 1
-      const final = attempts >= ATTEMPTS || (error instanceof FetchError && !error.temporary && error.status === 410)
-      const asked = error instanceof FetchError ? error.retryAfter : null
-      await writing(database, async transaction => {
-        if (final) await transaction.deleteFrom('watch_deliveries').where('id', '=', delivery.id).execute()
-        else
-          await transaction
-            .updateTable('watch_deliveries')
-            .set({ attempts, fault, due_at: inSeconds(backOff(attempts, FIRST, asked)) })
-            .where('id', '=', delivery.id)
-            .execute()
-      })
+/** Looks for what is new and tells it, and what could not be told before. Several processes may: each thing is told by one. */
+export function runWatches(store: RecordStore, userAgent: string): Promise<WatchRun> {
+  return tellingErrors(store.name, async () => {
+    let found = 0
+    for (const items of (await findMatches(store)).values()) found += items.length
+    const database = await followDatabase(store)
+    const due = await database
+      .selectFrom('watch_deliveries')
+      .selectAll()
+      .where('due_at', '<=', new Date().toISOString())
+      .orderBy('due_at')
+      .execute()
+    const faults: { watch: string; channel: string; fault: string }[] = []
+    let told = 0
+    for (const delivery of due) {
+      if (!(await claim(database, delivery))) continue
+      const { watch, channel } = delivery
+      const row = await database.selectFrom('watches').select('channels').where('name', '=', watch).executeTakeFirst()
+      const channels = row === undefined ? {} : (JSON.parse(row.channels) as Channels)
+      try {
+        await deliver(store, delivery, channels, userAgent)
+        await writing(database, transaction =>
+          transaction.deleteFrom('watch_deliveries').where('id', '=', delivery.id).execute(),
+        )
+        told++
+      } catch (error) {
+        faults.push({ watch, channel, fault: await tellAgain(database, delivery, error) })
+      }
     }
-  }
-  return { found, told, faults }
+    return { found, told, faults }
+  })
+}
+
+/** Puts the next attempt off for as long as this one may take; false where another process did so first. */
+async function claim(database: FollowDatabase, { id, due_at }: DeliveryRow): Promise<boolean> {
+  const { numUpdatedRows } = await database
+    .updateTable('watch_deliveries')
+    .set({ due_at: inSeconds(CLAIM) })
+    .where('id', '=', id)
+    .where('due_at', '=', due_at)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** Notes when it is tried again, or gives it up. Gives the fault. */
+async function tellAgain(database: FollowDatabase, delivery: DeliveryRow, error: unknown): Promise<string> {
+  const fault = error instanceof Error ? error.message : String(error)
+  const attempts = delivery.attempts + 1
+  const final = attempts >= ATTEMPTS || (error instanceof FetchError && !error.temporary && error.status === 410)
+  const asked = error instanceof FetchError ? error.retryAfter : null
+  await writing(database, async transaction => {
+    if (final) await transaction.deleteFrom('watch_deliveries').where('id', '=', delivery.id).execute()
+    else
+      await transaction
+        .updateTable('watch_deliveries')
+        .set({ attempts, fault, due_at: inSeconds(backOff(attempts, FIRST, asked)) })
+        .where('id', '=', delivery.id)
+        .execute()
+  })
+  return fault
 }
 
 async function deliver(

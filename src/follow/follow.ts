@@ -1,6 +1,6 @@
 // Follows feeds: asks each when it is due, fetches what is new, keeps it. Nothing is noted as done before it is in the record; what is done twice is kept once.
 import { setMaxListeners } from 'node:events'
-import type { RecordStore } from '../record/index.ts'
+import { type RecordStore, tellingErrors } from '../record/index.ts'
 import {
   type FeedEntry,
   type Report,
@@ -24,6 +24,7 @@ import {
   subscribe,
 } from './feed-state.ts'
 import { type Fate, Keeper, type ReadReports } from './keeper.ts'
+import { LEASE, takeLease } from './lease.ts'
 import { backOff, PACE, type Pace } from './pace.ts'
 import { type FeedRow, followDatabase } from './tables.ts'
 
@@ -46,6 +47,8 @@ export interface FollowOptions extends VisitorOptions {
   readonly pace?: Pace
   /** Requests at the same time, to as many hosts. */
   readonly hosts?: number
+  /** Seconds without a sign of life after which another process may follow in this one's place. */
+  readonly lease?: number
   readonly onEvent?: (event: FollowEvent) => void
 }
 
@@ -60,16 +63,23 @@ const FEED =
 /** Milliseconds between two looks at what is due, at most. */
 const LOOK = 1000
 
-/** Follows until stopped, or once. */
-export async function follow(
-  store: RecordStore,
-  feeds: readonly Subscription[],
-  options: FollowOptions,
-): Promise<void> {
-  const database = await followDatabase(store)
-  await subscribe(database, feeds, options.pace ?? PACE)
-  const follower = new Follower(store, options, await activeFeeds(database), await openEntries(database), database)
-  await follower.run()
+/** Follows until stopped, or once. Throws a `RecordError` where another process follows into the record, or where the record fails. */
+export function follow(store: RecordStore, feeds: readonly Subscription[], options: FollowOptions): Promise<void> {
+  return tellingErrors(store.name, async () => {
+    const { stop = new AbortController().signal, pace = PACE } = options
+    const database = await followDatabase(store)
+    const lease = await takeLease(store, database, options.lease ?? LEASE, stop)
+    if (lease === null) return
+    try {
+      await subscribe(database, feeds, pace)
+      const following = { ...options, stop: AbortSignal.any([stop, lease.lost]) }
+      const [active, open] = [await activeFeeds(database), await openEntries(database)]
+      await new Follower(store, following, active, open, database).run()
+      lease.lost.throwIfAborted()
+    } finally {
+      await lease.release()
+    }
+  })
 }
 
 class Follower {

@@ -2,7 +2,7 @@
 
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { editionOf, type RecordStore } from '../record/index.ts'
+import { editionOf, type RecordStore, restoredOrNull, storableOrNull } from '../record/index.ts'
 import type { Raw, Report } from '../report/index.ts'
 import { followDatabase, knownDatabase, type PageRow, writing } from './tables.ts'
 
@@ -40,10 +40,10 @@ export async function keepPages(
       continue
     rows.push({
       edition: editionOf(report),
-      url,
+      url: storableOrNull(url),
       fetched_at: now,
-      author,
-      modified,
+      author: storableOrNull(author),
+      modified: storableOrNull(modified),
       found: JSON.stringify(found),
       content_type: raw?.contentType ?? null,
       raw: raw === null ? null : await pack(raw.bytes),
@@ -68,10 +68,10 @@ export async function pageOfEdition(store: RecordStore, edition: string): Promis
   if (row === undefined) return null
   return {
     edition,
-    url: row.url,
+    url: restoredOrNull(row.url),
     fetched: row.fetched_at,
-    author: row.author,
-    modified: row.modified,
+    author: restoredOrNull(row.author),
+    modified: restoredOrNull(row.modified),
     found: JSON.parse(row.found) as Record<string, string>,
     contentType: row.content_type,
     raw: row.raw === null ? null : await unpack(row.raw),

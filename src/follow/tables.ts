@@ -1,6 +1,6 @@
 // Tables of what is followed, beside the record's own in its database: feeds, their entries, pages as they came, watches. They have a version of their own.
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { RecordStore, Tables } from '../record/index.ts'
+import { RecordError, type RecordStore, type Tables } from '../record/index.ts'
 
 /** One feed. Times are ISO text, '' where it never was; order is the same on both databases. */
 export interface FeedRow {
@@ -95,6 +95,16 @@ export interface DeliveryRow {
   readonly fault: string | null
 }
 
+/** Who does what only one process may do at a time, until when. */
+export interface LeaseRow {
+  readonly name: string
+  /** Tells this taking of the lease from all others. */
+  readonly token: string
+  readonly holder: string
+  readonly since: string
+  readonly until: string
+}
+
 export interface FollowTables extends Tables {
   readonly follow_feeds: FeedRow
   readonly follow_entries: EntryRow
@@ -102,6 +112,7 @@ export interface FollowTables extends Tables {
   readonly watches: WatchRow
   readonly watch_hits: WatchHitRow
   readonly watch_deliveries: DeliveryRow
+  readonly follow_leases: LeaseRow
 }
 
 export type FollowDatabase = Kysely<FollowTables>
@@ -113,7 +124,6 @@ export const writing = <T>(
 ): Promise<T> => database.transaction().execute(run)
 
 const KEY = 'follow'
-const VERSION = 1
 
 /** The tables of version 1. `TEXT` is text that compares by its bytes on both databases. */
 const FIRST = `
@@ -142,28 +152,37 @@ create table watch_deliveries (id TEXT primary key, watch TEXT not null, channel
   due_at TEXT not null, attempts integer not null, fault TEXT)
 `
 
-/** The record's database with the tables made where they are missing. Throws where they are of a newer version. */
+/** Version n of the tables is made by the first n steps; a new need is a new step at the end. */
+const STEPS: readonly string[] = [
+  FIRST,
+  'create table follow_leases (name TEXT primary key, token TEXT not null, holder TEXT not null, since TEXT not null, until TEXT not null)',
+]
+const VERSION = STEPS.length
+
+const withFollowing = ({ database }: RecordStore) =>
+  database.withTables<Omit<FollowTables, keyof Tables>>() as unknown as FollowDatabase
+
+/** The record's database with the tables made where they are missing. Throws a `RecordError` where they are of a newer version. */
 export async function followDatabase(store: RecordStore): Promise<FollowDatabase> {
-  const database = store.database.withTables<Omit<FollowTables, keyof Tables>>() as unknown as FollowDatabase
-  if ((await versionOf(database)) === VERSION) return database
+  const database = withFollowing(store)
+  if ((await versionOf(store, database)) === VERSION) return database
   const server = store.kind === 'postgres'
   await database.transaction().execute(async transaction => {
     if (server) await sql`select pg_advisory_xact_lock(${LOCK})`.execute(transaction)
-    const version = await versionOf(transaction)
-    if (version === VERSION) return
-    if (version > VERSION)
-      throw new Error(
-        `${store.name}: was followed by a newer version of chancery (${version}, expected at most ${VERSION})`,
-      )
-    for (const statement of FIRST.trim().split(/\n\s*\n/)) {
+    // Another process may have been faster.
+    const version = await versionOf(store, transaction)
+    const statements = STEPS.slice(version).flatMap(step => step.trim().split(/\n\s*\n/))
+    for (const statement of statements) {
       const text = statement
         .replaceAll('TEXT', server ? 'text collate "C"' : 'text')
         .replaceAll('BYTES', server ? 'bytea' : 'blob')
       await sql.raw(text).execute(transaction)
     }
+    const value = String(VERSION)
     await transaction
       .insertInto('meta')
-      .values({ key: KEY, value: String(VERSION) })
+      .values({ key: KEY, value })
+      .onConflict(conflict => conflict.column('key').doUpdateSet({ value }))
       .execute()
   })
   return database
@@ -171,13 +190,18 @@ export async function followDatabase(store: RecordStore): Promise<FollowDatabase
 
 const LOCK = 0x43_48_46_4c
 
-/** The same for looking only: null where nothing was ever followed. */
-export async function knownDatabase(store: RecordStore): Promise<FollowDatabase | null> {
-  const database = store.database.withTables<Omit<FollowTables, keyof Tables>>() as unknown as FollowDatabase
-  return (await versionOf(database)) === VERSION ? database : null
+/** The same for looking only: null where the tables are not there, or not yet of that version. */
+export async function knownDatabase(store: RecordStore, since = 1): Promise<FollowDatabase | null> {
+  const database = withFollowing(store)
+  return (await versionOf(store, database)) >= since ? database : null
 }
 
-async function versionOf(database: FollowDatabase): Promise<number> {
+async function versionOf({ name }: RecordStore, database: FollowDatabase): Promise<number> {
   const row = await database.selectFrom('meta').select('value').where('key', '=', KEY).executeTakeFirst()
-  return Number(row?.value ?? 0)
+  const version = Number(row?.value ?? 0)
+  if (version > VERSION)
+    throw new RecordError(
+      `${name}: was followed by a newer version of chancery (tables of version ${version}, expected at most ${VERSION})`,
+    )
+  return version
 }

@@ -25,8 +25,9 @@ export {
 export { readingJsonSchema } from './json-schema.ts'
 export { paperName } from './paper.ts'
 export { KINDS, type Kind, type Note, type Reading, readingSchema } from './reading.ts'
-export { RecordError } from './record-error.ts'
+export { RecordError, tellingErrors } from './record-error.ts'
 export { contentWords, likeness, shared, stemOf, stemsOf } from './stems.ts'
+export { restoredOrNull, storableOrNull } from './storable.ts'
 export {
   type Count,
   type CounterpartRow,

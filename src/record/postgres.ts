@@ -11,8 +11,9 @@ export function postgresDialect(url: string, readOnly: boolean): Dialect {
     connectionTimeoutMillis: 10_000,
     ...(readOnly ? { options: '-c default_transaction_read_only=on' } : {}),
   })
-  // A server that goes away while a connection idles is told by the next query, not by ending the process.
+  // A server that goes away while a connection idles, or between two queries of a transaction, is told by the next query, not by ending the process.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
   return new PostgresDialect({ pool })
 }
 

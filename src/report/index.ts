@@ -14,7 +14,7 @@ export {
 export { type Given as GivenLine, reportOfLine } from './json-line.ts'
 export { languageOf } from './language.ts'
 export { type Line, linesOf } from './lines.ts'
-export { absolute, type Page, readPage } from './page/index.ts'
+export { absolute, LONGEST_ADDRESS, type Page, readPage } from './page/index.ts'
 export { type Report, reportSchema } from './report.ts'
 export { take, takeBytes } from './take.ts'
 export { type Origin, takeDocument } from './take-document.ts'

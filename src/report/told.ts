@@ -12,6 +12,10 @@ export const firstTold = <T>(...candidates: readonly (Told<T> | null)[]): Told<T
 
 /** A told value, `null` for an empty one. */
 export function told(value: string | null | undefined, by: string): Told | null {
-  const clean = value?.replace(/\s+/g, ' ').trim()
+  // Control signs and halves of pairs: no database takes all of them.
+  const clean = value
+    ?.replace(/[\p{Cc}\p{Surrogate}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   return clean ? { value: clean, by } : null
 }

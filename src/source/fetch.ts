@@ -2,6 +2,7 @@
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { isIP } from 'node:net'
+import { LONGEST_ADDRESS } from '../report/index.ts'
 import { isPublic, publicLookup, RefusedAddress, requirePublic } from './address.ts'
 import { FetchError } from './fetch-error.ts'
 import { unpackBody } from './unpack-body.ts'
@@ -90,6 +91,8 @@ function urlOf(address: string, base?: URL): URL {
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new FetchError(`${url.protocol}// is not fetched, expected http:// or https://`)
+  if (url.href.length > LONGEST_ADDRESS)
+    throw new FetchError(`an address of ${url.href.length} letters, expected at most ${LONGEST_ADDRESS}`)
   url.hash = ''
   url.username = ''
   url.password = ''

@@ -1,15 +1,17 @@
 // Following one host that behaves as it is told: summaries and whole texts, rules, changes, what is gone; watches and where they tell.
-import { createHmac } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createHmac, randomBytes } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   addWatch,
   feedStatus,
   follow,
+  followerOf,
   listWatches,
   PACE,
   pageOfEdition,
@@ -18,26 +20,28 @@ import {
   watchHits,
 } from '../../src/follow/index.ts'
 import { backOff, pauseAfter } from '../../src/follow/pace.ts'
+import type { LeaseRow } from '../../src/follow/tables.ts'
 import { openRecord, type RecordStore } from '../../src/record/index.ts'
 import { readFeed, readOpml, take, writeOpml } from '../../src/report/index.ts'
 import { WarcFile } from '../../src/source/index.ts'
+import { postgresServer, type Server, sqliteServer } from '../record/backends.ts'
 import { meeting } from '../record/invented.ts'
 
 let answer: (request: IncomingMessage, response: ServerResponse) => void = () => {}
 const asked: string[] = []
-const server = createServer((request, response) => {
+const hosts = createServer((request, response) => {
   asked.push(request.url ?? '')
   answer(request, response)
 })
 let base = ''
 const folder = mkdtempSync(join(tmpdir(), 'chancery-follow-'))
 beforeAll(async () => {
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  await new Promise<void>(resolve => hosts.listen(0, '127.0.0.1', resolve))
+  base = `http://127.0.0.1:${(hosts.address() as AddressInfo).port}`
 })
 afterAll(() => {
-  server.closeAllConnections()
-  server.close()
+  hosts.closeAllConnections()
+  hosts.close()
   rmSync(folder, { recursive: true })
 })
 beforeEach(() => {
@@ -81,106 +85,356 @@ async function once(
   )
 }
 
+const leases = (store: RecordStore) => store.database.withTables<{ follow_leases: LeaseRow }>()
+
 async function kept(store: RecordStore) {
   const all = []
   for await (const report of store.reports({ editions: 'all' })) all.push(report)
   return all
 }
 
-describe('following', () => {
-  test('a summary is followed to its page, a whole text is taken, and each is kept once', async () => {
-    const store = await openRecord(':memory:')
-    const long = `<content:encoded><![CDATA[<p>${`${WORDS} `.repeat(20)}</p>]]></content:encoded>`
-    const paths = { '/feed': rss(item('/a?utm_source=x') + item('/b', `<guid>b</guid>${long}`)), '/a': page(WORDS) }
-    await once(store, paths, { raw: true })
-    await once(store, paths)
-    const reports = await kept(store)
-    expect(reports.map(({ text }) => text.slice(0, WORDS.length))).toEqual([WORDS, WORDS])
-    expect(reports.every(({ publisher }) => publisher === 'Wire')).toBe(true)
-    expect(asked).not.toContain('/b')
-    const fromPage = reports.find(({ id }) => id.includes('/a'))
-    const source = await pageOfEdition(store, fromPage?.edition ?? '')
-    expect(source?.found).toMatchObject({ publisher: 'feed', title: 'title' })
-    expect(Buffer.from(source?.raw ?? []).toString()).toBe(page(WORDS))
-    expect(await feedStatus(store)).toMatchObject([
-      { owner: 'NOR:GOV', title: 'Wire', state: 'working', kept: 2, due: 0, failed: 0, requests: 2 },
-    ])
-    await store.close()
+describe.each([
+  ['SQLite', sqliteServer],
+  ['PostgreSQL', postgresServer],
+])('a record on %s', (_, start) => {
+  let databases: Server | null = null
+  beforeAll(async () => {
+    databases = await start()
+  }, 60_000)
+  afterAll(() => databases?.stop(), 60_000)
+  // Told loudly where it was to start.
+  beforeEach(context => {
+    if (databases === null) context.skip()
   })
 
-  test('what robots.txt forbids is not fetched: the feed’s own words are kept', async () => {
-    const store = await openRecord(':memory:')
-    await once(store, {
-      '/robots.txt': 'User-agent: *\nDisallow: /secret/\n',
-      '/feed': rss(item('/secret/a')),
-      '/secret/a': page(WORDS),
+  const addressed = async () => {
+    const address = (await databases?.fresh()) ?? ''
+    return { address, store: await openRecord(address) }
+  }
+  const fresh = async () => (await addressed()).store
+
+  describe('following', () => {
+    test('a summary is followed to its page, a whole text is taken, and each is kept once', async () => {
+      const store = await fresh()
+      const long = `<content:encoded><![CDATA[<p>${`${WORDS} `.repeat(20)}</p>]]></content:encoded>`
+      const paths = { '/feed': rss(item('/a?utm_source=x') + item('/b', `<guid>b</guid>${long}`)), '/a': page(WORDS) }
+      await once(store, paths, { raw: true })
+      await once(store, paths)
+      const reports = await kept(store)
+      expect(reports.map(({ text }) => text.slice(0, WORDS.length))).toEqual([WORDS, WORDS])
+      expect(reports.every(({ publisher }) => publisher === 'Wire')).toBe(true)
+      expect(asked).not.toContain('/b')
+      const fromPage = reports.find(({ id }) => id.includes('/a'))
+      const source = await pageOfEdition(store, fromPage?.edition ?? '')
+      expect(source?.found).toMatchObject({ publisher: 'feed', title: 'title' })
+      expect(Buffer.from(source?.raw ?? []).toString()).toBe(page(WORDS))
+      expect(await feedStatus(store)).toMatchObject([
+        { owner: 'NOR:GOV', title: 'Wire', state: 'working', kept: 2, due: 0, failed: 0, requests: 2 },
+      ])
+      await store.close()
     })
-    expect((await kept(store)).map(({ text }) => text)).toEqual(['In short.'])
-    expect(asked).not.toContain('/secret/a')
-    await store.close()
-  })
 
-  test('an entry that tells otherwise is fetched again: another text is another edition, the same text is none', async () => {
-    const store = await openRecord(':memory:')
-    await once(store, { '/feed': rss(item('/a')), '/a': page(`${WORDS} 3 minutes ago`) })
-    await once(store, {
-      '/feed': rss(item('/a', '<category>x</category>').replace('short', 'shorter')),
-      '/a': page(`${WORDS}  5 minutes ago`),
+    test('what robots.txt forbids is not fetched: the feed’s own words are kept', async () => {
+      const store = await fresh()
+      await once(store, {
+        '/robots.txt': 'User-agent: *\nDisallow: /secret/\n',
+        '/feed': rss(item('/secret/a')),
+        '/secret/a': page(WORDS),
+      })
+      expect((await kept(store)).map(({ text }) => text)).toEqual(['In short.'])
+      expect(asked).not.toContain('/secret/a')
+      await store.close()
     })
-    expect(await kept(store)).toHaveLength(1)
-    await once(store, {
-      '/feed': rss(item('/a').replace('short', 'two words')),
-      '/a': page(`${WORDS} Chile denied it.`),
+
+    test('an entry that tells otherwise is fetched again: another text is another edition, the same text is none', async () => {
+      const store = await fresh()
+      await once(store, { '/feed': rss(item('/a')), '/a': page(`${WORDS} 3 minutes ago`) })
+      await once(store, {
+        '/feed': rss(item('/a', '<category>x</category>').replace('short', 'shorter')),
+        '/a': page(`${WORDS}  5 minutes ago`),
+      })
+      expect(await kept(store)).toHaveLength(1)
+      await once(store, {
+        '/feed': rss(item('/a').replace('short', 'two words')),
+        '/a': page(`${WORDS} Chile denied it.`),
+      })
+      const reports = await kept(store)
+      expect(reports.map(({ editionNumber }) => editionNumber)).toEqual([1, 2])
+      expect(await store.editionDiff(reports[1].edition)).not.toBeNull()
+      await store.close()
     })
-    const reports = await kept(store)
-    expect(reports.map(({ editionNumber }) => editionNumber)).toEqual([1, 2])
-    expect(await store.editionDiff(reports[1].edition)).not.toBeNull()
-    await store.close()
+
+    test('a page that fails for now is tried again, and nothing is lost', async () => {
+      const store = await fresh()
+      let failures = 2
+      const flaky = (response: ServerResponse) =>
+        failures-- > 0 ? response.writeHead(503).end() : response.end(page(WORDS))
+      for (let i = 0; i < 4 && (await kept(store)).length === 0; i++)
+        await once(store, { '/feed': rss(item('/a')), '/a': flaky })
+      expect((await kept(store)).map(({ text }) => text)).toEqual([WORDS])
+      await store.close()
+    })
+
+    test('what no database takes as it is costs nothing: NUL, halves of pairs, addresses of any length', async () => {
+      const store = await fresh()
+      const long = `/${randomBytes(3000).toString('hex')}`
+      const json = {
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'Wi\0re \ud800',
+        items: ['/a', '/b', long].map(path => ({
+          id: `\0${path}`,
+          url: base + path,
+          title: 'T\0 \udfff',
+          summary: `In short.\0 ${path.slice(0, 9)}`,
+          authors: [{ name: 'A\0 B' }],
+        })),
+      }
+      const odd = page(`${WORDS} \0 &#0; &#xD800; \0`).replace(
+        '<title>',
+        '<meta name="author" content="K&#0;\0 \ufffe"><title>',
+      )
+      await once(
+        store,
+        {
+          '/feed': JSON.stringify(json),
+          '/a': odd,
+          '/b': response => response.writeHead(404).end(),
+          [long]: page(WORDS),
+        },
+        { raw: true },
+      )
+      expect(await kept(store)).toHaveLength(3)
+      expect(await feedStatus(store)).toMatchObject([{ state: 'working', kept: 3, due: 0 }])
+      await store.close()
+    })
+
+    test('what is no feed is a fault in the table; a feed that is gone for good is left in peace', async () => {
+      const store = await fresh()
+      await once(store, { '/feed': '<html>Not here</html>' })
+      expect(await feedStatus(store)).toMatchObject([
+        { state: 'failing', failuresInARow: 1, fault: expect.stringMatching(/^not a feed: /) },
+      ])
+      const gone = await fresh()
+      await once(gone, { '/feed': response => response.writeHead(410).end() })
+      asked.length = 0
+      await once(gone, {})
+      expect(asked).toEqual([])
+      expect((await feedStatus(gone))[0].state).toBe('gone')
+      await store.close()
+      await gone.close()
+    })
+
+    test('what is fetched can be kept as a web archive, and read from there', async () => {
+      const store = await fresh()
+      const name = join(folder, 'out.warc.gz')
+      const warc = new WarcFile(name, 'test')
+      await once(
+        store,
+        {
+          '/feed': rss(item('/a')),
+          '/a': response => response.writeHead(200, { 'content-type': 'text/html' }).end(page(WORDS)),
+        },
+        { onAnswer: (got: Parameters<WarcFile['add']>[0]) => warc.add(got) },
+      )
+      const texts = []
+      for await (const taken of take(name, null, {})) texts.push('report' in taken ? taken.report.text : taken)
+      expect(texts).toContain(WORDS)
+      await store.close()
+    })
   })
 
-  test('a page that fails for now is tried again, and nothing is lost', async () => {
-    const store = await openRecord(':memory:')
-    let failures = 2
-    const flaky = (response: ServerResponse) =>
-      failures-- > 0 ? response.writeHead(503).end() : response.end(page(WORDS))
-    for (let i = 0; i < 4 && (await kept(store)).length === 0; i++)
-      await once(store, { '/feed': rss(item('/a')), '/a': flaky })
-    expect((await kept(store)).map(({ text }) => text)).toEqual([WORDS])
-    await store.close()
+  describe('one follower at a time', () => {
+    const another = async (address: string, more = {}) => {
+      const store = await openRecord(address)
+      return { store, following: once(store, { '/feed': rss('') }, { lease: 1.2, ...more }) }
+    }
+
+    test('a second is refused, in one line that names the first; when that has ended it may', async () => {
+      const { store, address } = await addressed()
+      const stop = new AbortController()
+      const first = once(store, { '/feed': rss('') }, { once: false, stop: stop.signal, lease: 1.2 })
+      await expect.poll(() => followerOf(store)).not.toBeNull()
+      const second = await another(address)
+      await expect(second.following).rejects.toThrow(
+        new RegExp(
+          `^[^\\n]+: is followed by process ${process.pid} on [^\\n]+ since 20[^\\n]+ UTC; one process follows at a time$`,
+        ),
+      )
+      stop.abort()
+      await first
+      expect(await followerOf(store)).toBeNull()
+      await (await another(address)).following
+      await second.store.close()
+      await store.close()
+    })
+
+    test('one that was killed is waited for until its lease runs out', async () => {
+      const { store, address } = await addressed()
+      await once(store, { '/feed': rss('') })
+      const dead = Date.now() + 1500
+      await leases(store)
+        .insertInto('follow_leases')
+        .values({
+          name: 'follower',
+          token: 'x',
+          holder: 'process 1 on elsewhere',
+          since: new Date().toISOString(),
+          until: new Date(dead).toISOString(),
+        })
+        .execute()
+      expect(await followerOf(store)).toMatchObject({ holder: 'process 1 on elsewhere' })
+      const next = await another(address)
+      await next.following
+      expect(Date.now()).toBeGreaterThanOrEqual(dead)
+      await next.store.close()
+      await store.close()
+    })
+
+    test('one whose lease went to another process stops, and says so', async () => {
+      const store = await fresh()
+      const first = once(store, { '/feed': rss('') }, { once: false, lease: 1.2 })
+      await expect.poll(() => followerOf(store)).not.toBeNull()
+      await leases(store).updateTable('follow_leases').set({ token: 'x', holder: 'process 2 on elsewhere' }).execute()
+      await expect(first).rejects.toThrow(/is followed by process 2 on elsewhere/)
+      await store.close()
+    })
+
+    test('of two that begin together one follows', async () => {
+      const { store, address } = await addressed()
+      const stop = new AbortController()
+      const both = [store, await openRecord(address)]
+      const runs = both.map(one =>
+        once(one, { '/feed': rss('') }, { once: false, stop: stop.signal, lease: 1.2 }).then(
+          () => 'followed',
+          (error: Error) => error.message,
+        ),
+      )
+      const refused = await Promise.race(runs)
+      expect(refused).toMatch(/is followed by process/)
+      stop.abort()
+      expect((await Promise.all(runs)).sort()).toEqual(['followed', refused].sort())
+      for (const one of both) await one.close()
+    })
+
+    test('tables of before there were leases are brought up to date; those of a newer version are refused', async () => {
+      const store = await fresh()
+      await once(store, { '/feed': rss(item('/a')), '/a': page(WORDS) })
+      await sql`drop table follow_leases`.execute(store.database)
+      await store.database.updateTable('meta').set({ value: '1' }).where('key', '=', 'follow').execute()
+      expect(await feedStatus(store)).toMatchObject([{ kept: 1 }])
+      expect(await followerOf(store)).toBeNull()
+      await once(store, { '/feed': rss(item('/a')) })
+      expect(await feedStatus(store)).toMatchObject([{ kept: 1, requests: 2 }])
+      await store.database.updateTable('meta').set({ value: '99' }).where('key', '=', 'follow').execute()
+      await expect(feedStatus(store)).rejects.toThrow(
+        /newer version of chancery \(tables of version 99, expected at most 2\)/,
+      )
+      await expect(once(store, {})).rejects.toThrow(/newer version/)
+      await store.close()
+    })
   })
 
-  test('what is no feed is a fault in the table; a feed that is gone for good is left in peace', async () => {
-    const store = await openRecord(':memory:')
-    await once(store, { '/feed': '<html>Not here</html>' })
-    expect(await feedStatus(store)).toMatchObject([
-      { state: 'failing', failuresInARow: 1, fault: expect.stringMatching(/^not a feed: /) },
-    ])
-    const gone = await openRecord(':memory:')
-    await once(gone, { '/feed': response => response.writeHead(410).end() })
-    asked.length = 0
-    await once(gone, {})
-    expect(asked).toEqual([])
-    expect((await feedStatus(gone))[0].state).toBe('gone')
-    await store.close()
-    await gone.close()
-  })
+  describe('watches', () => {
+    test('what matches is told once: to a feed, a folder of mails, a web hook that is signed and tried again', async () => {
+      const store = await fresh()
+      await store.keep(meeting({ id: 'before' }))
+      const calls: { headers: IncomingMessage['headers']; body: string }[] = []
+      let fail = true
+      answer = (request, response) => {
+        let body = ''
+        request.on('data', chunk => {
+          body += chunk
+        })
+        request.on('end', () => {
+          calls.push({ headers: request.headers, body })
+          response.writeHead(fail ? 500 : 204).end()
+        })
+      }
+      const feed = join(folder, 'watch.xml')
+      const mail = join(folder, 'mails')
+      await addWatch(store, {
+        name: 'Baltic talks',
+        filter: { kind: 'events', type: 'CONSULT', actor: 'EST' },
+        channels: { feed, mail, webhook: { url: `${base}/hook`, secret: 'key', allowPrivate: true } },
+      })
+      expect(await runWatches(store, 'test')).toEqual({ found: 0, told: 0, faults: [] })
+      await store.keep(meeting({ id: 'after', town: 'Tartu' }))
+      const first = await runWatches(store, 'test')
+      expect(first).toMatchObject({
+        found: 1,
+        told: 2,
+        faults: [{ channel: 'webhook', fault: expect.stringMatching(/answers 500/) }],
+      })
+      expect(readFileSync(feed, 'utf8')).toMatch(/<title>Chancery: Baltic talks<\/title>[\s\S]*CONSULT/)
+      expect(readFileSync(feed, 'utf8').match(/<entry>/g)).toHaveLength(1)
+      expect(readdirSync(mail).filter(name => name.endsWith('.eml'))).toHaveLength(1)
+      expect(await listWatches(store)).toMatchObject([
+        { name: 'Baltic talks', found: 1, waiting: 1, channels: { webhook: { secret: '…' } } },
+      ])
+      // The next attempt is due in a while: the clock is set forward for it.
+      const database = store.database as never as {
+        updateTable(name: string): { set(values: object): { execute(): Promise<void> } }
+      }
+      await database.updateTable('watch_deliveries').set({ due_at: '' }).execute()
+      fail = false
+      expect(await runWatches(store, 'test')).toMatchObject({ found: 0, told: 1, faults: [] })
+      expect(await runWatches(store, 'test')).toMatchObject({ found: 0, told: 0 })
+      expect(calls).toHaveLength(2)
+      const [, { headers, body }] = calls
+      expect(headers['webhook-id']).toBe(calls[0].headers['webhook-id'])
+      const signature = createHmac('sha256', 'key')
+        .update(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`)
+        .digest('base64')
+      expect(headers['webhook-signature']).toBe(`v1,${signature}`)
+      expect(JSON.parse(body)).toMatchObject({ watch: 'Baltic talks', items: [{ kind: 'events', reportId: 'after' }] })
+      expect((await watchHits(store, 'Baltic talks')).map(({ reportId }) => reportId)).toEqual(['after'])
+      expect(await removeWatch(store, 'Baltic talks')).toBe(true)
+      expect(await removeWatch(store, 'Baltic talks')).toBe(false)
+      await store.close()
+    })
 
-  test('what is fetched can be kept as a web archive, and read from there', async () => {
-    const store = await openRecord(':memory:')
-    const name = join(folder, 'out.warc.gz')
-    const warc = new WarcFile(name, 'test')
-    await once(
-      store,
-      {
-        '/feed': rss(item('/a')),
-        '/a': response => response.writeHead(200, { 'content-type': 'text/html' }).end(page(WORDS)),
-      },
-      { onAnswer: (got: Parameters<WarcFile['add']>[0]) => warc.add(got) },
-    )
-    const texts = []
-    for await (const taken of take(name, null, {})) texts.push('report' in taken ? taken.report.text : taken)
-    expect(texts).toContain(WORDS)
-    await store.close()
+    test('a pair, words and confidence are asked for as they were saved', async () => {
+      const store = await fresh()
+      const watched = { feed: join(folder, 'none.xml') }
+      await addWatch(store, { name: 'pair', filter: { actor: 'EST', with: 'LVA' }, channels: watched })
+      await addWatch(store, { name: 'no pair', filter: { actor: 'EST', with: 'FRA' }, channels: watched })
+      await addWatch(store, { name: 'words', filter: { kind: 'events', words: 'rail' }, channels: watched })
+      await addWatch(store, { name: 'no words', filter: { kind: 'events', words: 'submarine' }, channels: watched })
+      await store.keep(meeting({ id: 'x' }))
+      await runWatches(store, 'test')
+      const found = Object.fromEntries((await listWatches(store)).map(({ name, found }) => [name, found]))
+      expect(found).toMatchObject({ 'no pair': 0, 'no words': 0 })
+      expect(found.pair).toBe(await store.count({ actor: 'EST', with: 'LVA' }))
+      expect(found.words).toBe(await store.count({ kind: 'events' }))
+      await store.close()
+    })
+
+    test('a web hook on this machine is refused unless allowed', async () => {
+      const store = await fresh()
+      await addWatch(store, { name: 'w', filter: { actor: 'EST' }, channels: { webhook: { url: `${base}/hook` } } })
+      await store.keep(meeting({ id: 'x' }))
+      expect((await runWatches(store, 'test')).faults[0].fault).toMatch(/not an address of the public net/)
+      expect(asked).toEqual([])
+      await store.close()
+    })
+
+    test.each([
+      [{ name: '../x', filter: {}, channels: {} }, /is no name for a watch/],
+      [{ name: 'x', filter: { nonsense: 1 }, channels: {} }, /Unrecognized key/],
+      [{ name: 'x', filter: { words: '-talks' }, channels: {} }, /searches for no word/],
+      [{ name: 'x', filter: {}, channels: { webhook: { url: 'file:///x' } } }, /webhook/],
+    ])('%j is refused', async (watch, words) => {
+      const store = await fresh()
+      await expect(addWatch(store, watch as never)).rejects.toThrow(words)
+      await store.close()
+    })
+
+    test('asking a record that was never followed writes nothing', async () => {
+      const store = await fresh()
+      expect(await feedStatus(store)).toEqual([])
+      expect(await listWatches(store)).toEqual([])
+      await store.close()
+    })
   })
 })
 
@@ -231,116 +485,10 @@ test('OPML out and in again', () => {
     },
     { url: 'https://b.example/feed', title: null, home: null, owner: null, language: null, group: null },
   ]
-  expect(readOpml(writeOpml('Feeds', feeds))).toEqual(
-    expect.arrayContaining([feeds[0], { ...feeds[1], title: 'https://b.example/feed' }]),
-  )
+  expect(readOpml(writeOpml('Feeds', feeds))).toEqual(expect.arrayContaining(feeds))
   const starter = readOpml(readFileSync(new URL('../../data/sources/foreign-affairs.opml', import.meta.url), 'utf8'))
   expect(starter.length).toBeGreaterThan(20)
   for (const { owner, group } of starter)
     expect([owner, group]).toEqual([expect.stringMatching(/^[A-Z]{2,5}(?::[A-Z]{3})?$/), expect.any(String)])
   expect(() => readOpml('nothing')).toThrow(/^not OPML: /)
-})
-
-describe('watches', () => {
-  test('what matches is told once: to a feed, a folder of mails, a web hook that is signed and tried again', async () => {
-    const store = await openRecord(':memory:')
-    await store.keep(meeting({ id: 'before' }))
-    const calls: { headers: IncomingMessage['headers']; body: string }[] = []
-    let fail = true
-    answer = (request, response) => {
-      let body = ''
-      request.on('data', chunk => {
-        body += chunk
-      })
-      request.on('end', () => {
-        calls.push({ headers: request.headers, body })
-        response.writeHead(fail ? 500 : 204).end()
-      })
-    }
-    const feed = join(folder, 'watch.xml')
-    const mail = join(folder, 'mails')
-    await addWatch(store, {
-      name: 'Baltic talks',
-      filter: { kind: 'events', type: 'CONSULT', actor: 'EST' },
-      channels: { feed, mail, webhook: { url: `${base}/hook`, secret: 'key', allowPrivate: true } },
-    })
-    expect(await runWatches(store, 'test')).toEqual({ found: 0, told: 0, faults: [] })
-    await store.keep(meeting({ id: 'after', town: 'Tartu' }))
-    const first = await runWatches(store, 'test')
-    expect(first).toMatchObject({
-      found: 1,
-      told: 2,
-      faults: [{ channel: 'webhook', fault: expect.stringMatching(/answers 500/) }],
-    })
-    expect(readFileSync(feed, 'utf8')).toMatch(/<title>Chancery: Baltic talks<\/title>[\s\S]*CONSULT/)
-    expect(readFileSync(feed, 'utf8').match(/<entry>/g)).toHaveLength(1)
-    expect(readdirSync(mail).filter(name => name.endsWith('.eml'))).toHaveLength(1)
-    expect(await listWatches(store)).toMatchObject([
-      { name: 'Baltic talks', found: 1, waiting: 1, channels: { webhook: { secret: '…' } } },
-    ])
-    // The next attempt is due in a while: the clock is set forward for it.
-    const database = store.database as never as {
-      updateTable(name: string): { set(values: object): { execute(): Promise<void> } }
-    }
-    await database.updateTable('watch_deliveries').set({ due_at: '' }).execute()
-    fail = false
-    expect(await runWatches(store, 'test')).toMatchObject({ found: 0, told: 1, faults: [] })
-    expect(await runWatches(store, 'test')).toMatchObject({ found: 0, told: 0 })
-    expect(calls).toHaveLength(2)
-    const [, { headers, body }] = calls
-    expect(headers['webhook-id']).toBe(calls[0].headers['webhook-id'])
-    const signature = createHmac('sha256', 'key')
-      .update(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`)
-      .digest('base64')
-    expect(headers['webhook-signature']).toBe(`v1,${signature}`)
-    expect(JSON.parse(body)).toMatchObject({ watch: 'Baltic talks', items: [{ kind: 'events', reportId: 'after' }] })
-    expect((await watchHits(store, 'Baltic talks')).map(({ reportId }) => reportId)).toEqual(['after'])
-    expect(await removeWatch(store, 'Baltic talks')).toBe(true)
-    expect(await removeWatch(store, 'Baltic talks')).toBe(false)
-    await store.close()
-  })
-
-  test('a pair, words and confidence are asked for as they were saved', async () => {
-    const store = await openRecord(':memory:')
-    const watched = { feed: join(folder, 'none.xml') }
-    await addWatch(store, { name: 'pair', filter: { actor: 'EST', with: 'LVA' }, channels: watched })
-    await addWatch(store, { name: 'no pair', filter: { actor: 'EST', with: 'FRA' }, channels: watched })
-    await addWatch(store, { name: 'words', filter: { kind: 'events', words: 'rail' }, channels: watched })
-    await addWatch(store, { name: 'no words', filter: { kind: 'events', words: 'submarine' }, channels: watched })
-    await store.keep(meeting({ id: 'x' }))
-    await runWatches(store, 'test')
-    const found = Object.fromEntries((await listWatches(store)).map(({ name, found }) => [name, found]))
-    expect(found).toMatchObject({ 'no pair': 0, 'no words': 0 })
-    expect(found.pair).toBe(await store.count({ actor: 'EST', with: 'LVA' }))
-    expect(found.words).toBe(await store.count({ kind: 'events' }))
-    await store.close()
-  })
-
-  test('a web hook on this machine is refused unless allowed', async () => {
-    const store = await openRecord(':memory:')
-    await addWatch(store, { name: 'w', filter: { actor: 'EST' }, channels: { webhook: { url: `${base}/hook` } } })
-    await store.keep(meeting({ id: 'x' }))
-    expect((await runWatches(store, 'test')).faults[0].fault).toMatch(/not an address of the public net/)
-    expect(asked).toEqual([])
-    await store.close()
-  })
-
-  test.each([
-    [{ name: '../x', filter: {}, channels: {} }, /is no name for a watch/],
-    [{ name: 'x', filter: { nonsense: 1 }, channels: {} }, /Unrecognized key/],
-    [{ name: 'x', filter: { words: '-talks' }, channels: {} }, /searches for no word/],
-    [{ name: 'x', filter: {}, channels: { webhook: { url: 'file:///x' } } }, /webhook/],
-  ])('%j is refused', async (watch, words) => {
-    const store = await openRecord(':memory:')
-    await expect(addWatch(store, watch as never)).rejects.toThrow(words)
-    await store.close()
-  })
-
-  test('asking a record that was never followed writes nothing', async () => {
-    const store = await openRecord(':memory:')
-    expect(await feedStatus(store)).toEqual([])
-    expect(await listWatches(store)).toEqual([])
-    expect(existsSync(':memory:')).toBe(false)
-    await store.close()
-  })
 })

@@ -58,13 +58,14 @@ export async function unrulyNet({ feeds, items, during, faults, seed = 1 }: NetO
     seen.requests++
     open.set(host, (open.get(host) ?? 0) + 1)
     seen.atOnce = Math.max(seen.atOnce, open.get(host) ?? 0)
-    // Rules and redirects belong to the visit that asked for them.
+    // Rules and redirects belong to a visit: the pause is from the end of what was asked for to the next visit's first request.
     const isPart = pathname === '/robots.txt' || pathname === '/loop'
-    if (!isPart && ended.has(host))
+    if (pathname !== '/loop' && ended.has(host))
       seen.shortestPause = Math.min(seen.shortestPause, Date.now() - (ended.get(host) ?? 0))
+    ended.delete(host)
     response.on('close', () => {
       open.set(host, (open.get(host) ?? 1) - 1)
-      ended.set(host, Date.now())
+      if (!isPart) ended.set(host, Date.now())
     })
     if (pathname === '/robots.txt') return void response.end('User-agent: *\nDisallow: /private/\n')
     if (pathname === '/loop') return void response.writeHead(302, { location: '/loop' }).end()

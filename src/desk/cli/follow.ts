@@ -1,14 +1,18 @@
 // `chancery follow`: feeds asked when they are due, their reports read and kept, watches told; and a table of how the feeds are doing.
 import { readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ReaderPool } from '../../fleet/index.ts'
 import {
   type FeedStatus,
   type FollowEvent,
+  type FollowOptions,
   feedStatus,
   follow,
+  followerOf,
   runWatches,
   subscriptionsOf,
 } from '../../follow/index.ts'
+import { RecordError, type RecordStore } from '../../record/index.ts'
 import { readOpml, type Subscription, textOf, writeOpml } from '../../report/index.ts'
 import { WarcFile } from '../../source/index.ts'
 import { complain, type Outcome } from './fail.ts'
@@ -34,6 +38,9 @@ export interface FollowCommandOptions {
 
 /** Milliseconds between two runs of the watches. */
 const WATCHES = 15_000
+/** Milliseconds until a server that was away is asked again, and until it is given up. */
+const AGAIN = 5000
+const PATIENCE = 3_600_000
 
 /** Follows until Ctrl-C, or once. */
 export async function followCommand(
@@ -64,30 +71,47 @@ export async function followCommand(
     const timer = setInterval(() => {
       running = running.then(watches).catch(error => complain('watches', reasonOf(error)))
     }, WATCHES)
+    const following: FollowOptions = {
+      userAgent: program,
+      reader: version,
+      allowPrivate: options.allowPrivate ?? false,
+      delay: options.delay,
+      once: options.once ?? false,
+      raw: options.raw ?? false,
+      stop: stop.signal,
+      onAnswer: warc === null ? undefined : answer => warc.add(answer),
+      read: async reports => (await pool.read(reports)).map(read => ('reading' in read ? read.reading : null)),
+      onEvent: event => tell(event, tally),
+    }
     try {
-      await follow(store, feeds, {
-        userAgent: program,
-        reader: version,
-        allowPrivate: options.allowPrivate ?? false,
-        delay: options.delay,
-        once: options.once ?? false,
-        raw: options.raw ?? false,
-        stop: stop.signal,
-        onAnswer: warc === null ? undefined : answer => warc.add(answer),
-        read: async reports => (await pool.read(reports)).map(read => ('reading' in read ? read.reading : null)),
-        onEvent: event => tell(event, tally),
-      })
+      await followOn(store, feeds, following)
     } finally {
       clearInterval(timer)
-      await running
-      await watches()
-      await pool.close()
       process.off('SIGINT', stopped).off('SIGTERM', stopped)
+      await running
+      await pool.close()
     }
+    await watches()
     await write(
       `${store.name}: ${tally.kept} reports kept, ${tally.editions} new editions; ${tally.faults} requests failed\n`,
     )
   })
+}
+
+/** Follows; a server that is away for a while is waited for. */
+async function followOn(store: RecordStore, feeds: readonly Subscription[], options: FollowOptions): Promise<void> {
+  let failing = 0
+  while (!options.stop?.aborted) {
+    const begun = performance.now()
+    try {
+      return await follow(store, feeds, options)
+    } catch (error) {
+      failing = performance.now() - begun > PATIENCE ? 0 : failing + AGAIN
+      if (!(error instanceof RecordError && error.passing) || options.once || failing > PATIENCE) throw error
+      complain(store.name, `${error.message.slice(store.name.length + 2)}; following goes on in ${AGAIN / 1000} s`)
+      await sleep(AGAIN, undefined, { signal: options.stop }).catch(() => {})
+    }
+  }
 }
 
 function tell(event: FollowEvent, tally: { kept: number; editions: number; faults: number }): void {
@@ -121,7 +145,11 @@ export async function statusCommand(options: FollowCommandOptions, outcome: Outc
     const feeds = await feedStatus(store)
     if (options.json) for (const feed of feeds) await write(`${JSON.stringify(feed)}\n`)
     else if (feeds.length === 0) await write('no feed was followed yet\n')
-    else await write(tableOf(feeds))
+    else {
+      const follower = await followerOf(store)
+      await write(tableOf(feeds))
+      await write(follower === null ? 'nobody follows them now\n' : `followed by ${follower.holder}\n`)
+    }
   })
 }
 

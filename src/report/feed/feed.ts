@@ -1,4 +1,5 @@
 // Feeds: RSS, RDF, Atom and JSON Feed as one shape. Entities are not expanded beyond XML's own, and items are taken up to a bound.
+import { hash } from 'node:crypto'
 import { isoDateOf } from '../date.ts'
 import { reportOf } from '../found.ts'
 import { late } from '../late.ts'
@@ -37,6 +38,8 @@ export interface Feed {
 
 /** Entries taken from one answer. A feed has twenty; those with more are archives. */
 export const MAX_ENTRIES = 100_000
+/** Letters of a key; of longer ones it is their hash. */
+const LONGEST_KEY = 500
 /** Letters from which a description is the text itself. */
 const WHOLE = 1200
 
@@ -168,8 +171,9 @@ interface Loose {
 }
 
 function entryOf({ id, url, title, author, published, modified, content = '', summary = '' }: Loose): FeedEntry[] {
-  const key = id?.trim() || url || title?.trim()
-  if (!key) return []
+  const given = id?.trim() || url || title?.trim()
+  if (!given) return []
+  const key = given.length > LONGEST_KEY ? hash('sha256', given, 'hex') : given
   const body = content.length > summary.length ? content : summary
   const iso = (date: unknown) => (typeof date === 'string' ? isoDateOf(date) : null)
   return [

@@ -1,5 +1,6 @@
 // Lists of feeds in OPML, in and out. The attribute `owner` names the state or organisation whose source it is.
 import { late } from '../late.ts'
+import { absolute } from '../page/index.ts'
 
 const feedsmith = late<typeof import('feedsmith')>('feedsmith')
 
@@ -44,11 +45,12 @@ export function readOpml(text: string): Subscription[] {
     for (const outline of list) {
       const { xmlUrl, htmlUrl, text, title, language, outlines } = outline
       const address = xmlUrl?.trim()
-      if (address && /^https?:\/\//i.test(address) && URL.canParse(address) && !found.has(address)) {
+      if (address && isAddress(address) && !found.has(address)) {
         const owner = outline[OWNER]
         found.set(address, {
           url: address,
-          title: title ?? text ?? null,
+          // Where there is none, the address stands in its place.
+          title: [title, text].find(words => words && words !== address) ?? null,
           home: htmlUrl ?? null,
           owner: typeof owner === 'string' && owner !== '' ? owner : null,
           language: language ?? null,
@@ -61,6 +63,8 @@ export function readOpml(text: string): Subscription[] {
   walk(outlines, null, 0)
   return [...found.values()]
 }
+
+const isAddress = (words: string) => /^https?:\/\//i.test(words) && absolute(words, null) !== null
 
 /** An OPML file of feeds, in their groups. */
 export function writeOpml(title: string, feeds: readonly Subscription[]): string {

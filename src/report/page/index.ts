@@ -1,5 +1,5 @@
 export { blocksOf, textOfBlocks } from './blocks.ts'
 export { ROWS as FURNITURE_ROWS } from './furniture.ts'
 export { treeOf } from './markup.ts'
-export { absolute } from './metadata.ts'
+export { absolute, LONGEST_ADDRESS } from './metadata.ts'
 export { type Page, readPage } from './page.ts'

@@ -136,13 +136,16 @@ function isOwn(canonical: string, url: string | null): boolean {
   return pathname !== '/' || search !== '' || own.pathname === '/'
 }
 
-/** An address made absolute; null where it is none of http or https. */
+/** Letters of an address. Browsers and servers take about as many, and an index of PostgreSQL holds them. */
+export const LONGEST_ADDRESS = 2000
+
+/** An address made absolute; null where it is none of http or https, or too long. */
 export function absolute(address: string, base: string | null): string | null {
   try {
     const url = base === null ? new URL(address) : new URL(address, base)
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
     url.hash = ''
-    return url.href
+    return url.href.length > LONGEST_ADDRESS ? null : url.href
   } catch {
     return null
   }
