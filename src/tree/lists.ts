@@ -8,7 +8,7 @@ const [CONJ, CC, APPOS, DET, FLAT, CASE, NSUBJ, PRECONJ] = (
 ).map(name => DEPRELS.indexOf(name))
 const COMPOUND = DEPRELS.indexOf('compound')
 const TITLE =
-  /^(?:Minister|President|Secretary|Chancellor|Premier|Chair(?:man|woman|person)?|Ambassador|Envoy|Representative|Commissioner|Director|Governor|Commander|Chief|Speaker|Head|Advis[eo]r)$/
+  /^(?:Minister|President|Secretary|Chancellor|Premier|Chair(?:man|woman|person)?|Ambassador|Envoy|Representative|Commissioner|Director|Governor|Commander|Chief|Speaker|Head|Advis[eo]r)$/i
 const DESCRIPTION = DEPRELS.indexOf('nmod:desc')
 const IS_NOUN = XPOS.map(name => /^NNS?$/.test(name))
 const IS_NOMINAL = XPOS.map(name => name.startsWith('NN'))
