@@ -1,6 +1,7 @@
 // Looks over the tables for what a reader would trip on: unknown states and offices, bad dates, rows given twice,
-// one office held by two at once, one person spelt in two ways.
+// one office held by two at once or by nobody where it should be, one person spelt in two ways.
 import { existsSync } from 'node:fs'
+import { gapFaults } from './gaps.ts'
 import { folded } from './letters.ts'
 import { Memberships, membersTold } from './membership.ts'
 import { dateIn, type Period, sharesDays } from './period.ts'
@@ -103,6 +104,11 @@ export function checkWorld(folder: string = WORLD_DATA): readonly Fault[] {
   for (const [sector] of rows('sectors')) if (!isSector(sector!)) report('sectors', `unknown sector ${sector}`)
 
   checkTenures(folder, report, isActor, offices)
+  for (const fault of gapFaults(folder)) report('unbroken', fault)
+  for (const [office, held] of rows('unbroken')) {
+    if (!offices.has(office!)) report('unbroken', `unknown office ${office}`)
+    for (const state of namesIn(held!)) if (!isActor(state)) report('unbroken', `unknown state ${state}`)
+  }
   return faults
 }
 

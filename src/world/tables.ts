@@ -128,5 +128,6 @@ export const COLUMNS = {
   commonWords: ['word', 'why'],
   neighbours: ['use', 'words', 'why'],
   leaders: ['office', 'states', 'why'],
+  unbroken: ['office', 'states', 'since', 'until'],
   tenures: ['person', 'state', 'office', 'sector', 'since', 'until', 'aliases', 'source'],
 } as const satisfies Record<string, readonly string[]>
