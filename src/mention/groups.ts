@@ -176,12 +176,13 @@ export class Groups {
     if (known && noun !== null && !description.plural) {
       const earlier = this.recentWith(noun, false)
       if (earlier !== null) return earlier
+      const called = this.links.stateCalled(s, noun)
       if (description.sort === 'state') {
-        const state = this.links.salience.ranked(s).find(({ state }) => isState(state))?.state ?? null
+        const state = called ?? this.links.salience.ranked(s).find(({ state }) => isState(state))?.state ?? null
         if (state !== null) return this.links.entities.filed(`${state}|`) ?? this.fileState(state)
       }
       if (sector !== null && OF_A_STATE.has(sector)) {
-        const state = this.links.stateInContext(s, sector === 'OPP' || sector === 'REB' || noun === 'regime')
+        const state = called ?? this.links.stateInContext(s, sector === 'OPP' || sector === 'REB' || noun === 'regime')
         if (state !== null) return this.filed({ ...description, told: [`${state}:${sector}`] })
       }
       const body = this.recentBody()

@@ -99,6 +99,13 @@ export class Links {
     return spoken?.state ?? BEST_KNOWN[office] ?? null
   }
 
+  /** The state most spoken of among those that the noun may mean on the day: "the junta", "the kingdom"; null where none is, or any may be. */
+  stateCalled(s: number, noun: string): string | null {
+    const called = this.world.statesCalled(noun, this.on)
+    if (called === null) return null
+    return this.salience.ranked(s).find(({ state }) => called.includes(state))?.state ?? null
+  }
+
   /** The state that an unmarked "president" or "army" most likely belongs to. */
   stateInContext(s: number, abroad = false): string | null {
     const ranked = this.salience.ranked(s, true).filter(({ state }) => isStateCode(state))

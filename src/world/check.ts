@@ -57,6 +57,7 @@ export function checkWorld(folder: string = WORLD_DATA): readonly Fault[] {
     'places',
     'offices',
     'sectors',
+    'regimes',
   ] as const) {
     const columns: readonly string[] = COLUMNS[table]
     const seen = new Set<string>()
@@ -101,6 +102,8 @@ export function checkWorld(folder: string = WORLD_DATA): readonly Fault[] {
     if (holders !== 'one' && holders !== 'many')
       report('offices', `holders of ${office} are "${holders}", expected one or many`)
   }
+  for (const [noun, state] of rows('regimes'))
+    if (!states.has(state!)) report('regimes', `unknown state ${state} of ${noun}`)
   for (const [sector] of rows('sectors')) if (!isSector(sector!)) report('sectors', `unknown sector ${sector}`)
 
   checkTenures(folder, report, isActor, offices)

@@ -9,6 +9,7 @@ import { addTables, Names } from './names.ts'
 import { Neighbours } from './neighbours.ts'
 import { unpackNames } from './packed-names.ts'
 import { begunAfter, holdsOn } from './period.ts'
+import { Regimes } from './regimes.ts'
 import { scan } from './scan.ts'
 import { COLUMNS, PACKED_NAMES, readTable, WORLD_DATA } from './tables.ts'
 import { TenureRows } from './tenure-rows.ts'
@@ -35,6 +36,8 @@ export interface World {
   sectorOf(noun: string): string | null
   /** Whether a noun is one for people of a sector: "soldiers", "lawmakers". */
   isGroupNoun(noun: string): boolean
+  /** The states that a noun for some forms of state or government stands for on a date: "junta", "kingdom"; null for any other noun. */
+  statesCalled(noun: string, on: string | null): readonly string[] | null
   /** The usual name of a state or organisation by its code. */
   nameOf(actor: string): string | null
   /** The sector of an office by its id; null for no office of the tables. */
@@ -57,6 +60,7 @@ class Tables implements World {
   private readonly states = new Set<string>()
   private named: Map<string, string> | null = null
   private reader: Who | null = null
+  private regimes: Regimes | null = null
 
   constructor(folder: string, layers: readonly string[]) {
     this.folders = [folder, ...layers]
@@ -133,6 +137,11 @@ class Tables implements World {
 
   isGroupNoun(noun: string): boolean {
     return this.words.isGroupNoun(noun)
+  }
+
+  statesCalled(noun: string, on: string | null): readonly string[] | null {
+    this.regimes ??= new Regimes(this.folders)
+    return this.regimes.called(noun, on)
   }
 
   nameOf(actor: string): string | null {

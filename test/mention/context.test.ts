@@ -127,6 +127,29 @@ for (const [name, asked, sentences, expected] of CASES) {
   test(name, () => expect(parties(asked, sentences)).toBe(expected))
 }
 
+describe('a noun that only some states bear on a day', () => {
+  const ASEAN = 'ASEAN|NNP|2|nsubj urged|VBD|0|root|urge Myanmar|NNP|2|obj .|.|2|punct'
+  const CHINA = 'China|NNP|2|nsubj met|VBD|0|root|meet Malaysia|NNP|2|obj .|.|2|punct'
+  const JUNTA = 'The|DT|2|det junta|NN|3|nsubj left|VBD|0|root|leave .|.|3|punct'
+  const SAUDI = 'Saudi|NNP|2|compound Arabia|NNP|3|nsubj left|VBD|0|root|leave .|.|3|punct'
+  const USA = 'Biden|NNP|2|nsubj met|VBD|0|root|meet Turkey|NNP|2|obj .|.|2|punct'
+  const KINGDOM = 'The|DT|2|det kingdom|NN|3|nsubj left|VBD|0|root|leave .|.|3|punct'
+  const cases: readonly (readonly [string, string, readonly string[], string, string])[] = [
+    ['the junta is not the state named last', 'junta', [ASEAN, CHINA, JUNTA], '2023-03-06', 'The junta: MMR:GOV'],
+    [
+      'where none ruled, it is read as any government',
+      'junta',
+      [ASEAN, CHINA, JUNTA],
+      '2016-03-06',
+      'The junta: CHN:GOV',
+    ],
+    ['the kingdom is a monarchy', 'kingdom', [SAUDI, USA, KINGDOM], '2022-10-13', 'The kingdom: SAU'],
+  ]
+  test.each(cases)('%s', (_, asked, sentences, published, expected) =>
+    expect(parties(asked, sentences, { published })).toBe(expected),
+  )
+})
+
 describe('the publisher', () => {
   const secretary = [`The|DT|3|det Foreign|NNP|3|amod Secretary|NNP|4|nsubj ${LEFT}|4|punct`]
   const army = ['Kenya|NNP|2|nsubj voted|VBD|0|root|vote .|.|2|punct', `The|DT|2|det army|NN|3|nsubj ${LEFT}|3|punct`]

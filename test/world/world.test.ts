@@ -252,6 +252,25 @@ describe('groups of states by phrase', () => {
   })
 })
 
+describe('the states that a noun stands for', () => {
+  const cases: readonly (readonly [string, string, string, boolean])[] = [
+    ['junta', '2021-02-01', 'MMR', true],
+    ['junta', '2021-01-31', 'MMR', false],
+    ['junta', '2018-06-01', 'THA', true],
+    ['junta', '2020-06-01', 'THA', false],
+    ['junta', '2023-07-27', 'NER', true],
+    ['kingdom', '2008-01-01', 'NPL', true],
+    ['kingdom', '2009-01-01', 'NPL', false],
+    ['kingdom', '2009-01-01', 'FRA', false],
+  ]
+  test.each(cases)('%s on %s: %s %s', (noun, on, state, stands) =>
+    expect(world.statesCalled(noun, on)!.includes(state)).toBe(stands),
+  )
+
+  test('a noun that any state may bear stands for none', () =>
+    expect(world.statesCalled('government', '2020')).toBeNull())
+})
+
 describe('the sector of a noun', () => {
   const cases: readonly (readonly [string, string | null])[] = [
     ['soldiers', 'MIL'],
