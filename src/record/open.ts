@@ -235,8 +235,9 @@ class Store implements RecordStore {
 
   async *reports(filter: Filter = {}): AsyncGenerator<KeptEdition> {
     let left = filter.limit ?? Number.POSITIVE_INFINITY
-    const listed = filter.limit === undefined ? undefined : Math.max(64, filter.limit)
-    const pages = walkEditions(this.database, editionConditions(filter, this.kind), null, listed, filter.order)
+    const { offset = 0, order } = filter
+    const listed = filter.limit === undefined ? undefined : Math.max(64, Math.min(offset + filter.limit, 20_000))
+    const pages = walkEditions(this.database, editionConditions(filter, this.kind), null, listed, order, offset)
     for await (const editions of this.#walk(pages)) {
       for (const edition of editions) {
         if (left-- <= 0) return

@@ -56,7 +56,7 @@ export interface Filter {
   /** Report by report, the `oldest` first where nothing is said (of `page` the newest); within a report in order of its text. */
   readonly order?: Order
   readonly limit?: number
-  /** Passed over before the first, of `search`, `page`. */
+  /** Passed over before the first, of `search`, `page`, `reports`. */
   readonly offset?: number
   /** Goes on after the item that `cursorOf` was called with. */
   readonly cursor?: string

@@ -51,8 +51,10 @@ export async function* walkEditions(
   start: Start | null = null,
   listed = LISTED,
   order: Order = 'oldest',
+  passedOver = 0,
 ): AsyncGenerator<Selectable<EditionRow>[]> {
   let from = start?.edition ?? null
+  let left = passedOver
   let inclusive = true
   const [further, way] = order === 'newest' ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
   for (;;) {
@@ -68,7 +70,9 @@ export async function* walkEditions(
       order by e.published ${way}, e.report_id ${way}, e.number ${way}, e.edition ${way} limit ${sql.lit(listed)}`.execute(
       database,
     )
-    for (let at = 0; at < rows.length; at += LOADED) yield await load(database, rows.slice(at, at + LOADED))
+    for (let at = Math.min(left, rows.length); at < rows.length; at += LOADED)
+      yield await load(database, rows.slice(at, at + LOADED))
+    left = Math.max(0, left - rows.length)
     if (rows.length < listed) return
     from = rows[rows.length - 1]
     inclusive = false

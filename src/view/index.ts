@@ -12,7 +12,7 @@ export { type Asked, type Cited, type CitedParty, cite, dayAfter, type Page, typ
 export { type Both, type ComparedReport, type Comparison, comparisonOf, reportOf } from './compare.ts'
 export { type InstrumentRow, instrumentsOf, type Step } from './instruments.ts'
 export { demandsOf, FATES, type Fate, type Pledge, type PledgeOptions, promisesOf } from './pledges.ts'
-export { type Change, type IssueRow, type Matrix, positionsOf, type Stand } from './positions.ts'
+export { type Change, type IssueRow, type Matrix, positionsOf, type Stand, standItemsOf } from './positions.ts'
 export { type Found, type FoundPage, searchOf } from './search.ts'
 export { statementsOf } from './statements.ts'
 export {
@@ -23,8 +23,10 @@ export {
   type Side,
   sideOf,
   type TieOptions,
+  type TiePart,
   type TieRow,
   type Ties,
+  tieItemsOf,
   tiesOf,
 } from './ties.ts'
 export { type Move, movesOf, type NewHappening, type Today, type TodayOptions, todayOf } from './today.ts'

@@ -87,6 +87,21 @@ export async function positionsOf(
   }
 }
 
+/** Ids of the positions that a cell of the matrix counts, the newest first: an issue by its key, an actor, and one stance or both. */
+export async function standItemsOf(
+  store: RecordStore,
+  { kind: _, ...filter }: Asked,
+  { key, actor, stance }: { readonly key: string; readonly actor: string; readonly stance?: 'for' | 'against' },
+): Promise<string[]> {
+  const group = grouped(await store.issues(filter)).find(({ keys }) => keys[0] === key)
+  if (group === undefined) return []
+  const held = (await store.stances(group.keys, filter)).filter(
+    row => row.holder === actor && (stance === undefined || row.stance === stance),
+  )
+  const items = await store.numbered(held.map(({ n }) => n))
+  return held.flatMap(({ n }) => items.get(n)?.id ?? []).reverse()
+}
+
 /** Keys that mean one issue; the first is that of most positions. */
 interface Group {
   readonly keys: string[]

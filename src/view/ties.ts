@@ -128,8 +128,7 @@ export async function tiesOf(
 ): Promise<Ties> {
   const [left, right] = [typeof a === 'string' ? sideOf(a) : a, typeof b === 'string' ? sideOf(b) : b]
   const theirs = right.codes.filter(code => !left.codes.includes(code))
-  const found = await store.deeds(left.codes, theirs, { status: COUNTED, ...filter, kind: 'events' })
-  const deeds = found.map(weighed)
+  const deeds = await deedsOf(store, left, theirs, filter)
   const { from, to, publisher, publishedFrom = from, publishedTo = to } = filter
   const time = {
     ...(publishedFrom && { publishedFrom }),
@@ -176,6 +175,38 @@ export async function tiesOf(
     domains: domains.map(domain => ({ ...domain, cited: cited(domain) })),
     months,
   }
+}
+
+async function deedsOf(store: RecordStore, a: Side, b: readonly string[], filter: Asked): Promise<Weighed[]> {
+  return (await store.deeds(a.codes, b, { status: COUNTED, ...filter, kind: 'events' })).map(weighed)
+}
+
+/** One row of a pair's ties: all, a class, a domain or a month. */
+export type TiePart =
+  | { readonly quad: Quad }
+  | { readonly domain: Domain }
+  | { readonly month: string }
+  | Readonly<Record<string, never>>
+
+/** Ids of the events that a row of `tiesOf` counts, the newest report first. */
+export async function tieItemsOf(
+  store: RecordStore,
+  a: string,
+  b: string,
+  filter: Asked = {},
+  part: TiePart = {},
+): Promise<string[]> {
+  const left = sideOf(a)
+  const theirs = sideOf(b).codes.filter(code => !left.codes.includes(code))
+  const deeds = await deedsOf(store, left, theirs, filter)
+  const isOf = ({ quad, domains, month }: Weighed) =>
+    ('quad' in part ? quad === part.quad : true) &&
+    ('domain' in part ? domains.has(part.domain) : true) &&
+    ('month' in part ? month === part.month : true)
+  return deeds
+    .filter(isOf)
+    .map(({ id }) => id)
+    .reverse()
 }
 
 function grouped(deeds: readonly Weighed[]): Map<string, Weighed[]> {

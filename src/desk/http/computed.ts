@@ -7,6 +7,8 @@ import type { Partial } from './list.ts'
 /** Views kept, and items that one looks at: the latest that the filter lets through. */
 const KEPT = 200
 const LOOKED_AT = 600
+/** How many times as many the last day may bring. */
+const WHOLE_DAYS = 10
 
 export class Computed {
   readonly #store: RecordStore
@@ -55,16 +57,21 @@ export class Computed {
     })
   }
 
-  /** The latest items of a filter, in the record's order, and whether there are more. */
+  /**
+   * The latest items of a filter, in the record's order, and whether there are more. Whole days of publication, so that the filter with
+   * `publishedFrom` has just the same items.
+   */
   async latest(filter: Filter, most = LOOKED_AT): Promise<{ items: KeptItem[]; partial: Partial }> {
     const items: KeptItem[] = []
-    let more = false
-    for await (const item of this.#store.items({ ...filter, order: 'newest', limit: most + 1 })) {
-      if (items.length === most) more = true
-      else items.push(item)
+    let since = ''
+    for await (const item of this.#store.items({ ...filter, order: 'newest', limit: WHOLE_DAYS * most })) {
+      const day = item.report.published?.slice(0, 10) ?? ''
+      if (items.length >= most && (day !== since || day === ''))
+        return { items: inOrder(items), partial: { items: items.length, since } }
+      since = day
+      items.push(item)
     }
-    const since = items.at(-1)?.report.published ?? ''
-    return { items: inOrder(items), partial: more ? { items: items.length, since: since.slice(0, 10) } : null }
+    return { items: inOrder(items), partial: null }
   }
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { FORMATS, formatOf, recordSource } from '../../exchange/index.ts'
 import type { Filter } from '../../record/index.ts'
+import { countedIds, countedQuery } from './counted.ts'
 import { filterOf, filterQuery } from './filter.ts'
 import { Problem } from './problem.ts'
 import { type Route, route } from './route.ts'
@@ -13,10 +14,12 @@ interface Exported {
   readonly path: string
   readonly what: string
   readonly base: (params: Readonly<Record<string, string>>) => Filter
+  /** Also what a figure counts. */
+  readonly counted?: boolean
 }
 
 const LISTS: readonly Exported[] = [
-  { path: '/items', what: 'Items', base: () => ({}) },
+  { path: '/items', what: 'Items', base: () => ({}), counted: true },
   { path: '/search', what: 'Items of the reports that hold the words', base: () => ({}) },
   { path: '/agenda', what: 'Planned events', base: () => ({ kind: 'events', status: 'planned' }) },
   { path: '/positions', what: 'Positions', base: () => ({ kind: 'positions' }) },
@@ -30,12 +33,15 @@ const LISTS: readonly Exported[] = [
   { path: '/happening/{id}', what: 'Events of a happening', base: ({ id }) => ({ happening: id }) },
 ]
 
+/** Items of a figure that can be asked for by their ids. */
+const MOST_COUNTED = 10_000
+
 const code = z.string().min(1).max(80)
 const id = z.string().regex(/^[0-9a-f]{20}$/, 'expected 20 hex digits')
 const PARAMS = { code, a: code, b: code, id } as const
 
 /** A route for each list. */
-export const exportRoutes: readonly Route[] = LISTS.map(({ path, what, base }) => {
+export const exportRoutes: readonly Route[] = LISTS.map(({ path, what, base, counted = false }) => {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as keyof typeof PARAMS)
   return route({
     method: 'GET',
@@ -43,14 +49,18 @@ export const exportRoutes: readonly Route[] = LISTS.map(({ path, what, base }) =
     about: `${what} as the filter says, whole, in the format of others`,
     role: 'reader',
     params: z.object({ ...Object.fromEntries(names.map(name => [name, PARAMS[name]])), format }),
-    query: filterQuery,
+    query: counted ? countedQuery : filterQuery,
     answer: z.instanceof(Response),
     file: true,
-    async handle({ desk: { store }, params, query }) {
+    async handle({ desk, params, query }) {
+      const { store } = desk
       const { format, ...rest } = params as { format: string } & Record<string, string>
       const known = formatOf(format)
       if (known === null) throw new Problem('not-found', `"${format}" is no format`)
-      const filter = filterOf(query, base(rest))
+      const ids = await countedIds(desk, query)
+      if (ids !== null && ids.length > MOST_COUNTED)
+        throw new Problem('bad-request', `the figure counts ${ids.length} items, expected at most ${MOST_COUNTED}`)
+      const filter = ids === null ? filterOf(query, base(rest)) : { id: ids }
       // What cannot be asked is told before the first byte is sent: after it there is no telling.
       for await (const _ of store.items({ ...filter, limit: 1 })) break
       const name = `${path.split('/')[1]}.${known.extension}`

@@ -42,9 +42,6 @@ export const happeningShape = z
   .readonly()
   .meta({ id: 'Happening' })
 
-/** Happenings that a list looks at. */
-const LOOKED_AT = 500
-
 export const happenings = route({
   method: 'GET',
   path: '/happenings.json',
@@ -57,17 +54,17 @@ export const happenings = route({
       ...filterOf(query, { kind: 'events' }),
       minReports,
       order: 'newest' as const,
-      limit: Math.min(LOOKED_AT, offsetOf(query.cursor) + query.limit) + 1,
+      limit: offsetOf(query.cursor) + query.limit + 1,
     }
     const rows = await desk.computed.of(`happenings ${JSON.stringify(filter)}`, async () => {
       const found: Happening[] = []
       for await (const happening of desk.store.happenings(filter)) found.push(happening)
       return found
     })
-    const since = rows[LOOKED_AT - 1]?.reports[0]?.published?.slice(0, 10) ?? ''
-    const partial = rows.length > LOOKED_AT ? { items: LOOKED_AT, since } : null
-    // Only what the page shows was loaded: how many there are is not known.
-    return { ...rowPage(rows.slice(0, LOOKED_AT), partial, ({ id }) => id, query), total: null }
+    // Only what the page shows was loaded: how many there are is known of the whole record alone.
+    const isWhole = minReports === 1 && Object.keys(filterOf(query)).length === 0
+    const total = isWhole ? (await desk.computed.of('totals', () => desk.store.totals())).happenings : null
+    return { ...rowPage(rows, null, ({ id }) => id, query), total }
   },
 })
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { cite } from '../../view/index.ts'
 import { correctionShape } from './corrections.ts'
+import { countedIds, countedPage, countedShape } from './counted.ts'
 import { filterOf, listQuery } from './filter.ts'
 import { itemPage, listOf, oneOf } from './list.ts'
 import { Problem } from './problem.ts'
@@ -13,9 +14,15 @@ export const items = route({
   path: '/items.json',
   about: 'Items of the four kinds, the newest report’s first',
   role: 'reader',
-  query: listQuery,
+  query: listQuery.extend(countedShape),
   answer: listOf(keptItem),
-  handle: ({ desk, query }) => itemPage(desk.store, filterOf(query, { order: 'newest' }), query),
+  async handle({ desk, query: { cursor, limit, ...query } }) {
+    const page = { cursor, limit }
+    const ids = await countedIds(desk, query)
+    return ids === null
+      ? itemPage(desk.store, filterOf(query, { order: 'newest' }), page)
+      : countedPage(desk, ids, page)
+  },
 })
 
 /** Code units shown around an item's words. */

@@ -17,10 +17,13 @@ function schemaOf(schema: z.ZodType, io: 'input' | 'output', shared: Shared): Js
   return referring(rest)
 }
 
-/** References as the whole document has them; an id is a name here, not a part of the schema. */
+/** References as the whole document has them; an id is a name here, not a part of the schema. That integers are safe ones goes without saying. */
 function referring({ id: _, ...schema }: Json): Json {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json
+  const words = JSON.stringify(schema, (_key, value: unknown) => (isUnbounded(value) ? undefined : value))
+  return JSON.parse(words.replaceAll('"#/$defs/', '"#/components/schemas/')) as Json
 }
+
+const isUnbounded = (value: unknown) => Math.abs(Number(value)) === Number.MAX_SAFE_INTEGER
 
 function parametersOf(schema: z.ZodObject, where: 'path' | 'query', shared: Shared): Json[] {
   const { properties = {}, required = [] } = schemaOf(schema, 'input', shared) as {

@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib'
 /** Each page by its address; the file that shows it is `<name>.html` where the build made one, else `index.html`. Its data is the twin. */
 export const PAGES = [
   { name: 'today', path: '/', twin: '/index.json' },
+  { name: 'reports', path: '/reports', twin: '/reports.json' },
   { name: 'report', path: '/report/{id}', twin: '/report/{id}.json' },
   { name: 'item', path: '/item/{id}', twin: '/item/{id}.json' },
   { name: 'actor', path: '/actor/{code}', twin: '/actor/{code}.json' },

@@ -38,11 +38,15 @@ export const issueRow = z
   .readonly()
   .meta({ id: 'IssueRow' })
 
+/** The filter by which positions are asked for, bounded to the latest. */
+export const positionsAsked = (desk: Desk, query: Omit<ListQuery, 'limit' | 'cursor'>) =>
+  desk.computed.lately(filterOf(query), 'positions')
+
 /** Issues as the query has them, those with most positions first. */
 export function issueRows(desk: Desk, query: Omit<ListQuery, 'limit' | 'cursor'>) {
   const asked = filterOf(query)
   return desk.computed.of(`positions ${JSON.stringify(asked)}`, async () => {
-    const { filter, partial } = await desk.computed.lately(asked, 'positions')
+    const { filter, partial } = await positionsAsked(desk, query)
     return { rows: (await positionsOf(desk.store, filter, { limit: ALL })).rows, partial }
   })
 }

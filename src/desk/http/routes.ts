@@ -14,6 +14,7 @@ import { demands, promises } from './pledges.ts'
 import { positions } from './positions.ts'
 import { readTexts } from './read.ts'
 import { report } from './report.ts'
+import { reports } from './reports.ts'
 import { review } from './review.ts'
 import type { Route } from './route.ts'
 import { search } from './search.ts'
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   search,
   report,
   compare,
+  reports,
   items,
   item,
   actors,

@@ -1,12 +1,9 @@
 // `/search.json`: reports that hold the words, best first, with the stretch around the first hit and what else they have in common.
 import { z } from 'zod'
 import { filterOf, listQuery } from './filter.ts'
-import { listOf, rowPage } from './list.ts'
+import { listOf, offsetOf, viewPage } from './list.ts'
 import { route } from './route.ts'
 import { keptItem, reportShape, span } from './shapes.ts'
-
-/** Reports that a search looks at: the best. */
-const LOOKED_AT = 200
 
 const hit = z
   .object({
@@ -32,38 +29,38 @@ export const search = route({
   role: 'reader',
   query: listQuery,
   answer: listOf(hit).extend({
-    facets: z.object({ publisher: facet, month: facet, type: facet, actor: facet }),
+    facets: z.object({
+      counted: z.int().describe('Reports that the facets count: the newest'),
+      publisher: facet,
+      month: facet,
+      type: facet,
+      actor: facet,
+    }),
   }),
-  async handle({ desk, query }) {
+  async handle({ desk, query: { limit, cursor, ...query } }) {
     const { q, ...others } = query
     if (q === undefined)
-      return { ...rowPage([], null, () => '', query), facets: { publisher: [], month: [], type: [], actor: [] } }
-    const filter = { ...filterOf(others), limit: LOOKED_AT + 1 }
-    const hits = await desk.computed.of(`search ${JSON.stringify([q, filter])}`, () => desk.store.search(q, filter))
-    const looked = hits.slice(0, LOOKED_AT)
-    const days = looked.map(({ report }) => report.published?.slice(0, 10) ?? '').sort()
-    const partial = hits.length > LOOKED_AT ? { items: LOOKED_AT, since: days[0] } : null
+      return { ...viewPage<z.output<typeof hit>>({ rows: [], next: null }), total: 0, facets: NO_FACETS }
+    const offset = offsetOf(cursor)
+    const hits = await desk.store.search(q, { ...filterOf(others), limit: limit + 1, offset })
+    const next = hits.length > limit ? offset + limit : null
+    const filter = filterOf(query)
+    const { total, facets } = await desk.computed.of(`search ${JSON.stringify(filter)}`, async () => ({
+      total: await desk.store.countReports(filter),
+      facets: await desk.store.facets(filter),
+    }))
     return {
-      ...rowPage(looked, partial, ({ edition }) => edition, query),
+      ...viewPage({ rows: hits.slice(0, limit), next }),
+      total,
       facets: {
-        publisher: counted(looked.map(({ report }) => [report.publisher ?? ''])),
-        month: counted(looked.map(({ report }) => [report.published?.slice(0, 7) ?? ''])),
-        type: counted(looked.map(({ items }) => items.map(({ type }) => type))),
-        actor: counted(
-          looked.map(({ items }) => items.flatMap(({ parties }) => parties.map(({ state }) => state ?? ''))),
-        ),
+        counted: facets.counted,
+        publisher: facets.publishers,
+        month: facets.months.filter(({ value }) => value !== '').reverse(),
+        type: facets.types,
+        actor: facets.actors,
       },
     }
   },
 })
 
-/** How many of the lists hold each value, the commonest first; empty values do not count. */
-function counted(lists: readonly (readonly string[])[]) {
-  const reports = new Map<string, number>()
-  for (const list of lists)
-    for (const value of new Set(list)) if (value !== '') reports.set(value, (reports.get(value) ?? 0) + 1)
-  return [...reports]
-    .map(([value, count]) => ({ value, reports: count }))
-    .sort((a, b) => b.reports - a.reports || (a.value < b.value ? -1 : 1))
-    .slice(0, 30)
-}
+const NO_FACETS = { counted: 0, publisher: [], month: [], type: [], actor: [] } as const

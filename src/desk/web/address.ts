@@ -14,7 +14,7 @@ export const LISTED = [
   'review',
   'sources',
 ] as const
-export type Page = (typeof LISTED)[number] | 'report' | 'item' | 'actor' | 'pair' | 'happening' | 'missing'
+export type Page = (typeof LISTED)[number] | 'report' | 'reports' | 'item' | 'actor' | 'pair' | 'happening' | 'missing'
 
 /** A page with the parts of its address: the edition, the actor, the two actors. */
 export interface Place {
@@ -31,7 +31,7 @@ export function placeOf(path: string): Place {
   const parts = path.split('/').filter(part => part !== '')
   const of = parts.slice(1).map(decoded)
   const [page = 'today'] = parts
-  if (LISTED_PAGES.has(page) ? of.length === 0 : OF[page] === of.length && of.length > 0)
+  if (LISTED_PAGES.has(page) || page === 'reports' ? of.length === 0 : OF[page] === of.length && of.length > 0)
     return { page: page as Page, of }
   return { page: 'missing', of: [path] }
 }
@@ -75,6 +75,10 @@ export function withQuery(path: string, given: Readonly<Record<string, string | 
   const words = query.toString().replaceAll('%3A', ':').replaceAll('%2C', ',')
   return words === '' ? path : `${path}?${words}`
 }
+
+/** What a figure counts, for the filter's `counted`: its view and the parts that name it. */
+export const figureOf = (view: 'ties' | 'stand', ...parts: readonly string[]): string =>
+  [view, ...parts.map(one => encodeURIComponent(one))].join('/')
 
 /** Where the page's data stands, in a form: `.json`, `.csv`, `.ics`. */
 export const twinOf = (path: string, search = '', form = 'json'): string =>

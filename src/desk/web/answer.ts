@@ -108,7 +108,10 @@ export interface Facet {
 }
 
 export interface SearchAnswer extends Listing<Hit> {
-  readonly facets: Readonly<Record<'publisher' | 'month' | 'type' | 'actor', readonly Facet[]>>
+  readonly facets: Readonly<Record<'publisher' | 'month' | 'type' | 'actor', readonly Facet[]>> & {
+    /** Reports that they count: the newest. */
+    readonly counted: number
+  }
 }
 
 export interface WatchRow {

@@ -19,6 +19,7 @@ export const FIELDS = {
   publishedFrom: 'Published from',
   publishedTo: 'Published until',
   minConfidence: 'Sure by',
+  counted: 'What is counted',
 } as const
 export type Field = keyof typeof FIELDS
 
@@ -28,12 +29,15 @@ export interface Condition {
   readonly value: string
 }
 
+/** Fields whose value may hold a comma. */
+const WHOLE: ReadonlySet<Field> = new Set(['q', 'issue', 'publisher', 'counted'])
+
 /** The conditions in an address, in the order of the fields. */
 export function conditionsOf(query: URLSearchParams): Condition[] {
   return (Object.keys(FIELDS) as Field[]).flatMap(field =>
     query
       .getAll(field)
-      .flatMap(value => (field === 'q' || field === 'issue' || field === 'publisher' ? [value] : value.split(',')))
+      .flatMap(value => (WHOLE.has(field) ? [value] : value.split(',')))
       .map(value => value.trim())
       .filter(value => value !== '')
       .map(value => ({ field, value })),
@@ -90,10 +94,14 @@ const SINGLE: ReadonlySet<Field> = new Set([
   'publishedFrom',
   'publishedTo',
   'minConfidence',
+  'counted',
 ])
 
-/** The filter in an address as it is saved. */
-export function watchFilter(query: URLSearchParams): Readonly<Record<string, string | readonly string[]>> {
+/** Fields of the filter with what is asked for in each. */
+export type Fields = Readonly<Record<string, string | readonly string[]>>
+
+/** The filter in an address as fields, for other addresses with the same and for saving it. */
+export function fieldsOf(query: URLSearchParams): Fields {
   const conditions = conditionsOf(query)
   return Object.fromEntries(
     [...new Set(conditions.map(({ field }) => field))].map(field => {
@@ -102,3 +110,7 @@ export function watchFilter(query: URLSearchParams): Readonly<Record<string, str
     }),
   )
 }
+
+/** The same filter for what a view looked at, where it looked at the latest only: a link then leads to just what was counted. */
+export const lookedAt = (fields: Fields, partial: { readonly since: string } | null): Fields =>
+  partial === null || partial.since === '' ? fields : { ...fields, publishedFrom: partial.since }

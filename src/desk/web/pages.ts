@@ -4,6 +4,7 @@ import type { Page } from './address.ts'
 
 export const LOADERS: Readonly<Record<Page, () => Promise<{ default: Component<{ of: readonly string[] }> }>>> = {
   today: () => import('./page/today.svelte'),
+  reports: () => import('./page/reports.svelte'),
   report: () => import('./page/report.svelte'),
   item: () => import('./page/item.svelte'),
   actor: () => import('./page/actor.svelte'),

@@ -13,9 +13,10 @@ export interface Interval {
   /** Which of the two series it belongs to. */
   readonly series: 'own' | 'beside'
   readonly colour: string
-  /** What is said of it, and where it leads. */
+  /** What is said of it; the events that it is computed from, and where they are listed. */
   readonly told: string
-  readonly address: string | null
+  readonly events: number
+  readonly address: string
   /** The gravest of what it counts. */
   readonly cited: readonly Cited[]
 }
@@ -67,7 +68,7 @@ export function intervalPlot(rows: readonly Interval[], { width, unit, byMonth }
           stroke: 'colour',
           strokeWidth: 1.75,
           title: 'told',
-          ...(some.every(({ address }) => address !== null) ? { href: 'address' } : {}),
+          href: 'address',
           ...shift,
         },
       ),

@@ -10,6 +10,7 @@ const LEAST: Readonly<Record<string, string>> = {
   'GET /search.json': 'reader',
   'GET /report/{id}.json': 'reader',
   'GET /compare.json': 'reader',
+  'GET /reports.json': 'reader',
   'GET /items.json': 'reader',
   'GET /item/{id}.json': 'reader',
   'GET /actors.json': 'reader',
