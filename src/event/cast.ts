@@ -43,6 +43,7 @@ const OWNING = new Set([
   'xcomp',
 ])
 
+const DURING = /^(?:in|during|at|after|following)$/i
 const BLAMED: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'THREATEN', 'PROTEST'])
 const DOING = new Set(['nmod:poss', 'amod', 'compound'])
 
@@ -74,7 +75,19 @@ export class Cast {
     if (intending >= 0) return this.actors(agentsOf(tree, intending))
     // "launched an offensive", "is holding talks": who makes the noun come about does what it names.
     const verb = isMade(tree, frame.head) ? tree.head(frame.head) : -1
-    return verb >= 0 ? distinctParties(this.actors(agentsOf(tree, verb)).filter(isKnown)) : []
+    if (verb >= 0) return distinctParties(this.actors(agentsOf(tree, verb)).filter(isKnown))
+    return frame.entry.label.joint ? distinctParties(this.occupied(frame.head).filter(isKnown)) : []
+  }
+
+  /** "Scholz said after talks *with* Macron": who tells something of the talks with somebody took part in them. */
+  private occupied(talks: number): Party[] {
+    const { tree } = this
+    const marker = tree.child(talks, 'case')
+    if (marker < 0 || !DURING.test(tree.lemma(marker)) || obliquesOf(tree, talks, 'with').length === 0) return []
+    let verb = tree.head(talks)
+    // "the pledge in a call with Rome", hung on the pledge.
+    if (tree.deprel(talks) === 'nmod' && verb >= 0 && tree.deprel(verb) === 'obj') verb = tree.head(verb)
+    return verb >= 0 && tree.upos(verb) === 'VERB' ? this.actors(agentsOf(tree, verb)) : []
   }
 
   /**
@@ -232,7 +245,7 @@ export class Cast {
       const next: number[] = []
       for (const j of level) {
         for (const c of tree.children(j)) {
-          if (!OWNING.has(tree.deprel(c))) continue
+          if (!OWNING.has(tree.deprel(c)) || this.isScene(j, c)) continue
           const found = this.actors([c]).filter(party => !isAmong(party, sources))
           if (found.length > 0) return found
           next.push(c)
@@ -241,6 +254,13 @@ export class Cast {
       level = next
     }
     return []
+  }
+
+  /** "the accord signed *in Doha*": where something was done to the thing. */
+  private isScene(verb: number, place: number): boolean {
+    const { tree } = this
+    const marker = tree.upos(verb) === 'VERB' && tree.deprel(place) === 'obl' ? tree.child(place, 'case') : -1
+    return marker >= 0 && PLACING.includes(tree.lemma(marker).toLowerCase())
   }
 
   /** "Russian missiles", "the UN report", "a report accusing the army": whose weapon, paper or words the grammatical doer is. */

@@ -60,6 +60,7 @@ const CALLED_AUX = new Set(['should', 'must', 'ought', 'need'])
 const BESIDE = new Set(
   'in at during after before near following since amid by under between despite within until through'.split(' '),
 )
+const WITHIN = new Set(['in', 'for', 'at', 'on', 'about', 'towards', 'toward'])
 const MAX_CLIMB = 5
 /** Verbs whose subject is the deed itself. */
 const OCCURRING = new Set(
@@ -268,6 +269,17 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       const marker = mark < 0 ? '' : lower(tree, mark)
       // "accused Israel of bombarding", "blamed for killing"
       if ((marker === 'of' || marker === 'for') && governor.get(lower(tree, head)) === 'alleged') return 'alleged'
+      const gerund = tree.xpos(i) === 'VBG'
+      // "is seeking help in ending the war": no more real than what is sought.
+      if (gerund && WITHIN.has(marker)) {
+        const effect = governor.get(lower(tree, head))
+        if (effect === 'planned' || effect === 'possible' || effect === 'called-for') return effect
+      }
+      // "will travel to Minsk before going on to Kyiv"
+      if (gerund && /^(?:before|after|while|when)$/.test(marker)) {
+        const outer = verbStatus(tree, head)
+        return outer === 'planned' || outer === 'possible' ? outer : own
+      }
       if (marker !== 'to') return own
       // "flew to Cairo to meet": the purpose is as real as the trip, at most planned.
       const effect = governor.get(lower(tree, head))
@@ -307,9 +319,11 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
 
 /** "said near the end of the talks", "warned after the attack": where and when one spoke, not what one asked or feared. */
 function isBeside(tree: Tree, i: number, relation: string): boolean {
-  if (relation !== 'obl') return false
   const marker = tree.child(i, 'case')
-  return marker >= 0 && BESIDE.has(lower(tree, marker))
+  if (marker < 0) return false
+  // "the pledge *in a call* with Rome", hung on the pledge.
+  if (relation === 'nmod') return tree.lemma(marker) === 'in' && /^an?$/.test(lower(tree, marker + 1))
+  return relation === 'obl' && BESIDE.has(lower(tree, marker))
 }
 
 /** "demanded that Iran withdraw", "denied that it had attacked": what the verb or adjective of saying makes of its clause. */
