@@ -95,7 +95,12 @@ export async function addWatch(store: RecordStore, watch: Omit<Watch, 'created'>
       .where('name', '=', watch.name)
       .executeTakeFirst()
     if (taken !== undefined) throw new RecordError(`there is a watch "${watch.name}" already`)
-    const last = await transaction.selectFrom('editions').select('n').orderBy('n', 'desc').limit(1).executeTakeFirst()
+    const last = await transaction
+      .selectFrom('edition_keys')
+      .select('kept')
+      .orderBy('kept', 'desc')
+      .limit(1)
+      .executeTakeFirst()
     await transaction
       .insertInto('watches')
       .values({
@@ -103,7 +108,7 @@ export async function addWatch(store: RecordStore, watch: Omit<Watch, 'created'>
         filter: JSON.stringify(filter.data),
         channels: JSON.stringify(channels.data),
         created_at: created,
-        last_n: last?.n ?? 0,
+        last_n: last?.kept ?? 0,
       })
       .execute()
   })
@@ -182,17 +187,17 @@ export async function findMatches(store: RecordStore): Promise<Map<string, KeptI
     const channels = Object.keys(JSON.parse(row.channels) as Channels)
     for (let after = row.last_n; ; ) {
       const editions = await database
-        .selectFrom('editions')
-        .select(['n', 'edition'])
-        .where('n', '>', after)
-        .orderBy('n')
+        .selectFrom('edition_keys')
+        .select(['kept', 'edition'])
+        .where('kept', '>', after)
+        .orderBy('kept')
         .limit(PAGE)
         .execute()
       if (editions.length === 0) break
       const items: KeptItem[] = []
       const filter = { ...(JSON.parse(row.filter) as Filter), edition: editions.map(({ edition }) => edition) }
       for await (const item of store.items(filter)) items.push(item)
-      const last = editions[editions.length - 1].n
+      const last = editions[editions.length - 1].kept
       const now = new Date().toISOString()
       await writing(database, async transaction => {
         // Another process may have looked meanwhile: whoever moves the mark tells.

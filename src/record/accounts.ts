@@ -5,6 +5,7 @@ import { sentenceAround } from './gist.ts'
 import type { Difference, Happening } from './happening.ts'
 import type { KeptItem } from './item.ts'
 import type { Backend } from './migrations.ts'
+import { sameMonth } from './months.ts'
 import { restored } from './storable.ts'
 import type { Filter } from './store.ts'
 import type { EditionRow, Tables } from './tables.ts'
@@ -24,11 +25,11 @@ export async function* happeningsOf(
     seen.add(happening)
     if (minReports > 1) {
       const { rows } = await sql<{ total: number | string }>`
-        select count(distinct i.edition_n) as total from happenings h join items i on i.n = h.item_n
+        select count(distinct i.edition_n) as total from happenings h join items i on i.n = h.item_n and ${sameMonth('i.edition_n', 'h.item_n', backend)}
         where h.happening = ${happening} and i.stands = 1`.execute(database)
       if (Number(rows[0].total) < minReports) continue
     }
-    const found = await loadHappening(database, happening)
+    const found = await loadHappening(database, backend, happening)
     if (found === null) continue
     yield found
     left--
@@ -43,11 +44,11 @@ interface Account {
 }
 
 /** A happening with all of its accounts; null where there is none of that id. */
-export async function loadHappening(database: Kysely<Tables>, id: string): Promise<Happening | null> {
+export async function loadHappening(database: Kysely<Tables>, backend: Backend, id: string): Promise<Happening | null> {
   const filter: Filter = { happening: id }
   const accounts: Account[] = []
   const editions = new Map<string, Selectable<EditionRow>>()
-  for await (const some of walkEditions(database, [sql`e.latest = 1`, ...narrowing(filter)])) {
+  for await (const some of walkEditions(database, [sql`e.latest = 1`, ...narrowing(filter, backend)])) {
     const items = await itemsOf(database, some, [sql`i.stands = 1`])
     const byId = new Map(items.map(item => [`${item.edition} ${item.id}`, item]))
     for (const edition of some) editions.set(edition.edition, edition)

@@ -3,6 +3,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { stateOf } from './flat-item.ts'
 import { fts5Query, requireTerms, type Term, termsOf, tsQuery } from './full-text.ts'
 import type { Backend } from './migrations.ts'
+import { inMonths, sameMonth } from './months.ts'
 import { storable } from './storable.ts'
 import type { Filter } from './store.ts'
 
@@ -31,7 +32,7 @@ function textMatches(terms: readonly Term[], backend: Backend): Condition {
 
 /** Conditions on the report alone. */
 export function ofReports(filter: Filter, backend: Backend): Condition[] {
-  const conditions: Condition[] = []
+  const conditions: Condition[] = inMonths('e.n', filter, backend)
   if (filter.editions !== 'all') conditions.push(sql`e.latest = 1`)
   if (filter.publishedFrom !== undefined) conditions.push(sql`e.published >= ${filter.publishedFrom}`)
   // A publication date may go on with a time, which sorts before "T~".
@@ -73,7 +74,7 @@ function actorIn(codes: readonly string[]): Condition {
  * SQLite must not begin with the index of labels, which is most of the record.
  */
 export function ofItems(filter: Filter, backend: Backend, byLabel = false): Condition[] {
-  const conditions: Condition[] = []
+  const conditions: Condition[] = inMonths('i.edition_n', filter, backend)
   if (!filter.rejected) conditions.push(sql`i.stands = 1`)
   else conditions.push(sql`(i.stands = 1 or i.verdict = 'rejected')`)
   for (const [column, value] of [
@@ -87,7 +88,7 @@ export function ofItems(filter: Filter, backend: Backend, byLabel = false): Cond
     const onSide = side === null ? sql`` : sql`and a.side = ${side}`
     const inRole = filter.role === undefined || side !== null ? [] : isIn('a.role', filter.role)
     conditions.push(
-      sql`exists (select 1 from actors a where a.edition_n = i.edition_n and a.item_n = i.n and ${actorIn(codes)} ${onSide} and ${all(inRole)})`,
+      sql`exists (select 1 from actors a where a.edition_n = i.edition_n and a.item_n = i.n and ${actorIn(codes)} ${onSide} and ${all([...inRole, ...inMonths('a.edition_n', filter, backend)])})`,
     )
   }
   if (filter.from !== undefined) conditions.push(sql`i.day_to >= ${filter.from}`)
@@ -112,11 +113,17 @@ const confidence = (backend: Backend) =>
     : sql`cast(substring(i.item from '"confidence":([0-9.eE+-]+)') as double precision)`
 
 /** Conditions on the report that follow from those on the item and have an index: they keep walks short. */
-export function narrowing(filter: Filter): Condition[] {
+export function narrowing(filter: Filter, backend: Backend): Condition[] {
   const conditions: Condition[] = partsOf(filter).map(
-    ({ codes }) => sql`e.n in (select a.edition_n from actors a where ${actorIn(codes)})`,
+    ({ codes }) =>
+      sql`e.n in (select a.edition_n from actors a where ${all([actorIn(codes), ...inMonths('a.edition_n', filter, backend)])})`,
   )
-  const labels = [...isIn('i.kind', filter.kind), ...isIn('i.type', filter.type), ...isIn('i.status', filter.status)]
+  const labels = [
+    ...inMonths('i.edition_n', filter, backend),
+    ...isIn('i.kind', filter.kind),
+    ...isIn('i.type', filter.type),
+    ...isIn('i.status', filter.status),
+  ]
   // Only what asks for type or status is rare enough to be looked up.
   if (!filter.rejected && (filter.type !== undefined || filter.status !== undefined) && filter.kind !== undefined)
     conditions.push(sql`e.n in (select i.edition_n from items i where i.stands = 1 and ${all(labels)})`)
@@ -124,18 +131,19 @@ export function narrowing(filter: Filter): Condition[] {
     conditions.push(sql`e.n in (select i.edition_n from items i where ${all(isIn('i.id', filter.id))})`)
   if (filter.happening !== undefined) {
     conditions.push(
-      sql`e.n in (select i.edition_n from happenings h join items i on i.n = h.item_n where h.happening = ${filter.happening})`,
+      sql`e.n in (select i.edition_n from happenings h join items i on i.n = h.item_n and ${sameMonth('i.edition_n', 'h.item_n', backend)} where h.happening = ${filter.happening})`,
     )
   }
   return conditions
 }
 
 /** Items `i` from which counting begins: those of an actor by its index, else all. Conditions are to be asked all the same. */
-export function itemsFor(filter: Filter): RawBuilder<unknown> {
+export function itemsFor(filter: Filter, backend: Backend): RawBuilder<unknown> {
   const [part] = partsOf(filter)
   return part === undefined
     ? sql`items i`
-    : sql`(select distinct a.item_n from actors a where ${actorIn(part.codes)}) own join items i on i.n = own.item_n`
+    : sql`(select distinct a.item_n from actors a where ${all([actorIn(part.codes), ...inMonths('a.edition_n', filter, backend)])}) own
+        join items i on i.n = own.item_n and ${sameMonth('i.edition_n', 'own.item_n', backend)}`
 }
 
 const ITEM_FIELDS = [

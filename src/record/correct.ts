@@ -4,12 +4,13 @@ import type { Action, AnyItem, Correction, NewCorrection } from './correction.ts
 import { lackOfEvidence } from './evidence.ts'
 import { flatten } from './flat-item.ts'
 import { contentHash, itemIdOf } from './ids.ts'
+import type { Backend } from './migrations.ts'
 import { KINDS, type Kind, readingSchema } from './reading.ts'
 import { RecordError } from './record-error.ts'
 import { settle } from './settle.ts'
 import { restored, storable, storableOrNull } from './storable.ts'
 import type { CorrectionRow, EditionRow, ItemRow, Tables } from './tables.ts'
-import { lastN, markUnmerged } from './write.ts'
+import { markUnmerged } from './write.ts'
 
 /** The only row of a table whose hash begins so. */
 async function byPrefix<T extends 'items' | 'editions' | 'corrections'>(
@@ -110,8 +111,9 @@ async function draft(transaction: Transaction<Tables>, given: NewCorrection): Pr
 const jsonOrNull = (value: unknown) => (value === null ? null : JSON.stringify(value))
 
 async function insert(transaction: Transaction<Tables>, correction: Correction): Promise<void> {
+  const last = await transaction.selectFrom('corrections').select('n').orderBy('n', 'desc').limit(1).executeTakeFirst()
   const row: Insertable<CorrectionRow> = {
-    n: (await lastN(transaction, 'corrections')) + 1,
+    n: (last?.n ?? 0) + 1,
     id: correction.id,
     action: correction.action,
     analyst: storable(correction.by),
@@ -147,16 +149,24 @@ async function tellUndone(transaction: Transaction<Tables>): Promise<void> {
     await transaction.updateTable('corrections').set({ undone: 1 }).where('id', '=', id).execute()
 }
 
-async function settleAll(transaction: Transaction<Tables>, editions: Iterable<string>): Promise<void> {
+async function settleAll(
+  transaction: Transaction<Tables>,
+  backend: Backend,
+  editions: Iterable<string>,
+): Promise<void> {
   for (const edition of new Set(editions)) {
     const row = await transaction.selectFrom('editions').select('n').where('edition', '=', edition).executeTakeFirst()
-    if (row !== undefined) await settle(transaction, row.n)
+    if (row !== undefined) await settle(transaction, backend, row.n)
   }
   await markUnmerged(transaction)
 }
 
 /** Keeps a correction. */
-export async function makeCorrection(transaction: Transaction<Tables>, given: NewCorrection): Promise<Correction> {
+export async function makeCorrection(
+  transaction: Transaction<Tables>,
+  backend: Backend,
+  given: NewCorrection,
+): Promise<Correction> {
   if (given.by.trim() === '') throw new RecordError('a correction needs the name of who makes it')
   const parts = await draft(transaction, given)
   const { action, by, reason = null, at = new Date().toISOString() } = given
@@ -166,13 +176,14 @@ export async function makeCorrection(transaction: Transaction<Tables>, given: Ne
   const correction: Correction = { id, action, by, reason, at, ...parts, undone: false }
   await insert(transaction, correction)
   if (action === 'undo') await tellUndone(transaction)
-  await settleAll(transaction, parts.edition === '' ? [] : [parts.edition])
+  await settleAll(transaction, backend, parts.edition === '' ? [] : [parts.edition])
   return correction
 }
 
 /** Keeps corrections that were made elsewhere, in their order; returns how many are new. Those of unknown editions wait for them. */
 export async function restoreCorrections(
   transaction: Transaction<Tables>,
+  backend: Backend,
   corrections: readonly Correction[],
 ): Promise<number> {
   let added = 0
@@ -191,7 +202,7 @@ export async function restoreCorrections(
   }
   if (added === 0) return 0
   await tellUndone(transaction)
-  await settleAll(transaction, editions)
+  await settleAll(transaction, backend, editions)
   return added
 }
 

@@ -2,6 +2,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { all, asksOfItems, itemsFor, ofItems, ofReports } from './conditions.ts'
 import type { Backend } from './migrations.ts'
+import { sameMonth } from './months.ts'
 import { restored } from './storable.ts'
 import type { Count, CounterpartRow, Deed, Facets, Filter, TimelineRow } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -34,7 +35,7 @@ export async function deedsBetween(
     from (select * from dyads where source in (${left}) and target in (${right})
       union all select * from dyads where source in (${right}) and target in (${left})) d
     cross join items i cross join editions e left join happenings h on h.item_n = i.n
-    where i.n = d.item_n and e.n = i.edition_n and ${conditions} order by e.published, e.edition, i.id`.execute(
+    where i.n = d.item_n and ${sameMonth('i.edition_n', 'd.item_n', backend)} and e.n = i.edition_n and ${conditions} order by e.published, e.edition, i.id`.execute(
     database,
   )
   return rows.map(row => ({ ...row, contexts: row.contexts === null ? [] : row.contexts.split(',') }))
@@ -94,7 +95,7 @@ export async function timelineOf(database: Kysely<Tables>, backend: Backend, fil
   const conditions = all([...ofReports(filter, backend), ...ofItems(filter, backend)])
   const { rows } = await sql<TimelineRow & { items: number | string }>`
     select substr(e.published, 1, 7) as month, i.kind, i.type, count(*) as items
-    from ${itemsFor(filter)} cross join editions e where e.n = i.edition_n and ${conditions}
+    from ${itemsFor(filter, backend)} cross join editions e where e.n = i.edition_n and ${conditions}
     group by substr(e.published, 1, 7), i.kind, i.type order by month, i.kind, i.type`.execute(database)
   return rows.map(row => ({ ...row, items: Number(row.items) }))
 }
@@ -112,7 +113,7 @@ export async function counterpartsOf(
     from (select target as state, type, day, item_n from dyads where source = ${actor}
       union select source as state, type, day, item_n from dyads where target = ${actor}) d
     cross join items i cross join editions e
-    where i.n = d.item_n and e.n = i.edition_n and ${conditions} group by d.state, d.type order by d.state, d.type`.execute(
+    where i.n = d.item_n and ${sameMonth('i.edition_n', 'd.item_n', backend)} and e.n = i.edition_n and ${conditions} group by d.state, d.type order by d.state, d.type`.execute(
     database,
   )
   return rows.map(row => ({ ...row, events: Number(row.events) }))

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Event } from '../event/index.ts'
 import type { AnyItem } from './correction.ts'
+import { intoMonths } from './into-months.ts'
 import { signatureOf } from './minhash.ts'
 import type { Kind } from './reading.ts'
 import { RecordError } from './record-error.ts'
@@ -218,8 +219,19 @@ const stancesAndLabels: Step = async (database, backend) => {
     .execute()
 }
 
+/** Partitions by month on PostgreSQL; keys of editions that are the same to ask on both. */
+const months: Step = async (database, backend) => {
+  if (backend === 'postgres') await intoMonths(database)
+  else
+    await run(
+      database,
+      backend,
+      'create view edition_keys as select n as kept, n, edition, source, number from editions',
+    )
+}
+
 /** Version n of the tables is made by the first n steps. */
-const STEPS: readonly Step[] = [reportsAndItems, corrections, happeningsAndDyads, stancesAndLabels]
+const STEPS: readonly Step[] = [reportsAndItems, corrections, happeningsAndDyads, stancesAndLabels, months]
 
 /** The version that this code reads and writes. */
 export const SCHEMA = STEPS.length

@@ -113,7 +113,7 @@ class Store implements RecordStore {
     const batch = (Array.isArray(readings) ? (readings as readonly Reading[]) : [readings as Reading]).map(reading =>
       ready(reading, options),
     )
-    return this.#write(transaction => writeReadings(transaction, batch, options.reread ?? false))
+    return this.#write(transaction => writeReadings(transaction, this.kind, batch, options.reread ?? false))
   }
 
   known(reports: readonly Report[]): Promise<Map<string, string>> {
@@ -122,9 +122,10 @@ class Store implements RecordStore {
       for (let at = 0; at < reports.length; at += 500) {
         const hashes = reports.slice(at, at + 500).map(editionOf)
         const rows = await this.database
-          .selectFrom('editions')
-          .select(['edition', 'reader'])
-          .where('edition', 'in', hashes)
+          .selectFrom('edition_keys as k')
+          .innerJoin('editions as e', 'e.n', 'k.n')
+          .select(['k.edition', 'e.reader'])
+          .where('k.edition', 'in', hashes)
           .execute()
         for (const { edition, reader } of rows) known.set(edition, reader)
       }
@@ -171,7 +172,7 @@ class Store implements RecordStore {
   }
 
   wordings(issues: readonly string[]): Promise<{ issue: string; words: string; times: number }[]> {
-    return this.#tell(() => wordingsOf(this.database, issues))
+    return this.#tell(() => wordingsOf(this.database, this.kind, issues))
   }
 
   papers(filter: Filter = {}): Promise<PaperMentions[]> {
@@ -179,7 +180,7 @@ class Store implements RecordStore {
   }
 
   numbered(numbers: readonly number[]): Promise<Map<number, KeptItem>> {
-    return this.#tell(() => itemsNumbered(this.database, numbers))
+    return this.#tell(() => itemsNumbered(this.database, this.kind, numbers))
   }
 
   timeline(filter: Filter = {}): Promise<TimelineRow[]> {
@@ -263,11 +264,12 @@ class Store implements RecordStore {
         .executeTakeFirst()
       if (after === undefined) return null
       const before = await this.database
-        .selectFrom('editions')
-        .selectAll()
-        .where('source', '=', after.source)
-        .where('number', '<', after.number)
-        .orderBy('number', 'desc')
+        .selectFrom('edition_keys as k')
+        .innerJoin('editions as e', 'e.n', 'k.n')
+        .selectAll('e')
+        .where('k.source', '=', after.source)
+        .where('k.number', '<', after.number)
+        .orderBy('k.number', 'desc')
         .limit(1)
         .executeTakeFirst()
       if (before === undefined) return null
@@ -278,11 +280,11 @@ class Store implements RecordStore {
   }
 
   correct(correction: NewCorrection): Promise<Correction> {
-    return this.#write(transaction => makeCorrection(transaction, correction))
+    return this.#write(transaction => makeCorrection(transaction, this.kind, correction))
   }
 
   restore(corrections: readonly Correction[]): Promise<number> {
-    return this.#write(transaction => restoreCorrections(transaction, corrections))
+    return this.#write(transaction => restoreCorrections(transaction, this.kind, corrections))
   }
 
   async *corrections(
@@ -309,7 +311,7 @@ class Store implements RecordStore {
   }
 
   happening(id: string): Promise<Happening | null> {
-    return this.#tell(() => loadHappening(this.database, id))
+    return this.#tell(() => loadHappening(this.database, this.kind, id))
   }
 
   totals(): Promise<Totals> {

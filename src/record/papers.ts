@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import { all, narrowing, ofItems, ofReports } from './conditions.ts'
 import type { Backend } from './migrations.ts'
+import { sameMonth } from './months.ts'
 import type { Filter, PaperMentions } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -9,7 +10,7 @@ import type { Tables } from './tables.ts'
 export async function papersOf(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<PaperMentions[]> {
   const conditions = all([
     ...ofReports(filter, backend),
-    ...narrowing(filter),
+    ...narrowing(filter, backend),
     ...ofItems({ ...filter, kind: 'instruments' }, backend, true),
   ])
   const { rows } = await sql<{ paper: string }>`
@@ -23,7 +24,7 @@ export async function papersOf(database: Kysely<Tables>, backend: Backend, filte
     select coalesce(h.happening, i.id) as paper, i.n, i.type, coalesce(i.status, '') as status, i.day_from as day
     from (select item_n as n from happenings where happening in (${sql.join(ids)}) union select n from items where id in (${sql.join(ids)})) m
     cross join items i cross join editions e left join happenings h on h.item_n = i.n
-    where i.n = m.n and e.n = i.edition_n and i.kind = 'instruments' and i.stands = 1 and e.latest = 1
+    where i.n = m.n and ${sameMonth('i.edition_n', 'm.n', backend)} and e.n = i.edition_n and i.kind = 'instruments' and i.stands = 1 and e.latest = 1
     order by i.day_from, e.published, i.n`.execute(database)
   return ids.map(paper => ({
     paper,

@@ -6,6 +6,8 @@ import type { AnyItem } from './correction.ts'
 import { flatten } from './flat-item.ts'
 import { contentHash, itemIdOf } from './ids.ts'
 import type { Verdict } from './item.ts'
+import type { Backend } from './migrations.ts'
+import { Numbers } from './months.ts'
 import type { Kind } from './reading.ts'
 import { actorRows, dyadRows, itemRow, stanceRows } from './rows.ts'
 import { restored } from './storable.ts'
@@ -22,7 +24,7 @@ interface Entry {
 }
 
 /** Makes rows of an edition say what its corrections want. */
-export async function settle(transaction: Transaction<Tables>, editionN: number): Promise<void> {
+export async function settle(transaction: Transaction<Tables>, backend: Backend, editionN: number): Promise<void> {
   const edition = await transaction
     .selectFrom('editions')
     .selectAll()
@@ -59,13 +61,14 @@ export async function settle(transaction: Transaction<Tables>, editionN: number)
     await transaction
       .updateTable('items')
       .set({ verdict, stands: Number(stands) })
+      .where('edition_n', '=', editionN)
       .where('n', '=', row.n)
       .execute()
   }
   const text = restored(edition.text)
   const statements = new Map(entries.filter(entry => entry.kind === 'statements').map(({ id, item }) => [item.id, id]))
-  const last = await transaction.selectFrom('items').select('n').orderBy('n', 'desc').limit(1).executeTakeFirst()
-  let n = (last?.n ?? 0) + 1
+  const numbers = await Numbers.of(transaction, backend)
+  await numbers.ready([], [editionN])
   const standing: {
     readonly entry: Entry
     readonly row: Pick<Selectable<ItemRow>, 'n' | 'day_from' | 'type' | 'status'>
@@ -78,6 +81,7 @@ export async function settle(transaction: Transaction<Tables>, editionN: number)
     }
     const said = flatten(kind, item).statement
     const statement = said === null ? null : (statements.get(said) ?? null)
+    const n = numbers.item(editionN)
     const around = {
       n,
       id,
@@ -95,7 +99,6 @@ export async function settle(transaction: Transaction<Tables>, editionN: number)
     if (actors.length > 0) await transaction.insertInto('actors').values(actors).execute()
     if (entry.stands)
       standing.push({ entry, row: { n, day_from: row.day_from, type: row.type, status: row.status ?? null } })
-    n++
   }
   const items = transaction.selectFrom('items').select('n').where('edition_n', '=', editionN)
   await transaction.deleteFrom('dyads').where('item_n', 'in', items).execute()

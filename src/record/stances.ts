@@ -2,6 +2,7 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { all, ofItems, ofReports } from './conditions.ts'
 import type { Backend } from './migrations.ts'
+import { sameMonth } from './months.ts'
 import { restored } from './storable.ts'
 import type { Filter, IssueCount, StanceRow } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -36,7 +37,7 @@ function from(filter: Filter, backend: Backend, more: readonly RawBuilder<SqlBoo
     return sql`from stances s where ${all(conditions)}`
   const rest: Filter = isPlain ? others : { ...others, ...(actor === undefined ? {} : { actor }) }
   conditions.push(...ofReports(rest, backend), ...ofItems(rest, backend))
-  return sql`from stances s join items i on i.n = s.item_n join editions e on e.n = i.edition_n where ${all(conditions)}`
+  return sql`from stances s join items i on i.n = s.item_n and ${sameMonth('i.edition_n', 's.item_n', backend)} join editions e on e.n = i.edition_n where ${all(conditions)}`
 }
 
 /** Issues with most positions first. */
@@ -64,11 +65,12 @@ export async function stancesOf(
 /** The words most often used of each of some issues. */
 export async function wordingsOf(
   database: Kysely<Tables>,
+  backend: Backend,
   issues: readonly string[],
 ): Promise<{ issue: string; words: string; times: number }[]> {
   if (issues.length === 0) return []
   const { rows } = await sql<{ issue: string; words: string; times: number | string }>`
-    select s.issue, i.words, count(*) as times from stances s join items i on i.n = s.item_n
+    select s.issue, i.words, count(*) as times from stances s join items i on i.n = s.item_n and ${sameMonth('i.edition_n', 's.item_n', backend)}
     where s.issue in (${sql.join(issues)}) group by s.issue, i.words order by s.issue, times desc, i.words`.execute(
     database,
   )

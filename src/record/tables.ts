@@ -127,8 +127,19 @@ export interface MetaRow {
   readonly value: string
 }
 
+/** The keys of an edition, unique over all partitions. On SQLite a view of `editions`; on PostgreSQL written by the database itself. */
+export interface EditionKeyRow {
+  /** How many were kept before it, itself included. */
+  readonly kept: number
+  readonly n: number
+  readonly edition: string
+  readonly source: string
+  readonly number: number
+}
+
 export interface Tables {
   readonly editions: EditionRow
+  readonly edition_keys: EditionKeyRow
   readonly items: ItemRow
   readonly actors: ActorRow
   readonly dyads: DyadRow

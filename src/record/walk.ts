@@ -4,6 +4,7 @@ import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from
 import { all, asksOfItems, itemsFor, narrowing, ofItems, ofReports } from './conditions.ts'
 import type { KeptItem } from './item.ts'
 import type { Backend } from './migrations.ts'
+import { amongMonths } from './months.ts'
 import { RecordError } from './record-error.ts'
 import { type JoinedRow, keptItem } from './rows.ts'
 import { restored } from './storable.ts'
@@ -130,7 +131,7 @@ export async function* walkItems(database: Kysely<Tables>, backend: Backend, fil
   const start = filter.cursor === undefined ? null : startOf(filter.cursor)
   let left = filter.limit ?? Number.POSITIVE_INFINITY
   if (left <= 0) return
-  const conditions = [...ofReports(filter, backend), ...narrowing(filter)]
+  const conditions = [...ofReports(filter, backend), ...narrowing(filter, backend)]
   // A page of a few items needs a few editions.
   const listed = Math.min(LISTED, Math.max(256, left))
   for await (const editions of walkEditions(database, conditions, start, listed, filter.order)) {
@@ -169,6 +170,7 @@ async function pageByDay(database: Kysely<Tables>, backend: Backend, filter: Fil
 /** Items by their numbers in this record. */
 export async function itemsNumbered(
   database: Kysely<Tables>,
+  backend: Backend,
   numbers: readonly number[],
 ): Promise<Map<number, KeptItem>> {
   const found = new Map<number, KeptItem>()
@@ -176,7 +178,9 @@ export async function itemsNumbered(
     const some = [...new Set(numbers.slice(at, at + NUMBERED))]
     const { rows } = await sql<JoinedRow>`
       select i.*, h.happening from items i left join happenings h on h.item_n = i.n
-      where i.n in (${sql.join(some.map(n => sql.lit(n)))})`.execute(database)
+      where i.n in (${sql.join(some.map(n => sql.lit(n)))}) and ${amongMonths('i.edition_n', some, backend)}`.execute(
+      database,
+    )
     const editions = await load(
       database,
       [...new Set(rows.map(row => row.edition_n))].map(n => ({ n })),
@@ -215,7 +219,7 @@ const isAfter = (item: KeptItem, { first, id }: Start) =>
 
 /** Editions that a filter has: by their own fields, or by having an item as it says. */
 export function editionConditions(filter: Filter, backend: Backend): Condition[] {
-  const own = [...ofReports(filter, backend), ...narrowing(filter)]
+  const own = [...ofReports(filter, backend), ...narrowing(filter, backend)]
   if (!asksOfItems(filter)) return own
   return [...own, sql`exists (select 1 from items i where i.edition_n = e.n and ${all(ofItems(filter, backend))})`]
 }
@@ -231,7 +235,7 @@ export async function countReports(database: Kysely<Tables>, backend: Backend, f
 export async function countItems(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<number> {
   const conditions = all([...ofReports(filter, backend), ...ofItems(filter, backend)])
   const { rows } = await sql<{ total: number | string }>`
-    select count(*) as total from ${itemsFor(filter)} cross join editions e where e.n = i.edition_n and ${conditions}`.execute(
+    select count(*) as total from ${itemsFor(filter, backend)} cross join editions e where e.n = i.edition_n and ${conditions}`.execute(
     database,
   )
   return Number(rows[0].total)

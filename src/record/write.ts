@@ -8,6 +8,7 @@ import { contentHash, editionOf, itemIdOf, sourceOf } from './ids.ts'
 import type { Origin } from './item.ts'
 import { type Backend, WRITER } from './migrations.ts'
 import { signatureOf } from './minhash.ts'
+import { Numbers } from './months.ts'
 import { KINDS, type Kind, type Reading } from './reading.ts'
 import { actorRows, dyadRows, itemRow, stanceRows } from './rows.ts'
 import { settle } from './settle.ts'
@@ -79,7 +80,7 @@ class Rows {
   readonly dyads: DyadRow[] = []
   readonly stances: StanceTableRow[] = []
 
-  add(reading: Ready, editionN: number, nextItem: number, latest: boolean): number {
+  add(reading: Ready, editionN: number, numbers: Numbers, latest: boolean): void {
     const { report } = reading
     const published = report.published ?? ''
     const publisher = storableOrNull(report.publisher)
@@ -87,13 +88,13 @@ class Rows {
     for (const { kind, id, item } of reading.items) if (kind === 'statements') statements.set(item.id, id)
     const events = reading.items.flatMap(({ kind, item }) => (kind === 'events' ? [item as Event] : []))
     const ordinals = new Map<Kind, number>()
-    let n = nextItem
     for (const { kind, id, item } of reading.items) {
       const ordinal = ordinals.get(kind) ?? 0
       ordinals.set(kind, ordinal + 1)
       const said = flatten(kind, item).statement
       const statement = said === null ? null : (statements.get(said) ?? null)
       const { origin } = reading
+      const n = numbers.item(editionN)
       const around = { n, id, editionN, ordinal, published, text: report.text, statement, origin, verdict: null }
       const row = itemRow(kind, item, around)
       this.items.push(row)
@@ -103,9 +104,7 @@ class Rows {
         this.dyads.push(...dyadRows(kind, item, { n, day_from, type, status }, { published, publisher }))
         this.stances.push(...stanceRows(kind, item, n, { published, text: report.text, events }))
       }
-      n++
     }
-    return n
   }
 
   async insert(transaction: Transaction<Tables>): Promise<void> {
@@ -142,22 +141,18 @@ export async function markUnmerged(transaction: Transaction<Tables>): Promise<vo
     .execute()
 }
 
-/** The greatest number in use, and 0 in an empty table. */
-export async function lastN(transaction: Transaction<Tables>, table: 'editions' | 'items' | 'corrections') {
-  const row = await transaction.selectFrom(table).select('n').orderBy('n', 'desc').limit(1).executeTakeFirst()
-  return row?.n ?? 0
-}
-
 /** Writes a batch. */
 export async function writeReadings(
   transaction: Transaction<Tables>,
+  backend: Backend,
   batch: readonly Ready[],
   reread: boolean,
 ): Promise<Kept[]> {
   const known = await knownEditions(transaction, batch)
-  const numbers = await lastNumbers(transaction, batch)
-  let editionN = await lastN(transaction, 'editions')
-  let itemN = (await lastN(transaction, 'items')) + 1
+  const lastOf = await lastNumbers(transaction, batch)
+  const numbers = await Numbers.of(transaction, backend)
+  const published = batch.flatMap(({ edition, report }) => (known.has(edition) ? [] : [report.published ?? '']))
+  await numbers.ready(published, reread ? [...known.values()].map(({ n }) => n) : [])
   const rows = new Rows()
   const results: Kept[] = []
   const replaced: string[] = []
@@ -177,25 +172,26 @@ export async function writeReadings(
         .set({ reader: reading.reader, notes: reading.notes })
         .where('n', '=', old.n)
         .execute()
-      itemN = rows.add({ ...reading, report: { ...report, published: old.published } }, old.n, itemN, false)
+      rows.add({ ...reading, report: { ...report, published: old.published } }, old.n, numbers, false)
       again.push({ n: old.n, edition })
       continue
     }
-    const number = (numbers.get(source) ?? 0) + 1
-    numbers.set(source, number)
+    const number = (lastOf.get(source) ?? 0) + 1
+    lastOf.set(source, number)
     if (number > 1) replaced.push(source)
-    const row = editionRow(reading, ++editionN, number)
+    const editionN = numbers.edition(report.published ?? '')
+    const row = editionRow(reading, editionN, number)
     const before = latestOf.get(source)
     if (before !== undefined) Object.assign(before, { latest: 0 })
     latestOf.set(source, row)
     rows.editions.push(row)
-    itemN = rows.add(reading, editionN, itemN, true)
+    rows.add(reading, editionN, numbers, true)
     known.set(edition, { n: editionN, number, reader: null, published: row.published })
     results.push({ ...told, outcome: number > 1 ? 'edition' : 'new', editionNumber: number })
   }
   await rows.insert(transaction)
   for (const source of replaced) await retire(transaction, source)
-  for (const { n } of again) await settle(transaction, n)
+  for (const { n } of again) await settle(transaction, backend, n)
   if (rows.editions.length > 0 || again.length > 0) await markUnmerged(transaction)
   return results
 }
@@ -212,10 +208,11 @@ async function knownEditions(transaction: Transaction<Tables>, batch: readonly R
   const known = new Map<string, Known>()
   for (const some of chunks(batch)) {
     const found = await transaction
-      .selectFrom('editions')
-      .select(['n', 'edition', 'number', 'reader', 'published'])
+      .selectFrom('edition_keys as k')
+      .innerJoin('editions as e', 'e.n', 'k.n')
+      .select(['e.n', 'e.edition', 'e.number', 'e.reader', 'e.published'])
       .where(
-        'edition',
+        'k.edition',
         'in',
         some.map(({ edition }) => edition),
       )
@@ -229,14 +226,14 @@ async function lastNumbers(transaction: Transaction<Tables>, batch: readonly Rea
   const numbers = new Map<string, number>()
   for (const some of chunks(batch)) {
     const found = await transaction
-      .selectFrom('editions')
-      .select(['source', 'number'])
+      .selectFrom('edition_keys')
+      .select(({ fn }) => ['source', fn.max('number').as('number')])
       .where(
         'source',
         'in',
         some.map(({ source }) => storable(source)),
       )
-      .where('latest', '=', 1)
+      .groupBy('source')
       .execute()
     for (const row of found) numbers.set(row.source, row.number)
   }
@@ -270,7 +267,7 @@ function editionRow(reading: Ready, n: number, number: number): Insertable<Editi
 /** Of a source with a new edition, only that one is the latest; ties count latest editions. */
 async function retire(transaction: Transaction<Tables>, source: string): Promise<void> {
   const editions: Pick<Selectable<EditionRow>, 'n' | 'number'>[] = await transaction
-    .selectFrom('editions')
+    .selectFrom('edition_keys')
     .select(['n', 'number'])
     .where('source', '=', storable(source))
     .orderBy('number', 'desc')

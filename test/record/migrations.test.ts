@@ -1,7 +1,7 @@
 // Records of every older version, made by the steps that made them, open in this one with all that they held.
 import { Kysely } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openRecord, type Tables } from '../../src/record/index.ts'
+import { openRecord, type RecordStore, type Tables } from '../../src/record/index.ts'
 import { migrate, SCHEMA } from '../../src/record/migrations.ts'
 import { postgresDialect } from '../../src/record/postgres.ts'
 import { sqliteDialect } from '../../src/record/sqlite.ts'
@@ -22,7 +22,20 @@ const TABLES: readonly (readonly [keyof Tables, number])[] = [
   ['corrections', 2],
   ['dyads', 3],
   ['happenings', 3],
+  ['stances', 4],
 ]
+
+/** Numbers as versions before the fifth gave them: counted from 1, whatever the month. */
+async function counted(model: RecordStore) {
+  const numbered = async (table: 'editions' | 'items') =>
+    new Map((await model.database.selectFrom(table).select('n').orderBy('n').execute()).map(({ n }, i) => [n, i + 1]))
+  const [editions, items] = [await numbered('editions'), await numbered('items')]
+  return (table: keyof Tables, column: string, value: unknown): unknown => {
+    if (column === 'edition_n' || (column === 'n' && table === 'editions')) return editions.get(value as number)
+    if (column === 'item_n' || (column === 'n' && table === 'items')) return items.get(value as number)
+    return value
+  }
+}
 
 describe.each([
   ['SQLite', sqliteServer],
@@ -41,6 +54,9 @@ describe.each([
       const model = await openRecord(await server.fresh())
       await model.keep([meeting(), meeting({ id: 'r2', url: 'https://post.example/m' })])
       await model.keep(meeting({ id: 'r2', url: 'https://post.example/m', town: 'Tartu' }))
+      await model.keep(
+        ['', '1908-03-01', '2031-06-01T10:00:00Z'].map((published, i) => meeting({ id: `d${i}`, published })),
+      )
       if (version >= 3) await model.merge()
       if (version >= 2) {
         const [item] = await allOf(model.items({ kind: 'positions' }))
@@ -51,12 +67,15 @@ describe.each([
         dialect: name === 'SQLite' ? sqliteDialect(address, false) : postgresDialect(address, false),
       })
       await migrate(old, name === 'SQLite' ? 'sqlite' : 'postgres', address, { upTo: version })
+      const olderNumber = await counted(model)
       for (const [table, since] of TABLES) {
         if (since > version) continue
         const rows = await model.database.selectFrom(table).selectAll().execute()
         const known = rows.map(row =>
           Object.fromEntries(
-            Object.entries(row).filter(([column]) => (LATER[`${table}.${column}`] ?? LATER[column] ?? 1) <= version),
+            Object.entries(row)
+              .filter(([column]) => (LATER[`${table}.${column}`] ?? LATER[column] ?? 1) <= version)
+              .map(([column, value]) => [column, version < 5 ? olderNumber(table, column, value) : value]),
           ),
         )
         if (known.length > 0)
@@ -77,10 +96,27 @@ describe.each([
       expect(await allOf(store.items({ rejected: true }))).toEqual(await allOf(model.items({ rejected: true })))
       expect(await store.search('railway tartu')).toHaveLength(1)
       const dyads = (of: typeof store) =>
-        of.database.selectFrom('dyads').selectAll().orderBy('item_n').orderBy('source').execute()
+        of.database
+          .selectFrom('dyads as d')
+          .innerJoin('items as i', 'i.n', 'd.item_n')
+          .innerJoin('editions as e', 'e.n', 'i.edition_n')
+          .select(['e.edition', 'i.id', 'd.source', 'd.target', 'd.day', 'd.type', 'd.status', 'd.mode', 'd.contexts'])
+          .orderBy('e.edition')
+          .orderBy('i.id')
+          .orderBy('d.source')
+          .orderBy('d.target')
+          .execute()
       expect(await dyads(store)).toEqual(await dyads(model))
       const stances = (of: typeof store) =>
-        of.database.selectFrom('stances').selectAll().orderBy('item_n').orderBy('holder').execute()
+        of.database
+          .selectFrom('stances as s')
+          .innerJoin('items as i', 'i.n', 's.item_n')
+          .innerJoin('editions as e', 'e.n', 'i.edition_n')
+          .select(['e.edition', 'i.id', 's.holder', 's.issue', 's.stance', 's.day'])
+          .orderBy('e.edition')
+          .orderBy('i.id')
+          .orderBy('s.holder')
+          .execute()
       expect(await stances(store)).toEqual(await stances(model))
       // What was merged before is merged again, for the papers.
       expect(await store.merge()).toBe(await model.merge())
@@ -88,9 +124,13 @@ describe.each([
         (await model.papers()).map(({ mentions }) => mentions.length),
       )
       const signatures = (of: typeof store) =>
-        of.database.selectFrom('editions').select(['n', 'signature']).orderBy('n').execute()
+        of.database.selectFrom('editions').select(['edition', 'signature']).orderBy('edition').execute()
       expect(await signatures(store)).toEqual(await signatures(model))
       expect(await store.verify()).toEqual([])
+      // And it goes on: numbers, keys and partitions are those of a new record.
+      const [known, fresh] = await store.keep([meeting(), meeting({ id: 'r9', published: '2032-01-02' })])
+      expect([known.outcome, fresh.outcome]).toEqual(['known', 'new'])
+      expect(await store.count({ publishedFrom: '2032-01-01' })).toBe(fresh.items)
       await store.close()
       await model.close()
     },
