@@ -1,7 +1,7 @@
 // The columns of CSV and Parquet: one item a row, its parties by role, and what citing its report needs.
 import type { KeptItem, Role } from '../record/index.ts'
 
-/** Text, or a number of code units. */
+/** Text, or a number. */
 export type Value = string | number | null
 
 const actorsOf = (item: KeptItem, ...roles: readonly Role[]) => {
@@ -16,14 +16,20 @@ const namesOf = (item: KeptItem, ...roles: readonly Role[]) => {
 /** Name, kind of value, and how it is found. */
 export const COLUMNS: readonly {
   readonly name: string
-  readonly type: 'STRING' | 'INT32'
+  readonly type: 'STRING' | 'INT32' | 'DOUBLE'
   readonly of: (item: KeptItem) => Value
 }[] = [
   { name: 'id', type: 'STRING', of: item => item.id },
   { name: 'kind', type: 'STRING', of: item => item.kind },
   { name: 'type', type: 'STRING', of: item => item.type },
   { name: 'mode', type: 'STRING', of: ({ item }) => ('mode' in item ? (item.mode ?? null) : null) },
+  {
+    name: 'contexts',
+    type: 'STRING',
+    of: ({ item }) => ('contexts' in item ? (item.contexts?.join('; ') ?? null) : null),
+  },
   { name: 'status', type: 'STRING', of: item => item.status },
+  { name: 'confidence', type: 'DOUBLE', of: ({ item }) => ('confidence' in item ? (item.confidence ?? null) : null) },
   { name: 'words', type: 'STRING', of: item => item.words },
   { name: 'start', type: 'INT32', of: item => item.span[0] },
   { name: 'end', type: 'INT32', of: item => item.span[1] },

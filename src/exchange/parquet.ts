@@ -17,7 +17,7 @@ export const writeParquet: Writer = async function* (source) {
       ...COLUMNS.map(({ name, type }) =>
         type === 'STRING'
           ? ({ name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' } as const)
-          : ({ name, type: 'INT32', repetition_type: 'OPTIONAL' } as const),
+          : ({ name, type, repetition_type: 'OPTIONAL' } as const),
       ),
     ],
     createdBy: 'chancery',

@@ -29,7 +29,12 @@ function recordOf({ item, event, sources, targets }: EventFacts, day: string) {
   const { plover, quad, intensity } = codeOf(event.type, event.mode)
   const place = item.place === null ? null : stateOfId(item.place)
   const { url, title, publisher, published } = item.report
-  const notes = [`status=${event.status}`, ...(plover === event.type ? [] : [`type=${event.type}`])]
+  const notes = [
+    `status=${event.status}`,
+    ...(plover === event.type ? [] : [`type=${event.type}`]),
+    // PLOVER has a day of coding, and none of publication.
+    ...(published === null ? [] : [`published=${published.slice(0, 10)}`]),
+  ]
   return {
     id: item.id,
     has_event: isToldAsDone(item.status),
@@ -56,7 +61,6 @@ function recordOf({ item, event, sources, targets }: EventFacts, day: string) {
         }),
     ...(item.words === '' ? {} : { text_info: { start: item.span[0], end: item.span[1] } }),
     cite_info: clean({ citation: item.reportId, url, title, publication: publisher, language: 'en' }),
-    ...(published === null ? {} : { coded_date: published.slice(0, 10) }),
     coder: 'chancery',
     comment: notes.join('; '),
   }
@@ -109,8 +113,13 @@ const record = z.object({
   comment: words.nullish().catch(null),
   event_loc: z.object({ country_code: words.nullish(), country: words.nullish() }).nullish().catch(null),
   cite_info: cite.nullish().catch(null),
-  coded_date: words.nullish().catch(null),
+  has_event: z
+    .union([z.boolean(), z.literal([0, 1, '0', '1', 'false', 'true'])])
+    .nullish()
+    .catch(null),
 })
+
+const TELLS_NONE: ReadonlySet<unknown> = new Set([false, 0, '0', 'false'])
 
 /** Lines in, events without text out. */
 export const readPlover: Reader = (chunks, encoding) =>
@@ -130,6 +139,8 @@ export const readPlover: Reader = (chunks, encoding) =>
     }
     const given = checked.data
     const note = (key: string) => new RegExp(`(?:^|; )${key}=([\\w-]+)`).exec(given.comment ?? '')?.[1] ?? ''
+    const status = statusOf(note('status'))
+    if (status === null && TELLS_NONE.has(given.has_event)) return 'tells of no event: has_event is false'
     const type = eventTypeOf(note('type')) ?? eventTypeOf(given.event)
     if (type === null) return `event is ${shown(given.event)}, expected one of PLOVER's types`
     const from = dayOf(given.date)
@@ -140,7 +151,7 @@ export const readPlover: Reader = (chunks, encoding) =>
       type,
       mode: given.mode?.[0],
       contexts: given.context ?? [],
-      status: statusOf(note('status')) ?? undefined,
+      status: status ?? undefined,
       sources: partiesOf(given.actor ?? given.source),
       targets: partiesOf(given.recipient ?? given.target),
       from,
@@ -149,7 +160,7 @@ export const readPlover: Reader = (chunks, encoding) =>
       url: given.cite_info?.url,
       title: given.cite_info?.title,
       publisher: given.cite_info?.publication,
-      published: given.coded_date ? dayOf(given.coded_date) : null,
+      published: dayOf(note('published')),
     })
   })
 

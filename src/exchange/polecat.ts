@@ -133,6 +133,7 @@ export const readPolecat: Reader = (chunks, encoding) => {
       withoutStray = isHeader ? headers.filter((header, i) => header !== null || !/^headline$/i.test(cells[i])) : places
       if (isHeader) return null
     }
+    if (columnOf(cells[0]) === 'Event ID') return 'is the header once more'
     return eventOfRow(cells, places, withoutStray ?? places)
   })
 }

@@ -2,8 +2,11 @@
 import { z } from 'zod'
 import { FORMATS, formatOf, recordSource } from '../../exchange/index.ts'
 import type { Filter } from '../../record/index.ts'
+import { agendaRows } from './agenda.ts'
 import { countedIds, countedQuery } from './counted.ts'
-import { filterOf, filterQuery } from './filter.ts'
+import type { Desk } from './desk.ts'
+import { type FilterQuery, filterOf, filterQuery } from './filter.ts'
+import { ALL } from './list.ts'
 import { Problem } from './problem.ts'
 import { type Route, route } from './route.ts'
 
@@ -16,12 +19,22 @@ interface Exported {
   readonly base: (params: Readonly<Record<string, string>>) => Filter
   /** Also what a figure counts. */
   readonly counted?: boolean
+  /** What the page's own rows hold, where no filter of the record says it; null where one does. */
+  readonly ids?: (desk: Desk, query: FilterQuery) => Promise<readonly string[]> | null
+}
+
+/** Announcements of those plans that came out so: the agenda filters by outcome. */
+function announcedIds(desk: Desk, query: FilterQuery): Promise<readonly string[]> | null {
+  if (query.status === undefined) return null
+  return agendaRows(desk, query, { limit: ALL }).then(({ rows }) =>
+    rows.flatMap(({ announced }) => announced.map(({ id }) => id)),
+  )
 }
 
 const LISTS: readonly Exported[] = [
   { path: '/items', what: 'Items', base: () => ({}), counted: true },
   { path: '/search', what: 'Items of the reports that hold the words', base: () => ({}) },
-  { path: '/agenda', what: 'Planned events', base: () => ({ kind: 'events', status: 'planned' }) },
+  { path: '/agenda', what: 'Planned events', base: () => ({ kind: 'events', status: 'planned' }), ids: announcedIds },
   { path: '/positions', what: 'Positions', base: () => ({ kind: 'positions' }) },
   { path: '/statements', what: 'Statements', base: () => ({ kind: 'statements' }) },
   { path: '/instruments', what: 'Instruments', base: () => ({ kind: 'instruments' }) },
@@ -41,35 +54,37 @@ const id = z.string().regex(/^[0-9a-f]{20}$/, 'expected 20 hex digits')
 const PARAMS = { code, a: code, b: code, id } as const
 
 /** A route for each list. */
-export const exportRoutes: readonly Route[] = LISTS.map(({ path, what, base, counted = false }) => {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as keyof typeof PARAMS)
-  return route({
-    method: 'GET',
-    path: `${path}.{format}`,
-    about: `${what} as the filter says, whole, in the format of others`,
-    role: 'reader',
-    params: z.object({ ...Object.fromEntries(names.map(name => [name, PARAMS[name]])), format }),
-    query: counted ? countedQuery : filterQuery,
-    answer: z.instanceof(Response),
-    file: true,
-    async handle({ desk, params, query }) {
-      const { store } = desk
-      const { format, ...rest } = params as { format: string } & Record<string, string>
-      const known = formatOf(format)
-      if (known === null) throw new Problem('not-found', `"${format}" is no format`)
-      const ids = await countedIds(desk, query)
-      if (ids !== null && ids.length > MOST_COUNTED)
-        throw new Problem('bad-request', `the figure counts ${ids.length} items, expected at most ${MOST_COUNTED}`)
-      const filter = ids === null ? filterOf(query, base(rest)) : { id: ids }
-      // What cannot be asked is told before the first byte is sent: after it there is no telling.
-      for await (const _ of store.items({ ...filter, limit: 1 })) break
-      const name = `${path.split('/')[1]}.${known.extension}`
-      return new Response(streamOf(known.write(recordSource(store, filter), () => {})), {
-        headers: { 'content-type': known.mediaType, 'content-disposition': `attachment; filename="${name}"` },
-      })
-    },
-  })
-})
+export const exportRoutes: readonly Route[] = LISTS.map(
+  ({ path, what, base, counted = false, ids: own = countedIds }) => {
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as keyof typeof PARAMS)
+    return route({
+      method: 'GET',
+      path: `${path}.{format}`,
+      about: `${what} as the filter says, whole, in the format of others`,
+      role: 'reader',
+      params: z.object({ ...Object.fromEntries(names.map(name => [name, PARAMS[name]])), format }),
+      query: counted ? countedQuery : filterQuery,
+      answer: z.instanceof(Response),
+      file: true,
+      async handle({ desk, params, query }) {
+        const { store } = desk
+        const { format, ...rest } = params as { format: string } & Record<string, string>
+        const known = formatOf(format)
+        if (known === null) throw new Problem('not-found', `"${format}" is no format`)
+        const ids = await own(desk, query)
+        if (ids !== null && ids.length > MOST_COUNTED)
+          throw new Problem('bad-request', `the figure counts ${ids.length} items, expected at most ${MOST_COUNTED}`)
+        const filter = ids === null ? filterOf(query, base(rest)) : { id: ids }
+        // What cannot be asked is told before the first byte is sent: after it there is no telling.
+        for await (const _ of store.items({ ...filter, limit: 1 })) break
+        const name = `${path.split('/')[1]}.${known.extension}`
+        return new Response(streamOf(known.write(recordSource(store, filter), () => {})), {
+          headers: { 'content-type': known.mediaType, 'content-disposition': `attachment; filename="${name}"` },
+        })
+      },
+    })
+  },
+)
 
 /** Chunks at the pace of whoever reads them; a reader that goes away ends the walk. */
 function streamOf(chunks: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {

@@ -78,6 +78,15 @@ describe('pages of a list', () => {
   })
 })
 
+test('the agenda as a file holds the announcements of what came out so', async () => {
+  const { data } = await desk.json<{ data: { announced: { id: string }[] }[] }>('/agenda.json?status=untold&limit=500')
+  const announced = data.flatMap(({ announced }) => announced.map(({ id }) => id))
+  const file = await (await desk.ask('/agenda.csv?status=untold')).text()
+  const ids = [...file.matchAll(/^([0-9a-f]{20}),events/gm)].map(([, id]) => id)
+  expect(ids.length).toBeGreaterThan(0)
+  expect(ids.sort()).toEqual(announced.sort())
+})
+
 describe('ETag', () => {
   test('holds until the record changes', async () => {
     const one = await desk.ask('/items.json?limit=1')
