@@ -20,7 +20,7 @@ import {
   watchHits,
 } from '../../src/follow/index.ts'
 import { backOff, pauseAfter } from '../../src/follow/pace.ts'
-import type { LeaseRow } from '../../src/follow/tables.ts'
+import type { EntryRow, LeaseRow } from '../../src/follow/tables.ts'
 import { openRecord, type RecordStore } from '../../src/record/index.ts'
 import { readFeed, readOpml, take, writeOpml } from '../../src/report/index.ts'
 import { WarcFile } from '../../src/source/index.ts'
@@ -85,7 +85,8 @@ async function once(
   )
 }
 
-const leases = (store: RecordStore) => store.database.withTables<{ follow_leases: LeaseRow }>()
+const followed = (store: RecordStore) =>
+  store.database.withTables<{ follow_leases: LeaseRow; follow_entries: EntryRow }>()
 
 async function kept(store: RecordStore) {
   const all = []
@@ -224,6 +225,69 @@ describe.each([
       await gone.close()
     })
 
+    test('what a host asks for is kept to: Retry-After, and Crawl-delay', async () => {
+      const store = await fresh()
+      const before = Date.now()
+      await once(store, { '/feed': response => response.writeHead(429, { 'retry-after': '3600' }).end() })
+      const [{ next, failuresInARow }] = await feedStatus(store)
+      expect(failuresInARow).toBe(1)
+      expect(Date.parse(next ?? '') - before).toBeGreaterThanOrEqual(3_600_000)
+      asked.length = 0
+      await once(store, { '/feed': rss(item('/a')) })
+      expect(asked).toEqual([])
+
+      const slow = await fresh()
+      const times: number[] = []
+      const noted = (response: ServerResponse) => {
+        times.push(Date.now())
+        response.end(page(WORDS))
+      }
+      await once(slow, {
+        '/robots.txt': 'User-agent: *\nCrawl-delay: 0.6\n',
+        '/feed': rss(item('/a') + item('/b')),
+        '/a': noted,
+        '/b': noted,
+      })
+      expect(times).toHaveLength(2)
+      expect(times[1] - times[0]).toBeGreaterThanOrEqual(600)
+      await store.close()
+      await slow.close()
+    })
+
+    test('a kept page is looked at again: unchanged it costs no body, changed it is an edition', async () => {
+      const store = await fresh()
+      const again = () => followed(store).updateTable('follow_entries').set({ due_at: '2020' }).execute()
+      const validators: unknown[] = []
+      let [etag, words] = ['"1"', WORDS]
+      const paths = {
+        '/feed': rss(item('/a')),
+        '/a': (response: ServerResponse) => {
+          validators.push(response.req.headers['if-none-match'])
+          if (response.req.headers['if-none-match'] === etag) response.writeHead(304).end()
+          else response.writeHead(200, { etag }).end(page(words))
+        },
+      }
+      await once(store, paths)
+      await again()
+      await once(store, paths)
+      ;[etag, words] = ['"2"', `${WORDS} Chile denied it.`]
+      await again()
+      await once(store, paths)
+      expect(validators).toEqual([undefined, '"1"', '"1"'])
+      expect((await kept(store)).map(({ editionNumber, text }) => [editionNumber, text])).toEqual([
+        [1, WORDS],
+        [2, words],
+      ])
+      const [{ due_at, checks }] = await followed(store)
+        .selectFrom('follow_entries')
+        .select(['due_at', 'checks'])
+        .execute()
+      expect(checks).toBe(2)
+      // After an hour and a day comes a week.
+      expect(Date.parse(due_at) - Date.now()).toBeGreaterThan(6 * 86_400_000)
+      await store.close()
+    })
+
     test('what is fetched can be kept as a web archive, and read from there', async () => {
       const store = await fresh()
       const name = join(folder, 'out.warc.gz')
@@ -272,7 +336,7 @@ describe.each([
       const { store, address } = await addressed()
       await once(store, { '/feed': rss('') })
       const dead = Date.now() + 1500
-      await leases(store)
+      await followed(store)
         .insertInto('follow_leases')
         .values({
           name: 'follower',
@@ -294,7 +358,7 @@ describe.each([
       const store = await fresh()
       const first = once(store, { '/feed': rss('') }, { once: false, lease: 1.2 })
       await expect.poll(() => followerOf(store)).not.toBeNull()
-      await leases(store).updateTable('follow_leases').set({ token: 'x', holder: 'process 2 on elsewhere' }).execute()
+      await followed(store).updateTable('follow_leases').set({ token: 'x', holder: 'process 2 on elsewhere' }).execute()
       await expect(first).rejects.toThrow(/is followed by process 2 on elsewhere/)
       await store.close()
     })

@@ -13,7 +13,7 @@ test.runIf(platform() === 'linux')(
     expect(survived.kept).toBe(160)
     expect(survived.faults).toBeGreaterThan(20)
     expect(survived.atOnce).toBe(1)
-    // A tenth of a second is asked for; both ends see it a little later or sooner.
-    expect(survived.shortestPause).toBeGreaterThan(50)
+    // A tenth of a second is asked for; a host that is busy sees the end of an answer late.
+    expect(survived.shortestPause + survived.busy).toBeGreaterThan(90)
   },
 )

@@ -26,6 +26,7 @@ export interface Survived {
   readonly faults: number
   readonly atOnce: number
   readonly shortestPause: number
+  readonly busy: number
   readonly failedRequests: number
   /** Seconds from the last fault until all was kept. */
   readonly drained: number
@@ -101,6 +102,7 @@ export async function followAmidKills(
       faults: net.faults,
       atOnce: net.atOnce,
       shortestPause: net.shortestPause,
+      busy: net.busy,
       failedRequests,
       drained: Math.round(drained / 100) / 10,
     }

@@ -1,6 +1,7 @@
 // Hosts on loopback that publish items over time and misbehave: errors, resets, slow drips, wrong lengths, half a gzip, redirect loops. It counts how it is visited.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { gzipSync } from 'node:zlib'
 
 /** What it is to do. */
@@ -24,6 +25,8 @@ export interface Net {
   /** Most requests of one host at the same time, and the shortest pause between two, in ms. */
   readonly atOnce: number
   readonly shortestPause: number
+  /** The longest time in ms for which the hosts themselves were busy: a pause that they saw may have been longer by so much. */
+  readonly busy: number
   /** From now on nothing goes wrong. */
   behave(): void
   close(): Promise<void>
@@ -39,6 +42,8 @@ export async function unrulyNet({ feeds, items, during, faults, seed = 1 }: NetO
     return state / 2 ** 32
   }
   const begun = Date.now()
+  const delay = monitorEventLoopDelay({ resolution: 10 })
+  delay.enable()
   let port = 0
   let chance = faults
   const seen = { requests: 0, faults: 0, atOnce: 0, shortestPause: Number.POSITIVE_INFINITY }
@@ -115,11 +120,15 @@ export async function unrulyNet({ feeds, items, during, faults, seed = 1 }: NetO
     get shortestPause() {
       return seen.shortestPause
     },
+    get busy() {
+      return Math.round(delay.max / 1e6)
+    },
     behave: () => {
       chance = 0
     },
     close: () =>
       new Promise(resolve => {
+        delay.disable()
         server.close(() => resolve())
         server.closeAllConnections()
       }),

@@ -79,13 +79,14 @@ export function warcOf(
 }
 
 /** Zstandard frames of raw blocks, one for each text of fewer than 256 bytes. */
-export const zstdOf = (...texts: readonly string[]): Buffer =>
+export const zstdOf = (...texts: readonly (string | Uint8Array)[]): Buffer =>
   Buffer.concat(
     texts.map(text => {
-      const size = Buffer.byteLength(text)
+      const bytes = Buffer.from(text)
+      const size = bytes.length
       return Buffer.concat([
         Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x20, size, (size << 3) | 1, size >> 5, size >> 13]),
-        Buffer.from(text),
+        bytes,
       ])
     }),
   )

@@ -2,13 +2,14 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { type CompressionCodec, parquetMetadata } from 'hyparquet'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, describe, expect, test } from 'vitest'
 import { Checkpoint } from '../../src/desk/cli/checkpoint.ts'
 import { Outcome } from '../../src/desk/cli/fail.ts'
 import { reportsOf } from '../../src/desk/cli/reports-in.ts'
-import { type Report, type TakeOptions, take } from '../../src/report/index.ts'
+import { type Report, readFeed, reportOfEntry, type TakeOptions, take } from '../../src/report/index.ts'
 import { pdfOf, warcOf, zipOf, zstdOf } from './made.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-take-'))
@@ -143,6 +144,28 @@ describe('packed lines, whatever they are called', () => {
   })
 })
 
+describe('Zstandard as its own program packs it', () => {
+  // Three hundred lines by `zstd -19`: matches across blocks, entropy tables, a checksum.
+  const packed = Buffer.from(
+    'KLUv/WTSgRURAMYbRRpwTdowcsrcGgspwFTE7d7v7u7eCUe39b/1XlgANQA1AAZUFsGEKaCGgxoOk2DQ0zQM5HgQomkeCQZBGoQDQYrHcUCIBo' +
+      'MCEwbRcBRQw4GahaMgIMXjRNDkYZrHgxiEaBoJB4ImTOThMCyD5ZE0zxJY0mMZLAhnoQReTTyrOyXv7u7u7qqqqqqqZmZmZmYiIiIiIt7d3d3d' +
+      'mZmZmZlVVVVVVf3///+2bdv2auJZPauJZ3Wn9WriWantpF5NPKs7pVcTz+pO6NXEs7rTeTXRbKs7mVcTz+pO5dXEs7rTvZp4Vndy//////////' +
+      '///////////39Wd7qvJp7VneyriWd1p/pq4lnd6dfEs7qTv5p4VndKD4EsqBGwy/2/A7Ero1w5EjhB4P//9x+EMcYYYzDGGGOMzRhjjDE2Y4wx' +
+      'xtiMMcYYYzPGGja8FMZYFkwxhmGMMeZMZRnLGGOssIoxxhibscNgfG3mUoyxjGXMmGIMwxhjzJnKMsYYY6ywijHGWLyMz2QXBZhijGGMYZkzxT' +
+      'LGMsaYsIqxjDGWMWMqY4czPmtcFMaYMMUyhjHGmLCKZYwxljFjFWMMY4xlzhSbMcYyxhph87Wutda61rLWWstay1prrWsta621rrWstda61rLW' +
+      'Wutay1prreta1lprXWtZa611rWWttdaFVhZ/YfHXFX9Z8VcVf1Hx1xT/kuKvKP6ColJKqUpVyqhObgxIq0jkI5A=',
+    'base64',
+  )
+  test('lines', async () => {
+    const rows = await taken('lines.jsonl.zst', packed)
+    expect(rows.map(({ report }) => report?.id)).toEqual(Array.from({ length: 300 }, (_, i) => `r${i}`))
+    expect(rows.every(({ report }) => report?.text.startsWith('Norway signed a treaty with Chile'))).toBe(true)
+  })
+  test('cut short', async () => {
+    expect((await taken('cut.jsonl.zst', packed.subarray(0, -30)))[0].error).toMatch(/zst data is damaged or cut short/)
+  })
+})
+
 describe('tables', () => {
   test.each<[string, string, TakeOptions]>([
     ['comma.csv', `id,body,date\n1,"${SENTENCE}",2027-03-10\n`, {}],
@@ -183,6 +206,27 @@ describe('tables', () => {
     expect(rows[1].error).toBe('the text is empty')
     expect((await taken('bad.parquet', 'PAR1 and nothing'))[0].error).toMatch(/not Parquet/)
   })
+
+  test.each<[CompressionCodec, (bytes: Uint8Array) => Uint8Array]>([
+    ['UNCOMPRESSED', bytes => bytes],
+    ['GZIP', bytes => gzipSync(bytes)],
+    ['BROTLI', bytes => brotliCompressSync(bytes)],
+    ['ZSTD', bytes => zstdOf(bytes)],
+  ])('Parquet in %s, in several groups of rows', async (codec, pack) => {
+    const ids = Array.from({ length: 600 }, (_, i) => `r${i}`)
+    const bytes = parquetWriteBuffer({
+      columnData: [
+        { name: 'id', data: ids, type: 'STRING', columnIndex: false },
+        { name: 'text', data: ids.map(id => `${SENTENCE} ${id}`), type: 'STRING' },
+      ],
+      codec,
+      compressors: { [codec]: pack },
+      rowGroupSize: codec === 'ZSTD' ? 4 : 250,
+    })
+    expect(parquetMetadata(bytes).row_groups[0].columns[0].meta_data?.codec).toBe(codec)
+    const rows = await taken(`${codec}.parquet`, new Uint8Array(bytes))
+    expect(rows.map(({ report }) => report?.text)).toEqual(ids.map(id => `${SENTENCE} ${id}`))
+  })
 })
 
 describe('archives', () => {
@@ -196,6 +240,30 @@ describe('archives', () => {
     expect((await taken(name, bytes)).map(one => [one.report?.url, one.report?.text])).toEqual(
       urls.map(url => [url, SENTENCE]),
     )
+  })
+
+  test('the layout of CC-NEWS: what was asked, how it was fetched, and answers that are no pages are passed over', async () => {
+    const record = (type: string, contentType: string, body: string, url = urls[0]) =>
+      `WARC/1.0\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000002>\r\nContent-Length: ${Buffer.byteLength(body)}\r\nWARC-Date: 2027-03-10T00:00:00Z\r\nWARC-Type: ${type}\r\n${type === 'warcinfo' ? '' : `WARC-Target-URI: ${url}\r\n`}Content-Type: ${contentType}\r\n\r\n${body}\r\n\r\n`
+    const answer = (head: string, body: string) =>
+      record(
+        'response',
+        'application/http; msgtype=response',
+        `HTTP/1.1 ${head}\r\nX-Crawler-Transfer-Encoding: chunked\r\n\r\n${body}`,
+        urls[1],
+      )
+    const parts = [
+      record('warcinfo', 'application/warc-fields', 'software: StormCrawler\r\nformat: WARC File Format 1.0\r\n'),
+      record('request', 'application/http; msgtype=request', `GET /1 HTTP/1.1\r\nHost: x.example\r\n\r\n`),
+      answer('404 Not Found\r\nContent-Type: text/html', page('Nothing here.')),
+      answer('301 Moved\r\nLocation: /2', ''),
+      answer('200 OK\r\nContent-Type: image/png', '\x89PNG'),
+      answer('200 OK\r\nContent-Type: text/html; charset=utf-8', page(SENTENCE)),
+      record('metadata', 'application/warc-fields', 'fetchTimeMs: 12\r\n'),
+      record('revisit', 'application/http; msgtype=response', 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n'),
+    ]
+    const rows = await taken('CC-NEWS-20270310000000-00001.warc.gz', Buffer.concat(parts.map(part => gzipSync(part))))
+    expect(rows.map(({ report, error }) => [report?.url, report?.text ?? error])).toEqual([[urls[1], SENTENCE]])
   })
 
   test('an archive that is cut short gives what is whole', async () => {
@@ -256,6 +324,46 @@ describe('archives', () => {
       },
       { text: 'Two', published: null },
     ])
+  })
+})
+
+test.each([
+  [
+    'Atom',
+    `<feed xmlns="http://www.w3.org/2005/Atom"><title>Wire</title><id>urn:x</id><updated>2027-03-10T12:00:00Z</updated><entry><id>urn:x:1</id><title>One</title><link rel="alternate" href="/1"/><author><name>A. Kask</name></author><published>2027-03-10T10:00:00Z</published><updated>2027-03-10T11:00:00Z</updated><content type="html">&lt;p&gt;${SENTENCE}&lt;/p&gt;</content></entry></feed>`,
+  ],
+  [
+    'RDF',
+    `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://x.example/"><title>Wire</title><link>https://x.example/</link></channel><item rdf:about="https://x.example/1"><title>One</title><link>https://x.example/1</link><dc:creator>A. Kask</dc:creator><dc:date>2027-03-10T10:00:00Z</dc:date><description>${SENTENCE}</description></item></rdf:RDF>`,
+  ],
+  [
+    'JSON Feed',
+    JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Wire',
+      items: [
+        {
+          id: '1',
+          url: 'https://x.example/1',
+          title: 'One',
+          authors: [{ name: 'A. Kask' }],
+          date_published: '2027-03-10T10:00:00Z',
+          content_html: `<p>${SENTENCE}</p>`,
+        },
+      ],
+    }),
+  ],
+])('an entry of %s', (_, text) => {
+  const { title, entries } = readFeed(text, 'https://x.example/feed')
+  expect(title).toBe('Wire')
+  expect(entries).toHaveLength(1)
+  expect(reportOfEntry(entries[0], title)).toMatchObject({
+    text: SENTENCE,
+    title: 'One',
+    author: 'A. Kask',
+    publisher: 'Wire',
+    published: '2027-03-10T10:00:00Z',
+    url: 'https://x.example/1',
   })
 })
 

@@ -2,7 +2,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import ipaddr from 'ipaddr.js'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { FetchError, fetchAddress, isPublic, requireOk, retryAfter } from '../../src/source/index.ts'
 
 const PAGE = '<html><body><p>Norway and Chile signed.</p></body></html>'
@@ -58,7 +59,14 @@ const ways: Readonly<Record<string, (response: ServerResponse, request: Incoming
   '/to-plain': response => response.writeHead(302, { location: 'plain' }).end(),
   '/for-good': response => response.writeHead(301, { location: '/plain' }).end(),
   '/to-file': response => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
+  '/to-private': response => response.writeHead(302, { location: `${base}/plain` }).end(),
+  '/to-private-name': response =>
+    response.writeHead(302, { location: `${base.replace('127.0.0.1', 'localhost')}/plain` }).end(),
+  '/to-metadata': response => response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data' }).end(),
+  '/to-mapped': response =>
+    response.writeHead(307, { location: `${base.replace('127.0.0.1', '[::ffff:7f00:1]')}/plain` }).end(),
   '/to-nowhere': response => response.writeHead(302, { location: 'http://[' }).end(),
+  '/to-far': response => response.writeHead(302, { location: `/${'far/'.repeat(1000)}` }).end(),
   '/429': response => response.writeHead(429, { 'retry-after': '17' }).end(),
   '/404': response => response.writeHead(404).end(),
   '/503': response => response.writeHead(503, { 'retry-after': 'soon' }).end(),
@@ -74,7 +82,7 @@ const server = createServer((request, response) => {
 })
 let base = ''
 beforeAll(async () => {
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>(resolve => server.listen(0, '0.0.0.0', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
 afterAll(() => {
@@ -124,6 +132,7 @@ describe('what does not is told in one line, and whether it is worth another att
     ['/long-loop', /more than 6 redirects/, false],
     ['/to-file', /file:\/\/ is not fetched/, false],
     ['/to-nowhere', /is not an address/, false],
+    ['/to-far', /an address of \d+ letters, expected at most 2000/, false],
   ])('%s', async (path, words, temporary) => {
     const error = await get(path).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(FetchError)
@@ -204,6 +213,26 @@ describe('only the public net is asked', () => {
     await expect(fetchAddress(url.href, { timeout: 3000 })).rejects.toThrow(/not an address of the public net/)
     expect(requests).toBe(before)
   })
+
+  // One address of loopback is taken for one of the public net: all else is as it is, the servers too.
+  test.each(['/to-private', '/to-private-name', '/to-metadata', '/to-mapped'])(
+    '%s is refused where it redirects to',
+    async path => {
+      const range = ipaddr.IPv4.prototype.range
+      vi.spyOn(ipaddr.IPv4.prototype, 'range').mockImplementation(function (this: ipaddr.IPv4) {
+        return this.toString() === '127.9.9.9' ? 'unicast' : range.call(this)
+      })
+      try {
+        const open = base.replace('127.0.0.1', '127.9.9.9')
+        expect((await fetchAddress(`${open}/plain`, { timeout: 3000 })).status).toBe(200)
+        const before = requests
+        await expect(fetchAddress(open + path, { timeout: 3000 })).rejects.toThrow(/not an address of the public net/)
+        expect(requests).toBe(before + 1)
+      } finally {
+        vi.restoreAllMocks()
+      }
+    },
+  )
 
   test.each(['file:///etc/passwd', 'ftp://example.com', 'data:text/html,hi', 'javascript:1', 'not an address'])(
     '%s is not fetched',
