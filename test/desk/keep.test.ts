@@ -58,6 +58,19 @@ test('a checkpoint that is none is told in one line', async () => {
   expect({ code, err }).toEqual({ code: 2, err: `chancery: ${archive}: is no checkpoint; remove it to begin anew\n` })
 })
 
+test('a report whose id no index takes is named, the others are kept', async () => {
+  const line = (id: string) => `${JSON.stringify({ id, text: 'Norway met Chile in Oslo.' })}\n`
+  const input = line('a') + line('x'.repeat(2001)) + line('b')
+  const { code, out, err } = await chancery(['keep', '--jsonl', '-', '--record', join(folder, 'long.chancery')], {
+    input,
+  })
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: 'chancery: standard input:2: its id or url has 2001 letters, expected at most 2000\n',
+  })
+  expect(out).toMatch(/: 2 reports kept;/)
+})
+
 const SCRIPT = '/usr/bin/script'
 test.runIf(process.platform === 'linux' && existsSync(SCRIPT))(
   'on a terminal it shows how far it is, how fast, and the time left',

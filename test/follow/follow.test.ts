@@ -473,6 +473,24 @@ describe.each([
       await store.close()
     })
 
+    test('of several processes that run the watches one tells', async () => {
+      const { store, address } = await addressed()
+      let calls = 0
+      answer = (_, response) => {
+        calls++
+        setTimeout(() => response.writeHead(204).end(), 100)
+      }
+      const webhook = { url: `${base}/hook`, allowPrivate: true }
+      await addWatch(store, { name: 'w', filter: { actor: 'EST' }, channels: { webhook } })
+      await store.keep(meeting({ id: 'x' }))
+      const others = [await openRecord(address), await openRecord(address)]
+      const runs = await Promise.all([store, ...others].map(one => runWatches(one, 'test')))
+      expect(runs.reduce((sum, { told }) => sum + told, 0)).toBe(1)
+      expect(runs.flatMap(({ faults }) => faults)).toEqual([])
+      expect(calls).toBe(1)
+      for (const one of [store, ...others]) await one.close()
+    })
+
     test('a web hook on this machine is refused unless allowed', async () => {
       const store = await fresh()
       await addWatch(store, { name: 'w', filter: { actor: 'EST' }, channels: { webhook: { url: `${base}/hook` } } })

@@ -2,6 +2,7 @@
 import {
   type Columns,
   type Encoding,
+  LONGEST_ADDRESS,
   type Raw,
   type Report,
   type Taken,
@@ -60,6 +61,8 @@ export async function* reportsOf(
       const { place } = taken
       if ('error' in taken) outcome.fail(place, taken.error)
       else if (taken.report.text.trim() === '') outcome.fail(place, 'the text is empty')
+      else if (lettersOf(taken.report) > LONGEST_ADDRESS)
+        outcome.fail(place, `its id or url has ${lettersOf(taken.report)} letters, expected at most ${LONGEST_ADDRESS}`)
       else {
         if (taken.doubt !== undefined) complain(place, taken.doubt)
         yield { report: taken.report, place, name, count, raw: taken.raw ?? null }
@@ -68,6 +71,8 @@ export async function* reportsOf(
     checkpoint?.finish(name)
   }
 }
+
+const lettersOf = ({ id, url }: Report) => Math.max(id.length, url?.length ?? 0)
 
 const local = (name: string, options: TakeOptions): AsyncGenerator<Taken> =>
   name === '-' ? take(placeOf(name), process.stdin, options) : take(name, null, options)
