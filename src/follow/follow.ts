@@ -24,7 +24,7 @@ import {
   subscribe,
 } from './feed-state.ts'
 import { type Fate, Keeper, type ReadReports } from './keeper.ts'
-import { LEASE, takeLease } from './lease.ts'
+import { LEASE, type LeaseHolder, takeLease } from './lease.ts'
 import { backOff, PACE, type Pace } from './pace.ts'
 import { type FeedRow, followDatabase } from './tables.ts'
 
@@ -32,6 +32,8 @@ import { type FeedRow, followDatabase } from './tables.ts'
 export type FollowEvent =
   | { readonly kind: 'feed'; readonly feed: string; readonly found: number }
   | { readonly kind: 'fault'; readonly feed: string; readonly url: string; readonly fault: string }
+  /** The one who follows has not shown for a while that it lives: its lease is waited for. */
+  | { readonly kind: 'waiting'; readonly holder: LeaseHolder }
   | { readonly kind: 'kept'; readonly feed: string; readonly url: string | null; readonly fate: Fate }
 
 /** How feeds are followed. */
@@ -68,7 +70,8 @@ export function follow(store: RecordStore, feeds: readonly Subscription[], optio
   return tellingErrors(store.name, async () => {
     const { stop = new AbortController().signal, pace = PACE } = options
     const database = await followDatabase(store)
-    const lease = await takeLease(store, database, options.lease ?? LEASE, stop)
+    const waiting = (holder: LeaseHolder) => options.onEvent?.({ kind: 'waiting', holder })
+    const lease = await takeLease(store, database, options.lease ?? LEASE, stop, waiting)
     if (lease === null) return
     try {
       await subscribe(database, feeds, pace)

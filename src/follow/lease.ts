@@ -34,20 +34,26 @@ const clock = (kind: RecordStore['kind'], plus = 0): RawBuilder<string> =>
     ? sql<string>`strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ${`+${plus} seconds`})`
     : sql<string>`to_char((clock_timestamp() + make_interval(secs => ${plus})) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-/** Takes the lease. Of a process that was killed it is waited for; throws a `RecordError` naming the holder as soon as that one shows that it lives. Null where it was stopped. */
+/**
+ * Takes the lease. Of a process that was killed it is waited for, which `onWaiting` hears once; throws a `RecordError` naming the holder as soon as that
+ * one shows that it lives. Null where it was stopped.
+ */
 export async function takeLease(
   store: RecordStore,
   database: FollowDatabase,
   seconds: number,
   stop: AbortSignal,
+  onWaiting: (holder: LeaseHolder) => void,
 ): Promise<Lease | null> {
   const token = randomUUID()
   let seen: string | null = null
-  while (!stop.aborted) {
+  for (let looks = 0; !stop.aborted; looks++) {
     if (await claim(store, database, token, seconds)) return hold(store, database, token, seconds)
     const other = await holderOf(database)
     if (other !== undefined && seen !== null && other.until !== seen) throw heldBy(store, other)
     seen = other?.until ?? null
+    // Two looks to a sign of life: one that lives would have given it by now.
+    if (looks === 3 && other !== undefined) onWaiting(other)
     await sleep((seconds * 1000) / SIGNS / 2, undefined, { signal: stop }).catch(() => {})
   }
   return null

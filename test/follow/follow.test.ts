@@ -9,6 +9,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   addWatch,
+  type FollowEvent,
   feedStatus,
   follow,
   followerOf,
@@ -310,13 +311,13 @@ describe.each([
   describe('one follower at a time', () => {
     const another = async (address: string, more = {}) => {
       const store = await openRecord(address)
-      return { store, following: once(store, { '/feed': rss('') }, { lease: 1.2, ...more }) }
+      return { store, following: once(store, { '/feed': rss('') }, { lease: 3, ...more }) }
     }
 
     test('a second is refused, in one line that names the first; when that has ended it may', async () => {
       const { store, address } = await addressed()
       const stop = new AbortController()
-      const first = once(store, { '/feed': rss('') }, { once: false, stop: stop.signal, lease: 1.2 })
+      const first = once(store, { '/feed': rss('') }, { once: false, stop: stop.signal, lease: 3 })
       await expect.poll(() => followerOf(store)).not.toBeNull()
       const second = await another(address)
       await expect(second.following).rejects.toThrow(
@@ -347,8 +348,12 @@ describe.each([
         })
         .execute()
       expect(await followerOf(store)).toMatchObject({ holder: 'process 1 on elsewhere' })
-      const next = await another(address)
+      const waited: unknown[] = []
+      const next = await another(address, {
+        onEvent: (event: FollowEvent) => event.kind === 'waiting' && waited.push(event.holder.holder),
+      })
       await next.following
+      expect(waited).toEqual(['process 1 on elsewhere'])
       expect(Date.now()).toBeGreaterThanOrEqual(dead)
       await next.store.close()
       await store.close()
@@ -356,7 +361,7 @@ describe.each([
 
     test('one whose lease went to another process stops, and says so', async () => {
       const store = await fresh()
-      const first = once(store, { '/feed': rss('') }, { once: false, lease: 1.2 })
+      const first = once(store, { '/feed': rss('') }, { once: false, lease: 3 })
       await expect.poll(() => followerOf(store)).not.toBeNull()
       await followed(store).updateTable('follow_leases').set({ token: 'x', holder: 'process 2 on elsewhere' }).execute()
       await expect(first).rejects.toThrow(/is followed by process 2 on elsewhere/)
@@ -368,7 +373,7 @@ describe.each([
       const stop = new AbortController()
       const both = [store, await openRecord(address)]
       const runs = both.map(one =>
-        once(one, { '/feed': rss('') }, { once: false, stop: stop.signal, lease: 1.2 }).then(
+        once(one, { '/feed': rss('') }, { once: false, stop: stop.signal, lease: 3 }).then(
           () => 'followed',
           (error: Error) => error.message,
         ),

@@ -81,7 +81,7 @@ export async function followCommand(
       stop: stop.signal,
       onAnswer: warc === null ? undefined : answer => warc.add(answer),
       read: async reports => (await pool.read(reports)).map(read => ('reading' in read ? read.reading : null)),
-      onEvent: event => tell(event, tally),
+      onEvent: event => tell(store.name, event, tally),
     }
     try {
       await followOn(store, feeds, following)
@@ -114,8 +114,11 @@ async function followOn(store: RecordStore, feeds: readonly Subscription[], opti
   }
 }
 
-function tell(event: FollowEvent, tally: { kept: number; editions: number; faults: number }): void {
-  if (event.kind === 'fault') {
+function tell(name: string, event: FollowEvent, tally: { kept: number; editions: number; faults: number }): void {
+  if (event.kind === 'waiting') {
+    const { holder, until } = event.holder
+    complain(name, `${holder} has not shown lately that it follows; waiting until ${until.slice(11, 19)} UTC`)
+  } else if (event.kind === 'fault') {
     tally.faults++
     complain(event.url, event.fault)
   } else if (event.kind === 'kept') {
