@@ -1,6 +1,7 @@
 // When and where: attaches the sentence's times and places to the deed whose clause holds them.
 import type { Frame } from '../frame/index.ts'
 import type { Mentions, When, Where } from '../mention/index.ts'
+import type { Report } from '../report/index.ts'
 import type { Tree } from '../tree/index.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 
@@ -93,6 +94,22 @@ export function whenOf(tree: Tree, sentence: number, mentions: Mentions, frame: 
     }
   }
   return best
+}
+
+const MONTH =
+  /^(?:(?:early|mid|late)[- ])?(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i
+
+/**
+ * The time of what is planned. A bare month below the deed's own words is the next one ("the visit in April"); any other time before the
+ * report is that of the words around it ("In July he said they would meet") and tells nothing of the plan.
+ */
+export function yetToCome(tree: Tree, frame: Frame<EventLabel>, when: When | null, report: Report): When | null {
+  const today = report.published?.slice(0, 10)
+  if (when === null || when.from === null || when.to === null || today === undefined || when.to >= today) return when
+  const own = [frame.head, ...frame.rest].some(word => tree.isUnder(tree.tokenAt(when.span[0]), word))
+  if (!own || !MONTH.test(tree.text.slice(...when.span))) return own ? when : null
+  const next = (day: string) => String(Number(day.slice(0, 4)) + 1).padStart(4, '0') + day.slice(4)
+  return { ...when, from: next(when.from), to: next(when.to) }
 }
 
 /** The nearest place told of the deed by "in", "at", "near" …, or null. */

@@ -2,10 +2,11 @@
 import { contentOf, type Frame, readFrames, triggerSpan } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
+import { contains } from '../span.ts'
 import { agentsOf, type Tree } from '../tree/index.ts'
 import { bareFrame, bareVerbs } from './bare-verb.ts'
 import { Cast } from './cast.ts'
-import { isSetInPastAge, whenOf, whereOf } from './circumstance.ts'
+import { isSetInPastAge, whenOf, whereOf, yetToCome } from './circumstance.ts'
 import { Clues, readClues } from './clue.ts'
 import { contextsOf } from './context.ts'
 import { type Decider, loadDecider } from './decider.ts'
@@ -100,7 +101,8 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>): Draft | null {
   const sources = cast.sourcesOf(frame)
   const { targets, direct } = cast.targetsOf(frame, sources, content?.head ?? -1)
   if (!isTold(tree, frame, sources, targets)) return null
-  const when = whenOf(tree, s, mentions, frame) ?? (status === 'happened' ? carriedTo(tree, frame, telling) : null)
+  const told = whenOf(tree, s, mentions, frame) ?? (status === 'happened' ? carriedTo(tree, frame, telling) : null)
+  const when = status === 'planned' ? yetToCome(tree, frame, told, report) : told
   if (isHistory(when?.to ?? when?.from ?? null, report.published ?? null)) return null
   // "agreed to send batteries to Ukraine": whom the promise touches did not make it.
   const joint = entry.label.joint && sources.length + (direct ? targets.length : 0) > 1
@@ -153,7 +155,10 @@ function isPlural(tree: Tree, party: Party): boolean {
 /** Nobody is both doer and undergoer of a one-sided act. */
 function withoutSources(targets: readonly Party[], sources: readonly Party[]): Party[] {
   const all = distinctParties([...sources, ...targets])
-  return targets.filter(party => all.includes(party) && !sources.includes(party))
+  // "accusations by UN experts": the "UN" within the doer is nobody else.
+  const within = ({ span, actor }: Party) =>
+    sources.some(source => source.actor === actor && contains(source.span, span))
+  return targets.filter(party => all.includes(party) && !within(party))
 }
 
 function isHistory(date: string | null, published: string | null): boolean {

@@ -61,6 +61,7 @@ const BESIDE = new Set(
   'in at during after before near following since amid by under between despite within until through'.split(' '),
 )
 const WITHIN = new Set(['in', 'for', 'at', 'on', 'about', 'towards', 'toward'])
+const ALLEGING = new Set('allegation accusation charge claim suspicion'.split(' '))
 const MAX_CLIMB = 5
 /** Verbs whose subject is the deed itself. */
 const OCCURRING = new Set(
@@ -255,6 +256,7 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       relation === 'ccomp' ||
       relation === 'csubj' ||
       relation === 'compound'
+    if (relation === 'acl:relcl' && isAllegation(tree, i)) return rebutted(tree, head)
     if (!inside) return own
     if (relation === 'ccomp' || relation === 'csubj') return clauseStatus(tree, i, own)
     const finite = tree.xpos(i) === 'VBD' || tree.xpos(i) === 'VBZ' || tree.xpos(i) === 'VBP'
@@ -287,9 +289,11 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       const outer = verbStatus(tree, head)
       return outer === 'happened' ? own : outer
     } else if (relation === 'acl' && tree.xpos(i) !== 'VB') {
-      return own
+      return isAllegation(tree, i) ? rebutted(tree, head) : own
     } else {
-      const effect = isBeside(tree, i, relation) ? undefined : governor.get(lower(tree, head))
+      // "still has to be approved": nobody has done it yet.
+      if (relation === 'xcomp' && lower(tree, head) === 'have') return own === 'none' ? own : 'called-for'
+      const effect = isBeside(tree, i, relation) ? undefined : governing(tree, head)
       if (effect === 'ongoing') own = 'ongoing'
       // "is thought to have bombed": only the infinitive is alleged.
       else if (effect === 'alleged' && tree.upos(head) === 'VERB' && relation !== 'xcomp' && relation !== 'obl')
@@ -315,6 +319,27 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
     i = head
   }
   return own
+}
+
+/** "allegations *that* Chad arms them": what the noun says somebody did. */
+function isAllegation(tree: Tree, clause: number): boolean {
+  const mark = tree.child(clause, 'mark')
+  // Where "that" is no subject or object of the clause, even what was read as a relative clause tells a deed.
+  const noun = lower(tree, tree.head(clause))
+  return mark >= 0 && /^(?:that|of)$/.test(lower(tree, mark)) && ALLEGING.has(noun)
+}
+
+/** What becomes of an allegation: denied where that is what is told of it. */
+function rebutted(tree: Tree, noun: number): Effect {
+  const verb = tree.deprel(noun) === 'obj' ? tree.head(noun) : -1
+  return verb >= 0 && /^(?:deny|reject|dismiss|refute|rebut)$/.test(lower(tree, verb)) ? 'denied' : 'alleged'
+}
+
+/** What the table says of a word, with its particle where the two stand there as one: "ruled out". */
+function governing(tree: Tree, i: number): Effect | undefined {
+  const particle = tree.child(i, 'compound:prt')
+  const whole = particle < 0 ? undefined : tables().governor.get(`${lower(tree, i)} ${lower(tree, particle)}`)
+  return whole ?? tables().governor.get(lower(tree, i))
 }
 
 /** "said near the end of the talks", "warned after the attack": where and when one spoke, not what one asked or feared. */

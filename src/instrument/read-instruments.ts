@@ -224,8 +224,15 @@ function endOf(tree: Tree, s: number, mentions: Mentions, head: number): number 
     last = tree.tokenAt(nounPhrase(tree, noun, true)[1] - 1)
   }
   for (let i = head + 1; i < last; i++) {
-    if (tree.deprel(i) !== 'case' || !BEYOND.has(lower(tree, i)) || tree.head(i) < i) continue
+    if (tree.deprel(i) !== 'case' || tree.head(i) < i) continue
     const word = lower(tree, i)
+    // "a statement *on 4 June* calling for talks"
+    const day =
+      word === 'on'
+        ? mentions.times(s).find(time => time.first <= tree.head(i) && tree.head(i) <= time.last)
+        : undefined
+    if (day !== undefined && (day.last >= last || tree.upos(day.last + 1) === 'VERB')) return i - 1
+    if (!BEYOND.has(word)) continue
     if (word === 'to' && (i === head + 1 || !mentions.isActor(s, tree.head(i)))) continue
     if (word === 'in' && !isSetting(tree, s, mentions, head, tree.head(i))) continue
     return i - 1

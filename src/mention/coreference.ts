@@ -367,7 +367,7 @@ export class Coreference {
         const person =
           description.name === null || description.told.length > 0 ? null : this.persons.called(s, description)
         if (person !== null) return person
-        const entity = this.groups.body(s, description)
+        const entity = this.groups.body(s, description, i)
         if (
           entity !== null &&
           entity.actors.length === 0 &&

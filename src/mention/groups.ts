@@ -1,8 +1,10 @@
 // Groups, bodies and states: found again by actor and name or noun, pairs by what was named together, the rest by context.
+import { agentsOf } from '../tree/index.ts'
 import type { Description } from './description.ts'
 import type { Entity } from './entity.ts'
 import type { Links } from './links.ts'
 import { isState, memberOf, stateOf } from './nation.ts'
+import { nameHead } from './nominal.ts'
 import { REACH } from './salience.ts'
 
 /** Sectors whose bodies each state has: "the army", "the opposition". */
@@ -37,7 +39,7 @@ export class Groups {
   /** Several people: "Ruritanian officials", "the two ministers". */
   people(s: number, i: number, description: Description): Entity {
     if (description.pair) {
-      const pair = this.pair(s, description)
+      const pair = this.pair(s, i, description)
       if (pair !== null) return pair
     }
     if (description.told.length > 0) return this.filed(description)
@@ -84,7 +86,8 @@ export class Groups {
   }
 
   /** The two that "the two sides" or "both leaders" means: the latest pair, else the two heaviest states. */
-  private pair(s: number, description: Description): Entity | null {
+  private pair(s: number, i: number, description: Description): Entity | null {
+    const outside = this.doersAbove(s, i)
     // "The two discussed trade": two persons before two states.
     const persons = description.sort === 'people'
     const { recent } = this.links.salience
@@ -100,6 +103,7 @@ export class Groups {
           break
         }
         const [x, y] = [a.actors[0], b.actors[0]]
+        if (!persons && [x, y].some(actor => actor !== undefined && outside.has(stateOf(actor)))) continue
         if (!persons && isState(x) && isState(y) && stateOf(x) !== stateOf(y))
           return this.states([stateOf(x), stateOf(y)])
         // "The Secretary-General met the minister. Both sides agreed": one of the two is an organisation.
@@ -115,12 +119,34 @@ export class Groups {
     }
     const heaviest = this.links.salience
       .ranked(s)
-      .filter(({ state }) => isState(state))
+      .filter(({ state }) => (isState(state) || this.isArmedGroup(state)) && !outside.has(state))
       .slice(0, 2)
     // A state named in passing is no side.
     const clear =
       heaviest.length === 2 && heaviest[1].weight >= 0.2 * heaviest[0].weight && description.noun !== 'party'
     return clear ? this.states(heaviest.map(({ state }) => state)) : null
+  }
+
+  /** "Egypt urged both sides": who does something to the two is neither. */
+  private doersAbove(s: number, i: number): ReadonlySet<string> {
+    const tree = this.links.trees[s]
+    const states = new Set<string>()
+    for (let j = i, climbs = 0; j >= 0 && climbs < 4; j = tree.head(j), climbs++) {
+      const relation = tree.deprel(j)
+      if (relation.startsWith('nsubj')) return states
+      const verb = tree.head(j)
+      if (verb < 0 || (relation !== 'obj' && relation !== 'obl')) continue
+      for (const doer of agentsOf(tree, verb)) {
+        const entity = doer < i ? (this.links.mention(s, nameHead(tree, doer))?.entity ?? null) : null
+        if (entity !== null) for (const actor of this.links.actorsOf(entity)) states.add(stateOf(actor))
+      }
+      return states
+    }
+    return states
+  }
+
+  private isArmedGroup(code: string): boolean {
+    return this.links.world.lookup(code, this.links.on).some(({ kind, actor }) => kind === 'group' && actor === code)
   }
 
   private states(states: readonly string[]): Entity {
@@ -154,9 +180,9 @@ export class Groups {
   }
 
   /** An organisation, an organ or a state. */
-  body(s: number, description: Description): Entity | null {
+  body(s: number, description: Description, i = -1): Entity | null {
     if (description.pair) {
-      const pair = this.pair(s, description)
+      const pair = this.pair(s, i, description)
       if (pair !== null) return pair
     }
     const alias = description.name === null ? null : this.links.entities.filed(aliasOf(description.name))

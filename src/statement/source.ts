@@ -48,9 +48,12 @@ const isNominal = (tree: Tree, i: number): boolean => {
   )
 }
 
-/** "Chad, Niger and *Mali*": a list speaks as one, from its first member on. */
-const firstOfList = (tree: Tree, i: number): number =>
-  tree.deprel(i) === 'conj' && isNominal(tree, tree.head(i)) && tree.head(i) < i ? tree.head(i) : i
+/** "Chad, Niger and *Mali*", "Chad and its neighbour *Mali*": a list speaks as one, from its first member on. */
+function firstOfList(tree: Tree, i: number): number {
+  let at = i
+  while (tree.deprel(at) === 'appos' && tree.head(at) < at && tree.deprel(tree.head(at)) === 'conj') at = tree.head(at)
+  return tree.deprel(at) === 'conj' && isNominal(tree, tree.head(at)) && tree.head(at) < at ? tree.head(at) : i
+}
 
 /** Own subject, active or passive, or −1. */
 const subject = (tree: Tree, i: number): number => tree.child(i, 'nsubj', 'nsubj:pass', 'nsubj:outer')

@@ -16,6 +16,8 @@ const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
 const [AMOD, AGENT] = (['amod', 'obl:agent'] as const).map(name => DEPRELS.indexOf(name))
 const MEASURE =
   /^(?:hours?|days?|weeks?|months?|years?|decades?|per|percent|%|points?|times|miles?|kilomet(?:re|er)s?|tonn?e?s|barrels|euros|dollars)$/i
+const CCOMP = DEPRELS.indexOf('ccomp')
+const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i
 const YEAR = /^(?:1[5-9]|20)\d\d$/
 const IS_VERB = XPOS.map(name => name.startsWith('VB'))
 const IS_PREPOSITION = XPOS.map(name => name === 'IN')
@@ -67,7 +69,7 @@ export function mendObjects(
       heads.some((head, k) => head === i && relations[k] === NUMMOD)
     )
       relations[i] = OBL
-    if (relations[i] === NSUBJ && IS_NAME[xpos(i)]) freeOfPreposition(formOf, xpos, heads, relations, i)
+    if (relations[i] === NSUBJ) freeOfPreposition(formOf, xpos, heads, relations, i)
     // "encouraged the rebels to join": what they are to do completes the verb.
     const object = relations[i] === ACL && heads[i] < i ? heads[i] : -1
     if (
@@ -157,11 +159,15 @@ function freeOfPreposition(
   if (
     relations[preposition] !== CASE ||
     heads[name] !== subject ||
-    !(relations[name] === COMPOUND ? IS_NAME[xpos(name)] : relations[name] === NUMMOD && YEAR.test(formOf(name)))
+    !(relations[name] === COMPOUND
+      ? IS_NAME[xpos(name)] && (IS_NAME[xpos(subject)] || DAY.test(formOf(name)))
+      : relations[name] === NUMMOD && YEAR.test(formOf(name)))
   )
     return
   heads[preposition] = name
-  heads[name] = heads[subject]
+  // "said on Saturday Islamic countries should unite": the day is that of saying.
+  const verb = heads[subject]
+  heads[name] = relations[verb] === CCOMP && heads[verb] >= 0 && heads[verb] < preposition ? heads[verb] : verb
   relations[name] = OBL
 }
 
