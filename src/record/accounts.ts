@@ -1,6 +1,6 @@
 // Accounts of a happening side by side: who reports it, who denies it, and where they differ. What is right is not asked.
 import { type Kysely, type Selectable, sql } from 'kysely'
-import { narrowing } from './conditions.ts'
+import { all, ofItems } from './conditions.ts'
 import { sentenceAround } from './gist.ts'
 import type { Difference, Happening } from './happening.ts'
 import type { KeptItem } from './item.ts'
@@ -9,31 +9,69 @@ import { sameMonth } from './months.ts'
 import { restored } from './storable.ts'
 import type { Filter } from './store.ts'
 import type { EditionRow, Tables } from './tables.ts'
-import { itemsOf, walkEditions, walkItems } from './walk.ts'
+import { editionConditions, itemsOf, load, walkPlaces } from './walk.ts'
+
+/** Happenings, and texts that tell them, loaded at a time. */
+const BATCH = 25
+const LOADED = 64
 
 /** Happenings with an event as the filter says, in order of the first such event. */
 export async function* happeningsOf(
   database: Kysely<Tables>,
   backend: Backend,
-  { minReports = 1, limit, cursor: _, ...filter }: Filter & { readonly minReports?: number },
+  { minReports = 1, limit, cursor: _, order, ...filter }: Filter & { readonly minReports?: number },
 ): AsyncGenerator<Happening> {
   let left = limit ?? Number.POSITIVE_INFINITY
   const seen = new Set<string>()
-  for await (const { happening } of walkItems(database, backend, { ...filter, kind: 'events' })) {
-    if (left <= 0) return
-    if (happening === null || seen.has(happening)) continue
-    seen.add(happening)
-    if (minReports > 1) {
-      const { rows } = await sql<{ total: number | string }>`
-        select count(distinct i.edition_n) as total from happenings h join items i on i.n = h.item_n and ${sameMonth('i.edition_n', 'h.item_n', backend)}
-        where h.happening = ${happening} and i.stands = 1`.execute(database)
-      if (Number(rows[0].total) < minReports) continue
+  const events: Filter = { ...filter, kind: 'events' }
+  for await (const places of walkPlaces(database, editionConditions(events, backend), { listed: 64, order })) {
+    const met = (await toldIn(database, backend, places, events)).filter(id => !seen.has(id))
+    for (const id of met) seen.add(id)
+    const wanted = minReports > 1 ? await toldBy(database, backend, met, minReports) : met
+    for (let at = 0; at < wanted.length; at += BATCH) {
+      for (const happening of await loadHappenings(database, backend, wanted.slice(at, at + Math.min(BATCH, left)))) {
+        if (left-- <= 0) return
+        yield happening
+      }
+      if (left <= 0) return
     }
-    const found = await loadHappening(database, backend, happening)
-    if (found === null) continue
-    yield found
-    left--
   }
+}
+
+/** Happenings that some editions tell by an event as the filter says, each once, in order. */
+async function toldIn(
+  database: Kysely<Tables>,
+  backend: Backend,
+  places: readonly { readonly n: number }[],
+  filter: Filter,
+) {
+  const { rows } = await sql<{ happening: string; edition_n: number }>`
+    select h.happening, i.edition_n from items i join happenings h on h.item_n = i.n
+    where i.edition_n in (${sql.join(places.map(({ n }) => sql.lit(n)))}) and ${all(ofItems(filter, backend))}
+    order by i.edition_n, i.first, i.id`.execute(database)
+  const byEdition = new Map<number, string[]>()
+  for (const { happening, edition_n } of rows) {
+    const some = byEdition.get(edition_n)
+    if (some === undefined) byEdition.set(edition_n, [happening])
+    else some.push(happening)
+  }
+  return [...new Set(places.flatMap(({ n }) => byEdition.get(n) ?? []))]
+}
+
+/** Those of some happenings that so many reports tell. */
+async function toldBy(
+  database: Kysely<Tables>,
+  backend: Backend,
+  ids: readonly string[],
+  reports: number,
+): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ happening: string }>`
+    select h.happening from happenings h cross join items i
+    where h.happening in (${sql.join(ids)}) and i.n = h.item_n and ${sameMonth('i.edition_n', 'h.item_n', backend)} and i.stands = 1
+    group by h.happening having count(distinct i.edition_n) >= ${sql.lit(reports)}`.execute(database)
+  const enough = new Set(rows.map(({ happening }) => happening))
+  return ids.filter(id => enough.has(id))
 }
 
 interface Account {
@@ -44,16 +82,33 @@ interface Account {
 }
 
 /** A happening with all of its accounts; null where there is none of that id. */
-export async function loadHappening(database: Kysely<Tables>, backend: Backend, id: string): Promise<Happening | null> {
-  const filter: Filter = { happening: id }
-  const accounts: Account[] = []
+export const loadHappening = async (
+  database: Kysely<Tables>,
+  backend: Backend,
+  id: string,
+): Promise<Happening | null> => (await loadHappenings(database, backend, [id]))[0] ?? null
+
+/** Happenings with all of their accounts, in the order of their ids; those that are none are left out. */
+async function loadHappenings(
+  database: Kysely<Tables>,
+  backend: Backend,
+  ids: readonly string[],
+): Promise<Happening[]> {
+  if (ids.length === 0) return []
+  const accounts = new Map<string, Account[]>(ids.map(id => [id, []]))
   const editions = new Map<string, Selectable<EditionRow>>()
-  for await (const some of walkEditions(database, [sql`e.latest = 1`, ...narrowing(filter, backend)])) {
+  const { rows: places } = await sql<{ n: number }>`
+    select distinct e.n, e.published, e.report_id, e.number, e.edition from happenings h cross join items i cross join editions e
+    where h.happening in (${sql.join(ids)}) and i.n = h.item_n and ${sameMonth('i.edition_n', 'h.item_n', backend)} and e.n = i.edition_n and e.latest = 1
+    order by e.published, e.report_id, e.number, e.edition`.execute(database)
+  for (let at = 0; at < places.length; at += LOADED) {
+    const some = await load(database, places.slice(at, at + LOADED))
     const items = await itemsOf(database, some, [sql`i.stands = 1`])
     const byId = new Map(items.map(item => [`${item.edition} ${item.id}`, item]))
     for (const edition of some) editions.set(edition.edition, edition)
     for (const event of items) {
-      if (event.happening !== id) continue
+      const own = event.happening === null ? undefined : accounts.get(event.happening)
+      if (own === undefined) continue
       const text = restored(editions.get(event.edition)?.text ?? '')
       const said = event.statement === null ? undefined : byId.get(`${event.edition} ${event.statement}`)
       const speakers = (said?.parties ?? [])
@@ -61,10 +116,10 @@ export async function loadHappening(database: Kysely<Tables>, backend: Backend, 
         .map(({ name, actor, words }) =>
           actor === null ? (name ?? words) : name === null ? actor : `${name} (${actor})`,
         )
-      accounts.push({ event, sentence: text.slice(...sentenceAround(text, event.span)), speakers })
+      own.push({ event, sentence: text.slice(...sentenceAround(text, event.span)), speakers })
     }
   }
-  return accounts.length === 0 ? null : happeningFrom(id, accounts, editions)
+  return [...accounts].flatMap(([id, own]) => (own.length === 0 ? [] : [happeningFrom(id, own, editions)]))
 }
 
 function happeningFrom(

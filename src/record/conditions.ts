@@ -1,7 +1,7 @@
 // What a filter means, as conditions on editions `e` and items `i`. Both databases understand all of it but full text.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { stateOf } from './flat-item.ts'
-import { fts5Query, requireTerms, type Term, termsOf, tsQuery } from './full-text.ts'
+import { fts5Any, fts5Query, requireTerms, type Term, termsOf, tsAny, tsQuery } from './full-text.ts'
 import type { Backend } from './migrations.ts'
 import { inMonths, sameMonth } from './months.ts'
 import { storable } from './storable.ts'
@@ -30,6 +30,15 @@ function textMatches(terms: readonly Term[], backend: Backend): Condition {
     : sql`e.lexemes @@ ${tsQuery(terms)}`
 }
 
+/** The text holds one of the words or phrases at least. */
+export function holdsAny(words: readonly string[], backend: Backend): Condition {
+  const terms = words.flatMap(termsOf).filter(term => term.wanted)
+  if (terms.length === 0) return sql`1 = 0`
+  return backend === 'sqlite'
+    ? sql`e.n in (select rowid from editions_text where editions_text match ${fts5Any(terms)})`
+    : sql`e.lexemes @@ ${tsAny(terms)}`
+}
+
 /** Conditions on the report alone. */
 export function ofReports(filter: Filter, backend: Backend): Condition[] {
   const conditions: Condition[] = inMonths('e.n', filter, backend)
@@ -41,11 +50,7 @@ export function ofReports(filter: Filter, backend: Backend): Condition[] {
   conditions.push(...isIn('e.publisher', filter.publisher), ...isIn('e.report_id', filter.report))
   conditions.push(...isIn('e.edition', filter.edition))
   if (filter.words !== undefined) conditions.push(textMatches(requireTerms(filter.words), backend))
-  if (filter.anyWord !== undefined) {
-    const terms = filter.anyWord.flatMap(word => termsOf(word))
-    const each = terms.map(term => textMatches([term], backend))
-    conditions.push(each.length === 0 ? sql`1 = 0` : sql`(${sql.join(each, sql` or `)})`)
-  }
+  if (filter.anyWord !== undefined) conditions.push(holdsAny(filter.anyWord, backend))
   return conditions
 }
 
@@ -112,21 +117,19 @@ const confidence = (backend: Backend) =>
     ? sql`json_extract(i.item, '$.confidence')`
     : sql`cast(substring(i.item from '"confidence":([0-9.eE+-]+)') as double precision)`
 
+/** Texts in which one of the codes is party to what the filter asks for, within its days of publication. */
+function appearing(codes: readonly string[], { type, publishedFrom, publishedTo }: Filter): Condition {
+  const within: Condition[] = [sql`a.state in (${sql.join(codes.map(code => stateOf(code)))})`, ...isIn('a.type', type)]
+  if (publishedFrom !== undefined) within.push(sql`a.published >= ${publishedFrom}`)
+  if (publishedTo !== undefined) within.push(sql`a.published <= ${`${publishedTo}T~`}`)
+  return sql`e.n in (select a.edition_n from appearances a where ${all(within)})`
+}
+
 /** Conditions on the report that follow from those on the item and have an index: they keep walks short. */
 export function narrowing(filter: Filter, backend: Backend): Condition[] {
-  const conditions: Condition[] = partsOf(filter).map(
-    ({ codes }) =>
-      sql`e.n in (select a.edition_n from actors a where ${all([actorIn(codes), ...inMonths('a.edition_n', filter, backend)])})`,
+  const conditions: Condition[] = partsOf(filter).map(({ codes }) =>
+    codes.length === 0 ? sql`1 = 0` : appearing(codes, filter),
   )
-  const labels = [
-    ...inMonths('i.edition_n', filter, backend),
-    ...isIn('i.kind', filter.kind),
-    ...isIn('i.type', filter.type),
-    ...isIn('i.status', filter.status),
-  ]
-  // Only what asks for type or status is rare enough to be looked up.
-  if (!filter.rejected && (filter.type !== undefined || filter.status !== undefined) && filter.kind !== undefined)
-    conditions.push(sql`e.n in (select i.edition_n from items i where i.stands = 1 and ${all(labels)})`)
   if (filter.id !== undefined)
     conditions.push(sql`e.n in (select i.edition_n from items i where ${all(isIn('i.id', filter.id))})`)
   if (filter.happening !== undefined) {

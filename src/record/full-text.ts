@@ -44,6 +44,12 @@ export function tsQuery(terms: readonly Term[]): RawBuilder<unknown> {
   return sql`websearch_to_tsquery('chancery', ${words})`
 }
 
+/** The same for texts that hold any of the terms. */
+export const fts5Any = (terms: readonly Term[]): string => terms.map(quoted).join(' OR ')
+
+export const tsAny = (terms: readonly Term[]): RawBuilder<unknown> =>
+  sql`websearch_to_tsquery('chancery', ${terms.map(quoted).join(' or ')})`
+
 const ENDINGS = /^(?:'s|s|es|ed|d|ing|e|ion|ions|ies|y|ied|er|ers|ment|ments|al|ally|ly)?$/
 
 /** Whether two words share a stem, near enough for marking a hit that a database found by its own stemmer. */

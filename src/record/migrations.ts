@@ -196,8 +196,15 @@ const stancesAndLabels: Step = async (database, backend) => {
       const read = items.map(({ n, kind, item }) => ({ n, kind: kind as Kind, item: JSON.parse(item) as AnyItem }))
       const events = read.flatMap(({ kind, item }) => (kind === 'events' ? [item as Event] : []))
       const around = { published: edition.published, text: restored(edition.text), events }
-      const rows = read.flatMap(({ n, kind, item }) => stanceRows(kind, item, n, around))
-      if (rows.length > 0) await database.insertInto('stances').values(rows).execute()
+      // Words beside the issue are a later step's.
+      const rows = read.flatMap(({ n, kind, item }) =>
+        stanceRows(kind, item, n, around).map(({ words: _, ...row }) => row),
+      )
+      if (rows.length > 0)
+        await database
+          .insertInto('stances')
+          .values(rows as never)
+          .execute()
     }
     after = page[page.length - 1].n
   }
@@ -230,8 +237,52 @@ const months: Step = async (database, backend) => {
     )
 }
 
+/**
+ * What keeps questions short on a record of many reports: in which reports a state is party to what, by day of publication; words of positions
+ * beside their issues; indexes that hold all that is asked, so that long rows of texts are not read for it.
+ */
+const appearancesAndOrders: Step = (database, backend) =>
+  run(
+    database,
+    backend,
+    `
+    create table appearances (state TEXT not null, published TEXT not null, type TEXT not null, edition_n bigint not null,
+      primary key (state, published, type, edition_n))
+
+    insert into appearances select distinct a.state, e.published, i.type, a.edition_n
+      from actors a join items i on i.n = a.item_n and i.edition_n = a.edition_n join editions e on e.n = a.edition_n
+
+    create index appearances_type on appearances (state, type, published, edition_n)
+
+    alter table stances add column words TEXT not null default ''
+
+    update stances set words = (select i.words from items i where i.n = stances.item_n)
+
+    create index stances_words on stances (issue, words)
+
+    create index stances_day on stances (day, issue, holder, stance, item_n)
+
+    create index stances_last on stances (issue, holder, day, item_n)
+
+    create index editions_walk on editions (latest, published, report_id, number, edition, publisher)
+
+    create index items_what on items (edition_n, kind, type, status, day_from, day_to, place) where stands = 1
+
+    drop index items_day
+
+    create index items_days on items (kind, status, day_from, day_to, edition_n) where stands = 1
+    `,
+  )
+
 /** Version n of the tables is made by the first n steps. */
-const STEPS: readonly Step[] = [reportsAndItems, corrections, happeningsAndDyads, stancesAndLabels, months]
+const STEPS: readonly Step[] = [
+  reportsAndItems,
+  corrections,
+  happeningsAndDyads,
+  stancesAndLabels,
+  months,
+  appearancesAndOrders,
+]
 
 /** The version that this code reads and writes. */
 export const SCHEMA = STEPS.length

@@ -21,8 +21,9 @@ import { KINDS, type Reading } from './reading.ts'
 import { asRecordError, RecordError, tellingErrors } from './record-error.ts'
 import { keptEdition } from './rows.ts'
 import { searchReports } from './search.ts'
+import { type Planned, sequelsOf } from './sequels.ts'
 import { sqliteDialect } from './sqlite.ts'
-import { issuesOf, stancesOf, wordingsOf } from './stances.ts'
+import { issuesOf, stancesBefore, stancesOf, wordingsOf } from './stances.ts'
 import type {
   CounterpartRow,
   Deed,
@@ -46,6 +47,7 @@ import type { Tables } from './tables.ts'
 import {
   countItems,
   countReports,
+  dayBefore,
   editionConditions,
   itemsNumbered,
   itemsOf,
@@ -155,6 +157,10 @@ class Store implements RecordStore {
     return this.#tell(() => pageOfItems(this.database, this.kind, filter))
   }
 
+  dayBefore(filter: Filter, newer: number): Promise<string | null> {
+    return this.#tell(() => dayBefore(this.database, this.kind, filter, newer))
+  }
+
   deeds(a: readonly string[], b: readonly string[], filter: Filter = {}): Promise<Deed[]> {
     return this.#tell(() => deedsBetween(this.database, this.kind, a, b, filter))
   }
@@ -171,8 +177,12 @@ class Store implements RecordStore {
     return this.#tell(() => stancesOf(this.database, this.kind, issues, filter))
   }
 
+  stancesBefore(issues: readonly string[], day: string, filter: Filter = {}): Promise<StanceRow[]> {
+    return this.#tell(() => stancesBefore(this.database, this.kind, issues, day, filter))
+  }
+
   wordings(issues: readonly string[]): Promise<{ issue: string; words: string; times: number }[]> {
-    return this.#tell(() => wordingsOf(this.database, this.kind, issues))
+    return this.#tell(() => wordingsOf(this.database, issues))
   }
 
   papers(filter: Filter = {}): Promise<PaperMentions[]> {
@@ -181,6 +191,10 @@ class Store implements RecordStore {
 
   numbered(numbers: readonly number[]): Promise<Map<number, KeptItem>> {
     return this.#tell(() => itemsNumbered(this.database, this.kind, numbers))
+  }
+
+  sequels(planned: readonly Planned[], endWords: readonly string[]): Promise<number[][]> {
+    return this.#tell(() => sequelsOf(this.database, this.kind, planned, endWords))
   }
 
   timeline(filter: Filter = {}): Promise<TimelineRow[]> {
@@ -236,9 +250,10 @@ class Store implements RecordStore {
 
   async *reports(filter: Filter = {}): AsyncGenerator<KeptEdition> {
     let left = filter.limit ?? Number.POSITIVE_INFINITY
-    const { offset = 0, order } = filter
-    const listed = filter.limit === undefined ? undefined : Math.max(64, Math.min(offset + filter.limit, 20_000))
-    const pages = walkEditions(this.database, editionConditions(filter, this.kind), null, listed, order, offset)
+    const { limit, offset = 0, order } = filter
+    const listed = limit === undefined ? {} : { listed: Math.max(64, offset + limit) }
+    const way = { ...listed, order, passedOver: offset }
+    const pages = walkEditions(this.database, editionConditions(filter, this.kind), way)
     for await (const editions of this.#walk(pages)) {
       for (const edition of editions) {
         if (left-- <= 0) return
@@ -318,9 +333,14 @@ class Store implements RecordStore {
     return this.#tell(async () => {
       const one = async (query: ReturnType<typeof sql<{ total: number | string }>>) =>
         Number((await query.execute(this.database)).rows[0].total)
+      // All, less those of the few texts that a later edition replaced: an index alone gives both.
       const kinds = await sql<{ kind: string; total: number | string }>`
-        select i.kind, count(*) as total from items i join editions e on e.n = i.edition_n
-        where i.stands = 1 and e.latest = 1 group by i.kind`.execute(this.database)
+        select kind, sum(total) as total from (
+          select i.kind, count(*) as total from items i where i.stands = 1 group by i.kind
+          union all
+          select i.kind, -count(*) as total from editions e cross join items i
+            where e.latest = 0 and i.edition_n = e.n and i.stands = 1 group by i.kind
+        ) counted group by kind`.execute(this.database)
       const byKind = new Map(kinds.rows.map(row => [row.kind, Number(row.total)]))
       return {
         reports: await one(sql`select count(*) as total from editions where latest = 1`),

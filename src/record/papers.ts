@@ -11,11 +11,14 @@ export async function papersOf(database: Kysely<Tables>, backend: Backend, filte
   const conditions = all([
     ...ofReports(filter, backend),
     ...narrowing(filter, backend),
-    ...ofItems({ ...filter, kind: 'instruments' }, backend, true),
+    ...ofItems({ ...filter, kind: 'instruments' }, backend, filter.publishedFrom === undefined),
   ])
+  // Of some days' reports it begins with them, else with all papers.
+  const items =
+    filter.publishedFrom === undefined ? sql`items i cross join editions e` : sql`editions e cross join items i`
   const { rows } = await sql<{ paper: string }>`
-    select coalesce(h.happening, i.id) as paper, max(i.day_to) as last from items i join editions e on e.n = i.edition_n
-    left join happenings h on h.item_n = i.n where ${conditions}
+    select coalesce(h.happening, i.id) as paper, max(i.day_to) as last from ${items}
+    left join happenings h on h.item_n = i.n where e.n = i.edition_n and ${conditions}
     group by coalesce(h.happening, i.id) order by last desc, paper
     limit ${sql.lit(filter.limit ?? 50)} offset ${sql.lit(filter.offset ?? 0)}`.execute(database)
   const ids = rows.map(({ paper }) => paper)

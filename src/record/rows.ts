@@ -129,6 +129,7 @@ export function stanceRows(
     issue,
     stance: position.stance,
     day,
+    words: storable(text.slice(...position.issue)),
   }))
 }
 

@@ -2,6 +2,7 @@
 // and every re-reading, so that corrections outlive the readings that they were made on.
 import type { Insertable, Selectable, Transaction } from 'kysely'
 import type { Event } from '../event/index.ts'
+import { appearanceRows, insertAppearances } from './appearances.ts'
 import type { AnyItem } from './correction.ts'
 import { flatten } from './flat-item.ts'
 import { contentHash, itemIdOf } from './ids.ts'
@@ -97,6 +98,8 @@ export async function settle(transaction: Transaction<Tables>, backend: Backend,
     await transaction.insertInto('items').values(row).execute()
     const actors = actorRows(kind, item, n, editionN)
     if (actors.length > 0) await transaction.insertInto('actors').values(actors).execute()
+    const { published } = edition
+    await insertAppearances(transaction, appearanceRows(actors, { type: row.type, published, editionN }))
     if (entry.stands)
       standing.push({ entry, row: { n, day_from: row.day_from, type: row.type, status: row.status ?? null } })
   }

@@ -56,22 +56,43 @@ export async function stancesOf(
   filter: Filter,
 ): Promise<StanceRow[]> {
   if (issues.length === 0) return []
+  // Where days bound it SQLite must begin with them: an issue is talked of for years.
+  const issue = (filter.from ?? filter.publishedFrom) ? sql`(s.issue || '')` : sql`s.issue`
   const { rows } = await sql<StanceRow>`
-    select s.issue, s.holder, s.stance, s.day, s.item_n as n ${from(filter, backend, [sql`s.issue in (${sql.join(issues)})`])}
+    select s.issue, s.holder, s.stance, s.day, s.item_n as n ${from(filter, backend, [sql`${issue} in (${sql.join(issues)})`])}
     order by s.day, s.item_n, s.holder`.execute(database)
+  return rows
+}
+
+/** What each who stands on some issues in the filter's time stood for last before a day. */
+export async function stancesBefore(
+  database: Kysely<Tables>,
+  backend: Backend,
+  issues: readonly string[],
+  day: string,
+  filter: Filter,
+): Promise<StanceRow[]> {
+  if (issues.length === 0) return []
+  const { publishedFrom: _, ...earlier } = filter
+  const { rows } = await sql<StanceRow>`
+    select s.issue, s.holder, s.stance, s.day, s.item_n as n from (
+      select p.issue, p.holder, (
+        select s.item_n ${from(earlier, backend, [sql`s.issue = p.issue`, sql`s.holder = p.holder`, sql`s.day < ${day}`])}
+        order by s.day desc, s.item_n desc limit 1
+      ) as n from (select distinct s.issue, s.holder ${from(filter, backend, [sql`(s.issue || '') in (${sql.join(issues)})`])}) p
+    ) last join stances s on s.item_n = last.n and s.holder = last.holder`.execute(database)
   return rows
 }
 
 /** The words most often used of each of some issues. */
 export async function wordingsOf(
   database: Kysely<Tables>,
-  backend: Backend,
   issues: readonly string[],
 ): Promise<{ issue: string; words: string; times: number }[]> {
   if (issues.length === 0) return []
   const { rows } = await sql<{ issue: string; words: string; times: number | string }>`
-    select s.issue, i.words, count(*) as times from stances s join items i on i.n = s.item_n and ${sameMonth('i.edition_n', 's.item_n', backend)}
-    where s.issue in (${sql.join(issues)}) group by s.issue, i.words order by s.issue, times desc, i.words`.execute(
+    select s.issue, s.words, count(*) as times from stances s
+    where s.issue in (${sql.join(issues)}) group by s.issue, s.words order by s.issue, times desc, s.words`.execute(
     database,
   )
   return rows.map(({ issue, words, times }) => ({ issue, words: restored(words), times: Number(times) }))

@@ -7,6 +7,7 @@ import type { EditionDiff } from './edition-diff.ts'
 import type { Happening } from './happening.ts'
 import type { KeptItem, KeptReport, Origin, Role } from './item.ts'
 import type { Kind, Reading } from './reading.ts'
+import type { Planned } from './sequels.ts'
 import type { Tables } from './tables.ts'
 
 /** By day of publication, or, of `page` alone, by the items' own days. */
@@ -234,6 +235,8 @@ export interface RecordStore {
   count(filter?: Filter): Promise<number>
   /** A page of items from `offset`, 50 without `limit`; newest report first where no order is given. */
   page(filter?: Filter): Promise<KeptItem[]>
+  /** Day of publication of the item before which the filter has so many newer ones: '' for undated, null where there are not so many. */
+  dayBefore(filter: Filter, newer: number): Promise<string | null>
   /** Events with a state of one side as source and one of the other as target, in either direction; each once, oldest report first. */
   deeds(a: readonly string[], b: readonly string[], filter?: Filter): Promise<Deed[]>
   /** What a filter's reports hold, counted by publisher, actor, kind, type, status and month. */
@@ -242,13 +245,20 @@ export interface RecordStore {
   issues(filter?: Filter): Promise<IssueCount[]>
   /** Who stood where on some issues, by their keys, a row a holder, the oldest first. */
   stances(issues: readonly string[], filter?: Filter): Promise<StanceRow[]>
+  /** What each who stands on some issues, as the filter says, stood for last before a day. */
+  stancesBefore(issues: readonly string[], day: string, filter?: Filter): Promise<StanceRow[]>
   /** The words that are used of some issues, with how often. */
   wordings(
     issues: readonly string[],
   ): Promise<{ readonly issue: string; readonly words: string; readonly times: number }[]>
   /** Papers with a mention as the filter says, the one told of last first, each with all of its mentions, the oldest first. */
   papers(filter?: Filter): Promise<PaperMentions[]>
-  /** Items by the numbers that `stances` and `papers` give, which mean nothing in another record. */
+  /**
+   * Of each planned thing, the numbers of events that may tell what became of it, the oldest report's first. `endWords`: a text that tells
+   * of an end or a change holds one of these words or "phrases".
+   */
+  sequels(planned: readonly Planned[], endWords: readonly string[]): Promise<number[][]>
+  /** Items by the numbers that `stances`, `papers` and `sequels` give, which mean nothing in another record. */
   numbered(numbers: readonly number[]): Promise<Map<number, KeptItem>>
   /** Items as a filter has them, counted by month of publication, kind and type. */
   timeline(filter?: Filter): Promise<TimelineRow[]>

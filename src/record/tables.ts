@@ -66,6 +66,14 @@ export interface ActorRow {
   readonly edition_n: number
 }
 
+/** In which texts a state is party to an item of a type: all of them, and some whose item was read otherwise since. */
+export interface AppearanceRow {
+  readonly state: string
+  readonly published: string
+  readonly type: string
+  readonly edition_n: number
+}
+
 /** Every ordered pair of states in a standing event, one row an event: counts of ties need no join. */
 export interface DyadRow {
   readonly source: string
@@ -111,6 +119,8 @@ export interface StanceTableRow {
   readonly stance: string
   /** Of publication. */
   readonly day: string
+  /** The item's words. */
+  readonly words: string
 }
 
 /** Which happening an event is part of, or which paper a mention of an instrument means. */
@@ -142,6 +152,7 @@ export interface Tables {
   readonly edition_keys: EditionKeyRow
   readonly items: ItemRow
   readonly actors: ActorRow
+  readonly appearances: AppearanceRow
   readonly dyads: DyadRow
   readonly stances: StanceTableRow
   readonly corrections: CorrectionRow

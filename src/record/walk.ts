@@ -11,7 +11,8 @@ import { restored } from './storable.ts'
 import type { Filter, Order } from './store.ts'
 import type { EditionRow, Tables } from './tables.ts'
 
-/** Editions listed at a time, by number and place in the order only. */
+/** Editions listed first, and at a time at most, by number and place in the order only. */
+const FIRST = 256
 const LISTED = 20_000
 /** Editions whose texts and items are in memory at a time. */
 const LOADED = 64
@@ -45,18 +46,25 @@ function startOf(cursor: string): Start {
 
 type Condition = RawBuilder<SqlBool>
 
-/** Editions as conditions have them, in order, a few loaded at a time. */
-export async function* walkEditions(
+/** How a walk goes: after which edition, which way, and how many editions are listed first: more each time, up to `LISTED`. */
+interface Way {
+  readonly start?: Start | null
+  readonly listed?: number
+  readonly order?: Order | undefined
+  /** Editions passed over before the first. */
+  readonly passedOver?: number
+}
+
+/** Editions as conditions have them, in order, listed only, a few at a time. */
+export async function* walkPlaces(
   database: Kysely<Tables>,
   conditions: readonly Condition[],
-  start: Start | null = null,
-  listed = LISTED,
-  order: Order = 'oldest',
-  passedOver = 0,
-): AsyncGenerator<Selectable<EditionRow>[]> {
+  { start = null, listed = FIRST, order = 'oldest', passedOver = 0 }: Way = {},
+): AsyncGenerator<Place[]> {
   let from = start?.edition ?? null
-  let left = passedOver
   let inclusive = true
+  let left = passedOver
+  let most = Math.min(listed, LISTED)
   const [further, way] = order === 'newest' ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
   for (;;) {
     const compare = inclusive ? sql`${further}=` : further
@@ -68,19 +76,32 @@ export async function* walkEditions(
           ]
     const { rows } = await sql<Place>`
       select e.n, e.published, e.report_id, e.number, e.edition from editions e where ${all([...after, ...conditions])}
-      order by e.published ${way}, e.report_id ${way}, e.number ${way}, e.edition ${way} limit ${sql.lit(listed)}`.execute(
+      order by e.published ${way}, e.report_id ${way}, e.number ${way}, e.edition ${way} limit ${sql.lit(most)}`.execute(
       database,
     )
-    for (let at = Math.min(left, rows.length); at < rows.length; at += LOADED)
-      yield await load(database, rows.slice(at, at + LOADED))
+    for (let at = Math.min(left, rows.length); at < rows.length; at += LOADED) yield rows.slice(at, at + LOADED)
     left = Math.max(0, left - rows.length)
-    if (rows.length < listed) return
+    if (rows.length < most) return
     from = rows[rows.length - 1]
     inclusive = false
+    most = Math.min(2 * most, LISTED)
   }
 }
 
-async function load(database: Kysely<Tables>, places: readonly Pick<Place, 'n'>[]): Promise<Selectable<EditionRow>[]> {
+/** The same, loaded. */
+export async function* walkEditions(
+  database: Kysely<Tables>,
+  conditions: readonly Condition[],
+  way: Way = {},
+): AsyncGenerator<Selectable<EditionRow>[]> {
+  for await (const places of walkPlaces(database, conditions, way)) yield await load(database, places)
+}
+
+/** Editions by their numbers, in the order of the places given. */
+export async function load(
+  database: Kysely<Tables>,
+  places: readonly Pick<Place, 'n'>[],
+): Promise<Selectable<EditionRow>[]> {
   const rows = await database
     .selectFrom('editions')
     .selectAll()
@@ -131,10 +152,8 @@ export async function* walkItems(database: Kysely<Tables>, backend: Backend, fil
   const start = filter.cursor === undefined ? null : startOf(filter.cursor)
   let left = filter.limit ?? Number.POSITIVE_INFINITY
   if (left <= 0) return
-  const conditions = [...ofReports(filter, backend), ...narrowing(filter, backend)]
-  // A page of a few items needs a few editions.
-  const listed = Math.min(LISTED, Math.max(256, left))
-  for await (const editions of walkEditions(database, conditions, start, listed, filter.order)) {
+  const way = { start, listed: Math.max(LOADED, Math.min(FIRST, left)), order: filter.order }
+  for await (const editions of walkEditions(database, editionConditions(filter, backend), way)) {
     for (const item of await itemsOf(database, editions, ofItems(filter, backend))) {
       if (start !== null && item.edition === start.edition.edition && !isAfter(item, start)) continue
       yield item
@@ -165,6 +184,20 @@ async function pageByDay(database: Kysely<Tables>, backend: Backend, filter: Fil
     order by i.day_from, i.day_to, e.published, e.report_id, e.edition, i.first, i.id
     limit ${sql.lit(filter.limit ?? PAGE)} offset ${sql.lit(filter.offset ?? 0)}`.execute(database)
   return itemsAt(database, rows)
+}
+
+/** Day of publication of the item before which a filter has so many newer ones; null where there are not so many. */
+export async function dayBefore(
+  database: Kysely<Tables>,
+  backend: Backend,
+  filter: Filter,
+  newer: number,
+): Promise<string | null> {
+  const conditions = all([...ofReports(filter, backend), ...narrowing(filter, backend), ...ofItems(filter, backend)])
+  const { rows } = await sql<{ published: string }>`
+    select e.published from editions e cross join items i where i.edition_n = e.n and ${conditions}
+    order by e.published desc limit 1 offset ${sql.lit(newer)}`.execute(database)
+  return rows[0]?.published.slice(0, 10) ?? null
 }
 
 /** Items by their numbers in this record. */

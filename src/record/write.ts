@@ -2,6 +2,7 @@
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely'
 import type { Event } from '../event/index.ts'
 import type { Report } from '../report/index.ts'
+import { appearanceRows, insertAppearances } from './appearances.ts'
 import { lackOfEvidence } from './evidence.ts'
 import { flatten } from './flat-item.ts'
 import { contentHash, editionOf, itemIdOf, sourceOf } from './ids.ts'
@@ -14,7 +15,7 @@ import { actorRows, dyadRows, itemRow, stanceRows } from './rows.ts'
 import { settle } from './settle.ts'
 import { storable, storableOrNull } from './storable.ts'
 import type { KeepOptions, Kept, KeptReading } from './store.ts'
-import type { ActorRow, DyadRow, EditionRow, ItemRow, StanceTableRow, Tables } from './tables.ts'
+import type { ActorRow, AppearanceRow, DyadRow, EditionRow, ItemRow, StanceTableRow, Tables } from './tables.ts'
 
 type Refusal = Kept['refused'][number]
 
@@ -77,6 +78,7 @@ class Rows {
   readonly editions: Insertable<EditionRow>[] = []
   readonly items: Insertable<ItemRow>[] = []
   readonly actors: ActorRow[] = []
+  readonly appearances: AppearanceRow[] = []
   readonly dyads: DyadRow[] = []
   readonly stances: StanceTableRow[] = []
 
@@ -98,7 +100,9 @@ class Rows {
       const around = { n, id, editionN, ordinal, published, text: report.text, statement, origin, verdict: null }
       const row = itemRow(kind, item, around)
       this.items.push(row)
-      this.actors.push(...actorRows(kind, item, n, editionN))
+      const actors = actorRows(kind, item, n, editionN)
+      this.actors.push(...actors)
+      this.appearances.push(...appearanceRows(actors, { type: row.type, published, editionN }))
       if (latest) {
         const { day_from, type, status = null } = row
         this.dyads.push(...dyadRows(kind, item, { n, day_from, type, status }, { published, publisher }))
@@ -111,6 +115,7 @@ class Rows {
     for (const rows of chunks(this.editions)) await transaction.insertInto('editions').values(rows).execute()
     for (const rows of chunks(this.items)) await transaction.insertInto('items').values(rows).execute()
     for (const rows of chunks(this.actors)) await transaction.insertInto('actors').values(rows).execute()
+    for (const rows of chunks(this.appearances)) await insertAppearances(transaction, rows)
     for (const rows of chunks(this.dyads)) await transaction.insertInto('dyads').values(rows).execute()
     for (const rows of chunks(this.stances)) await transaction.insertInto('stances').values(rows).execute()
   }

@@ -32,7 +32,7 @@ export interface AgendaRow {
   readonly outcome: Outcome
   /** Who announced it, in order of publication. */
   readonly announced: readonly Cited[]
-  /** Later items that tell what became of it, in order of publication. */
+  /** Later items that tell what became of it, in order of publication, the first 20. */
   readonly became: readonly (Cited & { readonly outcome: Outcome })[]
 }
 
@@ -53,12 +53,20 @@ const SEARCHED = 1000
 const SLACK = 2
 const TOLD_WITHIN = 7
 const REACH = 60
-/** Planned items taken from the record at a time, and later items looked at for one plan. */
+/** Planned items taken from the record at a time, and plans of which is asked at once where an outcome is sought. */
 const TAKEN = 200
-const LATER = 120
+const AT_ONCE = 25
+/** Later items told of one plan: a summit has thousands. */
+const TOLD = 20
 
 const ENDED = /\b(?:cancel|call(?:s|ed|ing)? off|suspend|scrap|abandon|will not (?:go ahead|take place))/i
 const MOVED = /\b(?:postpon|reschedul|put(?:s|ting)? off|delay|brought forward|mov(?:e|ed|ing) (?:to|back|forward))/i
+/** Words of both, by their stems: a text without any of them needs no reading. */
+const END_WORDS = [
+  ...['cancel', 'suspend', 'scrap', 'abandon', 'postpone', 'reschedule', 'delay', '"brought forward"'],
+  ...['"call off"', '"calling off"', '"put off"', '"putting off"', '"will not go"', '"will not take"'],
+  ...['move', 'moved', 'moving'].flatMap(move => ['to', 'back', 'forward'].map(where => `"${move} ${where}"`)),
+]
 
 /** Planned events by day; the filter's `from` and `to` bound it. */
 export async function agendaOf(
@@ -70,17 +78,15 @@ export async function agendaOf(
   const end = offset + limit
   if (outcome === undefined) {
     const plans = await plansOf(store, filter, end + 1)
-    const rows: AgendaRow[] = []
-    for (const plan of plans.slice(offset, end)) rows.push(await rowOf(store, plan, today))
+    const rows = await rowsOf(store, plans.slice(offset, end), today)
     return { on: today, rows, next: plans.length > end ? end : null }
   }
   const wanted = new Set([outcome].flat())
   const rows: AgendaRow[] = []
-  for (const plan of await plansOf(store, filter, SEARCHED)) {
-    const row = await rowOf(store, plan, today)
-    if (wanted.has(row.outcome)) rows.push(row)
-    if (rows.length > end) break
-  }
+  const plans = await plansOf(store, filter, SEARCHED)
+  for (let at = 0; at < plans.length && rows.length <= end; at += AT_ONCE)
+    for (const row of await rowsOf(store, plans.slice(at, at + AT_ONCE), today))
+      if (wanted.has(row.outcome)) rows.push(row)
   return { on: today, rows: rows.slice(offset, end), next: rows.length > end ? end : null }
 }
 
@@ -125,15 +131,32 @@ function keyOf(item: KeptItem): string {
   return states.length === 0 || item.from === null ? item.id : `${item.type} ${states} ${item.from}`
 }
 
-async function rowOf(store: RecordStore, items: Plan, on: string): Promise<AgendaRow> {
-  const inOrder = [...items].sort((a, b) => (publishedDay(a.report) < publishedDay(b.report) ? -1 : 1))
-  // The first announcement that gives a day speaks for the plan.
-  const first = inOrder.find(({ from }) => from !== null) ?? inOrder[0]
+/** In order of publication; the first announcement that gives a day speaks for the plan. */
+function announcedIn(plan: Plan): { readonly inOrder: KeptItem[]; readonly first: KeptItem } {
+  const inOrder = [...plan].sort((a, b) => (publishedDay(a.report) < publishedDay(b.report) ? -1 : 1))
+  return { inOrder, first: inOrder.find(({ from }) => from !== null) ?? inOrder[0] }
+}
+
+async function rowsOf(store: RecordStore, plans: readonly Plan[], on: string): Promise<AgendaRow[]> {
+  const announced = plans.map(announcedIn)
+  const later = await laterOf(
+    store,
+    announced.map(({ first }) => first),
+  )
+  return plans.map((plan, i) => rowOf(plan, announced[i], later[i], on))
+}
+
+function rowOf(
+  items: Plan,
+  { inOrder, first }: ReturnType<typeof announcedIn>,
+  later: readonly KeptItem[],
+  on: string,
+): AgendaRow {
   const states = [...new Set(items.flatMap(item => [...statesOf(item)]))].sort()
-  const became = (await laterOf(store, first))
+  const became = later
     .map(item => ({ item, outcome: outcomeOf(first, item) }))
     .filter((found): found is { item: KeptItem; outcome: Outcome } => found.outcome !== null)
-  const order = OUTCOMES.find(outcome => became.some(later => later.outcome === outcome))
+  const order = OUTCOMES.find(outcome => became.some(one => one.outcome === outcome))
   const ahead = (first.to ?? first.from ?? publishedDay(first.report)) >= on
   return {
     type: first.type,
@@ -144,26 +167,34 @@ async function rowOf(store: RecordStore, items: Plan, on: string): Promise<Agend
     states,
     outcome: order ?? (ahead ? 'due' : 'untold'),
     announced: inOrder.map(cite),
-    became: became.map(({ item, outcome }) => ({ ...cite(item), outcome })),
+    became: became.slice(0, TOLD).map(({ item, outcome }) => ({ ...cite(item), outcome })),
   }
 }
 
-/** Items that may tell what became of a plan: of its kind or of its end, with its parties, in the days that matter. */
-async function laterOf(store: RecordStore, plan: KeptItem): Promise<KeptItem[]> {
-  const states = [...statesOf(plan)].sort()
-  const announced = publishedDay(plan.report)
-  if (states.length === 0 || announced === '') return []
-  const end = plan.to ?? plan.from
-  return store.page({
-    kind: 'events',
-    type: [plan.type, 'SANCTION', 'REJECT'],
-    actor: states,
-    publishedFrom: announced,
-    publishedTo: end === null ? dayAfter(announced, REACH) : dayAfter(end, TOLD_WITHIN),
-    limit: LATER,
-    order: 'oldest',
-  })
+/** Of each plan, items that may tell what became of it: of its kind or of its end, with its parties, in the days that matter. */
+async function laterOf(store: RecordStore, plans: readonly KeptItem[]): Promise<KeptItem[][]> {
+  const numbers = await store.sequels(
+    plans.map(plan => {
+      const announced = publishedDay(plan.report)
+      const end = plan.to ?? plan.from
+      const days = end === null ? null : { from: dayAfter(plan.from ?? end, -SLACK), to: dayAfter(end, TOLD_WITHIN) }
+      return {
+        type: plan.type,
+        states: announced === '' ? [] : [...statesOf(plan)].sort(),
+        ends: isTalk(plan) ? ['SANCTION', 'REJECT'] : [],
+        publishedFrom: announced,
+        publishedTo: end === null ? dayAfter(announced, REACH) : dayAfter(end, TOLD_WITHIN),
+        days: plan.from === null ? null : days,
+      }
+    }),
+    END_WORDS,
+  )
+  const items = await store.numbered([...new Set(numbers.flat())])
+  return numbers.map(some => some.flatMap(n => items.get(n) ?? []))
 }
+
+/** What is planned together can be called off: cooperation in word or deed. */
+const isTalk = (plan: KeptItem) => quadOf(plan.item as Event) <= 2
 
 /** What a later item says of a plan; null where it speaks of something else. */
 function outcomeOf(plan: KeptItem, later: KeptItem): Outcome | null {
@@ -172,9 +203,8 @@ function outcomeOf(plan: KeptItem, later: KeptItem): Outcome | null {
   const sentence = later.sentence?.words ?? later.words
   const others = statesOf(later)
   const missing = [...statesOf(plan)].filter(state => !others.has(state))
-  const isTalk = quadOf(plan.item as Event) <= 2
   const isOther = later.type !== plan.type
-  if (isOther ? isTalk : later.status === 'denied' || later.status === 'planned') {
+  if (isOther ? isTalk(plan) : later.status === 'denied' || later.status === 'planned') {
     // "Norway postponed the visit to Iceland": who puts it off is not always read as a party of it, but stands in the sentence.
     if (missing.some(state => !sentence.includes(loadWorld().nameOf(state) ?? state))) return null
     // "postponed the visit to 12 May": another day is ahead, or the old one is gone.

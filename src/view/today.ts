@@ -119,12 +119,11 @@ export async function movesOf(
   until: string,
   limit = 10,
 ): Promise<Move[]> {
-  const issues = await store.issues({ ...filter, publishedFrom: since, publishedTo: until })
-  const keys = issues.slice(0, ISSUES).map(({ issue }) => issue)
-  const before = new Map<string, StanceRow>()
-  const now = new Map<string, StanceRow>()
-  for (const row of await store.stances(keys, { ...filter, publishedTo: until }))
-    (row.day < since ? before : now).set(`${row.holder} ${row.issue}`, row)
+  const lately = { ...filter, publishedFrom: since, publishedTo: until }
+  const keys = (await store.issues(lately)).slice(0, ISSUES).map(({ issue }) => issue)
+  const keyOf = ({ holder, issue }: StanceRow) => `${holder} ${issue}`
+  const now = new Map((await store.stances(keys, lately)).map(row => [keyOf(row), row]))
+  const before = new Map((await store.stancesBefore(keys, since, lately)).map(row => [keyOf(row), row]))
   const moved = [...now].flatMap(([key, row]) => {
     const old = before.get(key)
     return old === undefined || old.stance === row.stance ? [] : [{ row, old }]

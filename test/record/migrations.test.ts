@@ -1,8 +1,9 @@
 // Records of every older version, made by the steps that made them, open in this one with all that they held.
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openRecord, type RecordStore, type Tables } from '../../src/record/index.ts'
 import { migrate, SCHEMA } from '../../src/record/migrations.ts'
+import { makeMonths, monthOfNumber } from '../../src/record/months.ts'
 import { postgresDialect } from '../../src/record/postgres.ts'
 import { sqliteDialect } from '../../src/record/sqlite.ts'
 import { postgresServer, type Server, sqliteServer } from './backends.ts'
@@ -14,6 +15,7 @@ const LATER: Readonly<Record<string, number>> = {
   copy_of: 3,
   lexemes: Number.POSITIVE_INFINITY,
   'happenings.kind': 4,
+  'stances.words': 6,
 }
 const TABLES: readonly (readonly [keyof Tables, number])[] = [
   ['editions', 1],
@@ -68,6 +70,10 @@ describe.each([
       })
       await migrate(old, name === 'SQLite' ? 'sqlite' : 'postgres', address, { upTo: version })
       const olderNumber = await counted(model)
+      if (name === 'PostgreSQL' && version >= 5) {
+        const { rows } = await sql<{ n: number }>`select n from editions`.execute(model.database)
+        await makeMonths(old, new Set(rows.map(({ n }) => monthOfNumber(n))))
+      }
       for (const [table, since] of TABLES) {
         if (since > version) continue
         const rows = await model.database.selectFrom(table).selectAll().execute()
@@ -112,12 +118,23 @@ describe.each([
           .selectFrom('stances as s')
           .innerJoin('items as i', 'i.n', 's.item_n')
           .innerJoin('editions as e', 'e.n', 'i.edition_n')
-          .select(['e.edition', 'i.id', 's.holder', 's.issue', 's.stance', 's.day'])
+          .select(['e.edition', 'i.id', 's.holder', 's.issue', 's.stance', 's.day', 's.words'])
           .orderBy('e.edition')
           .orderBy('i.id')
           .orderBy('s.holder')
           .execute()
       expect(await stances(store)).toEqual(await stances(model))
+      const appearances = (of: typeof store) =>
+        of.database
+          .selectFrom('appearances as a')
+          .innerJoin('editions as e', 'e.n', 'a.edition_n')
+          .select(['e.edition', 'a.state', 'a.published', 'a.type'])
+          .orderBy('e.edition')
+          .orderBy('a.state')
+          .orderBy('a.type')
+          .execute()
+      expect(await appearances(store)).toEqual(await appearances(model))
+      expect(await appearances(model)).not.toEqual([])
       // What was merged before is merged again, for the papers.
       expect(await store.merge()).toBe(await model.merge())
       expect((await store.papers()).map(({ mentions }) => mentions.length)).toEqual(

@@ -50,9 +50,8 @@ export class Computed {
   /** The filter bounded to its latest items of a kind, by day of publication: a view then takes no longer on a larger record. */
   async lately(filter: Filter, kind: Kind): Promise<{ filter: Filter; partial: Partial }> {
     return this.of(`lately ${kind} ${JSON.stringify(filter)}`, async () => {
-      const [last] = await this.#store.page({ ...filter, kind, order: 'newest', offset: LOOKED_AT, limit: 1 })
-      const since = last?.report.published?.slice(0, 10) ?? ''
-      if (since === '') return { filter, partial: null }
+      const since = await this.#store.dayBefore({ ...filter, kind }, LOOKED_AT)
+      if (since === null || since === '') return { filter, partial: null }
       return { filter: { ...filter, publishedFrom: since }, partial: { items: LOOKED_AT, since } }
     })
   }
