@@ -135,7 +135,7 @@ export class Cast {
       const inner = others(
         type === 'ACCUSE' && this.isDeed(j)
           ? this.doersOf(j)
-          : [...this.leadingFrom(j), ...this.actorWithin(j, sources)],
+          : [...this.leadingFrom(j), ...this.actorWithin(j, sources, type === 'ACCUSE')],
       )
       if (inner.length > 0) return distinctParties(inner)
     }
@@ -236,9 +236,10 @@ export class Cast {
 
   /**
    * "condemned the Turkish offensive", "rejected the claim that Iran armed them": whose thing it is, the nearest actor below it. In
-   * "upheld its treaty with Israel" the doer's own "its" tells nobody.
+   * "upheld its treaty with Israel" the doer's own "its" tells nobody. `blames`: of a deed below it, only who did it is meant ("concern
+   * over the shelling of Basra").
    */
-  private actorWithin(thing: number, sources: readonly Party[]): readonly Party[] {
+  private actorWithin(thing: number, sources: readonly Party[], blames = false): readonly Party[] {
     const { tree } = this
     let level = [thing]
     for (let depth = 0; depth < DEPTH && level.length > 0; depth++) {
@@ -248,7 +249,11 @@ export class Cast {
           if (!OWNING.has(tree.deprel(c)) || this.isScene(j, c)) continue
           const found = this.actors([c]).filter(party => !isAmong(party, sources))
           if (found.length > 0) return found
-          next.push(c)
+          if (!blames || !this.isDeed(c)) next.push(c)
+          else {
+            const doers = this.doersOf(c)
+            if (doers.length > 0) return doers
+          }
         }
       }
       level = next
