@@ -41,7 +41,7 @@ const BOTH = new RegExp(`^${STATES} (?:of|in) both (?:the )?(.+?) and (?:the )?(
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 /** "all the", "the five": "most", "other" and "some" leave open who is meant. */
 const OPENING = new RegExp(
-  `^(?:[Aa]ll )?(?:of )?(?:[Tt]he )?(?!(?:[Oo]ther|[Mm]ost|[Ss]ome|[Mm]any|[Ss]everal|[Aa]ny|[Nn]on)\\b)(?:(\\d+|${NUMBERS.join('|')}) )?(.+)$`,
+  `^(?:[Aa]ll )?(?:of )?(?:[Tt]he )?(?!(?:[Oo]ther|[Mm]ost|[Ss]ome|[Mm]any|[Ss]everal|[Aa]ny|[Nn]on(?!-(?:[Aa]ligned|permanent)))\\b)(?:(\\d+|${NUMBERS.join('|')}) )?(.+)$`,
 )
 
 /** Names in lower case for communities whose members are told without a name of their own in the table of organisations. */
@@ -55,6 +55,8 @@ const COMMUNITIES: Readonly<Record<string, string>> = {
   gulf: 'GCC',
   'gulf arab': 'GCC',
   sahel: 'AES',
+  'non-aligned': 'NON-ALIGNED MOVEMENT',
+  nonaligned: 'NON-ALIGNED MOVEMENT',
 }
 
 /** Groups by name that no organisation holds together. */
