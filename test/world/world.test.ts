@@ -236,7 +236,11 @@ describe('groups of states by phrase', () => {
     ['the other NATO members', null, null],
     ['non-NATO members', '2010', null],
     ['the elected members of the Security Council', '2022-06-01', 'ALB ARE BRA GAB GHA IND IRL KEN MEX NOR'],
-    ['the ten non-permanent members of the UN Security Council', '2022-06-01', 'ALB ARE BRA GAB GHA IND IRL KEN MEX NOR'],
+    [
+      'the ten non-permanent members of the UN Security Council',
+      '2022-06-01',
+      'ALB ARE BRA GAB GHA IND IRL KEN MEX NOR',
+    ],
     [
       'founding members of the Non-Aligned Movement',
       '1961',
