@@ -10,7 +10,7 @@ import {
   takeDocument,
   textOf,
 } from '../report/index.ts'
-import { FetchError, type Fetched, requireOk, Visitor, type VisitorOptions } from '../source/index.ts'
+import { FetchError, type Fetched, requireOk, Visitor, type VisitorOptions, WarcError } from '../source/index.ts'
 import {
   activeFeeds,
   type Due,
@@ -195,7 +195,7 @@ class Follower {
   #launch(run: () => Promise<void>): void {
     const task = run()
       .catch(error => {
-        // Only the record can fail here: without it nothing can be noted.
+        // Only the record and the archive can fail here: without them nothing can be noted.
         if (!this.#stop.aborted) this.#failure ??= { error }
       })
       .finally(() => {
@@ -236,7 +236,7 @@ class Follower {
       this.#tell({ kind: 'feed', feed: feed.url, found: due.length })
     } catch (error) {
       if (this.#stop.aborted) return
-      if (isOfTheRecord(error)) throw error
+      if (isOurs(error)) throw error
       const { message, status, asked } = faultOf(error)
       this.#tell({ kind: 'fault', feed: feed.url, url: feed.moved_to ?? feed.url, fault: message })
       const next = await noteFailure(this.#database, feed, message, status === 410, asked, this.#pace)
@@ -334,5 +334,6 @@ function faultOf(error: unknown): { message: string; status: number | null; aske
   return { message: error instanceof Error ? error.message : String(error), status: null, asked: null }
 }
 
-/** Feeds fail by plain errors and by those of fetching; a database's have codes. */
-const isOfTheRecord = (error: unknown) => error instanceof Error && !(error instanceof FetchError) && 'code' in error
+/** Feeds fail by plain errors and by those of fetching; a database's have codes. What is fetched and cannot be archived ends the following, too. */
+const isOurs = (error: unknown) =>
+  error instanceof WarcError || (error instanceof Error && !(error instanceof FetchError) && 'code' in error)

@@ -3,4 +3,4 @@ export { type Fetched, type FetchOptions, fetchAddress, requireOk, retryAfter } 
 export { FetchError } from './fetch-error.ts'
 export { postJson } from './post.ts'
 export { Visitor, type VisitorOptions } from './visitor.ts'
-export { WarcFile } from './warc-file.ts'
+export { WarcError, WarcFile } from './warc-file.ts'

@@ -16,6 +16,9 @@ const LEFT_OUT = new Set([
   'set-cookie',
 ])
 
+/** An archive that cannot be written, told in one line. */
+export class WarcError extends Error {}
+
 /** An archive to which answers are added. What is there already stays. */
 export class WarcFile {
   readonly #name: string
@@ -68,6 +71,12 @@ export class WarcFile {
 
   async #write(record: WARCRecord): Promise<void> {
     const bytes = await WARCSerializer.serialize(record, { gzip: false })
-    await appendFile(this.#name, /\.gz$/i.test(this.#name) ? await pack(bytes) : bytes)
+    try {
+      await appendFile(this.#name, /\.gz$/i.test(this.#name) ? await pack(bytes) : bytes)
+    } catch (error) {
+      throw new WarcError(`cannot be written: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      })
+    }
   }
 }

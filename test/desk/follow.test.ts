@@ -326,6 +326,17 @@ test('on PostgreSQL: a follower alone, whose server breaks off, and a watch', as
   }
 })
 
+test('an archive that cannot be written is told, and nothing is kept that would be missing from it', async () => {
+  publish()
+  const [record, warc] = [join(folder, `${++records}.chancery`), join(folder, 'none', 'x.warc')]
+  const told = expect.stringMatching(/^chancery: [^\n]*x\.warc: cannot be written: ENOENT[^\n]*\n$/)
+  const more = ['--allow-private', '--warc', warc]
+  expect(await chancery(['read', `${base}/a`, ...more])).toEqual({ code: 2, out: '', err: told })
+  const followed = await chancery(['follow', `${base}/rss`, '--once', '--record', record, ...more])
+  expect(followed).toMatchObject({ code: 2, err: told })
+  expect(await rowsOf(record, 'select edition from editions')).toEqual([])
+})
+
 describe.concurrent('wrong use is told in one line', () => {
   test.each([
     ['nothing is named and nothing is known', ['follow'], /^chancery: follow: no feed was followed yet/],

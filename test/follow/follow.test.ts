@@ -237,6 +237,13 @@ describe.each([
       await once(store, { '/feed': rss(item('/a')) })
       expect(asked).toEqual([])
 
+      // A host whose rules cannot be had is left alone for now.
+      const troubled = await fresh()
+      await once(troubled, { '/robots.txt': response => response.writeHead(503).end(), '/feed': rss(item('/a')) })
+      expect(asked).toEqual(['/robots.txt'])
+      expect(await feedStatus(troubled)).toMatchObject([{ state: 'failing', fault: 'robots.txt cannot be had' }])
+      await troubled.close()
+
       const slow = await fresh()
       const times: number[] = []
       const noted = (response: ServerResponse) => {

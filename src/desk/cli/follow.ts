@@ -14,7 +14,7 @@ import {
 } from '../../follow/index.ts'
 import { RecordError, type RecordStore } from '../../record/index.ts'
 import { readOpml, type Subscription, textOf, writeOpml } from '../../report/index.ts'
-import { WarcFile } from '../../source/index.ts'
+import { WarcError, WarcFile } from '../../source/index.ts'
 import { complain, type Outcome } from './fail.ts'
 import { reasonOf } from './input.ts'
 import { write } from './output.ts'
@@ -85,6 +85,9 @@ export async function followCommand(
     }
     try {
       await followOn(store, feeds, following)
+    } catch (error) {
+      if (!(error instanceof WarcError)) throw error
+      outcome.fail(options.warc ?? '', error.message)
     } finally {
       clearInterval(timer)
       process.off('SIGINT', stopped).off('SIGTERM', stopped)

@@ -10,7 +10,7 @@ import {
   take,
   takeBytes,
 } from '../../report/index.ts'
-import { FetchError, fetchAddress, requireOk, WarcFile } from '../../source/index.ts'
+import { FetchError, fetchAddress, requireOk, WarcError, WarcFile } from '../../source/index.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { complain, type Outcome } from './fail.ts'
 import { placeOf } from './input.ts'
@@ -96,7 +96,8 @@ async function* fetched(
       options,
     )
   } catch (error) {
-    if (!(error instanceof FetchError)) throw error
-    yield { place: url, error: error.message }
+    if (error instanceof WarcError) yield { place: options.warc ?? url, error: error.message }
+    else if (error instanceof FetchError) yield { place: url, error: error.message }
+    else throw error
   }
 }
