@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openRecord } from '../../src/record/index.ts'
 import { readOpml, take, writeOpml } from '../../src/report/index.ts'
 import { postgresServer } from '../record/backends.ts'
@@ -40,6 +40,9 @@ const hosts = createServer((request, response) => {
 })
 let base = ''
 let records = 0
+// Many processes: on a busy machine each takes seconds to begin.
+vi.setConfig({ testTimeout: 240_000 })
+
 const folder = mkdtempSync(join(tmpdir(), 'chancery-follow-'))
 beforeAll(async () => {
   await new Promise<void>(resolve => hosts.listen(0, '127.0.0.1', resolve))
@@ -173,7 +176,7 @@ describe('a record in a file', () => {
     const first = start(['follow', list(), '--record', record, ...FOLLOW])
     await expect
       .poll(() => rowsOf<{ holder: string }>(record, 'select holder from follow_leases').catch(() => []), {
-        timeout: 30_000,
+        timeout: 90_000,
       })
       .toHaveLength(1)
     const [second, status] = await Promise.all([
@@ -301,11 +304,11 @@ test('on PostgreSQL: a follower alone, whose server breaks off, and a watch', as
     const cut = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()
       and pid <> pg_backend_pid() and wait_event_type = 'Lock'`
     await expect
-      .poll(async () => (await look.query(cut)).rowCount, { timeout: 30_000, interval: 200 })
+      .poll(async () => (await look.query(cut)).rowCount, { timeout: 90_000, interval: 200 })
       .toBeGreaterThan(0)
     await lock.query('rollback')
     const kept = "select 1 from follow_entries where state = 'kept'"
-    await expect.poll(async () => (await look.query(kept)).rowCount, { timeout: 30_000, interval: 500 }).toBe(2)
+    await expect.poll(async () => (await look.query(kept)).rowCount, { timeout: 90_000, interval: 500 }).toBe(2)
     const second = await chancery(['follow', list(), '--record', record, ...FOLLOW])
     expect(second).toMatchObject({
       code: 2,
@@ -343,12 +346,6 @@ describe.concurrent('wrong use is told in one line', () => {
     ['a list that is none', ['follow', 'package.json'], /^chancery: package\.json: not OPML: /],
     ['a watch without a filter', ['watch', 'add', 'x', '--feed', 'x.xml'], /^chancery: watch add: asks nothing/],
     ['a watch that tells nobody', ['watch', 'add', 'x', '--actor', 'NOR'], /^chancery: watch add: tells nobody/],
-    [
-      'a watch with a name that is none',
-      ['watch', 'add', '../x', '--actor', 'NOR', '--feed', 'x.xml'],
-      /is no name for a watch/,
-    ],
-    ['a watch that is not there', ['watch', 'remove', 'x'], /^chancery: watch remove: there is no watch "x"\n/],
     [
       'a report that is not there',
       ['editions', 'https://x.example/'],

@@ -5,10 +5,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { openRecord } from '../../src/record/index.ts'
 import { warcOf } from '../report/made.ts'
 import { chancery, root } from './run.ts'
+
+// Many processes: on a busy machine each takes seconds to begin.
+vi.setConfig({ testTimeout: 240_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-keep-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -29,7 +32,7 @@ test('a run that is killed goes on at its checkpoint, and keeps each page once',
     existsSync(checkpoint) ? JSON.parse(readFileSync(checkpoint, 'utf8')).inputs[archive].reports : 0
   const child = spawn(process.execPath, ['dist/desk/cli/main.js', ...args], { cwd: root, stdio: 'ignore' })
   const ended = new Promise(done => child.on('close', (_, signal) => done(signal)))
-  await expect.poll(reached, { timeout: 40_000, interval: 5 }).toBeGreaterThan(0)
+  await expect.poll(reached, { timeout: 90_000, interval: 5 }).toBeGreaterThan(0)
   child.kill('SIGKILL')
   expect(await ended).toBe('SIGKILL')
   const before = reached()
