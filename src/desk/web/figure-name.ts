@@ -14,7 +14,7 @@ export function figureName(counted: string): string {
     const part = by === 'quad' && quad ? QUAD_LABELS[quad] : by === 'month' ? longMonth(value) : value
     return `ties of ${blocName(one)} and ${blocName(other)}${part === '' ? '' : `, ${part}`}`
   }
-  if (view === 'stand') return `${actorName(other)}${by === '' ? '' : ` ${by}`} on an issue`
+  if (view === 'stand') return `${actorName(other)} ${by === '' ? 'on' : by} one issue`
   return visible(counted)
 }
 

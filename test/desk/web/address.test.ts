@@ -2,7 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { actorName, actorsLike } from '../../../src/desk/web/actor-name.ts'
 import { placeOf, toActor, toPair, toReport, toWords, twinOf, withQuery } from '../../../src/desk/web/address.ts'
-import { actorTyped, conditionsOf, filterSearch, withField, without } from '../../../src/desk/web/filter.ts'
+import { figureName } from '../../../src/desk/web/figure-name.ts'
+import { actorTyped, conditionsOf, fieldsOf, filterSearch, withField, without } from '../../../src/desk/web/filter.ts'
+import { FORMATS as OFFERED } from '../../../src/desk/web/formats.ts'
+import { FORMATS } from '../../../src/exchange/index.ts'
 
 describe('addresses', () => {
   test.each([
@@ -30,6 +33,24 @@ describe('addresses', () => {
     expect(toReport('ed', 'it')).toBe('/report/ed#it')
     expect(toWords({ id: 'it', report: { edition: 'ed' } })).toBe('/report/ed#it')
     expect(toWords({ id: 'it', report: {} })).toBe('/item/it')
+  })
+  test('pages offer every format that items are exported in', () => {
+    expect([...OFFERED].sort()).toEqual(FORMATS.map(({ name }) => name).sort())
+  })
+  test('fields that take several values keep all of them', () => {
+    const query = new URLSearchParams('type=CONSULT,AID&publisher=A,%20B&publisher=C&q=x,y&from=2027-01-01&view=list')
+    expect(fieldsOf(query)).toEqual({
+      type: ['CONSULT', 'AID'],
+      publisher: ['A, B', 'C'],
+      q: 'x,y',
+      from: '2027-01-01',
+    })
+  })
+  test('what a figure counts is told in words', () => {
+    expect(figureName('ties/NOR/DEU%2BFRA/quad/4')).toBe('ties of Norway and Germany, France, material conflict')
+    expect(figureName('ties/NOR/ISL')).toBe('ties of Norway and Iceland')
+    expect(figureName('stand/toll%20road/NOR/for')).toBe('Norway for one issue')
+    expect(figureName('%')).toBe('%')
   })
   test('have their data beside them', () => {
     expect(twinOf('/')).toBe('/index.json')
