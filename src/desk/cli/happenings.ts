@@ -3,7 +3,7 @@ import type { Happening } from '../../record/index.ts'
 import type { Outcome } from './fail.ts'
 import { type FilterOptions, filterFrom } from './filter-options.ts'
 import { write } from './output.ts'
-import { oneLine, wrap } from './style.ts'
+import { counted, oneLine, wrap } from './style.ts'
 import { withRecord } from './with-record.ts'
 
 /** The command's options. */
@@ -28,7 +28,10 @@ export async function happeningsCommand(options: HappeningsOptions, outcome: Out
 function pageOf(happening: Happening): string {
   const { id, type, from, to, words, reports, reportedBy, deniedBy, differences } = happening
   const time = from === null ? '' : from === to ? `, ${from}` : `, ${from} to ${to ?? '?'}`
-  const lines = [`${type}${time} · ${reports.length} reports · ${id}`, wrap(`“${oneLine(words)}”`, 100, '  ')]
+  const lines = [
+    `${type}${time} · ${counted(reports.length, 'report')} · ${id}`,
+    wrap(`“${oneLine(words)}”`, 100, '  '),
+  ]
   const names = (who: Happening['reportedBy']) =>
     who.map(({ who: name, events }) => `${oneLine(name)}${events.length > 1 ? ` (${events.length})` : ''}`).join(', ')
   if (reportedBy.length > 0) lines.push(wrap(names(reportedBy), 100, '    ', '  reported by '))

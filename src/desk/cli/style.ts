@@ -42,6 +42,9 @@ export const safe = (words: string): string =>
     return code < 32 ? String.fromCharCode(0x2400 + code) : `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`
   })
 
+/** `1 report`, `2 reports`. */
+export const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`
+
 /** One line: runs of white space become one space. */
 export const oneLine = (words: string): string => safe(words.replace(/\s+/g, ' ').trim())
 

@@ -1,6 +1,6 @@
 // Pages of the views that count or set side by side: ties, compare, search, one actor, today.
 import type { Cited, Comparison, Figure, FoundPage, Overview, TieRow, Ties, Today } from '../../view/index.ts'
-import { clip, oneLine, type Paint, spread, wrap } from './style.ts'
+import { clip, counted, oneLine, type Paint, spread, wrap } from './style.ts'
 import {
   evidence,
   heading,
@@ -33,7 +33,7 @@ export function tiesPage([first, ...others]: readonly Ties[], sheet: Sheet): str
   const { events, happenings, reports } = first.total
   parts.push(
     wrap(
-      `${events} events (${happenings} happenings) in ${reports} of ${first.volume} reports. Figures are per thousand reports kept, with the interval of 95 of 100 resamplings.`,
+      `${counted(events, 'event')} (${counted(happenings, 'happening')}) in ${reports} of ${counted(first.volume, 'report')}. Figures are per thousand reports kept, with the interval of 95 of 100 resamplings.`,
       width,
     ),
   )
@@ -167,8 +167,8 @@ export function actorPage(overview: Overview, sheet: Sheet): string {
   const { width, paint } = sheet
   const { name, actor, offices, reports, kinds, quads, counterparts, people, months, latest } = overview
   const parts = [`${heading(name, sheet)}  ${paint('dim', actor)}`]
-  const counts = Object.entries(kinds).map(([kind, count]) => `${count} ${kind}`)
-  parts.push(wrap(`In ${reports} reports: ${counts.join(', ')}.`, width))
+  const counts = Object.entries(kinds).map(([kind, count]) => counted(count, kind.replace(/s$/, '')))
+  parts.push(wrap(`In ${counted(reports, 'report')}: ${counts.join(', ')}.`, width))
   if (offices.length > 0)
     parts.push(
       table(
@@ -220,9 +220,7 @@ export function todayPage(
 ): string {
   const { width, paint } = sheet
   const days = since === on ? on : `${since} to ${on}`
-  const parts = [
-    `${heading(days || 'An empty record', sheet)}  ${paint('dim', `${reports} ${reports === 1 ? 'report' : 'reports'}`)}`,
-  ]
+  const parts = [`${heading(days || 'No report has a date', sheet)}  ${paint('dim', counted(reports, 'report'))}`]
   const block = (title: string, lines: readonly string[]) => {
     if (lines.length > 0) parts.push(`${paint('bold', title)}\n${lines.join('\n')}`)
   }
@@ -230,7 +228,7 @@ export function todayPage(
     'New',
     happenings.map(({ type, reports: count, denied, differences, publishers, cited }) => {
       const facts = [
-        `${count} ${count === 1 ? 'report' : 'reports'}`,
+        counted(count, 'report'),
         denied ? 'denied by some' : '',
         differences > 0 ? 'accounts differ' : '',
       ].filter(Boolean)

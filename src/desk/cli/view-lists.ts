@@ -50,7 +50,7 @@ export function agendaPage({ on, rows, next }: Agenda, sheet: Sheet): string {
     month = name
     blocks.push(plannedBlock(row, sheet))
   }
-  return sheetOf(`Agenda, seen from ${on || 'an empty record'}`, blocks, next, sheet)
+  return sheetOf(on === '' ? 'Agenda' : `Agenda, seen from ${on}`, blocks, next, sheet)
 }
 
 function plannedBlock(row: AgendaRow, sheet: Sheet): string {

@@ -150,8 +150,8 @@ describe.runIf(isOn)('somebody at the desk', () => {
       await page.waitForURL('**actor=*')
       await settled(page)
       expect(await page.locator('.chip').count()).toBe(2)
-      await page.locator('main details').first().locator('summary').click()
-      const card = page.locator('main details article').first()
+      await page.locator('main ol details').first().locator('summary').click()
+      const card = page.locator('main ol details article').first()
       const words = await card
         .locator('.core')
         .first()
