@@ -19,7 +19,7 @@ const LOADED = 64
 export async function* happeningsOf(
   database: Kysely<Tables>,
   backend: Backend,
-  { minReports = 1, limit, cursor: _, order, ...filter }: Filter & { readonly minReports?: number },
+  { minReports = 1, limit, cursor: _, order, ...filter }: Filter,
 ): AsyncGenerator<Happening> {
   let left = limit ?? Number.POSITIVE_INFINITY
   const seen = new Set<string>()

@@ -104,6 +104,12 @@ export function ofItems(filter: Filter, backend: Backend, byLabel = false): Cond
   }
   if (filter.happening !== undefined)
     conditions.push(sql`i.n in (select item_n from happenings where happening = ${filter.happening})`)
+  if (filter.minReports !== undefined && filter.minReports > 1)
+    conditions.push(
+      sql`i.n in (select h.item_n from happenings h where h.happening in (
+        select m.happening from happenings m join items j on j.n = m.item_n where m.kind = 'events' and j.stands = 1
+        group by m.happening having count(distinct j.edition_n) >= ${filter.minReports}))`,
+    )
   if (filter.minConfidence !== undefined)
     conditions.push(
       sql`(i.kind <> 'events' or i.verdict is not null or coalesce(${confidence(backend)}, 1) >= ${filter.minConfidence})`,
@@ -166,6 +172,7 @@ const ITEM_FIELDS = [
   'id',
   'origin',
   'minConfidence',
+  'minReports',
 ] as const satisfies readonly (keyof Filter)[]
 
 /** Whether a filter asks anything of items at all. */

@@ -321,7 +321,7 @@ class Store implements RecordStore {
     return this.#tell(() => mergeHappenings(this.database, this.kind, run => this.#write(run)))
   }
 
-  happenings(filter: Filter & { readonly minReports?: number } = {}): AsyncIterable<Happening> {
+  happenings(filter: Filter = {}): AsyncIterable<Happening> {
     return this.#walk(happeningsOf(this.database, this.kind, filter))
   }
 

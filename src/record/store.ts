@@ -43,6 +43,8 @@ export interface Filter {
   readonly issue?: string
   readonly place?: string | readonly string[]
   readonly happening?: string
+  /** Of happenings that so many reports tell. */
+  readonly minReports?: number
   /** An edition, a report's own id, an item's id. */
   readonly edition?: string | readonly string[]
   readonly report?: string | readonly string[]
@@ -293,8 +295,8 @@ export interface RecordStore {
 
   /** Brings happenings up to date with what was kept since; returns how many there are. */
   merge(): Promise<number>
-  /** In order of their first report; only those with at least `reports` reports. The filter is on their events. */
-  happenings(filter?: Filter & { readonly minReports?: number }): AsyncIterable<Happening>
+  /** In order of their first report. The filter is on their events. */
+  happenings(filter?: Filter): AsyncIterable<Happening>
   happening(id: string): Promise<Happening | null>
 
   totals(): Promise<Totals>

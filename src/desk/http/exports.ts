@@ -6,6 +6,7 @@ import { agendaRows } from './agenda.ts'
 import { countedIds, countedQuery } from './counted.ts'
 import type { Desk } from './desk.ts'
 import { type FilterQuery, filterOf, filterQuery } from './filter.ts'
+import { toldShape } from './happenings.ts'
 import { ALL } from './list.ts'
 import { Problem } from './problem.ts'
 import { type Route, route } from './route.ts'
@@ -16,9 +17,9 @@ const format = z.enum(FORMATS.map(({ name }) => name) as [string, ...string[]])
 interface Exported {
   readonly path: string
   readonly what: string
-  readonly base: (params: Readonly<Record<string, string>>) => Filter
-  /** Also what a figure counts. */
-  readonly counted?: boolean
+  readonly base: (params: Readonly<Record<string, string>>, query: Readonly<Record<string, unknown>>) => Filter
+  /** Takes more than the filter. */
+  readonly query?: z.ZodObject
   /** What the page's own rows hold, where no filter of the record says it; null where one does. */
   readonly ids?: (desk: Desk, query: FilterQuery) => Promise<readonly string[]> | null
 }
@@ -32,13 +33,18 @@ function announcedIds(desk: Desk, query: FilterQuery): Promise<readonly string[]
 }
 
 const LISTS: readonly Exported[] = [
-  { path: '/items', what: 'Items', base: () => ({}), counted: true },
+  { path: '/items', what: 'Items', base: () => ({}), query: countedQuery },
   { path: '/search', what: 'Items of the reports that hold the words', base: () => ({}) },
   { path: '/agenda', what: 'Planned events', base: () => ({ kind: 'events', status: 'planned' }), ids: announcedIds },
   { path: '/positions', what: 'Positions', base: () => ({ kind: 'positions' }) },
   { path: '/statements', what: 'Statements', base: () => ({ kind: 'statements' }) },
   { path: '/instruments', what: 'Instruments', base: () => ({ kind: 'instruments' }) },
-  { path: '/happenings', what: 'Events', base: () => ({ kind: 'events' }) },
+  {
+    path: '/happenings',
+    what: 'Events that several reports tell',
+    base: (_, { minReports }) => ({ kind: 'events', minReports: Number(minReports) }),
+    query: filterQuery.extend(toldShape),
+  },
   { path: '/map', what: 'Events', base: () => ({ kind: 'events' }) },
   { path: '/actor/{code}', what: 'Items of an actor', base: ({ code }) => ({ actor: code }) },
   { path: '/pair/{a}/{b}', what: 'Items of a pair', base: ({ a, b }) => ({ actor: a, with: b }) },
@@ -55,7 +61,7 @@ const PARAMS = { code, a: code, b: code, id } as const
 
 /** A route for each list. */
 export const exportRoutes: readonly Route[] = LISTS.map(
-  ({ path, what, base, counted = false, ids: own = countedIds }) => {
+  ({ path, what, base, query = filterQuery, ids: own = countedIds }) => {
     const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as keyof typeof PARAMS)
     return route({
       method: 'GET',
@@ -63,10 +69,11 @@ export const exportRoutes: readonly Route[] = LISTS.map(
       about: `${what} as the filter says, whole, in the format of others`,
       role: 'reader',
       params: z.object({ ...Object.fromEntries(names.map(name => [name, PARAMS[name]])), format }),
-      query: counted ? countedQuery : filterQuery,
+      query,
       answer: z.instanceof(Response),
       file: true,
-      async handle({ desk, params, query }) {
+      async handle({ desk, params, query: asked }) {
+        const query = asked as FilterQuery
         const { store } = desk
         const { format, ...rest } = params as { format: string } & Record<string, string>
         const known = formatOf(format)
@@ -74,7 +81,7 @@ export const exportRoutes: readonly Route[] = LISTS.map(
         const ids = await own(desk, query)
         if (ids !== null && ids.length > MOST_COUNTED)
           throw new Problem('bad-request', `the figure counts ${ids.length} items, expected at most ${MOST_COUNTED}`)
-        const filter = ids === null ? filterOf(query, base(rest)) : { id: ids }
+        const filter = ids === null ? filterOf(query, base(rest, query)) : { id: ids }
         // What cannot be asked is told before the first byte is sent: after it there is no telling.
         for await (const _ of store.items({ ...filter, limit: 1 })) break
         const name = `${path.split('/')[1]}.${known.extension}`

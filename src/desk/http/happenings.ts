@@ -42,12 +42,15 @@ export const happeningShape = z
   .readonly()
   .meta({ id: 'Happening' })
 
+/** By how many reports a happening is told at least. */
+export const toldShape = { minReports: z.coerce.number().int().min(1).max(1000).default(2) } as const
+
 export const happenings = route({
   method: 'GET',
   path: '/happenings.json',
   about: 'What several reports tell: who reports it, who denies it, how the accounts differ; the latest first',
   role: 'reader',
-  query: listQuery.extend({ minReports: z.coerce.number().int().min(1).max(1000).default(2) }),
+  query: listQuery.extend(toldShape),
   answer: listOf(happeningShape),
   async handle({ desk, query: { minReports, ...query } }) {
     const filter = {

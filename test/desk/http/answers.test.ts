@@ -87,6 +87,18 @@ test('the agenda as a file holds the announcements of what came out so', async (
   expect(ids.sort()).toEqual(announced.sort())
 })
 
+test('happenings as a file are the events that several reports tell', async () => {
+  const events = async (query: string) => {
+    const file = await (await desk.ask(`/happenings.csv${query}`)).text()
+    return [...file.matchAll(/^([0-9a-f]{20}),events/gm)].map(([, id]) => id).sort()
+  }
+  const { data } = await desk.json<{ data: { events: { id: string }[] }[] }>('/happenings.json?minReports=1&limit=500')
+  const all = data.flatMap(({ events }) => events.map(({ id }) => id))
+  expect(await events('?minReports=1')).toEqual(all.sort())
+  const several = await desk.json<typeof data extends infer T ? { data: T } : never>('/happenings.json?limit=500')
+  expect(await events('')).toEqual(several.data.flatMap(({ events }) => events.map(({ id }) => id)).sort())
+})
+
 describe('ETag', () => {
   test('holds until the record changes', async () => {
     const one = await desk.ask('/items.json?limit=1')
