@@ -145,6 +145,18 @@ export class Groups {
     return states
   }
 
+  /** The state named last before token `i` in its own sentence, whoever does something to it left out. */
+  private stateHere(s: number, i: number): string | null {
+    const { recent } = this.links.salience
+    const outside = this.doersAbove(s, i)
+    for (let k = recent.length - 1; k >= 0 && recent[k].sentence === s; k--) {
+      const { entity, token } = recent[k]
+      const actor = token < i && entity !== null && entity.members.length === 0 ? entity.actors[0] : undefined
+      if (actor !== undefined && isState(actor) && !outside.has(stateOf(actor))) return stateOf(actor)
+    }
+    return null
+  }
+
   private isArmedGroup(code: string): boolean {
     return this.links.world.lookup(code, this.links.on).some(({ kind, actor }) => kind === 'group' && actor === code)
   }
@@ -200,6 +212,9 @@ export class Groups {
     // "told parliament", "police said": such bodies need no article.
     const known = description.definite || ((sector === 'LEG' || sector === 'COP') && this.isBare(s, description))
     if (known && noun !== null && !description.plural) {
+      // "condemned the coup in Gabon and suspended the country's membership"
+      const here = description.sort === 'state' ? this.stateHere(s, i) : null
+      if (here !== null) return this.links.entities.filed(`${here}|`) ?? this.fileState(here)
       const earlier = this.recentWith(noun, false)
       if (earlier !== null) return earlier
       const called = this.links.stateCalled(s, noun)

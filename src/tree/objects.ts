@@ -17,7 +17,8 @@ const [AMOD, AGENT] = (['amod', 'obl:agent'] as const).map(name => DEPRELS.index
 const MEASURE =
   /^(?:hours?|days?|weeks?|months?|years?|decades?|per|percent|%|points?|times|miles?|kilomet(?:re|er)s?|tonn?e?s|barrels|euros|dollars)$/i
 const CCOMP = DEPRELS.indexOf('ccomp')
-const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i
+const DATE =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:1[5-9]|20)\d\d)$/i
 const YEAR = /^(?:1[5-9]|20)\d\d$/
 const IS_VERB = XPOS.map(name => name.startsWith('VB'))
 const IS_PREPOSITION = XPOS.map(name => name === 'IN')
@@ -60,6 +61,7 @@ export function mendObjects(
       relations[i] = NSUBJ
       heads[i - 1] = heads[i]
       relations[i - 1] = OBL
+      for (let k = 0; k < i - 1; k++) if (heads[k] === i && relations[k] === CASE) heads[k] = i - 1
     }
     if (relations[i] === AMOD && /^following$/i.test(formOf(i))) partFollowing(heads, relations, i)
     // "extended by six months": by how much, not by whom.
@@ -139,7 +141,7 @@ function isLostSubject(
     relations[name] !== OBL ||
     verb <= name ||
     !IS_FINITE[xpos(verb)] ||
-    !YEAR.test(formOf(name - 1)) ||
+    !DATE.test(formOf(name - 1)) ||
     heads[name - 1] !== name
   )
     return false
@@ -154,13 +156,17 @@ function freeOfPreposition(
   relations: Uint8Array,
   subject: number,
 ): void {
-  const preposition = heads.indexOf(subject)
+  const first = heads.indexOf(subject)
+  // "On Monday Iran": the preposition may hang on the day already.
+  const marked = relations[first] === COMPOUND && DATE.test(formOf(first)) && heads[first - 1] === first
+  const preposition = marked ? first - 1 : first
   const name = preposition + 1
   if (
+    preposition < 0 ||
     relations[preposition] !== CASE ||
     heads[name] !== subject ||
     !(relations[name] === COMPOUND
-      ? IS_NAME[xpos(name)] && (IS_NAME[xpos(subject)] || DAY.test(formOf(name)))
+      ? IS_NAME[xpos(name)] && (IS_NAME[xpos(subject)] || DATE.test(formOf(name)))
       : relations[name] === NUMMOD && YEAR.test(formOf(name)))
   )
     return

@@ -13,6 +13,9 @@ const VBD = XPOS.indexOf('VBD')
 const VBG = XPOS.indexOf('VBG')
 const RB = XPOS.indexOf('RB')
 const [CASE, MARK, ADVCL, NMOD] = (['case', 'mark', 'advcl', 'nmod'] as const).map(name => DEPRELS.indexOf(name))
+const [CONJ, CC] = (['conj', 'cc'] as const).map(name => DEPRELS.indexOf(name))
+const DEED = /^(?:imposed|launched|lodged|issued|expressed|announced|signed|ordered|demanded|voiced|declared|pledged)$/i
+const GOES_ON = /^(?:on|against|for|over|with|to|that|of|at|from|in)$/i
 const CHARGE = /^(?:accus|suspect|convict|acquit)/i
 const HAVE = /^(?:have|has|had|['’]ve)$/i
 
@@ -29,6 +32,7 @@ export function mendPredicates(
     const noun = heads[j]
     if (relations[j] === AMOD && noun > j) {
       if (tag === VBG && isCharge(formOf, heads, relations, j)) makeGerund(heads, relations, j, noun)
+      else if (tag === VBN && isJoinedDeed(formOf, heads, relations, j)) joinDeed(heads, relations, j, noun)
       else if (hasSubject(heads, relations, j)) takeObject(heads, relations, j, noun)
       else if (tag === VBN && relations[noun] === OBJ) mendPerfect(formOf, xpos, heads, relations, j, noun)
     } else if (relations[j] === ACL && tag === VBD && noun >= 0 && noun < j && heads[noun] < 0) {
@@ -39,6 +43,23 @@ export function mendPredicates(
       relations[noun] = NSUBJ
     }
   }
+}
+
+/** "expelled the envoy and *imposed* sanctions on the firm": a deed joined to a deed, taken for a kind of sanctions. */
+function isJoinedDeed(formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array, verb: number): boolean {
+  const noun = heads[verb]
+  if (relations[noun] !== CONJ || heads[noun] > verb || !DEED.test(formOf(verb))) return false
+  if (relations[verb - 1] !== CC || heads[verb - 1] !== noun || !GOES_ON.test(formOf(noun + 1))) return false
+  const object = heads[noun]
+  return relations[object] === OBJ && heads[object] >= 0 && heads[object] < object
+}
+
+function joinDeed(heads: Int32Array, relations: Uint8Array, verb: number, noun: number): void {
+  heads[verb] = heads[heads[noun]]
+  relations[verb] = CONJ
+  for (let i = 0; i < verb; i++) if (heads[i] === noun) heads[i] = verb
+  heads[noun] = verb
+  relations[noun] = OBJ
 }
 
 /** "accused Oslo of waging economic war": what one is accused of is a deed. */
