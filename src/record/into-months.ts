@@ -21,6 +21,7 @@ export async function intoMonths(database: Kysely<Tables>): Promise<void> {
       select n, ${MONTH_OF_PUBLISHED} as month, ${MONTH_OF_PUBLISHED} * ${MONTH} as base from editions`,
     ...Object.entries(PARTED).flatMap(([table, key]) => [
       `alter table ${table} rename to ${table}_whole`,
+      `alter index ${table}_pkey rename to ${table}_whole_pkey`,
       // The type of a partition's key cannot be changed afterwards, nor quickly that of a table in use.
       `create table ${table}_shape (like ${table}_whole including defaults including generated including storage)`,
       ...NUMBERS[table as keyof typeof PARTED].map(n => `alter table ${table}_shape alter column ${n} type bigint`),
@@ -28,6 +29,9 @@ export async function intoMonths(database: Kysely<Tables>): Promise<void> {
         partition by range (${key})`,
       `drop table ${table}_shape`,
     ]),
+    'alter table editions add primary key (n)',
+    'alter table items add primary key (n, edition_n)',
+    'alter table actors add primary key (edition_n, item_n, role, actor)',
   ])
   const { rows } = await sql<{ month: number }>`select distinct month from months`.execute(database)
   await makeMonths(database, [0, ...rows.map(({ month }) => Number(month))])
@@ -41,10 +45,6 @@ export async function intoMonths(database: Kysely<Tables>): Promise<void> {
         where i.n = ${table}.item_n and m.base > 0`,
     ]),
     'drop table actors_whole, items_whole, editions_whole',
-    'alter table editions add primary key (n)',
-    'alter table items add primary key (n, edition_n)',
-    'alter table actors add primary key (edition_n, item_n, role, actor)',
-    'alter table items add foreign key (edition_n) references editions (n)',
     ...indexes,
     `create table edition_keys (kept bigint primary key, n bigint not null, edition text collate "C" not null,
       source text collate "C" not null, number integer not null)`,

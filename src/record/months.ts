@@ -48,6 +48,9 @@ export async function makeMonths(transaction: Kysely<Tables>, months: Iterable<n
         .raw(`alter table ${table} attach partition ${part} for values from (${from}) to (${to})`)
         .execute(transaction)
     }
+    // Between the parts, not the whole tables: to look an edition up in all months for each item would halve the speed of keeping.
+    const [items, editions] = [`items_${nameOf(month)}`, `editions_${nameOf(month)}`]
+    await sql.raw(`alter table ${items} add foreign key (edition_n) references ${editions} (n)`).execute(transaction)
   }
 }
 
