@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formatOf, recordSource } from '../../src/exchange/index.ts'
 import { enqueue, fleetStatus, openQueue, prepareQueue, type Queue, ReaderPool, work } from '../../src/fleet/index.ts'
-import { openRecord } from '../../src/record/index.ts'
+import { read } from '../../src/read.ts'
+import { openRecord, type Reading } from '../../src/record/index.ts'
 import type { Report } from '../../src/report/index.ts'
+import { sampleReports } from '../sample/index.ts'
 import { hasNats, natsServers, type Server } from './servers.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-queue-'))
@@ -80,6 +83,38 @@ describe.skipIf(!present)('a queue', () => {
       lastAside: [{ id: null, message: 'no report', reason: expect.stringContaining('JSON') }],
     })
   })
+
+  test('makes the record that one process and threads make, byte for byte, whoever of its workers read what', async () => {
+    const many = sampleReports(120)
+      .slice(0, 120)
+      .map((given, i) => ({ ...given, id: `s${i}` }))
+    const exported = async (record: string): Promise<string> => {
+      const store = await openRecord(record, { readOnly: true })
+      let lines = ''
+      for await (const chunk of formatOf('jsonl')!.write(recordSource(store, {}), () => {})) lines += chunk
+      await store.close()
+      return lines
+    }
+    const kept = async (name: string, readings: readonly Reading[]): Promise<string> => {
+      const store = await openRecord(join(folder, name))
+      await store.keep(readings, { reader: 'test' })
+      await store.close()
+      return exported(join(folder, name))
+    }
+    const alone = await kept('alone.chancery', many.map(read))
+    expect(alone.split('\n')).toHaveLength(121)
+    const pool = new ReaderPool({ threads: 2, thread: new URL('./source-thread.mjs', import.meta.url) })
+    const outcomes = await pool.read([...many].reverse())
+    await pool.close()
+    const readings = outcomes.flatMap(outcome => ('reading' in outcome ? [outcome.reading] : []))
+    expect(await kept('threads.chancery', readings)).toBe(alone)
+    expect(await queued(asyncOf(many))).toEqual({ queued: 120 })
+    const shares: number[] = []
+    await Promise.all([1, 2].map(() => worked(join(folder, 'fleet.chancery'), count => shares.push(count))))
+    expect(shares.reduce((sum, count) => sum + count, 0)).toBe(120)
+    expect(shares.length).toBeGreaterThan(1)
+    expect(await exported(join(folder, 'fleet.chancery'))).toBe(alone)
+  }, 120_000)
 
   test('refuses a report larger than the server’s messages, naming both sizes', async () => {
     const text = 'word '.repeat(300_000)
