@@ -257,7 +257,8 @@ describe.each([
         '/b': noted,
       })
       expect(times).toHaveLength(2)
-      expect(times[1] - times[0]).toBeGreaterThanOrEqual(600)
+      // The host may hear of the first late.
+      expect(times[1] - times[0]).toBeGreaterThan(450)
       await store.close()
       await slow.close()
     })

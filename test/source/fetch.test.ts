@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import ipaddr from 'ipaddr.js'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { FetchError, fetchAddress, isPublic, requireOk, retryAfter } from '../../src/source/index.ts'
+import { FetchError, fetchAddress, isPublic, requireOk, retryAfter, Visitor } from '../../src/source/index.ts'
 
 const PAGE = '<html><body><p>Norway and Chile signed.</p></body></html>'
 const html = { 'content-type': 'text/html' }
@@ -159,6 +159,33 @@ describe('what does not is told in one line, and whether it is worth another att
     expect(retryAfter({ 'retry-after': '99999999' }, now)).toBe(86_400)
     expect(retryAfter({ 'retry-after': 'Mon, 01 Jan 1601 00:00:00 GMT' }, now)).toBe(0)
   })
+})
+
+test('a visitor asks a host one thing at a time, with a pause between two', async () => {
+  const visitor = new Visitor({ allowPrivate: true, delay: 0.4 })
+  const begun: number[] = []
+  let [open, atOnce] = [0, 0]
+  const count = (_: IncomingMessage, response: ServerResponse) => {
+    begun.push(Date.now())
+    atOnce = Math.max(atOnce, ++open)
+    response.on('close', () => {
+      open--
+    })
+  }
+  server.on('request', count)
+  const visits = ['/plain', '/404', '/reset', '/gzip'].map(path =>
+    visitor.visit(base + path, {}, new AbortController().signal).then(
+      ({ status }) => status,
+      (error: Error) => error.message,
+    ),
+  )
+  expect(await Promise.all(visits)).toEqual([200, 404, expect.stringMatching(/broken off/), 200])
+  server.off('request', count)
+  expect(atOnce).toBe(1)
+  // The first two belong to one visit: robots.txt, and what was asked for. The host may hear of one late.
+  const pauses = begun.slice(2).map((time, i) => time - begun[i + 1])
+  expect(pauses).toHaveLength(3)
+  for (const pause of pauses) expect(pause).toBeGreaterThan(300)
 })
 
 describe('only the public net is asked', () => {
