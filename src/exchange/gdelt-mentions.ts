@@ -36,7 +36,7 @@ const UNKNOWN = -1
 /** One row for each row that the events file has. */
 export const writeGdeltMentions: Writer = async function* (source, leftOut) {
   for await (const { number, facts, actor1, actor2 } of gdeltPairs(source, leftOut)) {
-    const { item, day } = facts
+    const { item, event, day } = facts
     const text = (await source.report(item.edition))?.text ?? ''
     const offset = (span: readonly [number, number] | undefined) =>
       span === undefined || text === '' ? UNKNOWN : codePointsBefore(text, span[0])
@@ -53,7 +53,7 @@ export const writeGdeltMentions: Writer = async function* (source, leftOut) {
       Actor2CharOffset: offset(actor2?.span),
       ActionCharOffset: offset(item.span),
       InRawText: 1,
-      Confidence: 100,
+      Confidence: Math.round(100 * (event.confidence ?? 1)),
       MentionDocLen: codePointsBefore(text, text.length),
     })
   }

@@ -137,7 +137,11 @@ test('GDELT mentions count sentences and characters', async () => {
   const [row] = (await written('gdelt-mentions', [READING], { type: 'SANCTION' })).text.split('\n')
   const cells = row.split('\t')
   const before = [...TEXT.slice(0, TEXT.indexOf('expelled'))].length
-  expect([cells[6], cells[9]]).toEqual(['2', String(before)])
+  expect([cells[6], cells[9], cells[11]]).toEqual(['2', String(before), '100'])
+  const [event, ...others] = READING.events
+  const unsure = { ...READING, events: [{ ...event, confidence: 0.42 }, ...others] }
+  const [other] = (await written('gdelt-mentions', [unsure], { type: 'SANCTION' })).text.split('\n')
+  expect(other.split('\t')[11]).toBe('42')
 })
 
 test('GeoJSON puts events on the middle of their state', async () => {
