@@ -1,9 +1,12 @@
 // What a filter means, as conditions on editions `e` and items `i`. Both databases understand all of it but full text.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { INSTRUMENT_KINDS } from '../instrument/index.ts'
+import { STANCES } from '../position/index.ts'
 import { stateOf } from './flat-item.ts'
 import { fts5Any, fts5Query, requireTerms, type Term, termsOf, tsAny, tsQuery } from './full-text.ts'
 import type { Backend } from './migrations.ts'
 import { inMonths, sameMonth } from './months.ts'
+import type { Kind } from './reading.ts'
 import { storable } from './storable.ts'
 import type { Filter } from './store.ts'
 
@@ -123,9 +126,18 @@ const confidence = (backend: Backend) =>
     ? sql`json_extract(i.item, '$.confidence')`
     : sql`cast(substring(i.item from '"confidence":([0-9.eE+-]+)') as double precision)`
 
+/** Types of the kinds of which few texts hold one: they narrow as a type does. */
+const FEW: Partial<Record<Kind, readonly string[]>> = { positions: STANCES, instruments: INSTRUMENT_KINDS }
+
+const typesOf = (kind: Filter['kind']): readonly string[] | undefined =>
+  typeof kind === 'string' ? FEW[kind as Kind] : undefined
+
 /** Texts in which one of the codes is party to what the filter asks for, within its days of publication. */
-function appearing(codes: readonly string[], { type, publishedFrom, publishedTo }: Filter): Condition {
-  const within: Condition[] = [sql`a.state in (${sql.join(codes.map(code => stateOf(code)))})`, ...isIn('a.type', type)]
+function appearing(codes: readonly string[], { kind, type, publishedFrom, publishedTo }: Filter): Condition {
+  const within: Condition[] = [
+    sql`a.state in (${sql.join(codes.map(code => stateOf(code)))})`,
+    ...isIn('a.type', type ?? typesOf(kind)),
+  ]
   if (publishedFrom !== undefined) within.push(sql`a.published >= ${publishedFrom}`)
   if (publishedTo !== undefined) within.push(sql`a.published <= ${`${publishedTo}T~`}`)
   return sql`e.n in (select a.edition_n from appearances a where ${all(within)})`

@@ -169,6 +169,8 @@ async function splitItems(database: Kysely<Tables>): Promise<Map<string, string>
 }
 
 const CHUNK = 256
+/** The mark of a record in which nothing is to be merged. */
+const MERGED = '0'
 
 /** Brings happenings up to date; `write` runs what it is given in one transaction. Returns how many there are. */
 export async function mergeHappenings(
@@ -177,20 +179,18 @@ export async function mergeHappenings(
   write: (run: (transaction: Transaction<Tables>) => Promise<void>) => Promise<void>,
 ): Promise<number> {
   const mark = await database.selectFrom('meta').select('value').where('key', '=', 'unmerged').executeTakeFirst()
-  if (mark?.value === '1') {
-    // Taken off first: what is kept while this computes marks it again.
+  if (mark !== undefined && mark.value !== MERGED) {
+    const { happenings, originals } = await computed(database, backend)
     await write(async transaction => {
-      await transaction.updateTable('meta').set({ value: '0' }).where('key', '=', 'unmerged').execute()
+      await replace(transaction, happenings, originals)
+      // What was kept while this computed has marked it anew; a merging that is killed leaves the mark for the next.
+      await transaction
+        .updateTable('meta')
+        .set({ value: MERGED })
+        .where('key', '=', 'unmerged')
+        .where('value', '=', mark.value)
+        .execute()
     })
-    try {
-      const { happenings, originals } = await computed(database, backend)
-      await write(transaction => replace(transaction, happenings, originals))
-    } catch (error) {
-      await write(async transaction => {
-        await transaction.updateTable('meta').set({ value: '1' }).where('key', '=', 'unmerged').execute()
-      }).catch(() => {})
-      throw error
-    }
   }
   const { rows } = await sql<{ total: number | string }>`
     select count(distinct happening) as total from happenings where kind = 'events'`.execute(database)

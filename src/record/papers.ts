@@ -10,7 +10,7 @@ import type { Tables } from './tables.ts'
 export async function papersOf(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<PaperMentions[]> {
   const conditions = all([
     ...ofReports(filter, backend),
-    ...narrowing(filter, backend),
+    ...narrowing({ ...filter, kind: 'instruments' }, backend),
     ...ofItems({ ...filter, kind: 'instruments' }, backend, filter.publishedFrom === undefined),
   ])
   // Of some days' reports it begins with them, else with all papers.

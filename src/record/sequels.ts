@@ -13,7 +13,7 @@ export interface Planned {
   /** ISO dates of publication, both included. */
   readonly publishedFrom: string
   readonly publishedTo: string
-  /** Days, both included, that its own deed overlaps; null for any. */
+  /** Days, both included, that its own deed overlaps, and before which no report tells that it happened; null for any. */
   readonly days: { readonly from: string; readonly to: string } | null
 }
 
@@ -104,16 +104,17 @@ async function ask(
   if (rows.length === 0) return []
   const { rows: events } = await sql<Found>`
     with planned (k, own, parties, type, state, since, until, first, last) as (values ${sql.join(rows)}),
-      ends as (select e.n from editions e where ${holdsEnd})
-    select p.k, i.n, max(case when p.type <> p.own or (i.status in ('denied', 'planned') and w.n is not null) then 1 else 0 end) as ended,
+      ends as materialized (select e.n from editions e where ${holdsEnd})
+    select p.k, i.n, max(case when p.type <> p.own or (i.status in ('denied', 'planned') and f.edition_n in (select n from ends)) then 1 else 0 end) as ended,
       i.day_from, i.day_to, e.published
-    from planned p cross join appearances f cross join editions e
-      left join ends w on w.n = f.edition_n cross join items i
+    from planned p cross join appearances f cross join items i cross join editions e
     where f.state = p.state and f.type = p.type and f.published >= p.since and f.published <= p.until
-      and e.n = f.edition_n and e.latest = 1 and (p.type = p.own or w.n is not null)
+      and (p.type = p.own or f.edition_n in (select n from ends))
       and i.edition_n = f.edition_n and i.stands = 1 and i.kind = 'events' and i.type = p.type
-      and (p.type <> p.own or (i.status in ('denied', 'planned') and w.n is not null)
-        or (i.status in ('happened', 'ongoing', 'denied') and i.day_to >= p.first and i.day_from <= p.last))
+      and (p.type <> p.own or (i.status in ('denied', 'planned') and f.edition_n in (select n from ends))
+        or ((i.status = 'denied' or (i.status in ('happened', 'ongoing') and f.published >= p.first))
+          and i.day_to >= p.first and i.day_from <= p.last))
+      and e.n = f.edition_n and e.latest = 1
       and exists (select 1 from actors a where a.state = p.state and a.edition_n = i.edition_n and a.item_n = i.n)
     group by p.k, i.n, i.type, i.status, i.first, i.id, i.day_from, i.day_to, e.n, e.published, e.report_id, e.number, e.edition
     having i.type <> max(p.own) or i.status in ('denied', 'planned') or count(distinct p.state) = max(p.parties)

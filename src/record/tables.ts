@@ -131,7 +131,7 @@ export interface HappeningRow {
   readonly kind: string
 }
 
-/** Version of the tables (`schema`), count of writes since the last merge (`unmerged`). */
+/** Version of the tables (`schema`), the mark of the last write that is not merged (`unmerged`: `0` where all is). */
 export interface MetaRow {
   readonly key: string
   readonly value: string

@@ -1,4 +1,5 @@
 // Keeping: a batch of readings becomes rows in one transaction, so that a process killed at any moment leaves all of it or none.
+import { randomBytes } from 'node:crypto'
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely'
 import type { Event } from '../event/index.ts'
 import type { Report } from '../report/index.ts'
@@ -137,12 +138,13 @@ export async function becomeWriter(transaction: Transaction<Tables>, backend: Ba
   if (backend === 'postgres') await sql`select pg_advisory_xact_lock(${WRITER})`.execute(transaction)
 }
 
-/** Tells the next merging of happenings that there is something to merge. */
+/** Tells the next merging of happenings that there is something to merge: a mark of its own, which only a merging that saw it takes off. */
 export async function markUnmerged(transaction: Transaction<Tables>): Promise<void> {
+  const value = randomBytes(9).toString('base64url')
   await transaction
     .insertInto('meta')
-    .values({ key: 'unmerged', value: '1' })
-    .onConflict(conflict => conflict.column('key').doUpdateSet({ value: '1' }))
+    .values({ key: 'unmerged', value })
+    .onConflict(conflict => conflict.column('key').doUpdateSet({ value }))
     .execute()
 }
 
