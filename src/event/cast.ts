@@ -76,7 +76,8 @@ export class Cast {
     // "launched an offensive", "is holding talks": who makes the noun come about does what it names.
     const verb = isMade(tree, frame.head) ? tree.head(frame.head) : -1
     if (verb >= 0) return distinctParties(this.actors(agentsOf(tree, verb)).filter(isKnown))
-    return frame.entry.label.joint ? distinctParties(this.occupied(frame.head).filter(isKnown)) : []
+    const { joint, type } = frame.entry.label
+    return joint && type === 'CONSULT' ? distinctParties(this.occupied(frame.head).filter(isKnown)) : []
   }
 
   /** "Scholz said after talks *with* Macron": who tells something of the talks with somebody took part in them. */

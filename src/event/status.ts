@@ -135,6 +135,8 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
       if (tables().habit.has(lemma)) habitual = true
     } else if (relation === 'mark') {
       if (lemma === 'if' || lemma === 'unless' || lemma === 'whether') conditional = true
+      // "Chad to reopen crossing": a headline.
+      if (lemma === 'to' && tree.head(p) < 0) status ??= 'planned'
     } else if (relation === 'nsubj' || relation === 'nsubj:pass' || relation === 'obj') {
       const determiner = tree.child(c, 'det')
       if (determiner >= 0 && !own.includes(determiner) && lower(tree, determiner) === 'no') negated = true
@@ -272,6 +274,8 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       // "accused Israel of bombarding", "blamed for killing"
       if ((marker === 'of' || marker === 'for') && governor.get(lower(tree, head)) === 'alleged') return 'alleged'
       const gerund = tree.xpos(i) === 'VBG'
+      if (gerund && marker === 'against') return 'possible'
+      if (gerund && mark < 0 && governing(tree, head) === 'none') return 'none'
       // "is seeking help in ending the war": no more real than what is sought.
       if (gerund && WITHIN.has(marker)) {
         const effect = governor.get(lower(tree, head))
@@ -288,6 +292,9 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       if (effect !== undefined) return effect
       const outer = verbStatus(tree, head)
       return outer === 'happened' ? own : outer
+    } else if (relation === 'acl' && tree.head(head) < 0 && tree.upos(head) !== 'VERB' && tree.xpos(i) === 'VB') {
+      // "French minister to meet envoy": a headline has no other predicate.
+      return tree.child(head, 'cop') < 0 ? 'planned' : own
     } else if (relation === 'acl' && tree.xpos(i) !== 'VB') {
       return isAllegation(tree, i) ? rebutted(tree, head) : own
     } else {

@@ -138,8 +138,9 @@ function withoutDoubles(layout: Layout, drafts: readonly Draft[]): Draft[] {
   return drafts.filter(
     (draft, i) =>
       !drafts.some((other, j) => {
-        if (i === j || draft.judgement.source.token !== other.judgement.source.token) return false
+        if (i === j) return false
         if (leadsTo(layout, draft, other)) return true
+        if (draft.judgement.source.token !== other.judgement.source.token) return false
         if (!sameContent(draft.content, other.content)) return false
         const lead = other.judgement.score - draft.judgement.score
         return lead > 0 || (lead === 0 && j < i)

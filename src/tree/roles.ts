@@ -125,7 +125,7 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
       // "accused Russia of shelling the plant": the accused is the doer.
       const mark = tree.child(p, 'mark')
       const object = tree.child(head, 'obj')
-      if (mark >= 0 && /^(?:of|for|from|into)$/.test(tree.lemma(mark))) {
+      if (mark >= 0 && /^(?:of|for|from|into|against)$/.test(tree.lemma(mark))) {
         if (object >= 0 && object < p) return spread(tree, object)
         // "two men it accuses of plotting": the accused stand before the clause.
         if (object < 0 && /^(?:accuse|suspect|convict|acquit|blame)$/.test(tree.lemma(head)))
@@ -153,7 +153,8 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
       if (verb >= 0 && (tree.deprel(head) === 'obj' || tree.deprel(head) === 'obl') && isVerbal(tree, verb)) {
         return subjectsOf(tree, verb, climbs + 1)
       }
-      return []
+      // "French minister to meet envoy": a headline.
+      return verb < 0 && tag === 'VB' ? spread(tree, head) : []
     }
     default:
       return []
