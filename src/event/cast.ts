@@ -88,7 +88,9 @@ export class Cast {
     let verb = tree.head(talks)
     // "the pledge in a call with Rome", hung on the pledge.
     if (tree.deprel(talks) === 'nmod' && verb >= 0 && tree.deprel(verb) === 'obj') verb = tree.head(verb)
-    return verb >= 0 && tree.upos(verb) === 'VERB' ? this.actors(agentsOf(tree, verb)) : []
+    if (verb < 0 || tree.upos(verb) !== 'VERB') return []
+    const others = this.actors(obliquesOf(tree, talks, 'with'))
+    return this.actors(agentsOf(tree, verb)).filter(party => !isAmong(party, others))
   }
 
   /**
@@ -265,7 +267,7 @@ export class Cast {
   /** "the accord signed *in Doha*": where something was done to the thing. */
   private isScene(verb: number, place: number): boolean {
     const { tree } = this
-    const marker = tree.upos(verb) === 'VERB' && tree.deprel(place) === 'obl' ? tree.child(place, 'case') : -1
+    const marker = tree.deprel(verb) === 'acl' && tree.deprel(place) === 'obl' ? tree.child(place, 'case') : -1
     return marker >= 0 && PLACING.includes(tree.lemma(marker).toLowerCase())
   }
 

@@ -275,7 +275,8 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       if ((marker === 'of' || marker === 'for') && governor.get(lower(tree, head)) === 'alleged') return 'alleged'
       const gerund = tree.xpos(i) === 'VBG'
       if (gerund && marker === 'against') return 'possible'
-      if (gerund && mark < 0 && governing(tree, head) === 'none') return 'none'
+      // "ruled out sending troops"
+      if (gerund && mark < 0 && tree.child(head, 'compound:prt') >= 0 && governing(tree, head) === 'none') return 'none'
       // "is seeking help in ending the war": no more real than what is sought.
       if (gerund && WITHIN.has(marker)) {
         const effect = governor.get(lower(tree, head))

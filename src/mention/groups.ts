@@ -87,7 +87,9 @@ export class Groups {
 
   /** The two that "the two sides" or "both leaders" means: the latest pair, else the two heaviest states. */
   private pair(s: number, i: number, description: Description): Entity | null {
-    const outside = this.doersAbove(s, i)
+    // "with each side rejecting the other's": they do it to one another.
+    const each = /^(?:each|either|neither)$/i.test(this.links.trees[s].form(description.first))
+    const outside: ReadonlySet<string> = each ? new Set() : this.doersAbove(s, i)
     // "The two discussed trade": two persons before two states.
     const persons = description.sort === 'people'
     const { recent } = this.links.salience

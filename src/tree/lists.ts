@@ -35,7 +35,7 @@ export function mendLists(
     const before = heads[i]
     if (joined[i] && IS_NOMINAL[xpos(i)] && relations[before] === CONJ && !joined[before] && heads[before] < before)
       heads[i] = heads[before]
-    else if (!joined[i] && isOffice(formOf, xpos, heads, relations, i)) nameOffices(heads, relations, i)
+    else if (!joined[i] && isOffice(formOf, xpos, heads, relations, i)) nameOffices(xpos, heads, relations, i)
   }
 }
 
@@ -105,9 +105,9 @@ function isOffice(
   return person
 }
 
-function nameOffices(heads: Int32Array, relations: Uint8Array, first: number): void {
+function nameOffices(xpos: (i: number) => number, heads: Int32Array, relations: Uint8Array, first: number): void {
   relations[first] = APPOS
   for (let k = first + 1; k < heads.length; k++) {
-    if (heads[k] === heads[first] && relations[k] === CONJ) heads[k] = first
+    if (heads[k] === heads[first] && relations[k] === CONJ && IS_NOUN[xpos(k)]) heads[k] = first
   }
 }
