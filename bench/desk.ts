@@ -1,10 +1,12 @@
 // The desk under load: a record at size, the built desk in a process of its own, questions at a steady rate whether or not those before
-// are answered. `npm run bench desk -- --reports 100000 --rate 50 --seconds 60`; `--record FILE` uses a record made before.
+// are answered. `npm run bench desk -- --reports 100000 --rate 50 --seconds 60`; `--record FILE` uses a record made before; `--rate 0` asks
+// each question alone and opens each page, and no more.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { chromium } from 'playwright-core'
 import { openRecord } from '../src/record/index.ts'
 import { randomFrom } from '../test/record/happenings/set.ts'
 import { fillRecord } from './large-record.ts'
@@ -17,6 +19,7 @@ const REPORTS = Number(option('reports') ?? 100_000)
 const RATE = Number(option('rate') ?? 50)
 const SECONDS = Number(option('seconds') ?? 60)
 
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const random = randomFrom(8)
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]
 const STATES = ['NOR', 'POL', 'JPN', 'BRA', 'KEN', 'TUR', 'IND', 'EGY', 'CAN', 'VNM', 'HUN', 'PER', 'PAK', 'GRC']
@@ -113,6 +116,53 @@ for (const [name, , addressOf] of QUESTIONS) {
   const times: number[] = []
   for (const one of new Set(Array.from({ length: 12 }, addressOf))) times.push(await timed(address + one))
   told(name, times)
+}
+
+/** First paint of each page, and when its data is there, each page five times with nothing kept. */
+async function paintPages(): Promise<void> {
+  if (!existsSync(CHROMIUM)) return console.log(`pages left out: no Chromium at ${CHROMIUM}`)
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+  console.log(`\nfirst paint of pages, and when their data is there (median, longest of five)`)
+  const paths = [
+    '/',
+    '/reports',
+    `/report/${editions[0]}`,
+    `/item/${ids[0]}`,
+    '/actor/NOR',
+    '/pair/NOR/POL',
+    '/positions',
+  ]
+  paths.push('/agenda', '/instruments', '/happenings', '/map', '/search?q=quotas', '/sources', '/review')
+  for (const path of paths) {
+    const [paints, wholes]: number[][] = [[], []]
+    for (let i = 0; i < 5; i++) {
+      const context = await browser.newContext()
+      const page = await context.newPage()
+      const begun = performance.now()
+      await page.goto(address + path)
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
+      paints.push(
+        await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN),
+      )
+      await page.waitForFunction(
+        `document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"], .loading') === null`,
+      )
+      wholes.push(performance.now() - begun)
+      await context.close()
+    }
+    const both = (times: number[]) => {
+      times.sort((a, b) => a - b)
+      return `${times[2].toFixed(0)} (${times[4].toFixed(0)}) ms`.padStart(16)
+    }
+    console.log(`${path.slice(0, 20).padEnd(20)} ${both(paints)} ${both(wholes)}`)
+  }
+  await browser.close()
+}
+await paintPages()
+if (RATE === 0) {
+  child.kill()
+  rmSync(folder, { recursive: true, force: true })
+  process.exit()
 }
 
 console.log(`\n${RATE} questions a second for ${SECONDS} s`)
