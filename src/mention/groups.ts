@@ -133,16 +133,15 @@ export class Groups {
   private doersAbove(s: number, i: number): ReadonlySet<string> {
     const tree = this.links.trees[s]
     const states = new Set<string>()
-    for (let j = i, climbs = 0; j >= 0 && climbs < 4; j = tree.head(j), climbs++) {
-      const relation = tree.deprel(j)
-      if (relation.startsWith('nsubj')) return states
-      const verb = tree.head(j)
-      if (verb < 0 || (relation !== 'obj' && relation !== 'obl')) continue
-      for (const doer of agentsOf(tree, verb)) {
-        const entity = doer < i ? (this.links.mention(s, nameHead(tree, doer))?.entity ?? null) : null
-        if (entity !== null) for (const actor of this.links.actorsOf(entity)) states.add(stateOf(actor))
-      }
-      return states
+    const verb = i < 0 ? -1 : tree.head(i)
+    const relation = verb < 0 ? '' : tree.deprel(i)
+    // "talks between the two sides": by way of another noun anybody may be meant.
+    if (relation !== 'obj' && relation !== 'obl' && relation !== 'nmod:poss') return states
+    const governor = relation === 'nmod:poss' ? tree.head(verb) : verb
+    if (governor < 0) return states
+    for (const doer of agentsOf(tree, governor)) {
+      const entity = doer < i ? (this.links.mention(s, nameHead(tree, doer))?.entity ?? null) : null
+      if (entity !== null) for (const actor of this.links.actorsOf(entity)) states.add(stateOf(actor))
     }
     return states
   }
