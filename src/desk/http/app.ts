@@ -22,7 +22,7 @@ import type { Watcher } from './watcher.ts'
 export interface Mounted {
   readonly path: string
   readonly role: Role
-  answer(request: Request, desk: Desk, queue: ReadingQueue): Promise<Response>
+  answer(request: Request, desk: Desk, queue: ReadingQueue, asker: Asker): Promise<Response>
 }
 
 export interface AppOptions {
@@ -71,7 +71,7 @@ export function deskApp(desk: Desk, options: AppOptions): Hono<Env> {
   for (const { path, role, answer } of mounted)
     app.all(path, c => {
       admit(c.get('visitor'), role)
-      return answer(c.req.raw, desk, queue)
+      return answer(c.req.raw, desk, queue, options.asker)
     })
   const description = openApi(ROUTES, desk.version)
   app.get('/openapi.json', c => c.json(description))

@@ -1,4 +1,5 @@
 export type { Mounted } from './app.ts'
+export type { Asker } from './asker.ts'
 export { Computed } from './computed.ts'
 export type { Desk } from './desk.ts'
 export { isLoopback } from './guard.ts'

@@ -25,8 +25,8 @@ export async function serveStdio(store: RecordStore, version: string): Promise<v
 export const mcpOverHttp: Mounted = {
   path: '/mcp',
   role: 'reader',
-  async answer(request, desk, queue) {
-    const server = mcpServer({ desk, queue, addresses: addressesUnder(`${new URL(request.url).origin}/`) })
+  async answer(request, desk, queue, asker) {
+    const server = mcpServer({ desk, queue, asker, addresses: addressesUnder(`${new URL(request.url).origin}/`) })
     const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })
     await server.connect(transport)
     const response = await transport.handleRequest(request)

@@ -1,12 +1,14 @@
 // A tool: what it takes and gives, and how it asks the desk's routes for it. Tools only read.
 import { z } from 'zod'
-import { type Desk, NO_SESSION, type ReadingQueue, type Routed } from '../http/index.ts'
+import { type Asker, type Desk, NO_SESSION, type ReadingQueue, ROUTES, type Routed } from '../http/index.ts'
 import type { Addresses } from './shown.ts'
 
 /** What tools work with. */
 export interface Context {
   readonly desk: Desk
   readonly queue: ReadingQueue
+  /** Asks in threads of its own, as the desk does; without it this thread asks. */
+  readonly asker?: Asker
   readonly addresses: Addresses
 }
 
@@ -40,7 +42,7 @@ export function tool<Input extends z.ZodObject, Output extends z.ZodObject>(spec
 type Values = Readonly<Record<string, string | number | readonly string[] | undefined>>
 
 /** Asks a route as the network would, with the same checks. */
-export function ask<Answer>(
+export async function ask<Answer>(
   context: Context,
   route: Routed<Answer>,
   query: Values = {},
@@ -50,6 +52,11 @@ export function ask<Answer>(
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined) continue
     for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one))
+  }
+  const { asker, desk } = context
+  if (asker !== undefined && route.method === 'GET' && !route.isFile) {
+    const question = { route: ROUTES.indexOf(route), params, search: `${search}` }
+    return JSON.parse(await asker.ask(question, await desk.computed.version())) as Answer
   }
   return route.run({
     desk: context.desk,
