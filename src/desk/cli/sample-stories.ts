@@ -150,7 +150,7 @@ const ENDS: readonly Turn[] = [
 ]
 const TAILS: readonly Telling[] = [
   f => `${f.a.name} opposes any new rules on ${f.matter}, its foreign minister said.`,
-  f => `“We will not accept the draft on ${f.matter},” a ${f.b.people} official said.`,
+  f => `“We will not accept the draft on ${f.matter},” an official of ${f.b.name} said.`,
   f => `${f.b.name} supports the plan for ${f.matter}, according to a statement of its government.`,
   f => `${f.a.seat} has proposed a draft agreement on ${f.matter}.`,
   f => `The ${f.b.people} president said that the talks had been useful.`,
