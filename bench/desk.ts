@@ -144,9 +144,10 @@ async function paintPages(): Promise<void> {
       paints.push(
         await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN),
       )
-      await page.waitForFunction(
-        `document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"], .loading') === null`,
-      )
+      await page.waitForFunction(() => {
+        const { document } = globalThis as unknown as { document: { querySelector(selector: string): unknown } }
+        return document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"], .loading') === null
+      })
       wholes.push(performance.now() - begun)
       await context.close()
     }
