@@ -224,6 +224,8 @@ function endOf(tree: Tree, s: number, mentions: Mentions, head: number): number 
     last = tree.tokenAt(nounPhrase(tree, noun, true)[1] - 1)
   }
   for (let i = head + 1; i < last; i++) {
+    // "a treaty on ports, *which* will create jobs"
+    if (tree.form(i) === ',' && tree.xpos(i + 1) === 'WDT') return i - 1
     if (tree.deprel(i) !== 'case' || tree.head(i) < i) continue
     const word = lower(tree, i)
     // "a statement *on 4 June* calling for talks"

@@ -7,6 +7,7 @@ import type { Layout } from './layout.ts'
 
 /** Log-odds asked of a verb that the lexicon does not list. */
 const UNLISTED = 2
+const UNLISTED_THING = 3
 /** Log-odds granted to the issuer's "we". */
 const OWN = 3
 /** Log-odds granted to a speaker's name before a colon. */
@@ -30,7 +31,8 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
   if (cue.colon) return namesSpeaker(layout, mentions, judgement) ? -SPEAKER : 0
   if (isNoSaying(layout.trees[cue.sentence], judgement)) return Number.POSITIVE_INFINITY
   if (isSupposed(layout.trees[cue.sentence], cue.token)) return Number.POSITIVE_INFINITY
-  if (cue.entry === null) return UNLISTED
+  // "signed an agreement" says nothing, as a verb with a clause may.
+  if (cue.entry === null) return isThing(layout, judgement) ? UNLISTED_THING : UNLISTED
   // "reads the paper": the word takes no object when it tells what is said.
   const { token } = judgement.content
   if (
@@ -75,6 +77,9 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
       )
   }
 }
+
+const isThing = (layout: Layout, { cue, content: { token } }: Judgement): boolean =>
+  token >= 0 && layout.trees[cue.sentence].deprel(token) === 'obj' && layout.trees[cue.sentence].upos(token) === 'NOUN'
 
 /** "Manila: no talks": a line begins with a known actor and a colon. */
 const namesSpeaker = (layout: Layout, mentions: Mentions, { cue, source }: Judgement): boolean =>
