@@ -61,9 +61,9 @@ export async function positionsOf(
   const groups = grouped(await store.issues(filter))
   const shown = groups.slice(offset, offset + limit)
   const keys = shown.flatMap(group => group.keys)
-  const stances = await store.stances(keys, filter)
-  const wordings = await store.wordings(keys)
-  const drafts = shown.map(group => draftOf(group, stances, wordings, cites))
+  const stances = byGroup(shown, await store.stances(keys, filter))
+  const wordings = byGroup(shown, await store.wordings(keys))
+  const drafts = shown.map((group, i) => draftOf(group, stances[i], wordings[i], cites))
   const cited = new Map<number, Cited>()
   const wanted = drafts.flatMap(({ stands }) => stands.flatMap(({ ns, moves }) => [...ns, ...moves.map(({ n }) => n)]))
   for (const [n, item] of await store.numbered(wanted)) cited.set(n, cite(item))
@@ -147,10 +147,15 @@ type StandDraft = Omit<Stand, 'changes' | 'cited'> & {
   readonly moves: readonly (Omit<Change, 'cited'> & { readonly n: number })[]
 }
 
-function draftOf({ keys, parties }: Group, stances: readonly StanceRow[], wordings: readonly Wording[], cites: number) {
-  const mine = new Set(keys)
-  const held = stances.filter(({ issue }) => mine.has(issue))
-  const words = wordings.filter(({ issue }) => mine.has(issue))
+/** The rows of each group, in their order. */
+function byGroup<Row extends { readonly issue: string }>(groups: readonly Group[], rows: readonly Row[]): Row[][] {
+  const of = new Map(groups.flatMap(({ keys }, i) => keys.map(key => [key, i] as const)))
+  const out: Row[][] = groups.map(() => [])
+  for (const row of rows) out[of.get(row.issue) ?? 0].push(row)
+  return out
+}
+
+function draftOf({ keys, parties }: Group, held: readonly StanceRow[], words: readonly Wording[], cites: number) {
   const best = words.reduce<Wording | null>(
     (most, next) => (most === null || next.times > most.times ? next : most),
     null,
