@@ -84,13 +84,14 @@ export class Cast {
   private occupied(talks: number): Party[] {
     const { tree } = this
     const marker = tree.child(talks, 'case')
-    if (marker < 0 || !DURING.test(tree.lemma(marker)) || obliquesOf(tree, talks, 'with').length === 0) return []
+    const others = obliquesOf(tree, talks, 'with')
+    if (marker < 0 || !DURING.test(tree.lemma(marker)) || others.length === 0) return []
     let verb = tree.head(talks)
     // "the pledge in a call with Rome", hung on the pledge.
     if (tree.deprel(talks) === 'nmod' && verb >= 0 && tree.deprel(verb) === 'obj') verb = tree.head(verb)
     if (verb < 0 || tree.upos(verb) !== 'VERB') return []
-    const others = this.actors(obliquesOf(tree, talks, 'with'))
-    return this.actors(agentsOf(tree, verb)).filter(party => !isAmong(party, others))
+    const named = this.actors(others)
+    return this.actors(agentsOf(tree, verb)).filter(party => !isAmong(party, named))
   }
 
   /**

@@ -258,7 +258,8 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       relation === 'ccomp' ||
       relation === 'csubj' ||
       relation === 'compound'
-    if (relation === 'acl:relcl' && isAllegation(tree, i)) return rebutted(tree, head)
+    const modifies = relation === 'acl:relcl' || (relation === 'acl' && tree.xpos(i) !== 'VB')
+    if (modifies && isAllegation(tree, i)) return rebutted(tree, head)
     if (!inside) return own
     if (relation === 'ccomp' || relation === 'csubj') return clauseStatus(tree, i, own)
     const finite = tree.xpos(i) === 'VBD' || tree.xpos(i) === 'VBZ' || tree.xpos(i) === 'VBP'
@@ -297,7 +298,7 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       // "French minister to meet envoy": a headline has no other predicate.
       return tree.child(head, 'cop') < 0 ? 'planned' : own
     } else if (relation === 'acl' && tree.xpos(i) !== 'VB') {
-      return isAllegation(tree, i) ? rebutted(tree, head) : own
+      return own
     } else {
       // "still has to be approved": nobody has done it yet.
       if (relation === 'xcomp' && lower(tree, head) === 'have') return own === 'none' ? own : 'called-for'

@@ -89,7 +89,7 @@ export class Groups {
   private pair(s: number, i: number, description: Description): Entity | null {
     // "with each side rejecting the other's": they do it to one another.
     const each = /^(?:each|either|neither)$/i.test(this.links.trees[s].form(description.first))
-    const outside: ReadonlySet<string> = each ? new Set() : this.doersAbove(s, i)
+    const outside: ReadonlySet<string> = each ? new Set() : this.statesDoing(s, i)
     // "The two discussed trade": two persons before two states.
     const persons = description.sort === 'people'
     const { recent } = this.links.salience
@@ -130,7 +130,7 @@ export class Groups {
   }
 
   /** "Egypt urged both sides": who does something to the two is neither. */
-  private doersAbove(s: number, i: number): ReadonlySet<string> {
+  private statesDoing(s: number, i: number): ReadonlySet<string> {
     const tree = this.links.trees[s]
     const states = new Set<string>()
     const verb = i < 0 ? -1 : tree.head(i)
@@ -149,7 +149,7 @@ export class Groups {
   /** The state named last before token `i` in its own sentence, whoever does something to it left out. */
   private stateHere(s: number, i: number): string | null {
     const { recent } = this.links.salience
-    const outside = this.doersAbove(s, i)
+    const outside = this.statesDoing(s, i)
     for (let k = recent.length - 1; k >= 0 && recent[k].sentence === s; k--) {
       const { entity, token } = recent[k]
       const actor = token < i && entity !== null && entity.members.length === 0 ? entity.actors[0] : undefined
@@ -168,13 +168,15 @@ export class Groups {
       true,
       [],
       null,
-      states.map(state => (this.links.entities.filed(`${state}|`) ?? this.fileState(state)).id),
+      states.map(state => this.state(state).id),
     )
   }
 
-  private fileState(state: string): Entity {
-    const entity = this.links.entities.create('state', false, [state], null)
-    this.links.entities.file(`${state}|`, entity)
+  private state(code: string): Entity {
+    const there = this.links.entities.filed(`${code}|`)
+    if (there !== null) return there
+    const entity = this.links.entities.create('state', false, [code], null)
+    this.links.entities.file(`${code}|`, entity)
     return entity
   }
 
@@ -215,13 +217,13 @@ export class Groups {
     if (known && noun !== null && !description.plural) {
       // "condemned the coup in Gabon and suspended the country's membership"
       const here = description.sort === 'state' ? this.stateHere(s, i) : null
-      if (here !== null) return this.links.entities.filed(`${here}|`) ?? this.fileState(here)
+      if (here !== null) return this.state(here)
       const earlier = this.recentWith(noun, false)
       if (earlier !== null) return earlier
       const called = this.links.stateCalled(s, noun)
       if (description.sort === 'state') {
         const state = called ?? this.links.salience.ranked(s).find(({ state }) => isState(state))?.state ?? null
-        if (state !== null) return this.links.entities.filed(`${state}|`) ?? this.fileState(state)
+        if (state !== null) return this.state(state)
       }
       if (sector !== null && OF_A_STATE.has(sector)) {
         const state = called ?? this.links.stateInContext(s, sector === 'OPP' || sector === 'REB' || noun === 'regime')

@@ -1,2 +1,3 @@
 export type { Sentence } from './sentence.ts'
 export { MAX_SENTENCE, readSentences } from './split.ts'
+export { GENERALS } from './token.ts'

@@ -22,7 +22,9 @@ const PREFIXES = new Set(
   ),
 )
 /** Offices that are one word with "-General": cut apart, the second half would pass for an adjective. */
-const GENERALS = new Set('secretary director attorney governor consul inspector auditor solicitor advocate'.split(' '))
+export const GENERALS: ReadonlySet<string> = new Set(
+  'secretary director attorney governor consul inspector auditor solicitor advocate'.split(' '),
+)
 /** Words of two parts written as one. */
 const FUSED = new Map([
   ['cannot', 3], ['gonna', 3], ['wanna', 3], ['gotta', 3], ['dont', 2], ['didnt', 3], ['doesnt', 4], ['isnt', 2], ['wasnt', 3],

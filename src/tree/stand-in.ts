@@ -1,8 +1,9 @@
 // Words that the weights never met and would take for something else: for "Secretary-General", whose end is that of an adjective, they
 // are shown an office that they know.
+import { GENERALS } from '../sentence/index.ts'
 import type { Cased } from './headline.ts'
 
-const OFFICE = /\b(?:secretary|director|attorney|governor|consul|inspector|auditor|solicitor|advocate)-general\b/i
+const OFFICE = new RegExp(`\\b(?:${[...GENERALS].join('|')})-general\\b`, 'i')
 const WHOLE = new RegExp(`^${OFFICE.source}$`, 'i')
 const SHOWN = 'president'
 
