@@ -2,7 +2,8 @@
 // read twenty thousand names. It holds the digest of the tables that it was made of; of any others it is not used.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { addTables, Names } from './names.ts'
+import { addTables } from './name-files.ts'
+import { Names } from './names.ts'
 import { NAME_TABLES, tablesIn } from './tables.ts'
 import { TenureRows } from './tenure-rows.ts'
 import { Words } from './words.ts'
