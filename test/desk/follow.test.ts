@@ -3,7 +3,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -11,6 +10,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openRecord } from '../../src/record/index.ts'
 import { readOpml, take, writeOpml } from '../../src/report/index.ts'
+import { closing, listening } from '../loopback.ts'
 import { postgresServer } from '../record/backends.ts'
 import { chancery, root } from './run.ts'
 
@@ -45,12 +45,10 @@ vi.setConfig({ testTimeout: 240_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-follow-'))
 beforeAll(async () => {
-  await new Promise<void>(resolve => hosts.listen(0, '127.0.0.1', resolve))
-  base = `http://127.0.0.1:${(hosts.address() as AddressInfo).port}`
+  base = await listening(hosts)
 })
 afterAll(() => {
-  hosts.closeAllConnections()
-  hosts.close()
+  closing(hosts)
   rmSync(folder, { recursive: true })
 })
 beforeEach(() => {

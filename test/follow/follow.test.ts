@@ -2,7 +2,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -25,7 +24,8 @@ import type { EntryRow, LeaseRow } from '../../src/follow/tables.ts'
 import { openRecord, type RecordStore } from '../../src/record/index.ts'
 import { readFeed, readOpml, take, writeOpml } from '../../src/report/index.ts'
 import { WarcFile } from '../../src/source/index.ts'
-import { postgresServer, type Server, sqliteServer } from '../record/backends.ts'
+import { closing, listening } from '../loopback.ts'
+import { BOTH, started } from '../record/both.ts'
 import { meeting } from '../record/invented.ts'
 
 let answer: (request: IncomingMessage, response: ServerResponse) => void = () => {}
@@ -37,12 +37,10 @@ const hosts = createServer((request, response) => {
 let base = ''
 const folder = mkdtempSync(join(tmpdir(), 'chancery-follow-'))
 beforeAll(async () => {
-  await new Promise<void>(resolve => hosts.listen(0, '127.0.0.1', resolve))
-  base = `http://127.0.0.1:${(hosts.address() as AddressInfo).port}`
+  base = await listening(hosts)
 })
 afterAll(() => {
-  hosts.closeAllConnections()
-  hosts.close()
+  closing(hosts)
   rmSync(folder, { recursive: true })
 })
 beforeEach(() => {
@@ -95,22 +93,15 @@ async function kept(store: RecordStore) {
   return all
 }
 
-describe.each([
-  ['SQLite', sqliteServer],
-  ['PostgreSQL', postgresServer],
-])('a record on %s', (_, start) => {
-  let databases: Server | null = null
-  beforeAll(async () => {
-    databases = await start()
-  }, 60_000)
-  afterAll(() => databases?.stop(), 60_000)
+describe.each(BOTH)('a record on %s', (_, start) => {
+  const database = started(start)
   // Told loudly where it was to start.
   beforeEach(context => {
-    if (databases === null) context.skip()
+    if (database() === null) context.skip()
   })
 
   const addressed = async () => {
-    const address = (await databases?.fresh()) ?? ''
+    const address = (await database()?.fresh()) ?? ''
     return { address, store: await openRecord(address) }
   }
   const fresh = async () => (await addressed()).store

@@ -1,12 +1,12 @@
 // Records of every older version, made by the steps that made them, open in this one with all that they held.
 import { Kysely, sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openRecord, type RecordStore, type Tables } from '../../src/record/index.ts'
 import { migrate, SCHEMA } from '../../src/record/migrations.ts'
 import { makeMonths, monthOfNumber } from '../../src/record/months.ts'
 import { postgresDialect } from '../../src/record/postgres.ts'
 import { sqliteDialect } from '../../src/record/sqlite.ts'
-import { postgresServer, type Server, sqliteServer } from './backends.ts'
+import { BOTH, started } from './both.ts'
 import { allOf, meeting } from './invented.ts'
 
 /** Columns that came with a later version. */
@@ -39,19 +39,13 @@ async function counted(model: RecordStore) {
   }
 }
 
-describe.each([
-  ['SQLite', sqliteServer],
-  ['PostgreSQL', postgresServer],
-])('an older record on %s', (name, start) => {
-  let server: Server | null = null
-  beforeAll(async () => {
-    server = await start()
-  }, 60_000)
-  afterAll(() => server?.stop(), 60_000)
+describe.each(BOTH)('an older record on %s', (name, start) => {
+  const database = started(start)
 
   test.each(Array.from({ length: SCHEMA - 1 }, (_, i) => i + 1))(
     'of version %i opens with all it held',
     async version => {
+      const server = database()
       if (server === null) return
       const model = await openRecord(await server.fresh())
       await model.keep([meeting(), meeting({ id: 'r2', url: 'https://post.example/m' })])

@@ -1,21 +1,15 @@
 // One suite for the store, run on SQLite and on a real PostgreSQL.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type AnyItem, cursorOf, openRecord, type RecordStore } from '../../src/record/index.ts'
-import { postgresServer, type Server, sqliteServer } from './backends.ts'
+import { BOTH, started } from './both.ts'
 import { allOf, meeting, withItems } from './invented.ts'
 
-describe.each([
-  ['SQLite', sqliteServer],
-  ['PostgreSQL', postgresServer],
-])('a record on %s', (_, start) => {
-  let server: Server | null = null
-  beforeAll(async () => {
-    server = await start()
-  }, 60_000)
-  afterAll(() => server?.stop(), 60_000)
+describe.each(BOTH)('a record on %s', (_, start) => {
+  const database = started(start)
 
   const on = (behaviour: string, run: (store: RecordStore, address: string) => Promise<void>) =>
     test(behaviour, async context => {
+      const server = database()
       if (server === null) return context.skip()
       const address = await server.fresh()
       const store = await openRecord(address)
@@ -309,7 +303,7 @@ describe.each([
     const [item] = await allOf(store.items({ kind: 'positions' }))
     await store.correct({ action: 'reject', item: item.id, by: 'Ana', reason: 'irony' })
     const exported = await allOf(store.readings())
-    const copy = await openRecord((await server?.fresh()) ?? '')
+    const copy = await openRecord((await database()?.fresh()) ?? '')
     try {
       for (const reading of JSON.parse(JSON.stringify(exported))) await copy.keep(reading)
       for (const { kept } of exported) await copy.restore(kept.corrections)

@@ -1,10 +1,10 @@
 // Fetching from a server that misbehaves in every way that was thought of, on a real socket; and addresses that are never asked.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import ipaddr from 'ipaddr.js'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { FetchError, fetchAddress, isPublic, requireOk, retryAfter, Visitor } from '../../src/source/index.ts'
+import { closing, listening } from '../loopback.ts'
 
 const PAGE = '<html><body><p>Norway and Chile signed.</p></body></html>'
 const html = { 'content-type': 'text/html' }
@@ -82,13 +82,9 @@ const server = createServer((request, response) => {
 })
 let base = ''
 beforeAll(async () => {
-  await new Promise<void>(resolve => server.listen(0, '0.0.0.0', resolve))
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  base = await listening(server, '0.0.0.0')
 })
-afterAll(() => {
-  server.closeAllConnections()
-  server.close()
-})
+afterAll(() => closing(server))
 
 const get = (path: string, more = {}) =>
   fetchAddress(base + path, { allowPrivate: true, timeout: 4000, idleTimeout: 2000, maxBytes: 5_000_000, ...more })

@@ -17,15 +17,13 @@ import {
   tiesOf,
   todayOf,
 } from '../../src/view/index.ts'
-import { postgresServer, type Server, sqliteServer } from '../record/backends.ts'
+import type { Server } from '../record/backends.ts'
+import { BOTH } from '../record/both.ts'
 import { smallRecord } from './small.ts'
 
 const ids = (cited: readonly Cited[]) => cited.map(({ report }) => report.id)
 
-describe.each([
-  ['SQLite', sqliteServer],
-  ['PostgreSQL', postgresServer],
-])('on %s', (_name, start) => {
+describe.each(BOTH)('on %s', (_name, start) => {
   let server: Server | null = null
   let store: RecordStore
   beforeAll(async () => {
