@@ -37,7 +37,7 @@ export function placeOf(path: string): Place {
 }
 
 /** A part that is no proper escape is taken as it stands. */
-function decoded(part: string): string {
+export function decoded(part: string): string {
   try {
     return decodeURIComponent(part)
   } catch {

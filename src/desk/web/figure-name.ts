@@ -1,5 +1,6 @@
 // What a figure counts, in words: of `counted` in an address.
 import { actorName } from './actor-name.ts'
+import { decoded } from './address.ts'
 import { longMonth } from './day.ts'
 import { QUAD_LABELS, QUADS } from './label.ts'
 import { visible } from './visible.ts'
@@ -16,12 +17,4 @@ export function figureName(counted: string): string {
   }
   if (view === 'stand') return `${actorName(other)} ${by === '' ? 'on' : by} one issue`
   return visible(counted)
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }
