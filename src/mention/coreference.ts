@@ -7,6 +7,7 @@ import type { Describer } from './describe.ts'
 import type { Description } from './description.ts'
 import type { Entity } from './entity.ts'
 import { aliasOf, Groups } from './groups.ts'
+import type { Voice } from './issuer.ts'
 import type { Lexicon } from './lexicon.ts'
 import { Links } from './links.ts'
 import type { Mention } from './mention.ts'
@@ -42,15 +43,14 @@ export class Coreference {
     lexicon: Lexicon,
     quoted: Quoted,
     on: string | null,
-    home: string | null,
-    official: boolean,
+    voice: Voice,
   ) {
     this.trees = trees
     this.describer = describer
     this.names = names
     this.lexicon = lexicon
     this.quoted = quoted
-    this.links = new Links(trees, world, lexicon, on, home, official, (s, i) => this.mention(s, i))
+    this.links = new Links(trees, world, lexicon, on, voice, names, (s, i) => this.mention(s, i))
     this.persons = new Persons(this.links)
     this.groups = new Groups(this.links)
     this.at = trees.map(tree => new Array<Mention | null>(tree.size).fill(null))

@@ -17,12 +17,14 @@ const ABROAD = new Set(
   ),
 )
 
-/** Nouns that take up any organisation just named. */
-const GENERAL = new Set(
-  'group organization organisation bloc alliance body movement agency coalition association league union club network company firm bank party militia charity watchdog court council commission secretariat foundation institute'.split(
-    ' ',
-  ),
-)
+/** Nouns that take up an organisation just named, whatever its own noun is. */
+const GENERAL = new Set('group organization organisation body movement agency network charity watchdog'.split(' '))
+/** They take up what has members. */
+const OF_MEMBERS = new Set('bloc alliance coalition association league union club'.split(' '))
+/** They take up a body whose own name has the word. */
+const BY_NAME = new Set('party court council commission secretariat foundation institute bank'.split(' '))
+/** What may stand before a noun that alone means a body: "the international coalition". */
+const PLAIN = /^(?:the|this|that|a|an|international|global|military|wider|broader|broad|whole|entire|led|-)$/i
 const STAND_FOR = /^(?:several|both|many|some|few|most|all|others|two|three|four|five|each|neither|none|more|half)$/i
 
 /** How many sentences back a pair of persons is still the pair that is meant. */
@@ -51,7 +53,7 @@ export class Groups {
       const earlier = this.recentWith(description.noun, true)
       if (earlier !== null) return earlier
       // "the militants" of the group just named
-      const group = description.sector === 'REB' ? this.recentBody() : null
+      const group = description.sector === 'REB' ? this.recentBody('militia') : null
       if (group !== null) return group
     }
     const entity = this.links.entities.create('people', true, [], null)
@@ -220,6 +222,10 @@ export class Groups {
       if (here !== null) return this.state(here)
       const earlier = this.recentWith(noun, false)
       if (earlier !== null) return earlier
+      const alone = this.calledAlone(s, i, description)
+      if (alone !== null) return this.filed({ ...description, told: [alone] })
+      const armed = sector === 'REB' ? this.recentBody('militia') : null
+      if (armed !== null) return armed
       const called = this.links.stateCalled(s, noun)
       if (description.sort === 'state') {
         const state = called ?? this.links.salience.ranked(s).find(({ state }) => isState(state))?.state ?? null
@@ -229,8 +235,10 @@ export class Groups {
         const state = called ?? this.links.stateInContext(s, sector === 'OPP' || sector === 'REB' || noun === 'regime')
         if (state !== null) return this.filed({ ...description, told: [`${state}:${sector}`] })
       }
-      const body = this.recentBody()
-      if (body !== null && GENERAL.has(noun) && !this.hasProperModifier(s, description)) return body
+      // "the opposition alliance" is another than NATO.
+      const takesUp = GENERAL.has(noun) ? !this.hasProperModifier(s, description) : i >= 0 && this.isPlain(s, i, description)
+      const body = takesUp ? this.recentBody(noun) : null
+      if (body !== null) return body
     }
     const entity = this.links.entities.create(
       description.sort === 'thing' ? 'body' : description.sort,
@@ -281,7 +289,9 @@ export class Groups {
     return null
   }
 
-  private recentBody(): Entity | null {
+  /** The body named last that the noun may take up. */
+  private recentBody(noun: string): Entity | null {
+    if (!GENERAL.has(noun) && !OF_MEMBERS.has(noun) && !BY_NAME.has(noun) && noun !== 'militia') return null
     const { recent } = this.links.salience
     for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
       const entity = recent[k].entity
@@ -290,11 +300,36 @@ export class Groups {
         entity.sort === 'body' &&
         entity.actors.length > 0 &&
         !isState(entity.actors[0]) &&
-        entity.name !== null
+        entity.name !== null &&
+        this.mayBe(noun, entity.actors[0], entity.name)
       )
         return entity
     }
     return null
+  }
+
+  /** Whether a noun may take up a body: a militia is armed, an alliance has members, a council is called one. */
+  private mayBe(noun: string, actor: string, name: string): boolean {
+    const { world, on } = this.links
+    const armed = this.isArmedGroup(actor)
+    if (noun === 'militia') return armed
+    if (GENERAL.has(noun)) return !armed || /^(?:group|organi[sz]ation|movement|network)$/.test(noun)
+    if (`${name} ${world.nameOf(actor) ?? ''}`.toLowerCase().includes(noun)) return true
+    return OF_MEMBERS.has(noun) && !armed && world.members(actor, on).length > 0
+  }
+
+  /** "The coalition" in a report on ISIS, "the Council" in a text of the EU. */
+  private calledAlone(s: number, i: number, description: Description): string | null {
+    const { noun } = description
+    if (noun === null || i < 0 || !this.isPlain(s, i, description)) return null
+    return this.links.bodyCalled(this.links.trees[s].form(i)) ?? this.links.bodyCalled(noun)
+  }
+
+  /** Whether nothing before the noun tells that another body is meant. */
+  private isPlain(s: number, i: number, { first }: Description): boolean {
+    const tree = this.links.trees[s]
+    for (let k = first; k < i; k++) if (!PLAIN.test(tree.form(k)) && this.links.names.over(s, k) === null) return false
+    return true
   }
 }
 

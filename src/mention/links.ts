@@ -3,8 +3,10 @@ import type { Tree } from '../tree/index.ts'
 import type { World } from '../world/index.ts'
 import type { Description } from './description.ts'
 import { Entities, type Entity } from './entity.ts'
+import type { Voice } from './issuer.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
+import type { Names } from './names.ts'
 import { isState, isStateCode, type Nation, stateOf } from './nation.ts'
 import { nameHead } from './nominal.ts'
 import { Salience } from './salience.ts'
@@ -32,8 +34,11 @@ export class Links {
   readonly on: string | null
   /** The publisher's state. */
   readonly home: string | null
-  /** Whether a government or organisation publishes the report. */
+  /** The governments or organisations that publish the report. */
+  readonly issuers: readonly string[]
+  /** Whether there is one. */
   readonly official: boolean
+  readonly names: Names
   /** How much lighter the publisher's state may weigh and still be meant: a government speaks of itself first. */
   private readonly homeBonus: number
   /** The mention at a token, linked now if it was not yet. */
@@ -44,8 +49,8 @@ export class Links {
     world: World,
     lexicon: Lexicon,
     on: string | null,
-    home: string | null,
-    official: boolean,
+    { home, issuers }: Voice,
+    names: Names,
     mention: (sentence: number, token: number) => Mention | null,
   ) {
     this.trees = trees
@@ -53,8 +58,10 @@ export class Links {
     this.lexicon = lexicon
     this.on = on
     this.home = home
-    this.official = official
-    this.homeBonus = official ? 4 : 1.5
+    this.issuers = issuers.map(({ actor }) => actor)
+    this.official = issuers.length > 0
+    this.homeBonus = this.official ? 4 : 1.5
+    this.names = names
     this.mention = mention
   }
 
@@ -69,10 +76,13 @@ export class Links {
     if (description.nations.length > 0 || description.owner < 0) return description.nations
     if (description.kind === 'relation' || description.kind === 'kin') return []
     const tree = this.trees[s]
+    const noun = tree.lemma(description.owner).toLowerCase()
     const owner =
-      this.mention(s, nameHead(tree, description.owner))?.entity ??
-      this.salience.bodyCalled(tree.lemma(description.owner).toLowerCase())
-    if (owner === null) return []
+      this.mention(s, nameHead(tree, description.owner))?.entity ?? this.salience.bodyCalled(noun)
+    if (owner === null) {
+      const alone = tree.upos(description.owner) === 'PRON' ? null : this.bodyCalled(noun)
+      return alone === null ? [] : [{ actor: alone, isState: false }]
+    }
     return this.actorsOf(owner).map(actor => ({
       actor: isState(actor) ? stateOf(actor) : actor,
       isState: isState(actor) && (owner.sort !== 'body' || actor.includes(':')),
@@ -104,6 +114,13 @@ export class Links {
     const called = this.world.statesCalled(noun, this.on)
     if (called === null) return null
     return this.salience.ranked(s).find(({ state }) => called.includes(state))?.state ?? null
+  }
+
+  /** The body that a noun alone means in this report: "the coalition", "the Council". */
+  bodyCalled(noun: string): string | null {
+    return this.world.bodyCalled(noun, this.on, about =>
+      about.startsWith('=') ? (this.issuers.includes(about.slice(1)) ? 100 : 0) : this.names.countOf(about),
+    )
   }
 
   /** The state that an unmarked "president" or "army" most likely belongs to. */

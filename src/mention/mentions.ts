@@ -186,8 +186,7 @@ export function readMentions(report: Report, trees: readonly Tree[], world: Worl
     lexicon,
     quoted,
     on,
-    voice.home,
-    voice.issuers.length > 0,
+    voice,
   )
   coreference.run()
   const issuers = voice.issuers.map(({ actor, name }) => party([0, 0], actor, name))

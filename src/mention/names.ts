@@ -2,6 +2,7 @@
 import type { Report } from '../report/index.ts'
 import type { Tree } from '../tree/index.ts'
 import { holdsOn, type Meaning, type World } from '../world/index.ts'
+import { stateOf } from './nation.ts'
 
 /** A known name over tokens `first` … `last`, with the meanings that hold on the report's date. */
 export interface Name {
@@ -15,6 +16,7 @@ export class Names {
   private readonly found: Name[] = []
   /** Of each sentence and token, the number of the name over it, plus one. */
   private readonly at: Int32Array[] = []
+  private readonly counts = new Map<string, number>()
 
   constructor(report: Report, trees: readonly Tree[], world: World) {
     const on = report.published?.slice(0, 10) ?? null
@@ -34,10 +36,18 @@ export class Names {
         if (tree.starts[first] < span[0] && /^(?:anti|counter|non|ex)-/i.test(tree.form(first))) continue
         const then = meaningsOn(meanings, on)
         if (then.length === 0) continue
-        this.found.push({ first, last, meanings: then })
+        const name = { first, last, meanings: then }
+        this.found.push(name)
+        const actor = stateOf(senseOf(name).actor)
+        this.counts.set(actor, (this.counts.get(actor) ?? 0) + 1)
         for (let i = first; i <= last; i++) at[i] = this.found.length
       }
     }
+  }
+
+  /** How often the whole report names a state, organisation or group, or a part of one. */
+  countOf(actor: string): number {
+    return this.counts.get(actor) ?? 0
   }
 
   /** The name that covers a token, or null. */

@@ -58,6 +58,7 @@ export function checkWorld(folder: string = WORLD_DATA): readonly Fault[] {
     'offices',
     'sectors',
     'regimes',
+    'callings',
   ] as const) {
     const columns: readonly string[] = COLUMNS[table]
     const seen = new Set<string>()
@@ -102,6 +103,9 @@ export function checkWorld(folder: string = WORLD_DATA): readonly Fault[] {
     if (holders !== 'one' && holders !== 'many')
       report('offices', `holders of ${office} are "${holders}", expected one or many`)
   }
+  for (const [noun, actor, about] of rows('callings'))
+    for (const code of [actor!, ...namesIn(about!)])
+      if (!isActor(code.replace('=', ''))) report('callings', `unknown actor ${code} of ${noun}`)
   for (const [noun, state] of rows('regimes'))
     if (!states.has(state!)) report('regimes', `unknown state ${state} of ${noun}`)
   for (const [sector] of rows('sectors')) if (!isSector(sector!)) report('sectors', `unknown sector ${sector}`)

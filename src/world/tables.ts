@@ -129,6 +129,7 @@ export const COLUMNS = {
   neighbours: ['use', 'words', 'why'],
   leaders: ['office', 'states', 'why'],
   regimes: ['noun', 'state', 'since', 'until', 'source'],
+  callings: ['noun', 'actor', 'about', 'since', 'until', 'source'],
   unbroken: ['office', 'states', 'since', 'until'],
   tenures: ['person', 'state', 'office', 'sector', 'since', 'until', 'aliases', 'source'],
 } as const satisfies Record<string, readonly string[]>

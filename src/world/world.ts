@@ -1,6 +1,7 @@
 // The facts that reading relies on, with their dates: what a name means, who held which office, who belonged to what.
 // Nothing here guesses: where several things fit, all are given.
 import { existsSync, statSync } from 'node:fs'
+import { Callings } from './callings.ts'
 import { resolveGroup } from './group-phrase.ts'
 import { layersIn, localFolder } from './local-layer.ts'
 import type { Found, Meaning, Office, Tenure } from './meaning.ts'
@@ -39,6 +40,8 @@ export interface World {
   isGroupNoun(noun: string): boolean
   /** The states that a noun for some forms of state or government stands for on a date: "junta", "kingdom"; null for any other noun. */
   statesCalled(noun: string, on: string | null): readonly string[] | null
+  /** The body that a noun alone means: "coalition" where ISIS is spoken of. `spoken` tells how much an actor is; `=EU` asks whether the EU publishes. */
+  bodyCalled(noun: string, on: string | null, spoken: (about: string) => number): string | null
   /** The usual name of a state or organisation by its code. */
   nameOf(actor: string): string | null
   /** The sector of an office by its id; null for no office of the tables. */
@@ -62,6 +65,7 @@ class Tables implements World {
   private named: Map<string, string> | null = null
   private reader: Who | null = null
   private regimes: Regimes | null = null
+  private callings: Callings | null = null
 
   constructor(folder: string, layers: readonly string[]) {
     this.folders = [folder, ...layers]
@@ -143,6 +147,11 @@ class Tables implements World {
   statesCalled(noun: string, on: string | null): readonly string[] | null {
     this.regimes ??= new Regimes(this.folders)
     return this.regimes.called(noun, on)
+  }
+
+  bodyCalled(noun: string, on: string | null, spoken: (about: string) => number): string | null {
+    this.callings ??= new Callings(this.folders)
+    return this.callings.called(noun, on, spoken)
   }
 
   nameOf(actor: string): string | null {
