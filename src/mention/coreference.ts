@@ -1,6 +1,6 @@
 // Who is meant, over the whole report: one pass in order of the text, each phrase linked to an entity.
 // Names are found again by their words, descriptions by state, office and noun, pronouns by number, gender, role and nearness.
-import { antecedentOf, type Tree } from '../tree/index.ts'
+import { antecedentOf, subjectsOf, type Tree } from '../tree/index.ts'
 import type { World } from '../world/index.ts'
 import { behindComma, besides, explainedBy, lastConjunct } from './beside.ts'
 import type { Describer } from './describe.ts'
@@ -22,6 +22,9 @@ import type { Quoted } from './quoted.ts'
 
 /** Verbs after which doer and undergoer are two of a kind. */
 const MEETING = new Set('meet phone call telephone host receive greet visit join speak talk'.split(' '))
+
+/** Whoever is their object may deny it. */
+const ACCUSING = new Set('accuse blame charge suspect criticise criticize condemn'.split(' '))
 
 export class Coreference {
   readonly links: Links
@@ -139,6 +142,7 @@ export class Coreference {
       role: 0.2,
       relation: tree.deprel(i),
       governor: -1,
+      accused: false,
       speaks: false,
       quoted: this.quoted.at(s, i) >= 0,
     })
@@ -278,6 +282,7 @@ export class Coreference {
       role: roleWeight(relation) - (isReported(tree, governor) ? 0.5 : 0),
       relation,
       governor,
+      accused: /^(?:obj|nsubj:pass)$/.test(relation) && governor >= 0 && ACCUSING.has(tree.lemma(governor)),
       speaks,
       quoted: this.quoted.at(s, i) >= 0,
     })
@@ -322,6 +327,7 @@ export class Coreference {
               quoted,
               speaking,
               pronoun.possessive ? doersAbove(tree, i) : [],
+              pronoun.possessive || pronoun.reflexive ? null : this.doerBeside(s, i),
             )
       const entity = ahead ?? antecedent?.entity ?? null
       const isActor = entity !== null || pronoun.gender !== null || (antecedent === null && pronoun.plural)
@@ -346,6 +352,15 @@ export class Coreference {
     return entity !== null && entity.sort === 'person' && entity.gender === pronoun.gender ? entity : null
   }
 
+  /** "She told the minister": whoever does something to a person is another. Null where `i` is no object. */
+  private doerBeside(s: number, i: number): Entity | null {
+    const tree = this.trees[s]
+    const verb = tree.head(i)
+    if (verb < 0 || tree.upos(verb) !== 'VERB' || !/^(?:obj|iobj|obl)$/.test(tree.deprel(i))) return null
+    const doer = subjectsOf(tree, verb).find(token => token < i) ?? -1
+    return doer < 0 ? null : (this.mention(s, nameHead(tree, doer))?.entity ?? null)
+  }
+
   private link(
     s: number,
     i: number,
@@ -356,7 +371,7 @@ export class Coreference {
       case 'thing':
         return null
       case 'person': {
-        const entity = this.persons.link(s, description, apposition?.description ?? null)
+        const entity = this.persons.link(s, description, apposition?.description ?? null, this.doerBeside(s, i))
         this.links.ownedBySpeaker(s, description, entity)
         return entity
       }

@@ -236,7 +236,9 @@ export class Groups {
         if (state !== null) return this.filed({ ...description, told: [`${state}:${sector}`] })
       }
       // "the opposition alliance" is another than NATO.
-      const takesUp = GENERAL.has(noun) ? !this.hasProperModifier(s, description) : i >= 0 && this.isPlain(s, i, description)
+      const takesUp = GENERAL.has(noun)
+        ? !this.hasProperModifier(s, description)
+        : i >= 0 && this.isPlain(s, i, description)
       const body = takesUp ? this.recentBody(noun) : null
       if (body !== null) return body
     }

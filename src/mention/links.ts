@@ -77,8 +77,7 @@ export class Links {
     if (description.kind === 'relation' || description.kind === 'kin') return []
     const tree = this.trees[s]
     const noun = tree.lemma(description.owner).toLowerCase()
-    const owner =
-      this.mention(s, nameHead(tree, description.owner))?.entity ?? this.salience.bodyCalled(noun)
+    const owner = this.mention(s, nameHead(tree, description.owner))?.entity ?? this.salience.bodyCalled(noun)
     if (owner === null) {
       const alone = tree.upos(description.owner) === 'PRON' ? null : this.bodyCalled(noun)
       return alone === null ? [] : [{ actor: alone, isState: false }]

@@ -178,16 +178,7 @@ export function readMentions(report: Report, trees: readonly Tree[], world: Worl
   const quoted = new Quoted(report.text, trees, lexicon.sayingVerbs)
   const voice = readVoice(report, world, lexicon)
   const describer = new Describer(trees, names, { world, lexicon, home: voice.home, officeWords: new Map() })
-  const coreference = new Coreference(
-    trees,
-    describer,
-    names,
-    world,
-    lexicon,
-    quoted,
-    on,
-    voice,
-  )
+  const coreference = new Coreference(trees, describer, names, world, lexicon, quoted, on, voice)
   coreference.run()
   const issuers = voice.issuers.map(({ actor, name }) => party([0, 0], actor, name))
   const mentions = new Mentions(

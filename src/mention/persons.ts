@@ -18,10 +18,15 @@ export class Persons {
   }
 
   /** The person of a phrase and of an apposition beside it. */
-  link(s: number, description: Description, apposition: Description | null = null): Entity {
+  link(
+    s: number,
+    description: Description,
+    apposition: Description | null = null,
+    barred: Entity | null = null,
+  ): Entity {
     const parts = apposition === null ? [description] : [description, apposition]
     const name = parts.find(part => part.name !== null)?.name ?? null
-    const entity = name === null ? this.described(s, description) : this.namedPerson(s, name, parts)
+    const entity = name === null ? this.described(s, description, barred) : this.namedPerson(s, name, parts)
     for (const part of parts) {
       if (part.office !== null) entity.offices.add(part.office)
       if (part.noun !== null) entity.nouns.add(part.noun)
@@ -95,13 +100,20 @@ export class Persons {
       const left = fitting.filter(fits)
       if (left.length > 0) fitting = left
     }
-    if (offices.size > 0)
-      narrow(known => this.links.world.tenuresOf(known.name, this.links.on).some(({ office }) => offices.has(office)))
+    if (offices.size > 0) {
+      const held = (known: (typeof all)[number]): boolean =>
+        this.links.world
+          .tenuresOf(known.name, this.links.on)
+          .some(({ office, state }) => offices.has(office) && state === stateOf(known.actor))
+      // "The foreign minister, Lena Holm": not in what she became later.
+      const once = fitting.some(held) ? [] : this.tenuresBefore(name, offices)
+      if (once.length > 0) return [once[0].actor]
+      narrow(held)
+    }
     if (entity.sector !== null) narrow(known => known.actor.endsWith(`:${entity.sector}`))
-    if (new Set(fitting.map(known => known.name)).size > 1) {
-      const ranked = this.links.salience.ranked(s)
-      const near = ranked.find(({ state }) => fitting.some(known => stateOf(known.actor) === state))?.state
-      if (near !== undefined) narrow(known => stateOf(known.actor) === near)
+    if (new Set(fitting.map(known => stateOf(known.actor))).size > 1) {
+      const near = this.nearest(s, new Set(fitting.map(known => stateOf(known.actor))))
+      if (near !== null) narrow(known => stateOf(known.actor) === near)
     }
     // A judge Holm is not the senator Holm, unless the whole name is told.
     const clash =
@@ -115,6 +127,21 @@ export class Persons {
       entity.gender ??= this.links.lexicon.givenNames.get(fitting[0].name.split(' ')[0]) ?? null
     }
     return [fitting[0].actor]
+  }
+
+  /** Of the states and organisations that one may belong to, the publisher's own, else the one most spoken of. */
+  private nearest(s: number, states: ReadonlySet<string>): string | null {
+    const own = [...this.links.issuers.map(stateOf), this.links.home].find(state => state !== null && states.has(state))
+    return own ?? this.links.salience.ranked(s).find(({ state }) => states.has(state))?.state ?? null
+  }
+
+  /** What one held of these offices on any day before the report, latest first. */
+  private tenuresBefore(name: string, offices: ReadonlySet<string>): readonly Tenure[] {
+    const { on, world } = this.links
+    const all = world.tenuresOf(name, null)
+    return all.filter(({ office, person, since }) => {
+      return offices.has(office) && sameName(person, name) && (on === null || since <= on)
+    })
   }
 
   private actorsByTenure(s: number, entity: Entity): readonly string[] {
@@ -137,6 +164,9 @@ export class Persons {
     if (persons.size > 1) {
       const near = this.links.stateInContext(s)
       tenures = tenures.filter(tenure => tenure.state === near)
+    } else {
+      const near = this.nearest(s, new Set(tenures.map(tenure => tenure.state)))
+      if (near !== null) tenures = tenures.filter(tenure => tenure.state === near)
     }
     if (tenures.length === 0 || new Set(tenures.map(tenure => tenure.person)).size > 1) return []
     for (const { office } of tenures) entity.offices.add(office)
@@ -173,7 +203,7 @@ export class Persons {
   }
 
   /** A person told by description alone: "the Ruritanian leader", "the aide". */
-  private described(s: number, description: Description): Entity {
+  private described(s: number, description: Description, barred: Entity | null): Entity {
     const { definite, office, noun, kind } = description
     const nations =
       description.told.length > 0
@@ -191,7 +221,7 @@ export class Persons {
       const here = bare ? this.stateJustNamed(s) : null
       for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH * 3; k--, steps++) {
         const entity = recent[k].entity
-        if (entity === null || entity.sort !== 'person' || seen.has(entity.id)) continue
+        if (entity === null || entity === barred || entity.sort !== 'person' || seen.has(entity.id)) continue
         seen.add(entity.id)
         const fit = fitOf(entity, states, office, noun, kind, leads, description.gender)
         // Each person further back needs a better fit.

@@ -36,6 +36,12 @@ export function pronounAt(tree: Tree, i: number): Pronoun | null {
   return null
 }
 
+/** Verbs of one who was accused. */
+const DENYING = new Set('deny dismiss refute dispute reject'.split(' '))
+/** What is another's when somebody violates it: "accused Chad of violating its airspace". */
+const VIOLATING = new Set('violate infringe breach enter invade threaten undermine trample'.split(' '))
+const VIOLATED = new Set('sovereignty airspace territory water integrity border independence security'.split(' '))
+
 const PEOPLE = new Set('everyone everybody anyone anybody someone somebody nobody'.split(' '))
 
 /** "Everyone", "those responsible", "those who fled": people whom nothing names. */
@@ -52,7 +58,10 @@ const ANIMATE = new Set(
   ),
 )
 
-/** The mention that the pronoun takes up, or null. `doers` are the subjects of its clause, favoured by a possessive. */
+/**
+ * The mention that the pronoun takes up, or null. `doers` are the subjects of its clause, favoured by a possessive; `doer` is who
+ * does something to it, and so another.
+ */
 export function antecedentFor(
   tree: Tree,
   sentence: number,
@@ -62,6 +71,7 @@ export function antecedentFor(
   quoted: boolean,
   speaking: Entity | null,
   doers: readonly number[],
+  doer: Entity | null,
 ): Recent | null {
   const { recent } = salience
   const relation = tree.deprel(i)
@@ -69,9 +79,11 @@ export function antecedentFor(
   const subject = relation.startsWith('nsubj')
   const verb = governor >= 0 ? tree.lemma(governor) : ''
   const animate = subject && ANIMATE.has(verb)
+  const denies = subject && DENYING.has(verb)
+  const violated = pronoun.possessive && isViolated(tree, governor)
   const reach = pronoun.gender === null ? 4 : 8
   let best: Recent | null = null
-  let barred: Entity | null = null
+  let barred = doer
   let top = Number.NEGATIVE_INFINITY
   for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
     const candidate = recent[k]
@@ -98,13 +110,32 @@ export function antecedentFor(
     if (subject && candidate.speaks && animate) score += 1.2 / Math.max(1, back)
     if (candidate.quoted !== quoted) score -= candidate.quoted ? 1.5 : 0.3
     if (own) score -= 1.5
-    if (back === 0 && doers.includes(candidate.token)) score += 1.5
+    if (back === 0 && doers.includes(candidate.token)) score += violated ? -3 : 1.5
+    if (back === 0 && pronoun.possessive) score += ownedBeside(tree, i, candidate)
+    if (denies && back <= 1 && candidate.accused) score += 2.5
     if (score > top) {
       top = score
       best = candidate
     }
   }
   return best
+}
+
+/** Whether the thing owned is what somebody violates. */
+function isViolated(tree: Tree, thing: number): boolean {
+  const verb = thing < 0 ? -1 : tree.head(thing)
+  return verb >= 0 && VIOLATED.has(tree.lemma(thing)) && VIOLATING.has(tree.lemma(verb))
+}
+
+/** "Chad and its allies", "thanked Chad for its help": what stands beside somebody is his. */
+function ownedBeside(tree: Tree, i: number, candidate: Recent): number {
+  const thing = tree.head(i)
+  if (thing < 0) return 0
+  if (tree.deprel(thing) === 'conj' && tree.head(thing) === candidate.token) return 2.5
+  const verb = tree.head(thing)
+  const mark = tree.child(thing, 'case', 'mark')
+  const reason = verb >= 0 && mark >= 0 && tree.lemma(mark) === 'for'
+  return reason && candidate.governor === verb && candidate.relation === 'obj' ? 2 : 0
 }
 
 /** How well a mention's number, gender and sort agree with the pronoun's; null where they do not. */

@@ -12,6 +12,8 @@ export interface Recent {
   readonly relation: string
   /** The predicate that it is an argument of, or −1. */
   readonly governor: number
+  /** Object of a verb of accusing. */
+  readonly accused: boolean
   /** Subject of a verb of saying. */
   readonly speaks: boolean
   readonly quoted: boolean
