@@ -31,6 +31,24 @@ export function behindComma(tree: Tree, last: number): number[] {
   return []
 }
 
+/** "the envoy to Chad, Lena Holm": a name that the tree hangs below what the phrase is joined with. */
+export function behindComplement(tree: Tree, i: number): number[] {
+  let at = i
+  for (let depth = 0; depth < 4; depth++) {
+    let inner = -1
+    for (const c of tree.children(at)) {
+      const relation = tree.deprel(c)
+      if (c < at) continue
+      if (depth > 0 && relation === 'appos' && tree.upos(c) === 'PROPN' && tree.form(tree.firstOf(c)) === ',')
+        return [c]
+      if (relation === 'nmod' || (relation === 'conj' && depth > 0)) inner = c
+    }
+    if (inner < 0) return []
+    at = inner
+  }
+  return []
+}
+
 /** The last of the conjuncts of `i`, −1 for none. */
 export function lastConjunct(tree: Tree, i: number): number {
   const children = tree.children(i)

@@ -2,7 +2,7 @@
 // Names are found again by their words, descriptions by state, office and noun, pronouns by number, gender, role and nearness.
 import { antecedentOf, subjectsOf, type Tree } from '../tree/index.ts'
 import type { World } from '../world/index.ts'
-import { behindComma, besides, explainedBy, lastConjunct } from './beside.ts'
+import { behindComma, behindComplement, besides, explainedBy, lastConjunct } from './beside.ts'
 import type { Describer } from './describe.ts'
 import type { Description } from './description.ts'
 import type { Entity } from './entity.ts'
@@ -189,9 +189,14 @@ export class Coreference {
   private apposition(s: number, i: number, own: Description): { head: number; description: Description } | null {
     const tree = this.trees[s]
     if (own.sort === 'thing') return null
-    for (const c of own.sort === 'person' && own.name !== null
-      ? [...besides(tree, i), ...behindComma(tree, own.last)]
-      : besides(tree, i)) {
+    const unnamed = own.sort === 'person' && own.name === null
+    const told = unnamed ? this.nameRunOn(s, i, own) : null
+    if (told !== null) return told
+    const further = own.sort !== 'person' ? [] : unnamed ? behindComplement(tree, i) : behindComma(tree, own.last)
+    for (const c of [...besides(tree, i), ...further]) {
+      // "the father of the minister, Lena Holm": she is the minister.
+      if (unnamed && tree.head(c) !== i && tree.upos(tree.head(c)) === 'NOUN' && this.isPerson(s, tree.head(c)))
+        continue
       if (c <= own.last || !headsPhrase(tree, c)) continue
       let description = this.describer.describe(s, c)
       // "her rival, Holm": a surname that nothing else shows to be a person's.
@@ -208,6 +213,23 @@ export class Coreference {
       const bodies = own.sort !== 'person' && (description.sort === 'body' || description.sort === own.sort)
       if ((persons || bodies) && (own.name === null || description.name === null || bodies))
         return { head: c, description }
+    }
+    return null
+  }
+
+  private isPerson(s: number, i: number): boolean {
+    return this.describer.describe(s, i).sort === 'person'
+  }
+
+  /** "Envoy for the Vespa Coalition Lena Holm": a known name that no comma parts from the name before it. */
+  private nameRunOn(s: number, i: number, own: Description): { head: number; description: Description } | null {
+    const tree = this.trees[s]
+    if (own.plural) return null
+    for (let k = own.last + 1; k <= tree.lastOf(i); k++) {
+      if (tree.deprel(k) === 'nsubj' || tree.form(k) === ',') return null
+      const name = tree.deprel(k) === 'flat' ? this.names.over(s, k) : null
+      const person = name?.first === k ? name.meanings.find(({ kind }) => kind === 'person') : undefined
+      if (person !== undefined) return { head: k, description: this.describer.describeName(s, name!, person) }
     }
     return null
   }

@@ -26,6 +26,9 @@ const DEEDS = new Set('campaign mission office intelligence front industry busin
 const PLURAL_NAMES =
   /(?:forces|guards|rebels|brigades|units|democrats|republicans|conservatives|tories|liberals|greens|houthis|kurds)$/i
 
+/** States other than the USA whose lawmakers are called senators or representatives. */
+const SENATES = new Set('AUS CAN IRL PHL PAK NGA KEN'.split(' '))
+
 /** Reads single phrases; knows nothing of the report around them but its names. */
 export class Describer {
   private readonly trees: readonly Tree[]
@@ -310,11 +313,15 @@ export class Describer {
       gender: read?.gender ?? this.lexicon.givenNames.get(tree.form(first)) ?? null,
     }
     const whole = this.withActors(described)
+    const { home } = this.usage
     if (whole.told.length > 0) return whole
     const place = partyOfSenator(tree, whole.last)
     if (place) return { ...whole, told: ['USA:LEG'] }
-    if (read?.actor) return { ...whole, told: [read.actor] }
-    return whole
+    const titled = read?.actor ?? null
+    if (titled === null) return whole
+    if (!titled.endsWith(':LEG') || home === null || home === stateOf(titled)) return { ...whole, told: [titled] }
+    // "Senator Holm" in Australia's own words is no American, unless the world knows him for one.
+    return whole.known.length > 0 ? whole : { ...whole, told: SENATES.has(home) ? [`${home}:LEG`] : [titled] }
   }
 
   private withActors(description: Description): Description {

@@ -19,6 +19,9 @@ const TAKEN_UP = new Set(
   'aide spokes official diplomat lawmaker military police spy judge rebel media business activist cleric'.split(' '),
 )
 
+/** Nouns of offices that differ by what stands before them: a special representative is not the High Representative. */
+const OF_MANY_KINDS = new Set('representative secretary director officer'.split(' '))
+
 /** How well an entity fits a description; 0 where it cannot be meant. */
 export function fitOf(
   entity: Entity,
@@ -41,7 +44,7 @@ export function fitOf(
     // A king and an emir hold one office; the noun parts them.
     if (entity.offices.has(office)) score += office === 'monarch' && noun !== null && entity.nouns.has(noun) ? 2.5 : 2
     else if (entity.offices.size > 0) return 0
-    else if (noun !== null && entity.nouns.has(noun)) score += 1
+    else if (noun !== null && entity.nouns.has(noun) && !OF_MANY_KINDS.has(noun)) score += 1
     else return 0
     return score
   }

@@ -226,13 +226,15 @@ export class Groups {
       if (alone !== null) return this.filed({ ...description, told: [alone] })
       const armed = sector === 'REB' ? this.recentBody('militia') : null
       if (armed !== null) return armed
-      const called = this.links.stateCalled(s, noun)
+      const others = this.links.statesDoing(s, i, sector === 'GOV')
+      const called = this.links.stateCalled(s, noun, others)
       if (description.sort === 'state') {
         const state = called ?? this.links.salience.ranked(s).find(({ state }) => isState(state))?.state ?? null
         if (state !== null) return this.state(state)
       }
       if (sector !== null && OF_A_STATE.has(sector)) {
-        const state = called ?? this.links.stateInContext(s, sector === 'OPP' || sector === 'REB' || noun === 'regime')
+        const state =
+          called ?? this.links.stateInContext(s, sector === 'OPP' || sector === 'REB' || noun === 'regime', others)
         if (state !== null) return this.filed({ ...description, told: [`${state}:${sector}`] })
       }
       // "the opposition alliance" is another than NATO.

@@ -1,5 +1,5 @@
 // What all linking shares: the report's entities and their salience, whose state an unmarked phrase belongs to.
-import type { Tree } from '../tree/index.ts'
+import { agentsOf, subjectsOf, type Tree } from '../tree/index.ts'
 import type { World } from '../world/index.ts'
 import type { Description } from './description.ts'
 import { Entities, type Entity } from './entity.ts'
@@ -21,6 +21,12 @@ export interface Owned {
 
 /** Whose office it is where several bodies have one of its name and the report names none of them. */
 const BEST_KNOWN: Readonly<Record<string, string>> = { 'secretary-general': 'UN' }
+
+/** What a member of a government does to his own. */
+const GOVERNING = new Set(
+  'dismiss form lead head dissolve appoint reshuffle join leave represent run reform rule govern defend'.split(' '),
+)
+const NO_STATES: ReadonlySet<string> = new Set()
 
 /** The state of linking over one report. */
 export class Links {
@@ -83,7 +89,8 @@ export class Links {
       return alone === null ? [] : [{ actor: alone, isState: false }]
     }
     return this.actorsOf(owner).map(actor => ({
-      actor: isState(actor) ? stateOf(actor) : actor,
+      // "The chairman of the council" is no businessman where the council is a government's.
+      actor: isState(actor) && description.sector !== 'BUS' ? stateOf(actor) : actor,
       isState: isState(actor) && (owner.sort !== 'body' || actor.includes(':')),
     }))
   }
@@ -109,10 +116,10 @@ export class Links {
   }
 
   /** The state most spoken of among those that the noun may mean on the day: "the junta", "the kingdom"; null where none is, or any may be. */
-  stateCalled(s: number, noun: string): string | null {
+  stateCalled(s: number, noun: string, outside: ReadonlySet<string> = NO_STATES): string | null {
     const called = this.world.statesCalled(noun, this.on)
     if (called === null) return null
-    return this.salience.ranked(s).find(({ state }) => called.includes(state))?.state ?? null
+    return this.salience.ranked(s).find(({ state }) => called.includes(state) && !outside.has(state))?.state ?? null
   }
 
   /** The body that a noun alone means in this report: "the coalition", "the Council". */
@@ -122,9 +129,38 @@ export class Links {
     )
   }
 
-  /** The state that an unmarked "president" or "army" most likely belongs to. */
-  stateInContext(s: number, abroad = false): string | null {
-    const ranked = this.salience.ranked(s, true).filter(({ state }) => isStateCode(state))
+  /**
+   * States of whoever does something to the phrase at `i`, or by way of it: "Chad backed the government" means another's. Members of
+   * a government count only if `members` do, for "the president ordered the army" means his.
+   */
+  statesDoing(s: number, i: number, members: boolean): ReadonlySet<string> {
+    const states = new Set<string>()
+    if (i < 0) return states
+    const tree = this.trees[s]
+    let verb = i
+    for (let climbs = 0; climbs < 6; climbs++) {
+      const relation = tree.deprel(verb)
+      if (relation.startsWith('nsubj') || relation === 'obl:agent' || relation === 'appos') return states
+      verb = tree.head(verb)
+      if (verb < 0) return states
+      if (tree.upos(verb) === 'VERB') break
+    }
+    if (GOVERNING.has(tree.lemma(verb))) return states
+    for (const doer of [...agentsOf(tree, verb), ...subjectsOf(tree, verb)]) {
+      const entity = doer < i ? (this.mention(s, nameHead(tree, doer))?.entity ?? null) : null
+      if (entity === null) continue
+      const parts = entity.members.length === 0 ? [entity] : entity.members.map(id => this.entities.all[id])
+      for (const part of parts)
+        for (const actor of part.actors)
+          if (part.sort === 'state' || (members && actor.endsWith(':GOV'))) states.add(stateOf(actor))
+    }
+    return states
+  }
+
+  /** The state that an unmarked "president" or "army" most likely belongs to; none of those `outside`. */
+  stateInContext(s: number, abroad = false, outside: ReadonlySet<string> = NO_STATES): string | null {
+    const ranked = this.salience.ranked(s, true).filter(({ state }) => isStateCode(state) && !outside.has(state))
+    if (outside.size > 0 && ranked.length > 0) return ranked[0].state
     // A reporter leaves out his own country's name more easily than another's.
     if (abroad) return ranked.find(({ state }) => state !== this.home)?.state ?? this.home
     const home = ranked.find(({ state }) => state === this.home)?.weight ?? (this.homeBonus > 2 ? 0.5 : 0)

@@ -36,6 +36,13 @@ const ATTACHED = new Set(
   ).split(' '),
 )
 
+/** They are for or in a place that is another's: "the envoy for Ruritania", "the minister for the Middle East". */
+const SENT_TO = new Set(
+  'envoy ambassador representative emissary mediator coordinator co-ordinator rapporteur minister secretary commissioner consul chargé attaché'.split(
+    ' ',
+  ),
+)
+
 /**
  * Reads the modifiers of the phrase `first` … `last` headed at `head`; `own` is the name that the head itself is, `person` the
  * tokens of a person's name, which are no modifiers whatever else they mean ("Ms. Paris").
@@ -116,7 +123,13 @@ export function readModifiers(
     for (const c of tree.children(head)) {
       if (c <= head || tree.deprel(c) !== 'nmod') continue
       const mark = tree.child(c, 'case')
-      if (mark < 0 || !(isPerson ? /^(?:in|from|at|for)$/ : /^(?:in|from|at)$/).test(tree.lemma(mark))) continue
+      if (
+        mark < 0 ||
+        !(isPerson && !SENT_TO.has(lemma) ? /^(?:in|from|at|for)$/ : /^(?:in|from|at)$/).test(tree.lemma(mark))
+      )
+        continue
+      // The envoy in a state is not that state's.
+      if (SENT_TO.has(lemma) && tree.lemma(mark) !== 'from') continue
       const found: Nation[] = []
       for (let i = firstOfPhrase(tree, c); i <= lastOfPhrase(tree, c); i++) i = take(i, found)
       // Reporters at the United Nations are not its people, a spokesman for it is.

@@ -16,6 +16,8 @@ export function memberOf({ actor, isState }: Nation, sector: string | null): str
   if (!isState || sector === null) return actor
   // A state's commissioner sits in no international body.
   if (sector === 'IGO') return memberOf({ actor, isState }, 'GOV')
+  // "The chairman of the council" is no businessman where the council is a state's.
+  if (sector === 'BUS' && /:(?:GOV|MIL|LEG|JUD|COP|SPY)$/.test(actor)) return actor
   if (!actor.includes(':')) return `${actor}:${sector}`
   return sector === 'GOV' || !actor.endsWith(':GOV') ? actor : `${stateOf(actor)}:${sector}`
 }

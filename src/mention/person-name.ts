@@ -24,6 +24,7 @@ const OFFICE_WORDS = 8
 const PARTICLES = new Set(
   'al el bin ibn ben de da di del der den du van von la le ul ur abu e y dos das af ter ten'.split(' '),
 )
+const COURTESY = /^(?:Mr|Mrs|Ms|Miss|Dr)\.?$/
 const SUFFIXES = new Set(['Jr.', 'Jr', 'Sr.', 'Sr', 'II', 'III', 'IV'])
 
 const isCapital = (form: string): boolean => /^\p{Lu}/u.test(form)
@@ -128,8 +129,9 @@ export function readPersonName(
 ): PersonName | null {
   const { lexicon } = usage
   const last = endOfName(tree, head)
-  // "the Secretary-General": an office to its end, and no name.
-  const whole = last > from && tree.form(last - 1) === '-' ? officeEndingAt(tree, usage, from, last) : null
+  // "the Secretary-General", "the Deputy Secretary": an office to its end, and no name.
+  const titled = last > from && (tree.form(last - 1) === '-' || lexicon.titles.has(tree.form(last)))
+  const whole = titled ? officeEndingAt(tree, usage, from, last) : null
   if (whole !== null && whole.first < last) return null
   let first = last + 1
   let titleFirst = -1
@@ -239,11 +241,14 @@ export function readTitledNames(tree: Tree, usage: Usage, blocked: (token: numbe
       else break
     }
     const lemma = tree.lemma(last).toLowerCase()
+    // "Ms. King", "Senator Lena King": a family name that is a title elsewhere.
+    const isName = last > i ? lexicon.givenNames.has(tree.form(i)) : COURTESY.test(before)
     // "Prime Minister Office", "President Holm Street": the name of a thing.
     if (
-      lexicon.groupNouns.has(lemma) ||
-      lexicon.titles.has(tree.form(last)) ||
-      officeEndingAt(tree, usage, i, last) !== null
+      !isName &&
+      (lexicon.groupNouns.has(lemma) ||
+        lexicon.titles.has(tree.form(last)) ||
+        officeEndingAt(tree, usage, i, last) !== null)
     )
       continue
     const known = lexicon.givenNames.get(tree.form(i)) ?? null

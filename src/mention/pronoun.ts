@@ -135,7 +135,7 @@ function ownedBeside(tree: Tree, i: number, candidate: Recent): number {
   const verb = tree.head(thing)
   const mark = tree.child(thing, 'case', 'mark')
   const reason = verb >= 0 && mark >= 0 && tree.lemma(mark) === 'for'
-  return reason && candidate.governor === verb && candidate.relation === 'obj' ? 2 : 0
+  return reason && candidate.governor === verb && candidate.relation === 'obj' ? 3.5 : 0
 }
 
 /** How well a mention's number, gender and sort agree with the pronoun's; null where they do not. */
