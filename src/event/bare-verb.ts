@@ -23,7 +23,7 @@ export function bareFrame(tree: Tree, head: number, type: EventType): Frame<Even
   return {
     entry: {
       label: { type, mode: '', joint: false },
-      head: tree.lemma(head).toLowerCase(),
+      head: tree.lowerLemma(head),
       rest: [],
       wordClass: 'verb',
       conditions: [],

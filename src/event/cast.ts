@@ -210,14 +210,14 @@ export class Cast {
 
   /** Whether a noun names a deed that somebody is blamed for: of the "attack on a church" not the church is accused. */
   private isDeed(noun: number): boolean {
-    const rows = loadEventLexicon().get(this.tree.lemma(noun).toLowerCase())
+    const rows = loadEventLexicon().get(this.tree.lowerLemma(noun))
     return rows?.some(({ wordClass, label }) => wordClass === 'noun' && BLAMED.has(label.type)) ?? false
   }
 
   /** "imposed *the ban*": the noun names the very deed, and not whom it is done to. */
   private isDeedItself({ entry }: Frame<EventLabel>, j: number): boolean {
     if (this.tree.deprel(j) !== 'obj') return false
-    const rows = loadEventLexicon().get(this.tree.lemma(j).toLowerCase())
+    const rows = loadEventLexicon().get(this.tree.lowerLemma(j))
     return rows?.some(({ wordClass, label }) => wordClass === 'noun' && label.type === entry.label.type) ?? false
   }
 
@@ -269,7 +269,7 @@ export class Cast {
   private isScene(verb: number, place: number): boolean {
     const { tree } = this
     const marker = tree.deprel(verb) === 'acl' && tree.deprel(place) === 'obl' ? tree.child(place, 'case') : -1
-    return marker >= 0 && PLACING.includes(tree.lemma(marker).toLowerCase())
+    return marker >= 0 && PLACING.includes(tree.lowerLemma(marker))
   }
 
   /** "Russian missiles", "the UN report", "a report accusing the army": whose weapon, paper or words the grammatical doer is. */

@@ -67,7 +67,7 @@ function isOfDeed(tree: Tree, top: number): boolean {
   const noun = tree.head(top)
   if (noun < 0 || tree.upos(noun) !== 'NOUN') return false
   if (top < noun && tree.deprel(top) !== 'obl') return true
-  const rows = loadEventLexicon().get(tree.lemma(noun).toLowerCase())
+  const rows = loadEventLexicon().get(tree.lowerLemma(noun))
   return rows?.some(({ wordClass }) => wordClass === 'noun') ?? false
 }
 
@@ -134,7 +134,7 @@ const GOAL = new Set(['to', 'into'])
 function isLocative(tree: Tree, top: number, frame: Frame<EventLabel>): boolean {
   const marker = tree.child(top, 'case')
   if (marker < 0) return frame.entry.label.mode === 'visit' && tree.deprel(top) === 'obj'
-  const preposition = tree.lemma(marker).toLowerCase()
+  const preposition = tree.lowerLemma(marker)
   return LOCATIVE.has(preposition) || (GOAL.has(preposition) && frame.entry.label.mode === 'visit')
 }
 

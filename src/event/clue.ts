@@ -54,7 +54,7 @@ export function readClues(
   frame: Frame<EventLabel> | null,
 ): void {
   clues.clear()
-  const lemmaOf = (i: number) => hashOf(tree.lemma(i).toLowerCase())
+  const lemmaOf = (i: number) => hashOf(tree.lowerLemma(i))
   const lemma = lemmaOf(head)
   const cluster = words.clusterOf(lemma)
   const leaning = words.leaningOf(lemma)
@@ -148,7 +148,7 @@ function modifiersOf(tree: Tree, words: WordTable, noun: number, clues: Clues, t
   for (const c of tree.children(noun)) {
     const relation = tree.deprel(c)
     if (relation !== 'amod' && relation !== 'compound') continue
-    const own = hashOf(tree.lemma(c).toLowerCase())
+    const own = hashOf(tree.lowerLemma(c))
     clues.add(template, own)
     clues.add(template + 100, words.leaningOf(own))
   }

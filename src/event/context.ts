@@ -23,7 +23,7 @@ export function contextsOf(tree: Tree): readonly string[] {
   const found = new Set<string>()
   let before = ''
   for (let i = 0; i < tree.size; i++) {
-    const lemma = tree.lemma(i).toLowerCase()
+    const lemma = tree.lowerLemma(i)
     const context = contexts.get(lemma) ?? contexts.get(`${before}-${lemma}`)
     if (context !== undefined) found.add(context)
     before = lemma

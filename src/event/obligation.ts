@@ -16,7 +16,7 @@ export interface Obligation {
 export function readObligations(tree: Tree, s: number, mentions: Mentions): Obligation[] {
   const found: Obligation[] = []
   for (let i = 0; i < tree.size; i++) {
-    if (tree.deprel(i) !== 'aux' || tree.lemma(i).toLowerCase() !== 'must') continue
+    if (tree.deprel(i) !== 'aux' || tree.lowerLemma(i) !== 'must') continue
     const verb = tree.head(i)
     const actors = (tokens: readonly number[]) =>
       tokens.filter(j => mentions.isActor(s, j)).flatMap(j => mentions.parties(s, j))

@@ -70,7 +70,7 @@ export function readEvents(
       }
     }
     for (const head of bareVerbs(tree, s, mentions, frames)) {
-      if (decider.words.isIdle(hashOf(tree.lemma(head).toLowerCase()))) continue
+      if (decider.words.isIdle(hashOf(tree.lowerLemma(head)))) continue
       readClues(clues, decider.words, tree, s, mentions, head, null)
       const decision = decider.decideBare(clues)
       const draft = decision === null ? null : draftOf(scene, bareFrame(tree, head, decision.type))
@@ -147,8 +147,7 @@ function isTold(
 function isPlural(tree: Tree, party: Party): boolean {
   const last = tree.tokenAt(party.span[1] - 1)
   return (
-    last < tree.size &&
-    (tree.xpos(last) === 'NNS' || tree.xpos(last) === 'NNPS' || tree.form(last).toLowerCase() === 'they')
+    last < tree.size && (tree.xpos(last) === 'NNS' || tree.xpos(last) === 'NNPS' || tree.lowerForm(last) === 'they')
   )
 }
 

@@ -75,7 +75,7 @@ const SPOKEN: ReadonlySet<EventType> = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'T
 const isOwned = (tree: Tree, noun: number) => tree.child(noun, 'nmod:poss') >= 0
 
 const PERIOD = /^(?:day|week|month|year|spring|summer|autumn|winter|season|time)$/
-const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
+const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 
 /** The status of a deed told by `frame`, or `none` where the words name it without telling it. */
 export function statusOf(tree: Tree, frame: Frame<EventLabel>): Effect {
@@ -111,7 +111,7 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
     const relation = tree.deprel(c)
     if ((relation === 'aux' || relation === 'advmod') && own.includes(c)) continue
     const lemma = lower(tree, c)
-    const form = tree.form(c).toLowerCase()
+    const form = tree.lowerForm(c)
     if (relation === 'aux' || relation === 'aux:pass' || relation === 'cop') {
       finite = true
       if (PLANNED_AUX.has(form) || lemma === 'will') status ??= 'planned'

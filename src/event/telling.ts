@@ -70,7 +70,7 @@ export function carriedTo(tree: Tree, frame: Frame<EventLabel>, telling: Telling
     // "said after talks", "during the visit": an occasion of the telling; any other noun may name what was long before.
     if (frame.entry.label.type !== 'CONSULT') return null
     const following = tree.deprel(clause) === 'obj' ? tree.child(clause, 'amod') : -1
-    const isOccasion = following >= 0 && tree.form(following).toLowerCase() === 'following'
+    const isOccasion = following >= 0 && tree.lowerForm(following) === 'following'
     if (tree.deprel(clause) !== 'obl' && !isOccasion) return null
     clause = tree.head(clause)
   }
@@ -96,7 +96,7 @@ function clauseOfTime(tree: Tree, first: number, last: number): number {
 
 const isDeed = (tree: Tree, noun: number) =>
   loadEventLexicon()
-    .get(tree.lemma(noun).toLowerCase())
+    .get(tree.lowerLemma(noun))
     ?.some(({ wordClass }) => wordClass === 'noun') ?? false
 
 /** A past without "had", in the main clause or one that goes with it. */

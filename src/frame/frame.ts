@@ -70,8 +70,7 @@ function deepPrepositions(tree: Tree, verb: number): number[] {
 function findRest(tree: Tree, entry: Entry<unknown>, head: number, around: readonly number[]): number[] | null {
   const found: number[] = []
   for (const word of entry.rest) {
-    const is = (j: number) =>
-      !found.includes(j) && (tree.lemma(j).toLowerCase() === word || tree.form(j).toLowerCase() === word)
+    const is = (j: number) => !found.includes(j) && (tree.lowerLemma(j) === word || tree.lowerForm(j) === word)
     let at = around.find(is)
     for (let k = 0; at === undefined && k < found.length; k++) at = near(tree, found[k]).find(is)
     // "handed over five prisoners": what follows the verb at once, wherever it was hung.
@@ -88,7 +87,7 @@ function findRest(tree: Tree, entry: Entry<unknown>, head: number, around: reado
 
 /** "thousands of migrants", "a group of soldiers": what is counted stands for the count. */
 function counted(tree: Tree, i: number): number {
-  const of = QUANTITIES.has(tree.lemma(i).toLowerCase()) ? obliquesOf(tree, i, 'of') : []
+  const of = QUANTITIES.has(tree.lowerLemma(i)) ? obliquesOf(tree, i, 'of') : []
   return of.length > 0 ? of[0] : i
 }
 
@@ -108,9 +107,7 @@ function holds(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<un
       met =
         lemmas === null
           ? tokens.length > 0
-          : tokens.some(
-              j => lemmas.has(tree.lemma(j).toLowerCase()) || lemmas.has(tree.lemma(counted(tree, j)).toLowerCase()),
-            )
+          : tokens.some(j => lemmas.has(tree.lowerLemma(j)) || lemmas.has(tree.lowerLemma(counted(tree, j))))
     } else {
       const tokens = frame.entry[condition.test].flatMap(role => roleTokens(tree, frame, role))
       const actor = tokens.some(j => mentions.isActor(sentence, j))
@@ -144,8 +141,8 @@ export function readFrames<Label>(
     const relation = tree.deprel(i)
     if (relation === 'compound' || (relation === 'amod' && wordClass === 'verb')) continue
     // "is opposed to": a participle is looked up as the adjective that it may be, then as its verb.
-    const form = wordClass === 'noun' ? null : tree.form(i).toLowerCase()
-    const entries = lexicon.get(tree.lemma(i).toLowerCase()) ?? (form === null ? undefined : lexicon.get(form))
+    const form = wordClass === 'noun' ? null : tree.lowerForm(i)
+    const entries = lexicon.get(tree.lowerLemma(i)) ?? (form === null ? undefined : lexicon.get(form))
     const adjectives = form === null || tree.xpos(i) !== 'VBN' ? undefined : lexicon.get(form)
     if (!entries) continue
     let around: number[] | null = null

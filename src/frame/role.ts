@@ -138,7 +138,7 @@ function markedBy(tree: Tree, phrase: readonly number[], rest: readonly number[]
 function nested(tree: Tree, phrase: readonly number[], preposition: string): number[] {
   const head = phrase[0]
   for (let j = head + 1; j <= tree.lastOf(head); j++) {
-    if (tree.deprel(j) !== 'case' || tree.lemma(j).toLowerCase() !== preposition) continue
+    if (tree.deprel(j) !== 'case' || tree.lowerLemma(j) !== preposition) continue
     const marked = tree.head(j)
     let up = tree.head(marked)
     for (let climbs = 0; climbs < 4 && up >= 0; climbs++) {
@@ -159,7 +159,7 @@ function clauseOf(tree: Tree, phrase: readonly number[], role: Role): number {
     if (own < 0 || phrase.includes(own)) continue
     if (role === 'xcomp' && tree.deprel(own) !== 'xcomp') {
       const mark = tree.child(own, 'mark')
-      if (mark < 0 || tree.lemma(mark).toLowerCase() !== 'to') continue
+      if (mark < 0 || tree.lowerLemma(mark) !== 'to') continue
     }
     return own
   }
@@ -184,7 +184,7 @@ export function contentOf(tree: Tree, frame: Frame<unknown>): { readonly span: S
 function ownWord(tree: Tree, rest: readonly number[], role: Role): number {
   for (const j of rest) {
     const marker = tree.child(j, 'case')
-    if (role === 'obj' ? tree.deprel(j) === 'obj' : marker >= 0 && tree.lemma(marker).toLowerCase() === role) return j
+    if (role === 'obj' ? tree.deprel(j) === 'obj' : marker >= 0 && tree.lowerLemma(marker) === role) return j
   }
   return -1
 }

@@ -10,7 +10,7 @@ const GOING_ON = new Set(
 /** Those that may just as well belong to the verb. */
 const LOOSE = new Set(['in', 'from', 'on', 'into', 'by', 'with'])
 
-const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
+const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 
 /** Whether a word is a day or a month: what it dates is what was done, not the thing. */
 export const isDate = (tree: Tree, i: number): boolean => wordsOfClass('date').has(lower(tree, i))

@@ -47,7 +47,7 @@ const AHEAD = new Set([
 /** Verbs whose infinitive is done: "voted to adopt". */
 const DONE = new Set('vote manage help proceed continue begin start rush move come go use dare choose'.split(' '))
 
-const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
+const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 
 /** Verbs that act on papers, by the token of the paper. */
 export function readDeeds(tree: Tree, s: number, mentions: Mentions): Map<number, Deed> {
@@ -75,7 +75,7 @@ const firstFilled = (lists: readonly (readonly Party[])[]): readonly Party[] =>
 /** "did not sign", "refused to sign", "failed to adopt". */
 function isUndone(tree: Tree, verb: number): boolean {
   for (const c of tree.children(verb))
-    if (tree.deprel(c) === 'advmod' && /^(?:not|n['’]t|never)$/.test(tree.form(c).toLowerCase())) return true
+    if (tree.deprel(c) === 'advmod' && /^(?:not|n['’]t|never)$/.test(tree.lowerForm(c))) return true
   const above = tree.head(verb)
   return above >= 0 && isInfinitive(tree, verb) && /^(?:refuse|decline|fail|unable)$/.test(lower(tree, above))
 }
@@ -91,7 +91,7 @@ function isAhead(tree: Tree, verb: number): boolean {
 function isInfinitive(tree: Tree, verb: number): boolean {
   const mark = tree.child(verb, 'mark')
   if (mark < 0 || tree.xpos(mark) !== 'TO') return false
-  return tree.deprel(verb) !== 'advcl' || (mark > 0 && tree.form(mark - 1).toLowerCase() === 'yet')
+  return tree.deprel(verb) !== 'advcl' || (mark > 0 && tree.lowerForm(mark - 1) === 'yet')
 }
 
 /** "handed over two drafts, one to A and the other to B": each "to" below the verb or below the paper's own apposition. */

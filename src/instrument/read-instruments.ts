@@ -10,7 +10,7 @@ import type { Instrument } from './instrument.ts'
 import { loadPapers, type PaperLabel } from './lexicon.ts'
 import { type Draft, merge } from './merge.ts'
 
-const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
+const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 
 /** Reads instruments in order of their first mention. */
 export function readInstruments(_report: Report, trees: readonly Tree[], mentions: Mentions): Instrument[] {
@@ -199,7 +199,7 @@ function marksOf(tree: Tree, s: number, mentions: Mentions, head: number): Reado
     if (sort === 'person' || sort === 'people') continue
     const actors = sort === null ? [] : mentions.parties(s, i).flatMap(({ actor }) => (actor === null ? [] : [actor]))
     if (actors.length > 0) for (const actor of actors) out.add(actor.split(':')[0])
-    else if (tree.upos(i) !== 'ADJ') out.add(tree.form(i).toLowerCase())
+    else if (tree.upos(i) !== 'ADJ') out.add(tree.lowerForm(i))
   }
   return out
 }

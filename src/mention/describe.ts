@@ -53,7 +53,7 @@ export class Describer {
     if (whole >= 0) {
       // "a number of analysts": of the same people as the whole.
       const inner = this.describe(sentence, whole)
-      const one = tree.form(head).toLowerCase() === 'one'
+      const one = tree.lowerForm(head) === 'one'
       const sort = one && inner.sort === 'people' ? 'person' : inner.sort
       return {
         ...inner,
@@ -76,9 +76,9 @@ export class Describer {
       for (let k = titled.titleFirst; k <= titled.last; k++) first = Math.min(first, firstOfPhrase(tree, k))
       last = Math.max(last, titled.last)
     }
-    const lemma = tree.lemma(head).toLowerCase()
+    const lemma = tree.lowerLemma(head)
     const determiner = tree.child(head, 'det')
-    const article = determiner >= 0 ? tree.form(determiner).toLowerCase() : ''
+    const article = determiner >= 0 ? tree.lowerForm(determiner) : ''
     const modifiers = readModifiers(tree, sentence, this.names, this.lexicon, head, first, last, own)
     const plural = tree.xpos(head) === 'NNS' || tree.xpos(head) === 'NNPS'
     const base = {
@@ -149,7 +149,7 @@ export class Describer {
       const sort = group.sort === 'state' && modifiers.nations.length > 0 ? 'body' : group.sort
       return this.withActors({ ...common, sort, sector: group.sector })
     }
-    const sector = this.world.sectorOf(tree.form(head).toLowerCase()) ?? this.world.sectorOf(lemma)
+    const sector = this.world.sectorOf(tree.lowerForm(head)) ?? this.world.sectorOf(lemma)
     if (sector !== null) return this.withActors({ ...common, sort: plural ? 'people' : 'body', sector })
     if (this.world.isGroupNoun(lemma)) return this.withActors({ ...common, sort: 'body' })
     if (tree.upos(head) === 'PROPN' && tree.xpos(head) !== 'CD' && /^\p{Lu}/u.test(tree.form(head))) {
@@ -265,7 +265,7 @@ export class Describer {
     const read =
       this.titledAt(sentence, head) ??
       readPersonName(tree, this.usage, base.first, head, i => this.isBlocked(sentence, i, own))
-    const group = this.lexicon.groupNouns.get(tree.lemma(endOfName(tree, head)).toLowerCase())
+    const group = this.lexicon.groupNouns.get(tree.lowerLemma(endOfName(tree, head)))
     if (read === null && known === null) {
       // Two capitalised words without an article, the last no noun for a body: a person nobody introduced.
       const end = endOfName(tree, head)
@@ -275,7 +275,7 @@ export class Describer {
       for (let i = begin; i <= end; i++) {
         if (!/^\p{Lu}\p{Ll}+(?:['’-]\p{L}+)?$|^-$|^\p{Lu}\.$/u.test(tree.form(i)) || this.isBlocked(sentence, i, own))
           return null
-        if (MONTHS_AND_DAYS.test(tree.form(i)) || this.lexicon.groupNouns.has(tree.lemma(i).toLowerCase())) return null
+        if (MONTHS_AND_DAYS.test(tree.form(i)) || this.lexicon.groupNouns.has(tree.lowerLemma(i))) return null
       }
       if (officeEndingAt(tree, this.usage, begin, end) !== null || this.lexicon.titles.has(tree.form(end))) return null
       if (tree.deprel(end) === 'compound' || tree.xpos(head) === 'NNPS') return null
@@ -291,8 +291,7 @@ export class Describer {
       first,
       last,
     ])
-    const noun =
-      title >= 0 ? (this.lexicon.titles.get(tree.form(first - 1))?.noun ?? tree.lemma(first - 1).toLowerCase()) : null
+    const noun = title >= 0 ? (this.lexicon.titles.get(tree.form(first - 1))?.noun ?? tree.lowerLemma(first - 1)) : null
     const kind = noun === null ? null : (this.lexicon.personNouns.get(noun)?.kind ?? null)
     const described: Base & { sort: Sort } = {
       ...base,

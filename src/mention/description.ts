@@ -63,7 +63,7 @@ const QUANTITIES = new Set(
 
 /** Of "a number of analysts", the analysts; −1 where the phrase counts nothing. */
 export function wholeOf(tree: Tree, head: number): number {
-  if (!QUANTITIES.has(tree.form(head).toLowerCase())) return -1
+  if (!QUANTITIES.has(tree.lowerForm(head))) return -1
   for (const c of tree.children(head)) {
     if (c < head || tree.deprel(c) !== 'nmod') continue
     const mark = tree.child(c, 'case')

@@ -82,7 +82,7 @@ export class Groups {
     )
       return false
     for (const c of tree.children(i))
-      if ((tree.deprel(c) === 'amod' && ABROAD.has(tree.form(c).toLowerCase())) || (c < i && tree.upos(c) === 'PROPN'))
+      if ((tree.deprel(c) === 'amod' && ABROAD.has(tree.lowerForm(c))) || (c < i && tree.upos(c) === 'PROPN'))
         return false
     return office === null || sector !== 'GOV'
   }
@@ -270,7 +270,7 @@ export class Groups {
   /** "State television", "state-run media". */
   private isStateOwned(s: number, { first, last }: Description): boolean {
     const tree = this.links.trees[s]
-    for (let i = first; i < last; i++) if (tree.form(i).toLowerCase() === 'state') return true
+    for (let i = first; i < last; i++) if (tree.lowerForm(i) === 'state') return true
     return false
   }
 

@@ -82,7 +82,7 @@ export class Links {
     if (description.nations.length > 0 || description.owner < 0) return description.nations
     if (description.kind === 'relation' || description.kind === 'kin') return []
     const tree = this.trees[s]
-    const noun = tree.lemma(description.owner).toLowerCase()
+    const noun = tree.lowerLemma(description.owner)
     const owner = this.mention(s, nameHead(tree, description.owner))?.entity ?? this.salience.bodyCalled(noun)
     if (owner === null) {
       const alone = tree.upos(description.owner) === 'PRON' ? null : this.bodyCalled(noun)

@@ -62,7 +62,7 @@ export function readModifiers(
   const after: Nation[] = []
   let owner = -1
   let ownerAfter = -1
-  const lemma = tree.lemma(head).toLowerCase()
+  const lemma = tree.lowerLemma(head)
   // "Ruritania's allies" are not Ruritanian.
   const relational = lexicon.personNouns.get(lemma)?.kind === 'relation'
   const take = (i: number, into: Nation[]): number => {
@@ -70,7 +70,7 @@ export function readModifiers(
     const name = names.over(sentence, i)
     if (name === null || name === own) return i
     const attached = name.last + 1 < tree.size ? tree.form(name.last + 1) : ''
-    const next = name.last + 2 < tree.size ? tree.form(name.last + 2).toLowerCase() : ''
+    const next = name.last + 2 < tree.size ? tree.lowerForm(name.last + 2) : ''
     if ((attached === '-' || attached === '–') && ATTACHED.has(next)) return name.last
     if (
       relational &&
@@ -100,7 +100,7 @@ export function readModifiers(
     if (
       tree.deprel(i) === 'compound' &&
       names.over(sentence, i) === null &&
-      lexicon.groupNouns.get(tree.lemma(i).toLowerCase())?.sort === 'body'
+      lexicon.groupNouns.get(tree.lowerLemma(i))?.sort === 'body'
     ) {
       bodyBefore = i
     }
@@ -140,7 +140,7 @@ export function readModifiers(
     // "members of the bloc", "the army of the country": the whole tells whose they are.
     for (const c of tree.children(head)) {
       if (c <= head || c > last || tree.deprel(c) !== 'nmod' || tree.upos(c) !== 'NOUN') continue
-      const noun = tree.lemma(c).toLowerCase()
+      const noun = tree.lowerLemma(c)
       const group = lexicon.groupNouns.get(noun)
       if ((group !== undefined && group.sort !== 'thing') || lexicon.personNouns.has(noun)) ownerAfter = c
     }

@@ -47,7 +47,7 @@ export function headsPhrase(tree: Tree, i: number): boolean {
   if (pos === 'PROPN' || pos === 'PRON') return true
   if (pos === 'NOUN') return true
   if (pos === 'ADJ' || pos === 'NUM' || pos === 'DET') {
-    return ARGUMENT.has(tree.deprel(i)) && STANDALONE.has(tree.form(i).toLowerCase())
+    return ARGUMENT.has(tree.deprel(i)) && STANDALONE.has(tree.lowerForm(i))
   }
   return false
 }

@@ -79,7 +79,7 @@ export function officeEndingAt(tree: Tree, usage: Usage, from: number, end: numb
   let words = ''
   let best: FoundOffice | null = null
   for (let i = end; i >= from && i > end - OFFICE_WORDS; i--) {
-    const form = tree.form(i).toLowerCase()
+    const form = tree.lowerForm(i)
     if (tree.upos(i) === 'PUNCT' && form !== '-') break
     words = words === '' ? form : form === '-' || words.startsWith('-') ? form + words : `${form} ${words}`
     if (form === '-') continue
@@ -145,7 +145,7 @@ export function readPersonName(
     const joins = form === '-' || form === "'" || form === '’'
     if (!isCapital(form) && !joins && !(PARTICLES.has(form) && i < last)) {
       // "Kremlin adviser Lena Holm": a common noun before the name is its title.
-      const noun = lexicon.personNouns.get(tree.lemma(i).toLowerCase())
+      const noun = lexicon.personNouns.get(tree.lowerLemma(i))
       const told = officeEndingAt(tree, usage, from, i)
       if (i < last && first <= last && (noun !== undefined || told !== null)) {
         titleFirst = told?.first ?? i
@@ -240,7 +240,7 @@ export function readTitledNames(tree: Tree, usage: Usage, blocked: (token: numbe
       else if (startsName(tree, last + 1) || SUFFIXES.has(form)) last++
       else break
     }
-    const lemma = tree.lemma(last).toLowerCase()
+    const lemma = tree.lowerLemma(last)
     // "Ms. King", "Senator Lena King": a family name that is a title elsewhere.
     const isName = last > i ? lexicon.givenNames.has(tree.form(i)) : COURTESY.test(before)
     // "Prime Minister Office", "President Holm Street": the name of a thing.

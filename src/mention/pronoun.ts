@@ -23,7 +23,7 @@ const THEY = new Set(['they', 'them', 'their', 'theirs', 'themselves'])
 
 /** The pronoun at a token; null for others ("you", "this", "who") and for "it" that stands for nothing. */
 export function pronounAt(tree: Tree, i: number): Pronoun | null {
-  const form = tree.form(i).toLowerCase()
+  const form = tree.lowerForm(i)
   if (tree.deprel(i) === 'expl') return null
   const possessive = tree.xpos(i) === 'PRP$' || tree.deprel(i) === 'nmod:poss'
   const reflexive = form.endsWith('self') || form.endsWith('selves')
@@ -46,7 +46,7 @@ const PEOPLE = new Set('everyone everybody anyone anybody someone somebody nobod
 
 /** "Everyone", "those responsible", "those who fled": people whom nothing names. */
 export function meansPeople(tree: Tree, i: number): boolean {
-  const form = tree.form(i).toLowerCase()
+  const form = tree.lowerForm(i)
   if (PEOPLE.has(form)) return true
   return (form === 'those' || form === 'all') && tree.child(i, 'acl', 'acl:relcl', 'amod') >= 0
 }

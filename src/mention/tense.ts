@@ -37,7 +37,7 @@ function tenseOf(tree: Tree, verb: number): Tense | null {
   for (const c of tree.children(verb)) {
     const relation = tree.deprel(c)
     if (relation === 'aux' || relation === 'aux:pass' || relation === 'cop') {
-      if (COMING.has(tree.form(c).toLowerCase())) return 'future'
+      if (COMING.has(tree.lowerForm(c))) return 'future'
       const tag = tree.xpos(c)
       if (tag === 'VBD') past = true
       else if (tree.lemma(c) === 'have') past = true

@@ -15,17 +15,17 @@ const DECIDED = new Set(
 const NOBODY = new Set('nobody none neither'.split(' '))
 const THINKING = new Set('think believe say expect mean imply suggest know see'.split(' '))
 
-const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
+const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 
 /** "not", "never", "no longer", "nor" at a predicate; "not only" says more, not less. */
 export function isNegated(tree: Tree, head: number): boolean {
   for (const c of tree.children(head)) {
     const relation = tree.deprel(c)
-    const form = tree.form(c).toLowerCase()
+    const form = tree.lowerForm(c)
     if (relation === 'advmod') {
-      const next = c + 1 < tree.size ? tree.form(c + 1).toLowerCase() : ''
+      const next = c + 1 < tree.size ? tree.lowerForm(c + 1) : ''
       if (/^(?:not|n['’]t|never)$/.test(form) && next !== 'only' && next !== 'just' && next !== 'least') return true
-      if (form === 'longer' && c > 0 && tree.form(c - 1).toLowerCase() === 'no') return true
+      if (form === 'longer' && c > 0 && tree.lowerForm(c - 1) === 'no') return true
     }
     if ((relation === 'det' || relation === 'amod') && /^(?:no|little|scant|few)$/.test(lower(tree, c))) return true
     if ((relation === 'cc' || relation === 'cc:preconj') && (form === 'nor' || form === 'neither')) return true

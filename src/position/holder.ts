@@ -8,7 +8,7 @@ import { isOpen, reality } from './held.ts'
 const MAX_CLIMB = 4
 const WITHIN = new Set(['in', 'of'])
 
-const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
+const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 
 /** The parties of those tokens that are actors; "they" whom nothing names hold nothing. */
 export function actorsAt(tree: Tree, s: number, mentions: Mentions, tokens: readonly number[]): readonly Party[] {
@@ -48,7 +48,7 @@ export function holdersOf(tree: Tree, s: number, mentions: Mentions, frame: Fram
 /** The phrase that a preposition right behind a word marks, wherever it was attached; −1 for none. */
 export function markedAfter(tree: Tree, i: number, preposition: string): number {
   const next = i + 1
-  if (next >= tree.size || tree.upos(next) !== 'ADP' || tree.lemma(next).toLowerCase() !== preposition) return -1
+  if (next >= tree.size || tree.upos(next) !== 'ADP' || tree.lowerLemma(next) !== preposition) return -1
   const marked = tree.head(next)
   return marked > next && tree.deprel(next) !== 'compound:prt' ? marked : -1
 }

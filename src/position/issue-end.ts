@@ -12,7 +12,7 @@ const WHEN_BESIDE = new Set('before after since until while as because'.split(' 
 export function closing(tree: Tree, head: number, last: number): number {
   let end = last
   for (let i = head + 1; i <= last; i++) {
-    const form = tree.form(i).toLowerCase()
+    const form = tree.lowerForm(i)
     const beside = WHEN_BESIDE.has(form) && opensFrom(tree, i, head)
     if ((WHEN.has(form) || beside) && tree.upos(i) !== 'NOUN') {
       end = i - 1

@@ -18,7 +18,7 @@ const EMPTY = new Set(
   ),
 )
 
-const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
+const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 
 /** Whether a token names a thing of substance: not "it", "that", "everything". */
 export function isSubstance(tree: Tree, i: number): boolean {
@@ -56,7 +56,7 @@ function notion(tree: Tree, head: number): number {
   if (!wordsOfClass('notion').has(lower(tree, head))) return -1
   const clause = tree.child(head, 'acl', 'ccomp', 'acl:relcl')
   const mark = clause < 0 ? -1 : tree.child(clause, 'mark')
-  return mark >= 0 && tree.form(mark).toLowerCase() === 'that' ? clause : -1
+  return mark >= 0 && tree.lowerForm(mark) === 'that' ? clause : -1
 }
 
 /** "pressed for Russia *to use its influence*": the end of an infinitive that follows its doer, wherever it was attached. */
@@ -137,7 +137,7 @@ function objectOf(tree: Tree, head: number): Issue[] {
   const gerund = tree.child(head, 'xcomp', 'advcl', 'ccomp')
   const from = gerund >= 0 ? tree.child(gerund, 'mark') : -1
   // "prevent Iran from building a bomb", "ensure that no state attacks"
-  if (thing >= 0 && from >= 0 && tree.form(from).toLowerCase() === 'from') {
+  if (thing >= 0 && from >= 0 && tree.lowerForm(from) === 'from') {
     const first = tree.tokenAt(nounPhrase(tree, thing)[0])
     return [{ span: tree.spanOf(first, closing(tree, gerund, tree.lastOf(gerund))), reversed: false }]
   }

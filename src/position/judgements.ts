@@ -51,7 +51,7 @@ export function loadJudgements(): ReadonlyMap<string, readonly Judgement[]> {
 
 /** The judgement that a token makes with the words beside it; rows of one word for the same token are one. */
 export function judgementAt(tree: Tree, i: number): Judgement | null {
-  const entries = loadJudgements().get(tree.lemma(i).toLowerCase()) ?? loadJudgements().get(tree.form(i).toLowerCase())
+  const entries = loadJudgements().get(tree.lowerLemma(i)) ?? loadJudgements().get(tree.lowerForm(i))
   if (!entries) return null
   const noun = tree.upos(i) === 'NOUN' || tree.upos(i) === 'PROPN'
   const fits = entries.filter(
@@ -66,6 +66,6 @@ export function judgementAt(tree: Tree, i: number): Judgement | null {
 /** A word before or after, not farther than three tokens: "the *only* realistic *way*". */
 function standsBeside(tree: Tree, i: number, word: string): boolean {
   for (let k = Math.max(0, i - 3); k < tree.size && k <= i + 2; k++)
-    if (k !== i && (tree.lemma(k).toLowerCase() === word || tree.form(k).toLowerCase() === word)) return true
+    if (k !== i && (tree.lowerLemma(k) === word || tree.lowerForm(k) === word)) return true
   return false
 }

@@ -61,7 +61,7 @@ function turnOf(tree: Tree, { entry, head }: Frame<StanceLabel>): Stance | null 
     if (isNegated(tree, head)) return negation === '' ? null : opposite(stance)
     if (negation === 'only') return null
     const above = tree.head(head)
-    const dropped = above >= 0 && tree.deprel(head) === 'obj' && DROPPING.has(tree.lemma(above).toLowerCase())
+    const dropped = above >= 0 && tree.deprel(head) === 'obj' && DROPPING.has(tree.lowerLemma(above))
     return dropped ? opposite(stance) : stance
   }
   if (isBareGerund(tree, head) || isAttribute(tree, entry.wordClass, head)) return null
@@ -127,7 +127,7 @@ function complements(tree: Tree, frame: Frame<StanceLabel>, role: string): numbe
   for (const c of clauses.flatMap(j => [...tree.children(j)])) {
     const mark = c > head ? tree.child(c, 'mark') : -1
     if (mark < head) continue
-    const word = tree.form(mark).toLowerCase()
+    const word = tree.lowerForm(mark)
     const gerund = word === role && tree.xpos(c) === 'VBG'
     const infinitive = noun && role === 'acl' && tree.xpos(mark) === 'TO' && verb >= 0
     const told = noun && role === 'ccomp' && word === 'that'
@@ -152,7 +152,7 @@ const ASSERTING = new Set('suggest insist agree propose recommend stress'.split(
 
 function isAssertion(tree: Tree, { entry }: Frame<StanceLabel>, role: string, j: number): boolean {
   if (role !== 'ccomp' || !ASSERTING.has(entry.head)) return false
-  const aux = [...tree.children(j)].filter(c => tree.deprel(c) === 'aux').map(c => tree.lemma(c).toLowerCase())
+  const aux = [...tree.children(j)].filter(c => tree.deprel(c) === 'aux').map(c => tree.lowerLemma(c))
   if (aux.some(word => word === 'should' || word === 'must')) return false
   const plain = tree.child(j, 'aux:pass', 'cop')
   return aux.length > 0 || tree.xpos(plain >= 0 ? plain : j) !== 'VB'
@@ -161,7 +161,7 @@ function isAssertion(tree: Tree, { entry }: Frame<StanceLabel>, role: string, j:
 /** "agreed on *the need* for talks": the noun tells the stance itself, and its thing. */
 function isStanceNoun(tree: Tree, { entry }: Frame<StanceLabel>, j: number): boolean {
   if (entry.wordClass !== 'verb' || !wordsOfClass('expressing').has(entry.head)) return false
-  const nouns = loadStanceLexicon().get(tree.lemma(j).toLowerCase()) ?? []
+  const nouns = loadStanceLexicon().get(tree.lowerLemma(j)) ?? []
   return nouns.some(({ wordClass, head, rest }) => wordClass === 'noun' && rest.length === 0 && head !== entry.head)
 }
 
@@ -172,7 +172,7 @@ function isComplement(tree: Tree, role: string, i: number): boolean {
 
 /** Who rejects a claim says that it is false, not where he stands. */
 function isMereClaim(tree: Tree, { entry }: Frame<StanceLabel>, i: number): boolean {
-  return entry.label.stance === 'against' && wordsOfClass('claim').has(tree.lemma(i).toLowerCase())
+  return entry.label.stance === 'against' && wordsOfClass('claim').has(tree.lowerLemma(i))
 }
 
 /** "criticised Iran *for the raid*", "praised Qatar *for hosting the talks*": what somebody is blamed or praised for. */
@@ -180,7 +180,7 @@ function deedOf(tree: Tree, { head, rest }: Frame<StanceLabel>): Issue[] {
   for (const j of [head, ...rest]) {
     for (const c of tree.children(j)) {
       const marker = tree.child(c, 'case', 'mark')
-      if (marker < 0 || !/^(?:for|over|on)$/.test(tree.lemma(marker).toLowerCase())) continue
+      if (marker < 0 || !/^(?:for|over|on)$/.test(tree.lowerLemma(marker))) continue
       if (tree.deprel(c) === 'advcl' || (tree.deprel(c) === 'obl' && isSubstance(tree, c))) return issuesAt(tree, c)
     }
   }
@@ -193,7 +193,7 @@ function standing(tree: Tree, s: number, mentions: Mentions): Stand[] {
   for (let i = 0; i < tree.size; i++) {
     const marker = tree.child(i, 'case', 'mark')
     if (marker < 0 || tree.child(i, 'cop') < 0 || mentions.isActor(s, i)) continue
-    const preposition = tree.lemma(marker).toLowerCase()
+    const preposition = tree.lowerLemma(marker)
     if (preposition !== 'against' && preposition !== 'for') continue
     if (isOpen(tree, i) || reality(tree, i) !== 'told') continue
     const holders = actorsAt(tree, s, mentions, subjectsOf(tree, i))
@@ -215,7 +215,7 @@ const standingFor = (tree: Tree, i: number): Issue[] =>
 function named(tree: Tree, s: number, mentions: Mentions): Stand[] {
   const found: Stand[] = []
   for (let i = 0; i < tree.size; i++) {
-    if (tree.upos(i) !== 'VERB' || !wordsOfClass('naming').has(tree.lemma(i).toLowerCase())) continue
+    if (tree.upos(i) !== 'VERB' || !wordsOfClass('naming').has(tree.lowerLemma(i))) continue
     const object = tree.child(i, 'obj')
     const sort = object < i ? null : mentions.sortAt(s, object)
     if (object < i || !isSubstance(tree, object) || (sort !== null && sort !== 'place')) continue

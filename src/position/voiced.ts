@@ -14,7 +14,7 @@ export interface Voiced extends Issue {
   readonly stance: Stance
 }
 
-const lower = (tree: Tree, i: number) => tree.lemma(i).toLowerCase()
+const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 
 /** A person, a state, a body: of those one does not say for or against, but of what they do. A "settlement" may be no place. */
 function isSomebody(s: number, mentions: Mentions, i: number): boolean {
@@ -75,7 +75,7 @@ function clauseBelow(tree: Tree, i: number): number | null {
   for (const c of tree.children(i)) {
     if (c < i || !['csubj', 'ccomp', 'xcomp', 'advcl', 'acl', 'acl:relcl'].includes(tree.deprel(c))) continue
     const mark = tree.child(c, 'mark')
-    if (mark < 0 ? tree.deprel(c) === 'ccomp' : /^(?:to|that|for)$/.test(tree.form(mark).toLowerCase())) return c
+    if (mark < 0 ? tree.deprel(c) === 'ccomp' : /^(?:to|that|for)$/.test(tree.lowerForm(mark))) return c
   }
   return null
 }
@@ -92,7 +92,7 @@ function obliged(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[]
   if (isThere) return existing(tree, verb, word, subject)
   if (subject < 0 || subject > i) return []
   if (/^(?:can|could|ca|cannot|will|wo)$/.test(word)) {
-    const never = isNegated(tree, verb) || tree.form(i).toLowerCase() === 'cannot'
+    const never = isNegated(tree, verb) || tree.lowerForm(i) === 'cannot'
     const excused = tree.child(verb, 'aux:pass') >= 0 && wordsOfClass('inexcusable').has(lower(tree, verb))
     return never && excused && !isSomebody(s, mentions, subject) ? voiced('against', thingsAt(tree, subject)) : []
   }
@@ -130,7 +130,7 @@ function obligation(tree: Tree, verb: number, aux: number, subject: number): Iss
   const means = word === 'act' ? tree.child(verb, 'advcl', 'acl') : -1
   const by = means >= 0 ? tree.child(means, 'mark') : -1
   if (by >= 0 && lower(tree, by) === 'by') return clauseIssues(tree, means)
-  const own = /^(?:we|i)$/.test(tree.form(subject).toLowerCase())
+  const own = /^(?:we|i)$/.test(tree.lowerForm(subject))
   let first = own ? aux + 1 : clauseStart(tree, verb)
   while (first < verb && ['advmod', 'punct', 'det'].includes(tree.deprel(first)) && own) first++
   return [{ span: tree.spanOf(Math.min(first, verb), last), reversed: false }]

@@ -84,11 +84,11 @@ export function readCues(table: string): CueEntry[] {
 
 /** The entry that token `i` heads, the longest first, or null. */
 export function cueAt(lexicon: CueLexicon, tree: Tree, i: number): CueMatch | null {
-  const phrase = lexicon.get(`phrase ${tree.form(i).toLowerCase()}`)
+  const phrase = lexicon.get(`phrase ${tree.lowerForm(i)}`)
   if (phrase !== undefined) {
     for (const entry of phrase) {
       let k = 1
-      while (k < entry.words.length && i + k < tree.size && tree.form(i + k).toLowerCase() === entry.words[k]) k++
+      while (k < entry.words.length && i + k < tree.size && tree.lowerForm(i + k) === entry.words[k]) k++
       if (k === entry.words.length) return { entry, first: i, last: i + k - 1 }
     }
   }
@@ -96,16 +96,15 @@ export function cueAt(lexicon: CueLexicon, tree: Tree, i: number): CueMatch | nu
   const pos =
     upos === 'VERB' ? 'verb' : upos === 'NOUN' ? 'noun' : upos === 'ADJ' ? 'adj' : upos === 'ADV' ? 'adverb' : null
   if (pos === null) return null
-  const lemma = tree.lemma(i).toLowerCase()
+  const lemma = tree.lowerLemma(i)
   let entries = lexicon.get(`${pos} ${lemma}`)
   // "Iran denies …": the tagger takes the verbs of headlines for plurals.
   if (entries === undefined && pos === 'noun' && tree.xpos(i) === 'NNS' && tree.child(i, 'nsubj') >= 0) {
     entries = lexicon.get(`verb ${lemma}`)
   }
-  if (entries === undefined && pos === 'verb')
-    entries = lexicon.get(`verb ${bareOf(lexicon, tree.form(i).toLowerCase())}`)
+  if (entries === undefined && pos === 'verb') entries = lexicon.get(`verb ${bareOf(lexicon, tree.lowerForm(i))}`)
   // "is concerned that", "was convinced": participles that the tagger may take for verbs.
-  const participle = pos === 'verb' ? lexicon.get(`adj ${tree.form(i).toLowerCase()}`) : undefined
+  const participle = pos === 'verb' ? lexicon.get(`adj ${tree.lowerForm(i)}`) : undefined
   if (participle !== undefined) entries = [...participle, ...(entries ?? [])]
   for (const entry of entries ?? []) {
     const match = matchAt(tree, i, entry)
@@ -136,8 +135,8 @@ function matchAt(tree: Tree, i: number, entry: CueEntry): CueMatch | null {
 /** A dependent of `i` with the lemma, at most two steps down, or −1. */
 function below(tree: Tree, i: number, lemma: string): number {
   for (const c of tree.children(i)) {
-    if (c > i && tree.lemma(c).toLowerCase() === lemma) return c
-    for (const d of tree.children(c)) if (d > i && tree.lemma(d).toLowerCase() === lemma) return d
+    if (c > i && tree.lowerLemma(c) === lemma) return c
+    for (const d of tree.children(c)) if (d > i && tree.lowerLemma(d) === lemma) return d
   }
   return -1
 }

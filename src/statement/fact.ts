@@ -44,7 +44,7 @@ export class Words {
     this.relation = new Int32Array(tree.size)
     this.tag = new Int32Array(tree.size)
     for (let i = 0; i < tree.size; i++) {
-      this.lemma[i] = hashOf(tree.lemma(i).toLowerCase())
+      this.lemma[i] = hashOf(tree.lowerLemma(i))
       this.relation[i] = hashOf(tree.deprel(i))
       this.tag[i] = hashOf(tree.xpos(i))
     }

@@ -136,8 +136,7 @@ function isAnothers(layout: Layout, cue: Cue, [start]: Span): boolean {
 function quotedAs(tree: Tree, cue: number): number {
   const mark = tree.child(cue, 'mark', 'case')
   const head = tree.head(cue)
-  if (mark < 0 || head < 0 || head > cue || tree.xpos(cue) !== 'VBG' || tree.lemma(mark).toLowerCase() !== 'as')
-    return -1
+  if (mark < 0 || head < 0 || head > cue || tree.xpos(cue) !== 'VBG' || tree.lowerLemma(mark) !== 'as') return -1
   if (tree.upos(head) !== 'VERB') return tree.upos(tree.head(head) < 0 ? cue : tree.head(head)) === 'VERB' ? head : -1
   return tree.child(head, 'obj', 'nsubj:pass')
 }

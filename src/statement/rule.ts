@@ -68,7 +68,7 @@ function childOf(tree: Tree, cue: Cue, candidates: readonly ContentCandidate[], 
     if (way !== 'child' || token < 0) return false
     const relation = tree.deprel(token)
     const mark = tree.child(token, 'case', 'mark')
-    const opener = mark >= 0 ? tree.lemma(mark).toLowerCase() : ''
+    const opener = mark >= 0 ? tree.lowerLemma(mark) : ''
     switch (frame) {
       case 'ccomp':
         if (relation === 'ccomp') return true

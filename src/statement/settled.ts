@@ -81,7 +81,7 @@ export function clauseBehind(tree: Tree, cue: Cue, addressed: number): number {
   for (const d of tree.children(addressed)) {
     const other = tree.deprel(d)
     if (d > addressed && (other === 'acl' || other === 'ccomp' || other === 'acl:relcl') && isClause(tree, d)) {
-      const mark = tree.lemma(tree.firstOf(d)).toLowerCase()
+      const mark = tree.lowerLemma(tree.firstOf(d))
       if (mark === 'to' || (mark === 'that' && (relation === 'obl' || !cue.entry?.frames.includes('obj')))) return d
     }
   }

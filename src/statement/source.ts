@@ -92,7 +92,7 @@ export function sourcesOf(tree: Tree, { token: cue, last, entry, passive, signat
   for (const c of tree.children(cue)) {
     const relation = tree.deprel(c)
     const mark = tree.child(c, 'case')
-    const preposition = mark >= 0 ? tree.lemma(mark).toLowerCase() : ''
+    const preposition = mark >= 0 ? tree.lowerLemma(mark) : ''
     if (relation === 'obl:agent' || (relation.startsWith('obl') && preposition === 'by')) add('agent', c)
     else if (relation === 'nmod:poss') add('owner', c)
     else if (relation === 'amod') add('adjective', c)

@@ -18,7 +18,7 @@ export function isCircumstance(tree: Tree, i: number): boolean {
   if (tree.deprel(i) !== 'advcl') return false
   const mark = tree.child(i, 'mark')
   if (mark < 0) return false
-  const form = tree.form(mark).toLowerCase()
+  const form = tree.lowerForm(mark)
   if (form === 'as') return tree.child(i, 'nsubj', 'nsubj:pass') >= 0
   return /^(?:after|before|while|because|since|although|though|until|unless|once|whereas|so)$/.test(form)
 }
@@ -131,7 +131,7 @@ export function pieceOf(
 /** Words that lead into content and are no part of it: "that", and a preposition or conjunction of saying. */
 function isOpener(tree: Tree, i: number, token: number): boolean {
   const relation = tree.deprel(i)
-  const form = tree.form(i).toLowerCase()
+  const form = tree.lowerForm(i)
   if (relation === 'mark')
     return form === 'that' || form === 'as' || /^(?:in|of|about|on|for|against|at|over|from)$/.test(form)
   if (form === 'that' && tree.xpos(i) === 'IN') return true

@@ -203,7 +203,7 @@ export function obliquesOf(tree: Tree, p: number, ...prepositions: readonly stri
     const relation = tree.deprel(c)
     if (relation === 'case' || relation === 'punct' || relation === 'nsubj') continue
     for (const m of tree.children(c)) {
-      if (tree.deprel(m) === 'case' && prepositions.includes(tree.lemma(m).toLowerCase())) {
+      if (tree.deprel(m) === 'case' && prepositions.includes(tree.lowerLemma(m))) {
         out.push(...spread(tree, c))
         break
       }

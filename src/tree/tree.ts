@@ -3,6 +3,9 @@
 import type { Span } from '../span.ts'
 import { DEPRELS, type Deprel, UPOS, type Upos, XPOS, type Xpos } from './labels.ts'
 
+/** What most tokens have below them. */
+const NONE: readonly number[] = []
+
 /** A sentence with its dependency tree. Tokens count from 0; the head of the root is −1. */
 export class Tree {
   readonly text: string
@@ -14,9 +17,11 @@ export class Tree {
   private readonly heads: Int32Array
   private readonly deprelIds: Uint8Array
   private readonly lemmas: readonly string[]
-  /** Dependents in CSR form: those of token `i` are `kids[kidStart[i] … kidStart[i + 1])`, in order of the text. */
-  private readonly kidStart: Int32Array
-  private readonly kids: Int32Array
+  private readonly forms: readonly string[]
+  private readonly lowerForms: readonly string[]
+  private readonly lowerLemmas: readonly string[]
+  /** Of each token its dependents, in order of the text. */
+  private readonly kids: readonly (readonly number[])[]
   private readonly leftmost: Int32Array
   private readonly rightmost: Int32Array
   readonly root: number
@@ -41,18 +46,19 @@ export class Tree {
     this.heads = heads
     this.deprelIds = deprels
     this.lemmas = lemmas
-    const kidStart = new Int32Array(n + 1)
+    this.forms = lemmas.map((_, i) => text.slice(starts[i], ends[i]))
+    this.lowerForms = this.forms.map(form => form.toLowerCase())
+    this.lowerLemmas = lemmas.map(lemma => lemma.toLowerCase())
+    const kids: (readonly number[])[] = []
     let root = 0
+    for (let i = 0; i < n; i++) kids.push(NONE)
     for (let i = 0; i < n; i++) {
-      if (heads[i] < 0) root = i
-      else kidStart[heads[i] + 1]++
+      const head = heads[i]
+      if (head < 0) root = i
+      else if (kids[head] === NONE) kids[head] = [i]
+      else (kids[head] as number[]).push(i)
     }
-    for (let i = 0; i < n; i++) kidStart[i + 1] += kidStart[i]
-    const next = kidStart.slice()
-    const kids = new Int32Array(Math.max(0, n - 1))
-    for (let i = 0; i < n; i++) if (heads[i] >= 0) kids[next[heads[i]]++] = i
     this.root = root
-    this.kidStart = kidStart
     this.kids = kids
     const leftmost = new Int32Array(n)
     const rightmost = new Int32Array(n)
@@ -62,7 +68,7 @@ export class Tree {
     if (n > 0) order[filled++] = root
     for (let k = 0; k < filled; k++) {
       const i = order[k]
-      for (let c = kidStart[i]; c < kidStart[i + 1]; c++) order[filled++] = kids[c]
+      for (const c of kids[i]) order[filled++] = c
     }
     for (let i = 0; i < n; i++) leftmost[i] = rightmost[i] = i
     for (let k = filled - 1; k > 0; k--) {
@@ -80,13 +86,24 @@ export class Tree {
     return this.size === 0 ? [0, 0] : [this.starts[0], this.ends[this.size - 1]]
   }
 
+  /** Empty past either end of the sentence. */
   form(i: number): string {
-    return this.text.slice(this.starts[i], this.ends[i])
+    return this.forms[i] ?? ''
+  }
+
+  /** The form in small letters. */
+  lowerForm(i: number): string {
+    return this.lowerForms[i] ?? ''
   }
 
   /** Lower-case for all but proper nouns. */
   lemma(i: number): string {
     return this.lemmas[i]
+  }
+
+  /** The lemma in small letters, a proper noun's too. */
+  lowerLemma(i: number): string {
+    return this.lowerLemmas[i]
   }
 
   upos(i: number): Upos {
@@ -108,16 +125,14 @@ export class Tree {
     return DEPRELS[this.deprelIds[i]]
   }
 
-  /** Dependents in order of the text. */
-  children(i: number): Int32Array {
-    return this.kids.subarray(this.kidStart[i], this.kidStart[i + 1])
+  /** Dependents in order of the text; none past either end. */
+  children(i: number): readonly number[] {
+    return this.kids[i] ?? NONE
   }
 
   /** The first dependent of `i` with one of the relations, or −1. */
   child(i: number, ...relations: readonly Deprel[]): number {
-    for (let c = this.kidStart[i]; c < this.kidStart[i + 1]; c++) {
-      if (relations.includes(DEPRELS[this.deprelIds[this.kids[c]]])) return this.kids[c]
-    }
+    for (const c of this.children(i)) if (relations.includes(DEPRELS[this.deprelIds[c]])) return c
     return -1
   }
 
