@@ -293,7 +293,9 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       const effect = governor.get(lower(tree, head))
       if (effect !== undefined) return effect
       const outer = verbStatus(tree, head)
-      return outer === 'happened' ? own : outer
+      if (outer !== 'happened') return outer
+      // "expects them to use their influence to end it": as real as what it is done by.
+      if (tree.xpos(head) !== 'VB' || tree.child(head, 'mark') < 0) return own
     } else if (relation === 'acl' && tree.head(head) < 0 && tree.upos(head) !== 'VERB' && tree.xpos(i) === 'VB') {
       // "French minister to meet envoy": a headline has no other predicate.
       return tree.child(head, 'cop') < 0 ? 'planned' : own

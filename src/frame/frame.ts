@@ -66,11 +66,17 @@ function deepPrepositions(tree: Tree, verb: number): number[] {
   return out
 }
 
+/** "continued to attack the rebels" has no attack that it continued. */
+const isDone = (tree: Tree, i: number, verb: string) =>
+  GOES_ON.test(verb) && tree.deprel(i) === 'xcomp' && tree.xpos(i) === 'VB' && tree.child(i, 'mark') >= 0
+const GOES_ON = /^(?:continue|resume|begin|start)$/
+
 /** The entry's other words, each below the head or below one found before it: "cut ties *with*". */
 function findRest(tree: Tree, entry: Entry<unknown>, head: number, around: readonly number[]): number[] | null {
   const found: number[] = []
   for (const word of entry.rest) {
-    const is = (j: number) => !found.includes(j) && (tree.lowerLemma(j) === word || tree.lowerForm(j) === word)
+    const is = (j: number) =>
+      !found.includes(j) && !isDone(tree, j, entry.head) && (tree.lowerLemma(j) === word || tree.lowerForm(j) === word)
     let at = around.find(is)
     for (let k = 0; at === undefined && k < found.length; k++) at = near(tree, found[k]).find(is)
     // "handed over five prisoners": what follows the verb at once, wherever it was hung.

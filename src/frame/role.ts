@@ -223,6 +223,8 @@ export function triggerSpan(tree: Tree, { entry, head, rest }: Frame<unknown>): 
     if (tree.upos(j) === 'ADP' && tree.deprel(j) === 'case') continue
     if (entry.wordClass !== 'noun' && j < head) continue
     if (Math.abs(j - head) > PHRASE + 2 * nouns.length) continue
+    // "extended the bloc's *restrictive* measures": no part of a phrase whose noun stands too far off.
+    if (tree.head(j) !== head && rest.includes(tree.head(j)) && Math.abs(tree.head(j) - head) > PHRASE) continue
     first = Math.min(first, j)
     last = Math.max(last, j)
   }

@@ -31,6 +31,7 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
   if (cue.colon) return namesSpeaker(layout, mentions, judgement) ? -SPEAKER : 0
   if (isNoSaying(layout.trees[cue.sentence], judgement)) return Number.POSITIVE_INFINITY
   if (isSupposed(layout.trees[cue.sentence], cue.token)) return Number.POSITIVE_INFINITY
+  if (isUntold(layout, judgement) || isSackedOrStruck(layout, mentions, judgement)) return Number.POSITIVE_INFINITY
   // "signed an agreement" says nothing, as a verb with a clause may.
   if (cue.entry === null) return isThing(layout, judgement) ? UNLISTED_THING : UNLISTED
   // "reads the paper": the word takes no object when it tells what is said.
@@ -108,6 +109,30 @@ function isNoSaying(tree: Tree, { cue, source, content }: Judgement): boolean {
 function isSupposed(tree: Tree, cue: number): boolean {
   const mark = tree.child(cue, 'mark')
   return mark >= 0 && tree.deprel(cue) === 'advcl' && /^(?:if|unless|until|whether)$/i.test(tree.form(mark))
+}
+
+/** "did not report the number of dead": a thing that somebody has not told. */
+function isUntold(layout: Layout, judgement: Judgement): boolean {
+  const { cue } = judgement
+  if (cue.entry?.pos !== 'verb' || cue.entry.kind !== 'say' || isClause(layout, judgement)) return false
+  const tree = layout.trees[cue.sentence]
+  const object = judgement.content.token >= 0 && tree.deprel(judgement.content.token) === 'obj'
+  return (
+    object &&
+    tree.children(cue.token).some(c => tree.deprel(c) === 'advmod' && /^(?:not|n['’]t|never)$/i.test(tree.form(c)))
+  )
+}
+
+/** "dismissed the general", "attacked the camp": done to somebody, where no word tells what was said of him. */
+function isSackedOrStruck(layout: Layout, mentions: Mentions, { cue, content }: Judgement): boolean {
+  const tree = layout.trees[cue.sentence]
+  if (content.token < 0 || tree.deprel(content.token) !== 'obj' || !/^(?:attack|dismiss)$/.test(tree.lemma(cue.token)))
+    return false
+  if (!mentions.isActor(cue.sentence, content.token) && tree.lemma(cue.token) === 'dismiss') return false
+  return ![...tree.children(cue.token), ...tree.children(content.token)].some(c => {
+    const mark = /^(?:obl|nmod|advcl)$/.test(tree.deprel(c)) ? tree.child(c, 'case', 'mark') : -1
+    return mark >= 0 && /^(?:as|for|over)$/i.test(tree.form(mark))
+  })
 }
 
 /** Log-odds granted where the grammar alone would choose the same: "her warning that …", which annotators of news seldom mark. */

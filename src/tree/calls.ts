@@ -1,14 +1,16 @@
 // "Norway condemns the violence and calls for talks", "The deal calls for a truce": a verb in the present that looks like a plural is one
 // where what follows can only follow a verb, and the clause has a present tense or no predicate at all.
+import { isBelow } from './below.ts'
 import type { Draft } from './finite.ts'
 import { DEPRELS, XPOS } from './labels.ts'
 
-const [CONJ, CC, NSUBJ, ROOT, CASE, NMOD, OBL, ADVMOD, AMOD] = (
-  ['conj', 'cc', 'nsubj', 'root', 'case', 'nmod', 'obl', 'advmod', 'amod'] as const
+const [CONJ, CC, NSUBJ, ROOT, CASE, NMOD, OBL, ADVMOD, AMOD, MARK] = (
+  ['conj', 'cc', 'nsubj', 'root', 'case', 'nmod', 'obl', 'advmod', 'amod', 'mark'] as const
 ).map(name => DEPRELS.indexOf(name))
 const IN_PHRASE = DEPRELS.map(name => /^(?:det|amod|nummod|nmod:poss)/.test(name))
 const PLURAL = XPOS.indexOf('NNS')
 const PRESENT = XPOS.indexOf('VBZ')
+const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
 const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
 /** What each asks for stands behind one of these. */
 const CALLS: Readonly<Record<string, RegExp>> = {
@@ -24,7 +26,7 @@ export function mendCalls(draft: Draft): void {
   for (let i = 1; i + 2 < heads.length; i++) {
     if (draft.xpos(i) !== PLURAL || !CALLS[draft.form(i)]?.test(draft.form(i + 1))) continue
     if (relations[i] !== CONJ || heads.some((head, k) => head === i && k < i && IN_PHRASE[relations[k]])) continue
-    const verb = presentAbove(draft, i)
+    const verb = asksSomebody(draft, i) ? finiteAbove(draft, i) : presentAbove(draft, i)
     if (verb >= 0) makeVerb(draft, i, verb)
     else if (heads[heads[i]] < 0 && IS_NOUN[draft.xpos(heads[i])]) makeRoot(draft, i)
   }
@@ -33,6 +35,19 @@ export function mendCalls(draft: Draft): void {
 /** The nearest verb in the present tense that the word stands below, and after. */
 function presentAbove({ heads, xpos }: Draft, i: number): number {
   for (let j = heads[i]; j >= 0; j = heads[j]) if (xpos(j) === PRESENT && j < i) return j
+  return -1
+}
+
+/** "extended the truce and *calls on* all sides to respect it": whatever the tense before. */
+function asksSomebody({ heads, relations, form }: Draft, i: number): boolean {
+  if (!/^(?:up)?on$/i.test(form(i + 1))) return false
+  for (let k = i + 2; k < heads.length && isBelow(heads, k, i); k++)
+    if (relations[k] === MARK && /^to$/i.test(form(k))) return true
+  return false
+}
+
+function finiteAbove({ heads, xpos }: Draft, i: number): number {
+  for (let j = heads[i]; j >= 0; j = heads[j]) if (IS_FINITE[xpos(j)] && j < i) return j
   return -1
 }
 

@@ -1,15 +1,19 @@
 // A sentence with a full stop has a finite verb. Where the network found none, it took "patrolled" in "A warship patrolled near the
 // islands." for a participle, and the sentence for a title: a word of it that can be a past tense is made the predicate. And what
 // stands before a finite verb without a subject is no modifier of it, nor of its object: "Canada champions a treaty."
+import { isBelow } from './below.ts'
 import { DEPRELS, XPOS } from './labels.ts'
 
 const named = (pattern: RegExp) => DEPRELS.map(name => pattern.test(name))
 const tagged = (pattern: RegExp) => XPOS.map(name => pattern.test(name))
-const [ACL, AMOD, ADVMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, AUX, MARK] = (
-  ['acl', 'amod', 'advmod', 'nsubj', 'nsubj:pass', 'obj', 'nmod', 'obl', 'case', 'conj', 'aux', 'mark'] as const
+const [ACL, AMOD, ADVMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, CC, AUX, MARK] = (
+  ['acl', 'amod', 'advmod', 'nsubj', 'nsubj:pass', 'obj', 'nmod', 'obl', 'case', 'conj', 'cc', 'aux', 'mark'] as const
 ).map(name => DEPRELS.indexOf(name))
 const IS_SUBJECT = named(/^(?:nsubj|csubj|expl)/)
 const IS_AUXILIARY = named(/^(?:aux|cop)/)
+/** How a clause hangs on the one before it. */
+const JOINED = named(/^(?:conj|parataxis)$/)
+const IS_CLAUSE = named(/^acl/)
 const IS_AGENT = named(/^obl:agent$/)
 /** Of a modifier, a relative or an adverbial clause: no predicate of the sentence. */
 const NOT_MAIN = named(/^(?:amod|acl|advcl)/)
@@ -44,17 +48,25 @@ export function mendFinite(draft: Draft): void {
   giveToPredicates(draft)
   openClauses(draft)
   sharePerfect(draft)
+  joinClauses(draft)
   if (last < 3 || draft.form(last) !== '.') return
   mendRoot(draft)
   let predicate = -1
   for (let i = 0; i < last; i++) {
     if (IS_AUXILIARY[relations[i]]) return
-    if (!IS_FINITE[draft.xpos(i)] || NOT_MAIN[relations[i]]) continue
+    if (!IS_FINITE[draft.xpos(i)] || !isMain(draft, i)) continue
     if (predicate < 0 && heads[i] < 0) predicate = i
     else if (predicate < 0) return
   }
   if (predicate >= 0) giveSubject(draft, predicate)
   else for (let i = 1; i < last; i++) if (IS_PAST[draft.xpos(i)] && makePredicate(draft, i)) return
+}
+
+/** Whether the verb is no modifier, nor joined to one. */
+function isMain({ heads, relations }: Draft, verb: number): boolean {
+  let i = verb
+  while (relations[i] === CONJ && heads[i] < i) i = heads[i]
+  return !NOT_MAIN[relations[i]]
 }
 
 /** "Since the chairman said that": before a finite verb that has no subject such a word opens a clause. */
@@ -83,6 +95,33 @@ function sharePerfect(draft: Draft): void {
     if (children(heads, first).some(k => relations[k] === AUX && HAVE.test(draft.form(k)))) draft.makeParticiple(i)
   }
 }
+
+/** "Oslo backs the plan but the mayor, who was abroad, rejected it": no noun is joined to a deed; it is the next one's subject. */
+function joinClauses(draft: Draft): void {
+  const { heads, relations } = draft
+  for (let noun = 2; noun < heads.length; noun++) {
+    if (relations[noun] !== CONJ || heads[noun] > noun || !IS_NOUN[draft.xpos(noun)]) continue
+    let verb = noun + 1
+    while (verb < heads.length && isBelow(heads, verb, noun)) verb++
+    if (verb === heads.length || !IS_FINITE[draft.xpos(verb)] || !JOINED[relations[verb]]) continue
+    const first = heads[verb]
+    const joined = heads[noun]
+    if (first > noun || !IS_FINITE[draft.xpos(first)] || (joined !== first && heads[joined] !== first)) continue
+    // "condemned the raid and the siege, called for talks": one comma parts two deeds of one doer, a pair stands around what is inserted.
+    const commas = children(heads, noun).filter(i => i > noun && draft.form(i) === ',').length
+    if (joined !== first && draft.form(verb - 1) === ',' && commas < 2 && !isRelative(draft, noun)) continue
+    const conjunction = children(heads, noun).find(i => i < noun && relations[i] === CC)
+    const kids = children(heads, verb)
+    if (conjunction === undefined || kids.some(i => IS_SUBJECT[relations[i]] || (i < verb && relations[i] === CC)))
+      continue
+    heads[conjunction] = heads[noun] = verb
+    relations[noun] = NSUBJ
+    relations[verb] = CONJ
+  }
+}
+
+const isRelative = ({ heads, relations }: Draft, noun: number): boolean =>
+  children(heads, noun).some(i => i > noun && IS_CLAUSE[relations[i]])
 
 /** What the network hung on an auxiliary belongs to the verb: "North Korea has tested". */
 function giveToPredicates({ heads, relations }: Draft): void {
@@ -113,6 +152,7 @@ function makePredicate(draft: Draft, verb: number): boolean {
   if (children(heads, verb).some(i => isAgent(draft, i))) return false
   const before = nounBefore(draft, verb)
   if (before < 0) return false
+  if (relations[verb] === ACL && freeOfPlace(draft, verb, heads[verb])) return true
   let head = heads[verb]
   // "Talks between Niger and the rebels reopened": the participle may hang on any noun of the phrase.
   while (relations[verb] === ACL && head >= 0 && head < verb && heads[head] >= 0) head = heads[head]
@@ -151,6 +191,23 @@ function makePredicate(draft: Draft, verb: number): boolean {
     makeSubject(draft, before, verb, head)
     if (heads[heads.length - 1] === head) heads[heads.length - 1] = verb
   } else return false
+  draft.makePast(verb)
+  return true
+}
+
+/** "Near Mosul, five strikes destroyed": a place that was the root, with a preposition and a comma behind it, becomes the verb's. */
+function freeOfPlace(draft: Draft, verb: number, subject: number): boolean {
+  const { heads, relations } = draft
+  const place = heads[subject]
+  if (subject > verb || place < 0 || place > subject || heads[place] >= 0) return false
+  let comma = subject - 1
+  while (comma > place && draft.form(comma) !== ',') comma--
+  if (comma === place || !children(heads, place).some(i => i < place && relations[i] === CASE)) return false
+  take(draft, verb, place)
+  for (let i = comma; i < heads.length; i++) if (heads[i] === place) heads[i] = verb
+  heads[place] = heads[subject] = verb
+  relations[place] = OBL
+  relations[subject] = NSUBJ
   draft.makePast(verb)
   return true
 }

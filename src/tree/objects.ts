@@ -16,7 +16,7 @@ const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
 const [AMOD, AGENT] = (['amod', 'obl:agent'] as const).map(name => DEPRELS.indexOf(name))
 const MEASURE =
   /^(?:hours?|days?|weeks?|months?|years?|decades?|per|percent|%|points?|times|miles?|kilomet(?:re|er)s?|tonn?e?s|barrels|euros|dollars)$/i
-const CCOMP = DEPRELS.indexOf('ccomp')
+const [CCOMP, ADVCL] = (['ccomp', 'advcl'] as const).map(name => DEPRELS.indexOf(name))
 const DATE =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:1[5-9]|20)\d\d)$/i
 const YEAR = /^(?:1[5-9]|20)\d\d$/
@@ -32,6 +32,10 @@ const IS_NAME = XPOS.map(name => name === 'NNP')
 const NAMING = /^(?:be|becom|becam|remain|seem|stay|call|nam|elect|appoint|crown|declar|feel|felt|look|titl|dub|turn)/i
 const PERSUASION =
   /^(?:urg|ask|tell|told|order|warn|invit|allow|permit|enabl|forc|compel|press|push|encourag|persuad|convinc|instruct|requir|request|authori[sz]|challeng|remind|advis|beg|implor|exhort|oblig|forb)/i
+/** Nouns that an infinitive behind them explains. */
+const PURPOSEFUL =
+  /^(?:right|abilit|chance|attempt|opportunit|effort|plan|option|decision|need|move|bid|mandate|preparation|commitment|willingness|readiness|refusal|failure|offer|promise|pledge|threat|vow|capacit|intention|desire)(?:y|s|ies)?$/i
+const JOINT = /^(?:coalition|alliance|operation|mission|campaign|initiative)s?$/i
 const GIVE = /^(?:gives?|gave|giv(?:en|ing)|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?)$/i
 
 export function mendObjects(
@@ -72,16 +76,22 @@ export function mendObjects(
     )
       relations[i] = OBL
     if (relations[i] === NSUBJ) freeOfPreposition(formOf, xpos, heads, relations, i)
+    if (relations[i] === ADVCL && heads[i] < i && isInfinitive(formOf, heads, relations, i)) {
+      // "took part in the operation to free the hostages": what it is for belongs to it.
+      if (isExplained(formOf, xpos, heads, relations, i - 2) && /^to$/i.test(formOf(i - 1))) {
+        heads[i] = i - 2
+        relations[i] = ACL
+      } else if (isExpected(formOf, heads, relations, heads[i], i)) relations[i] = XCOMP
+    }
     // "encouraged the rebels to join": what they are to do completes the verb.
-    const object = relations[i] === ACL && heads[i] < i ? heads[i] : -1
-    if (
-      object >= 0 &&
-      heads[object] < object &&
-      isPersuaded(formOf, heads, relations, object) &&
-      isInfinitive(formOf, heads, relations, i)
-    ) {
-      heads[i] = heads[object]
-      relations[i] = XCOMP
+    if (relations[i] === ACL && heads[i] < i && isInfinitive(formOf, heads, relations, i)) {
+      let object = heads[i]
+      // "calls on all parties to the ceasefire to stop": who is asked has a phrase of his own.
+      while (relations[object] === NMOD && heads[object] < object) object = heads[object]
+      if (heads[object] < object && isPersuaded(formOf, heads, relations, object)) {
+        heads[i] = heads[object]
+        relations[i] = XCOMP
+      }
     }
     // "described the measures as criminal": said of the object, by the verb.
     if (
@@ -126,6 +136,39 @@ function isPersuaded(formOf: (i: number) => string, heads: Int32Array, relations
   if (relations[whom] === OBJ) return PERSUASION.test(formOf(verb))
   if (relations[whom] !== OBL || !/^call(?:s|ed|ing)?$/i.test(formOf(verb))) return false
   return heads.some((head, k) => head === whom && relations[k] === CASE && /^(?:up)?on$/i.test(formOf(k)))
+}
+
+/** Whether the noun is one that an infinitive explains, or a common undertaking that somebody has or supports. */
+function isExplained(
+  formOf: (i: number) => string,
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+  noun: number,
+): boolean {
+  if (noun < 0 || !IS_NOUN[xpos(noun)]) return false
+  if (PURPOSEFUL.test(formOf(noun))) return true
+  if (!JOINT.test(formOf(noun))) return false
+  const outer = relations[noun] === NMOD ? heads[noun] : noun
+  return relations[outer] === OBJ
+}
+
+/** "expects the guarantors, as sponsors, to use their influence": what somebody is to do, behind whatever is inserted. */
+function isExpected(
+  formOf: (i: number) => string,
+  heads: Int32Array,
+  relations: Uint8Array,
+  verb: number,
+  infinitive: number,
+): boolean {
+  if (formOf(infinitive - 2) !== ',' || !(PERSUASION.test(formOf(verb)) || /^expect/i.test(formOf(verb)))) return false
+  let object = false
+  for (let k = verb + 1; k < heads.length; k++) {
+    if (heads[k] !== verb) continue
+    if (relations[k] === XCOMP || relations[k] === CCOMP) return false
+    if (relations[k] === OBJ && k < infinitive) object = true
+  }
+  return object
 }
 
 /** "In 2013 Iran attacked" taken for a place that is called "2013 Iran": right before a past tense that has no subject. */

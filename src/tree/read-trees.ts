@@ -2,6 +2,7 @@
 import { MAX_SENTENCE, type Sentence } from '../sentence/index.ts'
 import { mendBetween } from './between.ts'
 import { mendCalls } from './calls.ts'
+import { mendCoda } from './coda.ts'
 import { type Draft, mendFinite } from './finite.ts'
 import { smallKey, withoutCapitals } from './headline.ts'
 import { DEPRELS, UPOS, type Upos, XPOS, type Xpos } from './labels.ts'
@@ -14,12 +15,19 @@ import { mendPredicates } from './predicate.ts'
 import { SparseWeights } from './sparse-weights.ts'
 import { withStandIns } from './stand-in.ts'
 import { Tagger } from './tagger.ts'
+import { mendTerms } from './terms.ts'
 import { Tree } from './tree.ts'
 
 const STANDS_ALONE = DEPRELS.map(name => /^(?:root|nsubj|nsubj:pass|obj|iobj|obl|nmod|nmod:poss)$/.test(name))
 const NAME = /^\p{Lu}\p{Ll}+(?<!an|ese|ish|ic)$/u
 const IS_NOMINAL = DEPRELS.map(name => /^(?:obj|iobj|obl|nmod)$/.test(name))
 const PARATAXIS = DEPRELS.indexOf('parataxis')
+const PUNCT = DEPRELS.indexOf('punct')
+const PUNCTUATION = UPOS.indexOf('PUNCT')
+const MARK = XPOS.indexOf('NFP')
+/** A line of so few tokens is no sentence. */
+const SHORT = 4
+const BULLET = /^[-–—•*·▪●◦‣]$/
 const MODEL = new URL('../../models/trees.bin', import.meta.url)
 
 interface Models {
@@ -56,6 +64,7 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
   const n = starts.length
   const none = new Uint8Array(0)
   if (n === 0) return new Tree(text, starts, ends, none, none, new Int32Array(0), none, [])
+  if (n > SHORT && BULLET.test(text.slice(starts[0], ends[0]))) return behindBullet(text, starts, ends)
   const plain = withoutCapitals(text, starts, ends, small) ?? { text, starts, ends }
   const seen = withStandIns(plain)
   const formOf = (i: number) => plain.text.slice(plain.starts[i], plain.ends[i])
@@ -90,7 +99,9 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
       tags[i] = tagger.present
     },
   }
+  mendTerms(draft)
   mendCalls(draft)
+  mendCoda(draft)
   mendFinite(draft)
   mendPredicates(formOf, xposOf, heads, relations)
   mendBetween(formOf, heads, relations)
@@ -107,6 +118,12 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
     lemmas.push(lemmatiser.lemma(formOf(i), xpos[i]))
   }
   return new Tree(text, starts, ends, upos, xpos, heads, relations, lemmas)
+}
+
+/** A list's mark says nothing of the sentence behind it, whose tree it would change. */
+function behindBullet(text: string, starts: Int32Array, ends: Int32Array): Tree {
+  const tree = tagAndParse(text, starts.subarray(1), ends.subarray(1))
+  return tree.behind(text.slice(starts[0], ends[0]), starts, ends, PUNCTUATION, MARK, PUNCT)
 }
 
 /** "Budapest" is no superlative: a comparison with a capital that running text never writes small. */

@@ -1,4 +1,5 @@
 // Two subjects before one predicate: a mistake that scoring words one by one cannot see.
+import { isBelow } from './below.ts'
 import { DEPRELS } from './labels.ts'
 
 /**
@@ -53,12 +54,6 @@ export function partSubjects(
     changed = true
   }
   return changed
-}
-
-/** Whether `i` is `ancestor` or lies below it. */
-function isBelow(heads: Int32Array, i: number, ancestor: number): boolean {
-  for (let j = i; j >= 0; j = heads[j]) if (j === ancestor) return true
-  return false
 }
 
 const IS_SUBJECT = DEPRELS.map(name => name === 'nsubj' || name === 'nsubj:pass')

@@ -81,6 +81,26 @@ export class Tree {
     this.rightmost = rightmost
   }
 
+  /** This tree with one more token before it, that hangs on the root: its text, and the ids of its tags and relation. */
+  behind(mark: string, starts: Int32Array, ends: Int32Array, upos: number, xpos: number, deprel: number): Tree {
+    const shifted = <Row extends Uint8Array | Int32Array>(row: Row, from: Row, first: number, by: number): Row => {
+      row[0] = first
+      for (let i = 0; i < from.length; i++) row[i + 1] = from[i] < 0 ? from[i] : from[i] + by
+      return row
+    }
+    const n = this.size + 1
+    return new Tree(
+      this.text,
+      starts,
+      ends,
+      shifted(new Uint8Array(n), this.uposIds, upos, 0),
+      shifted(new Uint8Array(n), this.xposIds, xpos, 0),
+      shifted(new Int32Array(n), this.heads, this.root + 1, 1),
+      shifted(new Uint8Array(n), this.deprelIds, deprel, 0),
+      [mark, ...this.lemmas],
+    )
+  }
+
   /** From the first to past the last code unit of the sentence's tokens. */
   get span(): Span {
     return this.size === 0 ? [0, 0] : [this.starts[0], this.ends[this.size - 1]]

@@ -2,11 +2,13 @@
 import { expect, test } from 'vitest'
 import { mendBetween } from '../../src/tree/between.ts'
 import { mendCalls } from '../../src/tree/calls.ts'
+import { mendCoda } from '../../src/tree/coda.ts'
 import { type Draft, mendFinite } from '../../src/tree/finite.ts'
 import { DEPRELS, type Deprel, XPOS, type Xpos } from '../../src/tree/labels.ts'
 import { mendLists } from '../../src/tree/lists.ts'
 import { mendObjects } from '../../src/tree/objects.ts'
 import { mendPredicates } from '../../src/tree/predicate.ts'
+import { mendTerms } from '../../src/tree/terms.ts'
 
 /** The tree after all mending, in the same notation. */
 function mended(tree: string): string {
@@ -31,7 +33,9 @@ function mended(tree: string): string {
       tags[i] = XPOS.indexOf('VBN')
     },
   }
+  mendTerms(draft)
   mendCalls(draft)
+  mendCoda(draft)
   mendFinite(draft)
   mendPredicates(form, xpos, heads, relations)
   mendBetween(form, heads, relations)
@@ -41,6 +45,51 @@ function mended(tree: string): string {
 }
 
 test.each([
+  [
+    'how strongly one condemns stands before what one condemns',
+    'Oslo|NNP|2|nsubj condemns|VBZ|0|root in|IN|6|case the|DT|6|det strongest|JJS|6|amod terms|NNS|2|obl the|DT|8|det raid|NN|6|appos .|.|2|punct',
+    'Oslo|NNP|2|nsubj condemns|VBZ|0|root in|IN|6|case the|DT|6|det strongest|JJS|6|amod terms|NNS|2|obl the|DT|8|det raid|NN|2|obj .|.|2|punct',
+  ],
+  [
+    'terms that are told behind a comma are no object',
+    'Oslo|NNP|2|nsubj agreed|VBD|0|root on|IN|4|case terms|NNS|2|obl ,|,|6|punct details|NNS|4|appos .|.|2|punct',
+    null,
+  ],
+  [
+    'who reports at the end tells all that stands before',
+    'Rebels|NNS|2|nsubj fled|VBD|0|root the|DT|4|det town|NN|2|obj ,|,|8|punct state|NN|7|compound media|NNS|8|compound report|NN|4|appos .|.|2|punct',
+    'Rebels|NNS|2|nsubj fled|VBD|8|ccomp the|DT|4|det town|NN|2|obj ,|,|8|punct state|NN|7|compound media|NNS|8|nsubj report|VBZ|0|root .|.|8|punct',
+  ],
+  [
+    'a report of one is a paper',
+    'Iran|NNP|2|nsubj sent|VBD|0|root arms|NNS|2|obj ,|,|7|punct a|DT|7|det UN|NNP|7|compound report|NN|3|appos .|.|2|punct',
+    null,
+  ],
+  [
+    'a noun joined to a deed is the next deed’s subject',
+    'Oslo|NNP|2|nsubj backs|VBZ|0|root it|PRP|2|obj but|CC|5|cc Ali|NNP|2|conj rejected|VBD|2|conj it|PRP|6|obj .|.|2|punct',
+    'Oslo|NNP|2|nsubj backs|VBZ|0|root it|PRP|2|obj but|CC|6|cc Ali|NNP|6|nsubj rejected|VBD|2|conj it|PRP|6|obj .|.|2|punct',
+  ],
+  [
+    'a deed behind one comma goes on with the first one’s doer',
+    'Oslo|NNP|2|nsubj condemned|VBD|0|root raids|NNS|2|obj and|CC|5|cc sieges|NNS|3|conj ,|,|7|punct called|VBD|2|conj it|PRP|7|obj .|.|2|punct',
+    null,
+  ],
+  [
+    'a place with a comma behind it is no root',
+    'Near|IN|2|case Mosul|NNP|0|root ,|,|5|punct five|CD|5|nummod strikes|NNS|2|appos engaged|VBN|5|acl units|NNS|6|obj .|.|2|punct',
+    'Near|IN|2|case Mosul|NNP|6|obl ,|,|5|punct five|CD|5|nummod strikes|NNS|6|nsubj engaged|VBD|0|root units|NNS|6|obj .|.|6|punct',
+  ],
+  [
+    'who is asked may have a phrase of his own',
+    'Oslo|NNP|2|nsubj urged|VBD|0|root parties|NNS|2|obj to|IN|6|case the|DT|6|det truce|NN|3|nmod to|TO|8|mark stop|VB|6|acl .|.|2|punct',
+    'Oslo|NNP|2|nsubj urged|VBD|0|root parties|NNS|2|obj to|IN|6|case the|DT|6|det truce|NN|3|nmod to|TO|8|mark stop|VB|2|xcomp .|.|2|punct',
+  ],
+  [
+    'what a coalition is for belongs to it',
+    'Oslo|NNP|2|nsubj backed|VBD|0|root the|DT|4|det coalition|NN|2|obj to|TO|6|mark fight|VB|2|advcl them|PRP|6|obj .|.|2|punct',
+    'Oslo|NNP|2|nsubj backed|VBD|0|root the|DT|4|det coalition|NN|2|obj to|TO|6|mark fight|VB|4|acl them|PRP|6|obj .|.|2|punct',
+  ],
   [
     'a call for something that follows a verb in the present is one',
     'Oslo|NNP|2|nsubj condemns|VBZ|0|root violence|NN|2|obj and|CC|5|cc calls|NNS|3|conj for|IN|7|case talks|NNS|5|nmod .|.|2|punct',
