@@ -1,5 +1,6 @@
 // Accounts of a happening side by side: who reports it, who denies it, and where they differ. What is right is not asked.
 import { type Kysely, type Selectable, sql } from 'kysely'
+import { among } from './among.ts'
 import { all, ofItems } from './conditions.ts'
 import { sentenceAround } from './gist.ts'
 import type { Difference, Happening } from './happening.ts'
@@ -9,7 +10,7 @@ import { sameMonth } from './months.ts'
 import { restored } from './storable.ts'
 import type { Filter } from './store.ts'
 import type { EditionRow, Tables } from './tables.ts'
-import { editionConditions, itemsOf, load, walkPlaces } from './walk.ts'
+import { itemsOf, load, placesOf } from './walk.ts'
 
 /** Happenings, and texts that tell them, loaded at a time. */
 const BATCH = 25
@@ -24,7 +25,7 @@ export async function* happeningsOf(
   let left = limit ?? Number.POSITIVE_INFINITY
   const seen = new Set<string>()
   const events: Filter = { ...filter, kind: 'events' }
-  for await (const places of walkPlaces(database, editionConditions(events, backend), { listed: 64, order })) {
+  for await (const places of placesOf(database, backend, events, { listed: 64, order })) {
     const met = (await toldIn(database, backend, places, events)).filter(id => !seen.has(id))
     for (const id of met) seen.add(id)
     const wanted = minReports > 1 ? await toldBy(database, backend, met, minReports) : met
@@ -47,7 +48,11 @@ async function toldIn(
 ) {
   const { rows } = await sql<{ happening: string; edition_n: number }>`
     select h.happening, i.edition_n from items i join happenings h on h.item_n = i.n
-    where i.edition_n in (${sql.join(places.map(({ n }) => sql.lit(n)))}) and ${all(ofItems(filter, backend))}
+    where ${among(
+      'i.edition_n',
+      places.map(({ n }) => n),
+      backend,
+    )} and ${all(ofItems(filter, backend))}
     order by i.edition_n, i.first, i.id`.execute(database)
   const byEdition = new Map<number, string[]>()
   for (const { happening, edition_n } of rows) {
@@ -102,8 +107,10 @@ async function loadHappenings(
     where h.happening in (${sql.join(ids)}) and i.n = h.item_n and ${sameMonth('i.edition_n', 'h.item_n', backend)} and e.n = i.edition_n and e.latest = 1
     order by e.published, e.report_id, e.number, e.edition`.execute(database)
   for (let at = 0; at < places.length; at += LOADED) {
-    const some = await load(database, places.slice(at, at + LOADED))
-    const items = await itemsOf(database, some, [sql`i.stands = 1`])
+    const some = await load(database, backend, places.slice(at, at + LOADED))
+    // An account is told by a statement of its text, or by nobody.
+    const told = sql<boolean>`(i.kind = 'statements' or i.n in (select h.item_n from happenings h where h.happening in (${sql.join(ids)})))`
+    const items = await itemsOf(database, backend, some, [sql`i.stands = 1`, told])
     const byId = new Map(items.map(item => [`${item.edition} ${item.id}`, item]))
     for (const edition of some) editions.set(edition.edition, edition)
     for (const event of items) {

@@ -6,6 +6,7 @@ import { stateOf } from './flat-item.ts'
 import { fts5Any, fts5Query, requireTerms, type Term, termsOf, tsAny, tsQuery } from './full-text.ts'
 import type { Backend } from './migrations.ts'
 import { inMonths, sameMonth } from './months.ts'
+import { pairOf } from './parts.ts'
 import type { Kind } from './reading.ts'
 import { storable } from './storable.ts'
 import type { Filter } from './store.ts'
@@ -32,6 +33,9 @@ function textMatches(terms: readonly Term[], backend: Backend): Condition {
     ? sql`e.n in (select rowid from editions_text where editions_text match ${fts5Query(terms)})`
     : sql`e.lexemes @@ ${tsQuery(terms)}`
 }
+
+/** For `editions_text match …`: one of the words or phrases at least. */
+export const anyOf = (words: readonly string[]): string => fts5Any(words.flatMap(termsOf).filter(term => term.wanted))
 
 /** The text holds one of the words or phrases at least. */
 export function holdsAny(words: readonly string[], backend: Backend): Condition {
@@ -132,22 +136,85 @@ const FEW: Partial<Record<Kind, readonly string[]>> = { positions: STANCES, inst
 const typesOf = (kind: Filter['kind']): readonly string[] | undefined =>
   typeof kind === 'string' ? FEW[kind as Kind] : undefined
 
-/** Texts in which one of the codes is party to what the filter asks for, within its days of publication. */
-function appearing(codes: readonly string[], { kind, type, publishedFrom, publishedTo }: Filter): Condition {
-  const within: Condition[] = [
-    sql`a.state in (${sql.join(codes.map(code => stateOf(code)))})`,
-    ...isIn('a.type', type ?? typesOf(kind)),
+/** What a row of `parts` says of a filter: all but its words, its publisher and whatever else few ask for. */
+function ofParts({ kind, type, status, from, to, publishedFrom, publishedTo }: Filter): Condition[] {
+  const conditions: Condition[] = [
+    ...isIn('p.kind', kind),
+    ...isIn('p.type', type ?? typesOf(kind)),
+    ...isIn('p.status', status),
   ]
-  if (publishedFrom !== undefined) within.push(sql`a.published >= ${publishedFrom}`)
-  if (publishedTo !== undefined) within.push(sql`a.published <= ${`${publishedTo}T~`}`)
-  return sql`e.n in (select a.edition_n from appearances a where ${all(within)})`
+  if (from !== undefined) conditions.push(sql`p.day_to >= ${from}`)
+  if (to !== undefined) conditions.push(sql`p.day_from <= ${to} and p.day_to <> ''`)
+  if (publishedFrom !== undefined) conditions.push(sql`p.published >= ${publishedFrom}`)
+  if (publishedTo !== undefined) conditions.push(sql`p.published <= ${`${publishedTo}T~`} and p.published <> ''`)
+  return conditions
+}
+
+/**
+ * Rows of `parts` as a filter has them, each item once; null where the filter names nobody, or looks at texts or items that the table leaves
+ * out. Where `isWhole` they are all that the filter lets through, else conditions are to be asked all the same.
+ */
+export function takingPart(filter: Filter): RawBuilder<unknown> | null {
+  const [first, second, ...others] = sidesOf(filter)
+  if (first === undefined || filter.editions === 'all' || filter.rejected) return null
+  const columns = sql`p.item_n, p.edition_n, p.kind, p.type, p.status, p.day_from, p.day_to, p.published`
+  const [a, b] = [first[0], second?.[0]]
+  if (second !== undefined && first.length === 1 && second.length === 1 && others.length === 0 && a !== b)
+    return sql`(select ${columns} from pairs p where ${all([...isIn('p.pair', pairOf(a, b)), ...ofParts(filter)])})`
+  const beside = (second === undefined ? [] : [second, ...others]).map(
+    states =>
+      sql<SqlBool>`exists (select 1 from parts q where q.item_n = p.item_n and ${all(isIn('q.state', states))})`,
+  )
+  const once = first.length > 1 ? sql`distinct` : sql``
+  return sql`(select ${once} ${columns} from parts p where ${all([...isIn('p.state', first), ...ofParts(filter), ...beside])})`
+}
+
+/** States of each side that a filter names. */
+const sidesOf = (filter: Filter): string[][] =>
+  partsOf(filter).map(({ codes }) => [...new Set(codes.map(code => stateOf(code) ?? code))])
+
+/** The same filter for each of the states that may take part, where it names several and nobody beside them. */
+export function forEachState({ actor, ...filter }: Filter): Filter[] | null {
+  const states = actor === undefined ? [] : [...new Set(listOf(actor))]
+  const isPlain = states.length > 1 && sidesOf(filter).length === 0 && isWhole({ ...filter, actor: states })
+  return isPlain && filter.editions !== 'all' && !filter.rejected
+    ? states.map(state => ({ ...filter, actor: state }))
+    : null
+}
+
+const IN_PARTS: ReadonlySet<string> = new Set<keyof Filter>([
+  ...(['actor', 'with', 'kind', 'type', 'status', 'from', 'to', 'publishedFrom', 'publishedTo'] as const),
+  ...(['editions', 'rejected', 'order', 'limit', 'offset', 'cursor'] as const),
+])
+
+/** Whether `parts` says all that a filter asks: by states, not by sectors of them, and by nothing that stands elsewhere. */
+export const isWhole = (filter: Filter): boolean =>
+  partsOf(filter).every(({ codes }) => codes.every(code => !code.includes(':'))) &&
+  Object.entries(filter).every(([field, value]) => value === undefined || IN_PARTS.has(field))
+
+/** Standing items as a filter has them, each once, from the fewest rows that tell it: `s`-rows of item_n, edition_n, kind, type, status, days, published. */
+export function standing(filter: Filter, backend: Backend): RawBuilder<unknown> {
+  const taking = takingPart(filter)
+  if (taking !== null && isWhole(filter)) return taking
+  const columns = sql`i.n as item_n, i.edition_n, i.kind, i.type, i.status, i.day_from, i.day_to, e.published`
+  const conditions = [...ofReports(filter, backend), ...ofItems(filter, backend)]
+  if (taking === null)
+    return sql`(select ${columns} from editions e cross join items i
+      where i.edition_n = e.n and ${all([...conditions, ...narrowing(filter, backend)])})`
+  return sql`(select ${columns} from ${taking} p cross join items i cross join editions e
+    where i.n = p.item_n and ${sameMonth('i.edition_n', 'p.item_n', backend)} and e.n = i.edition_n and ${all(conditions)})`
 }
 
 /** Conditions on the report that follow from those on the item and have an index: they keep walks short. */
 export function narrowing(filter: Filter, backend: Backend): Condition[] {
-  const conditions: Condition[] = partsOf(filter).map(({ codes }) =>
-    codes.length === 0 ? sql`1 = 0` : appearing(codes, filter),
-  )
+  const taking = takingPart(filter)
+  const conditions: Condition[] =
+    taking !== null
+      ? [sql`e.n in (select t.edition_n from ${taking} t)`]
+      : partsOf(filter).map(
+          ({ codes }) =>
+            sql`e.n in (select a.edition_n from actors a where ${all([actorIn(codes), ...inMonths('a.edition_n', filter, backend)])})`,
+        )
   if (filter.id !== undefined)
     conditions.push(sql`e.n in (select i.edition_n from items i where ${all(isIn('i.id', filter.id))})`)
   if (filter.happening !== undefined) {

@@ -1,5 +1,6 @@
 // Counting without loading: deeds between two sides, what a filter's reports hold, reports by month.
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { among } from './among.ts'
 import { all, asksOfItems, itemsFor, ofItems, ofReports } from './conditions.ts'
 import type { Backend } from './migrations.ts'
 import { sameMonth } from './months.ts'
@@ -9,6 +10,7 @@ import type { Tables } from './tables.ts'
 import { editionConditions } from './walk.ts'
 
 interface DeedRow {
+  readonly n: number
   readonly id: string
   readonly edition: string
   readonly type: string
@@ -31,7 +33,7 @@ export async function deedsBetween(
   const [left, right] = [sql.join(a), sql.join(b)]
   const conditions = all([...ofReports(filter, backend), ...ofItems(filter, backend)])
   const { rows } = await sql<DeedRow>`
-    select distinct i.id, e.edition, d.type, d.mode, d.contexts, d.status, e.published, h.happening
+    select distinct i.n, i.id, e.edition, d.type, d.mode, d.contexts, d.status, e.published, h.happening
     from (select * from dyads where source in (${left}) and target in (${right})
       union all select * from dyads where source in (${right}) and target in (${left})) d
     cross join items i cross join editions e left join happenings h on h.item_n = i.n
@@ -42,42 +44,65 @@ export async function deedsBetween(
 }
 
 /** Newest reports counted at most, and values told of each. */
-const COUNTED = 2000
+export const COUNTED = 2000
 const VALUES = 20
+
+/** A report as facets count it. */
+export interface Counted {
+  readonly n: number
+  readonly publisher: string | null
+  readonly month: string
+}
 
 /** What the newest reports of a filter hold. */
 export async function facetsOf(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<Facets> {
-  const { rows: editions } = await sql<{ n: number; publisher: string | null; month: string }>`
+  const { rows } = await sql<Counted>`
     select e.n, e.publisher, substr(e.published, 1, 7) as month from editions e
     where ${all(editionConditions(filter, backend))} order by e.published desc, e.report_id desc, e.number desc, e.edition desc
     limit ${sql.lit(COUNTED)}`.execute(database)
+  return facetsOfReports(database, backend, rows, filter)
+}
+
+/** What some reports hold of the items that a filter lets through. */
+export async function facetsOfReports(
+  database: Kysely<Tables>,
+  backend: Backend,
+  editions: readonly Counted[],
+  filter: Filter,
+): Promise<Facets> {
   const empty = { counted: 0, publishers: [], actors: [], kinds: [], types: [], statuses: [], months: [] }
   if (editions.length === 0) return empty
-  const within = sql`(${sql.join(editions.map(({ n }) => sql.lit(n)))})`
-  const items = all([sql<SqlBool>`i.edition_n in ${within}`, ...ofItems(filter, backend)])
-  const counted = async (query: RawBuilder<{ value: string; reports: number | string }>) =>
-    (await query.execute(database)).rows.map(({ value, reports }) => ({ value, reports: Number(reports) }))
-  const column = (name: 'kind' | 'type' | 'status') => {
-    const of = sql.ref(`i.${name}`)
-    return counted(sql`
-      select ${of} as value, count(distinct i.edition_n) as reports from items i where ${items} and ${of} is not null
-      group by ${of} order by reports desc, value limit ${sql.lit(VALUES)}`)
-  }
+  const numbers = editions.map(({ n }) => n)
+  const { words: _, anyWord: __, ...asked } = filter
+  const items = all([among('i.edition_n', numbers, backend), ...ofItems(asked, backend)])
+  const counted = (facet: string, column: RawBuilder<unknown>, from: RawBuilder<unknown>) => sql`
+    select * from (select ${sql.lit(facet)} as facet, ${column} as value, count(distinct edition_n) as reports ${from}
+      group by ${column} order by reports desc, value limit ${sql.lit(VALUES)}) ${sql.ref(facet)}`
+  const ofColumn = (name: 'kind' | 'type' | 'status') =>
+    counted(name, sql.ref(name), sql`from own where ${sql.ref(name)} is not null`)
+  // Where nothing is asked of items, all that a report names counts.
+  const actors = asksOfItems(filter)
+    ? sql`from (select a.state, a.edition_n from own cross join actors a where a.edition_n = own.edition_n and a.item_n = own.n) named`
+    : sql`from (select a.state, a.edition_n from actors a where ${among('a.edition_n', numbers, backend)}) named`
+  const { rows } = await sql<{ facet: string; value: string; reports: number | string }>`
+    with own as materialized (select i.n, i.edition_n, i.kind, i.type, i.status from items i where ${items})
+    ${ofColumn('kind')} union all ${ofColumn('type')} union all ${ofColumn('status')}
+    union all ${counted('state', sql.ref('state'), actors)}`.execute(database)
+  const of = (facet: string): Count[] =>
+    rows
+      .filter(row => row.facet === facet)
+      .map(({ value, reports }) => ({ value, reports: Number(reports) }))
+      .sort((x, y) => y.reports - x.reports || (x.value < y.value ? -1 : 1))
   return {
     counted: editions.length,
     publishers: tally(editions.flatMap(({ publisher }) => (publisher === null ? [] : [restored(publisher)]))).slice(
       0,
       VALUES,
     ),
-    actors: await counted(sql`
-      select a.state as value, count(distinct a.edition_n) as reports from actors a
-      where a.edition_n in ${within}${
-        asksOfItems(filter) ? sql` and a.item_n in (select i.n from items i where ${items})` : sql``
-      }
-      group by a.state order by reports desc, value limit ${sql.lit(VALUES)}`),
-    kinds: await column('kind'),
-    types: await column('type'),
-    statuses: await column('status'),
+    actors: of('state'),
+    kinds: of('kind'),
+    types: of('type'),
+    statuses: of('status'),
     months: tally(editions.map(({ month }) => month)).sort((x, y) => (x.value < y.value ? -1 : 1)),
   }
 }
@@ -119,8 +144,24 @@ export async function counterpartsOf(
   return rows.map(row => ({ ...row, events: Number(row.events) }))
 }
 
+/** Days as a record has them, not times of day. */
+const isDay = (date: string | undefined) => date === undefined || date.length === 10
+
 /** Reports by month of publication. */
 export async function volumeOf(database: Kysely<Tables>, backend: Backend, filter: Filter) {
+  const { publishedFrom: since = '', publishedTo: until = '~', ...others } = filter
+  if (
+    Object.values(others).every(value => value === undefined) &&
+    isDay(filter.publishedFrom) &&
+    isDay(filter.publishedTo)
+  ) {
+    const bounded = until === '~' ? sql`1 = 1` : sql`day <> ''`
+    const { rows } = await sql<{ month: string; reports: number | string }>`
+      select substr(day, 1, 7) as month, sum(reports) as reports from volumes
+      where day >= ${since} and day <= ${until} and ${bounded} and reports > 0
+      group by substr(day, 1, 7) order by month`.execute(database)
+    return rows.map(({ month, reports }) => ({ month, reports: Number(reports) }))
+  }
   const conditions = all(ofReports(filter, backend))
   const { rows } = await sql<{ month: string; reports: number | string }>`
     select substr(e.published, 1, 7) as month, count(*) as reports from editions e where ${conditions}

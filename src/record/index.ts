@@ -24,8 +24,10 @@ export {
 } from './item.ts'
 export { readingJsonSchema } from './json-schema.ts'
 export { paperName } from './paper.ts'
+export type { Plan } from './plans.ts'
 export { KINDS, type Kind, type Note, type Reading, readingSchema } from './reading.ts'
 export { RecordError, tellingErrors } from './record-error.ts'
+export type { Sequel } from './sequels.ts'
 export { contentWords, likeness, shared, stemOf, stemsOf } from './stems.ts'
 export { restoredOrNull, storableOrNull } from './storable.ts'
 export {
@@ -42,6 +44,7 @@ export {
   type Kept,
   type KeptEdition,
   type KeptReading,
+  type Latest,
   type OpenOptions,
   type Order,
   openRecord,

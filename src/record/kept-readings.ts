@@ -11,7 +11,7 @@ import { keptEdition } from './rows.ts'
 import { restored } from './storable.ts'
 import type { Fault, Filter, KeptReading } from './store.ts'
 import type { EditionRow, ItemRow, Tables } from './tables.ts'
-import { editionConditions, walkEditions } from './walk.ts'
+import { walkEditions } from './walk.ts'
 
 const ns = (editions: readonly Selectable<EditionRow>[]) => editions.map(({ n }) => n)
 
@@ -22,8 +22,7 @@ export async function* keptReadings(
   filter: Filter,
   corrected: boolean,
 ): AsyncGenerator<KeptReading> {
-  const conditions = editionConditions({ editions: 'all', ...filter }, backend)
-  for await (const editions of walkEditions(database, conditions)) {
+  for await (const editions of walkEditions(database, backend, { editions: 'all', ...filter })) {
     const rows = await database
       .selectFrom('items')
       .selectAll()
@@ -76,7 +75,7 @@ export async function faultsOf(database: Kysely<Tables>, backend: Backend): Prom
     const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(20)`.execute(database)
     for (const { integrity_check: what } of rows) if (what !== 'ok') faults.push({ place: 'file', what })
   }
-  for await (const editions of walkEditions(database, [])) {
+  for await (const editions of walkEditions(database, backend, { editions: 'all' })) {
     const rows = await database.selectFrom('items').selectAll().where('edition_n', 'in', ns(editions)).execute()
     const byN = new Map(editions.map(edition => [edition.n, { edition, text: restored(edition.text) }]))
     for (const { edition, text } of byN.values()) {

@@ -134,9 +134,14 @@ async function computed(database: Kysely<Tables>, backend: Backend) {
   const happenings = new Map<number, Told>()
   const originals = new Map<number, string>()
   const splits = await splitItems(database)
-  for await (const editions of walkEditions(database, [sql`e.latest = 1`])) {
+  for await (const editions of walkEditions(database, backend, {})) {
     // Beginning with the index of labels SQLite would go through all events for every few editions.
-    const items = await numberedItemsOf(database, editions, ofItems({ kind: ['events', 'instruments'] }, backend))
+    const items = await numberedItemsOf(
+      database,
+      backend,
+      editions,
+      ofItems({ kind: ['events', 'instruments'] }, backend),
+    )
     const texts = new Map(editions.map(({ edition, text }) => [edition, restored(text)]))
     for (const { n, edition, signature, published } of editions) {
       const original = signature === '' ? null : copies.add(edition, signature, dayOf(published))

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Event } from '../event/index.ts'
 import type { AnyItem } from './correction.ts'
+import { markAllEndings } from './endings.ts'
 import { intoMonths } from './into-months.ts'
 import { signatureOf } from './minhash.ts'
 import type { Kind } from './reading.ts'
@@ -274,6 +275,58 @@ const appearancesAndOrders: Step = (database, backend) =>
     `,
   )
 
+/**
+ * What keeps the desk quick on a record of many reports: who takes part in what with all that is asked beside it, which texts tell of ends,
+ * how many texts a day has. `parts` does what `appearances` did.
+ */
+const partsAndVolumes: Step = async (database, backend) => {
+  const clustered = backend === 'sqlite' ? 'without rowid' : ''
+  await run(
+    database,
+    backend,
+    `
+    create table parts (state TEXT not null, item_n bigint not null, edition_n bigint not null, kind TEXT not null,
+      type TEXT not null, status TEXT, day_from TEXT not null, day_to TEXT not null, published TEXT not null,
+      primary key (item_n, state)) ${clustered}
+
+    insert into parts select distinct a.state, i.n, i.edition_n, i.kind, i.type, i.status, i.day_from, i.day_to, e.published
+      from editions e cross join items i cross join actors a where e.latest = 1 and i.edition_n = e.n and i.stands = 1
+      and a.edition_n = i.edition_n and a.item_n = i.n
+
+    create index parts_newest on parts (state, published, kind, type, status, day_from, day_to, edition_n, item_n)
+
+    create index parts_type on parts (state, type, published, kind, status, day_from, day_to, edition_n, item_n)
+
+    create index parts_planned on parts (state, day_from, day_to, published, edition_n, item_n)
+      where kind = 'events' and status = 'planned'
+
+    drop table appearances
+
+    create table pairs (pair TEXT not null, item_n bigint not null, edition_n bigint not null, kind TEXT not null,
+      type TEXT not null, status TEXT, day_from TEXT not null, day_to TEXT not null, published TEXT not null,
+      primary key (item_n, pair)) ${clustered}
+
+    insert into pairs select a.state || ' ' || b.state, a.item_n, a.edition_n, a.kind, a.type, a.status, a.day_from, a.day_to,
+      a.published from parts a join parts b on b.item_n = a.item_n and b.state > a.state
+
+    create index pairs_newest on pairs (pair, published, kind, type, status, day_from, day_to, edition_n, item_n)
+
+    create table wordings (issue TEXT not null, words TEXT not null, times integer not null, primary key (issue, words)) ${clustered}
+
+    insert into wordings select issue, words, count(*) from stances group by issue, words
+
+    drop index stances_words
+
+    create table volumes (day TEXT primary key, reports integer not null)
+
+    insert into volumes select substr(published, 1, 10), count(*) from editions where latest = 1 group by substr(published, 1, 10)
+
+    create table endings (edition_n bigint primary key)
+    `,
+  )
+  await markAllEndings(database, backend)
+}
+
 /** Version n of the tables is made by the first n steps. */
 const STEPS: readonly Step[] = [
   reportsAndItems,
@@ -282,6 +335,7 @@ const STEPS: readonly Step[] = [
   stancesAndLabels,
   months,
   appearancesAndOrders,
+  partsAndVolumes,
 ]
 
 /** The version that this code reads and writes. */

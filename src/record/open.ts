@@ -13,15 +13,17 @@ import type { Happening } from './happening.ts'
 import { editionOf } from './ids.ts'
 import type { KeptItem } from './item.ts'
 import { faultsOf, keptReadings } from './kept-readings.ts'
+import { latestOf } from './latest.ts'
 import { mergeHappenings } from './merge.ts'
 import { type Backend, migrate } from './migrations.ts'
 import { papersOf } from './papers.ts'
+import { type Plan, plansOf } from './plans.ts'
 import { postgresDialect, withoutPassword } from './postgres.ts'
 import { KINDS, type Reading } from './reading.ts'
 import { asRecordError, RecordError, tellingErrors } from './record-error.ts'
 import { keptEdition } from './rows.ts'
-import { searchReports } from './search.ts'
-import { type Planned, sequelsOf } from './sequels.ts'
+import { foundIn, searchReports } from './search.ts'
+import { type Planned, type Sequel, sequelsOf } from './sequels.ts'
 import { sqliteDialect } from './sqlite.ts'
 import { issuesOf, stancesBefore, stancesOf, wordingsOf } from './stances.ts'
 import type {
@@ -30,12 +32,14 @@ import type {
   Facets,
   Fault,
   Filter,
+  Found,
   Hit,
   IssueCount,
   KeepOptions,
   Kept,
   KeptEdition,
   KeptReading,
+  Latest,
   OpenOptions,
   PaperMentions,
   RecordStore,
@@ -48,7 +52,6 @@ import {
   countItems,
   countReports,
   dayBefore,
-  editionConditions,
   itemsNumbered,
   itemsOf,
   pageOfItems,
@@ -161,6 +164,14 @@ class Store implements RecordStore {
     return this.#tell(() => dayBefore(this.database, this.kind, filter, newer))
   }
 
+  latest(filter: Filter, most: number, shown: number): Promise<Latest | null> {
+    return this.#tell(() => latestOf(this.database, this.kind, filter, most, shown))
+  }
+
+  plans(filter: Filter = {}): Promise<Plan[]> {
+    return this.#tell(() => plansOf(this.database, this.kind, filter))
+  }
+
   deeds(a: readonly string[], b: readonly string[], filter: Filter = {}): Promise<Deed[]> {
     return this.#tell(() => deedsBetween(this.database, this.kind, a, b, filter))
   }
@@ -193,8 +204,8 @@ class Store implements RecordStore {
     return this.#tell(() => itemsNumbered(this.database, this.kind, numbers))
   }
 
-  sequels(planned: readonly Planned[], endWords: readonly string[]): Promise<number[][]> {
-    return this.#tell(() => sequelsOf(this.database, this.kind, planned, endWords))
+  sequels(planned: readonly Planned[]): Promise<Sequel[][]> {
+    return this.#tell(() => sequelsOf(this.database, this.kind, planned))
   }
 
   timeline(filter: Filter = {}): Promise<TimelineRow[]> {
@@ -229,7 +240,7 @@ class Store implements RecordStore {
         .selectAll()
         .where('n', '=', rows[0].edition_n)
         .execute()
-      return (await itemsOf(this.database, edition, [sql`i.id = ${rows[0].id}`]))[0] ?? null
+      return (await itemsOf(this.database, this.kind, edition, [sql`i.id = ${rows[0].id}`]))[0] ?? null
     })
   }
 
@@ -253,7 +264,7 @@ class Store implements RecordStore {
     const { limit, offset = 0, order } = filter
     const listed = limit === undefined ? {} : { listed: Math.max(64, offset + limit) }
     const way = { ...listed, order, passedOver: offset }
-    const pages = walkEditions(this.database, editionConditions(filter, this.kind), way)
+    const pages = walkEditions(this.database, this.kind, filter, way)
     for await (const editions of this.#walk(pages)) {
       for (const edition of editions) {
         if (left-- <= 0) return
@@ -268,6 +279,10 @@ class Store implements RecordStore {
 
   search(query: string, filter: Filter = {}): Promise<Hit[]> {
     return this.#tell(() => searchReports(this.database, this.kind, query, filter))
+  }
+
+  found(query: string, filter: Filter = {}): Promise<Found> {
+    return this.#tell(() => foundIn(this.database, this.kind, query, filter))
   }
 
   editionDiff(edition: string): Promise<EditionDiff | null> {
@@ -289,7 +304,10 @@ class Store implements RecordStore {
         .executeTakeFirst()
       if (before === undefined) return null
       const stands = [sql<boolean>`i.stands = 1`]
-      const [old, now] = [await itemsOf(this.database, [before], stands), await itemsOf(this.database, [after], stands)]
+      const [old, now] = [
+        await itemsOf(this.database, this.kind, [before], stands),
+        await itemsOf(this.database, this.kind, [after], stands),
+      ]
       return diffOfEditions(before.edition, old, after.edition, now)
     })
   }

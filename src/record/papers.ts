@@ -1,6 +1,6 @@
 // Papers of the record without loading their texts: which there are, and every mention of each.
-import { type Kysely, sql } from 'kysely'
-import { all, narrowing, ofItems, ofReports } from './conditions.ts'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { all, narrowing, ofItems, ofReports, standing, takingPart } from './conditions.ts'
 import type { Backend } from './migrations.ts'
 import { sameMonth } from './months.ts'
 import type { Filter, PaperMentions } from './store.ts'
@@ -8,29 +8,33 @@ import type { Tables } from './tables.ts'
 
 /** Papers with a mention as the filter says, the one told of last first, with all of their mentions, the oldest first. */
 export async function papersOf(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<PaperMentions[]> {
-  const conditions = all([
-    ...ofReports(filter, backend),
-    ...narrowing({ ...filter, kind: 'instruments' }, backend),
-    ...ofItems({ ...filter, kind: 'instruments' }, backend, filter.publishedFrom === undefined),
-  ])
-  // Of some days' reports it begins with them, else with all papers.
-  const items =
-    filter.publishedFrom === undefined ? sql`items i cross join editions e` : sql`editions e cross join items i`
   const { rows } = await sql<{ paper: string }>`
-    select coalesce(h.happening, i.id) as paper, max(i.day_to) as last from ${items}
-    left join happenings h on h.item_n = i.n where e.n = i.edition_n and ${conditions}
+    select coalesce(h.happening, i.id) as paper, max(i.day_to) as last from ${mentionsOf(filter, backend)}
+    left join happenings h on h.item_n = i.n
     group by coalesce(h.happening, i.id) order by last desc, paper
     limit ${sql.lit(filter.limit ?? 50)} offset ${sql.lit(filter.offset ?? 0)}`.execute(database)
   const ids = rows.map(({ paper }) => paper)
   if (ids.length === 0) return []
   const { rows: mentions } = await sql<PaperMentions['mentions'][number] & { paper: string }>`
-    select coalesce(h.happening, i.id) as paper, i.n, i.type, coalesce(i.status, '') as status, i.day_from as day
-    from (select item_n as n from happenings where happening in (${sql.join(ids)}) union select n from items where id in (${sql.join(ids)})) m
-    cross join items i cross join editions e left join happenings h on h.item_n = i.n
+    select m.paper, i.n, i.type, coalesce(i.status, '') as status, i.day_from as day
+    from (select h.item_n as n, h.happening as paper from happenings h where h.happening in (${sql.join(ids)})
+      union select j.n, j.id from items j where j.id in (${sql.join(ids)})
+        and not exists (select 1 from happenings g where g.item_n = j.n)) m
+    cross join items i cross join editions e
     where i.n = m.n and ${sameMonth('i.edition_n', 'm.n', backend)} and e.n = i.edition_n and i.kind = 'instruments' and i.stands = 1 and e.latest = 1
     order by i.day_from, e.published, i.n`.execute(database)
-  return ids.map(paper => ({
-    paper,
-    mentions: mentions.filter(mention => mention.paper === paper).map(({ paper: _, ...mention }) => mention),
-  }))
+  const byPaper = new Map<string, PaperMentions['mentions'][number][]>(ids.map(paper => [paper, []]))
+  for (const { paper, ...mention } of mentions) byPaper.get(paper)?.push(mention)
+  return [...byPaper].map(([paper, own]) => ({ paper, mentions: own }))
+}
+
+/** Instruments `i` as a filter has them: those of who takes part, those of some days' reports, else all. */
+function mentionsOf(filter: Filter, backend: Backend): RawBuilder<unknown> {
+  const own: Filter = { ...filter, kind: 'instruments' }
+  if (takingPart(own) !== null)
+    return sql`${standing(own, backend)} s join items i on i.n = s.item_n and ${sameMonth('i.edition_n', 's.item_n', backend)}`
+  const byLabel = filter.publishedFrom === undefined
+  const conditions = all([...ofReports(own, backend), ...narrowing(own, backend), ...ofItems(own, backend, byLabel)])
+  const from = byLabel ? sql`items i cross join editions e` : sql`editions e cross join items i`
+  return sql`(select i.n, i.id, i.day_to from ${from} where e.n = i.edition_n and ${conditions}) i`
 }

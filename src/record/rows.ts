@@ -136,10 +136,21 @@ export function stanceRows(
 const UNNAMED = 'not named'
 
 /** Rows of an item and its edition as a query joins them. */
-export type JoinedRow = Selectable<ItemRow> & { readonly happening: string | null }
+export type JoinedRow = Omit<
+  Selectable<ItemRow>,
+  'local_id' | 'ordinal' | 'about' | 'day_from' | 'day_to' | 'stands'
+> & {
+  readonly happening: string | null
+}
+
+/** What of an edition its items show. */
+export type Around = Pick<
+  Selectable<EditionRow>,
+  'n' | 'edition' | 'number' | 'report_id' | 'url' | 'title' | 'publisher' | 'published' | 'text'
+>
 
 /** The kept item that a row holds; `edition` is that of its report. */
-export function keptItem(row: JoinedRow, edition: Selectable<EditionRow>, text: string): KeptItem {
+export function keptItem(row: JoinedRow, edition: Around, text: string): KeptItem {
   const kind = row.kind as Kind
   const item = JSON.parse(row.item) as AnyItem
   const { about, parties } = flatten(kind, item)
@@ -185,7 +196,7 @@ function sentenceOf(text: string, span: Span) {
   return { words: text.slice(start, end), span: [start, end] as const }
 }
 
-const keptReport = (edition: Selectable<EditionRow>): KeptReport => ({
+const keptReport = (edition: Around): KeptReport => ({
   id: restored(edition.report_id),
   url: restoredOrNull(edition.url),
   title: restoredOrNull(edition.title),

@@ -2,17 +2,18 @@
 // and every re-reading, so that corrections outlive the readings that they were made on.
 import type { Insertable, Selectable, Transaction } from 'kysely'
 import type { Event } from '../event/index.ts'
-import { appearanceRows, insertAppearances } from './appearances.ts'
 import type { AnyItem } from './correction.ts'
 import { flatten } from './flat-item.ts'
 import { contentHash, itemIdOf } from './ids.ts'
 import type { Verdict } from './item.ts'
 import type { Backend } from './migrations.ts'
 import { Numbers } from './months.ts'
+import { dropParts, pairRows, partRows } from './parts.ts'
 import type { Kind } from './reading.ts'
 import { actorRows, dyadRows, itemRow, stanceRows } from './rows.ts'
 import { restored } from './storable.ts'
 import type { CorrectionRow, ItemRow, Tables } from './tables.ts'
+import { addWordings, dropStances } from './wordings.ts'
 
 /** An item while it is settled. `row` is the machine's; an analyst's has none yet. */
 interface Entry {
@@ -72,7 +73,7 @@ export async function settle(transaction: Transaction<Tables>, backend: Backend,
   await numbers.ready([], [editionN])
   const standing: {
     readonly entry: Entry
-    readonly row: Pick<Selectable<ItemRow>, 'n' | 'day_from' | 'type' | 'status'>
+    readonly row: Pick<Selectable<ItemRow>, 'n' | 'edition_n' | 'kind' | 'day_from' | 'day_to' | 'type' | 'status'>
   }[] = []
   for (const [ordinal, entry] of entries.entries()) {
     const { id, kind, item, verdict } = entry
@@ -98,21 +99,24 @@ export async function settle(transaction: Transaction<Tables>, backend: Backend,
     await transaction.insertInto('items').values(row).execute()
     const actors = actorRows(kind, item, n, editionN)
     if (actors.length > 0) await transaction.insertInto('actors').values(actors).execute()
-    const { published } = edition
-    await insertAppearances(transaction, appearanceRows(actors, { type: row.type, published, editionN }))
-    if (entry.stands)
-      standing.push({ entry, row: { n, day_from: row.day_from, type: row.type, status: row.status ?? null } })
+    if (entry.stands) standing.push({ entry, row: { ...row, n, status: row.status ?? null } })
   }
   const items = transaction.selectFrom('items').select('n').where('edition_n', '=', editionN)
+  await dropParts(transaction, items)
   await transaction.deleteFrom('dyads').where('item_n', 'in', items).execute()
-  await transaction.deleteFrom('stances').where('item_n', 'in', items).execute()
+  await dropStances(transaction, items)
   if (edition.latest === 0) return
   const events = standing.flatMap(({ entry }) => (entry.kind === 'events' ? [entry.item as Event] : []))
   for (const { entry, row } of standing) {
+    const parts = partRows(actorRows(entry.kind, entry.item, row.n, editionN), row, edition.published)
+    if (parts.length > 0) await transaction.insertInto('parts').values(parts).execute()
+    const pairs = pairRows(parts)
+    if (pairs.length > 0) await transaction.insertInto('pairs').values(pairs).execute()
     const dyads = dyadRows(entry.kind, entry.item, row, edition)
     if (dyads.length > 0) await transaction.insertInto('dyads').values(dyads).execute()
     const stances = stanceRows(entry.kind, entry.item, row.n, { published: edition.published, text, events })
     if (stances.length > 0) await transaction.insertInto('stances').values(stances).execute()
+    await addWordings(transaction, stances)
   }
 }
 
@@ -122,8 +126,9 @@ async function dropAnalystsItems(transaction: Transaction<Tables>, editionN: num
     .select('n')
     .where('edition_n', '=', editionN)
     .where('origin', '=', 'analyst')
+  await dropParts(transaction, items)
   await transaction.deleteFrom('dyads').where('item_n', 'in', items).execute()
-  await transaction.deleteFrom('stances').where('item_n', 'in', items).execute()
+  await dropStances(transaction, items)
   await transaction.deleteFrom('happenings').where('item_n', 'in', items).execute()
   await transaction.deleteFrom('actors').where('edition_n', '=', editionN).where('item_n', 'in', items).execute()
   await transaction.deleteFrom('items').where('edition_n', '=', editionN).where('origin', '=', 'analyst').execute()

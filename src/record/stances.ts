@@ -91,9 +91,7 @@ export async function wordingsOf(
 ): Promise<{ issue: string; words: string; times: number }[]> {
   if (issues.length === 0) return []
   const { rows } = await sql<{ issue: string; words: string; times: number | string }>`
-    select s.issue, s.words, count(*) as times from stances s
-    where s.issue in (${sql.join(issues)}) group by s.issue, s.words order by s.issue, times desc, s.words`.execute(
-    database,
-  )
+    select w.issue, w.words, w.times from wordings w
+    where w.issue in (${sql.join(issues)}) and w.times > 0 order by w.issue, w.times desc, w.words`.execute(database)
   return rows.map(({ issue, words, times }) => ({ issue, words: restored(words), times: Number(times) }))
 }

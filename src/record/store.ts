@@ -6,8 +6,9 @@ import type { Correction, NewCorrection } from './correction.ts'
 import type { EditionDiff } from './edition-diff.ts'
 import type { Happening } from './happening.ts'
 import type { KeptItem, KeptReport, Origin, Role } from './item.ts'
+import type { Plan } from './plans.ts'
 import type { Kind, Reading } from './reading.ts'
-import type { Planned } from './sequels.ts'
+import type { Planned, Sequel } from './sequels.ts'
 import type { Tables } from './tables.ts'
 
 /** By day of publication, or, of `page` alone, by the items' own days. */
@@ -125,6 +126,13 @@ export interface Hit {
   readonly items: readonly KeptItem[]
 }
 
+/** A page of what a search found, with how many there are in all and what the newest of them hold. */
+export interface Found {
+  readonly hits: readonly Hit[]
+  readonly total: number
+  readonly facets: Facets
+}
+
 /** How many there are of each. */
 export interface Totals {
   readonly reports: number
@@ -142,6 +150,8 @@ export interface Fault {
 
 /** An event between two sides, as little of it as counting needs. */
 export interface Deed {
+  /** `numbered` gives the item. */
+  readonly n: number
   readonly id: string
   readonly edition: string
   readonly type: string
@@ -167,6 +177,17 @@ export interface Facets {
   readonly types: readonly Count[]
   readonly statuses: readonly Count[]
   readonly months: readonly Count[]
+}
+
+/** The latest of what a filter lets through, counted. */
+export interface Latest {
+  readonly counts: Readonly<Record<Kind, number>>
+  /** Who takes part, the most frequent first. */
+  readonly states: readonly { readonly state: string; readonly items: number }[]
+  /** The newest first. */
+  readonly newest: readonly KeptItem[]
+  /** About how many were counted and since when; null where all were. */
+  readonly partial: { readonly items: number; readonly since: string } | null
 }
 
 /** An issue's key (`issue-key.ts`) and how many positions are told on it. */
@@ -239,6 +260,13 @@ export interface RecordStore {
   page(filter?: Filter): Promise<KeptItem[]>
   /** Day of publication of the item before which the filter has so many newer ones: '' for undated, null where there are not so many. */
   dayBefore(filter: Filter, newer: number): Promise<string | null>
+  /**
+   * The latest of what a filter lets through, `most` of them and all others of the last day, counted, with the newest of them; null where
+   * they have no days to be told by. Quick where the filter names who takes part.
+   */
+  latest(filter: Filter, most: number, shown: number): Promise<Latest | null>
+  /** Announcements of planned events, in order of their days, from `offset`. */
+  plans(filter?: Filter): Promise<Plan[]>
   /** Events with a state of one side as source and one of the other as target, in either direction; each once, oldest report first. */
   deeds(a: readonly string[], b: readonly string[], filter?: Filter): Promise<Deed[]>
   /** What a filter's reports hold, counted by publisher, actor, kind, type, status and month. */
@@ -255,12 +283,9 @@ export interface RecordStore {
   ): Promise<{ readonly issue: string; readonly words: string; readonly times: number }[]>
   /** Papers with a mention as the filter says, the one told of last first, each with all of its mentions, the oldest first. */
   papers(filter?: Filter): Promise<PaperMentions[]>
-  /**
-   * Of each planned thing, the numbers of events that may tell what became of it, the oldest report's first. `endWords`: a text that tells
-   * of an end or a change holds one of these words or "phrases".
-   */
-  sequels(planned: readonly Planned[], endWords: readonly string[]): Promise<number[][]>
-  /** Items by the numbers that `stances`, `papers` and `sequels` give, which mean nothing in another record. */
+  /** Of each planned thing, the events that may tell what became of it, the oldest report's first. */
+  sequels(planned: readonly Planned[]): Promise<Sequel[][]>
+  /** Items by the numbers that `deeds`, `stances`, `papers`, `plans` and `sequels` give, which mean nothing in another record. */
   numbered(numbers: readonly number[]): Promise<Map<number, KeptItem>>
   /** Items as a filter has them, counted by month of publication, kind and type. */
   timeline(filter?: Filter): Promise<TimelineRow[]>
@@ -280,6 +305,8 @@ export interface RecordStore {
   readings(filter?: Filter, options?: { readonly corrected?: boolean }): AsyncIterable<KeptReading>
   /** Full text: words all of which must be there, "phrases" in quotation marks, `-word` that must not; best first. */
   search(query: string, filter?: Filter): Promise<Hit[]>
+  /** The same, with how many there are in all and what they hold. */
+  found(query: string, filter?: Filter): Promise<Found>
   /** What an edition says that the one before it does not, and the other way; null where there is no earlier one. */
   editionDiff(edition: string): Promise<EditionDiff | null>
 

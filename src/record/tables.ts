@@ -66,12 +66,41 @@ export interface ActorRow {
   readonly edition_n: number
 }
 
-/** In which texts a state is party to an item of a type: all of them, and some whose item was read otherwise since. */
-export interface AppearanceRow {
+/** A state's part in a standing item of a latest text, one row an item: what is asked of an actor needs no join. */
+export interface PartRow {
   readonly state: string
-  readonly published: string
-  readonly type: string
+  readonly item_n: number
   readonly edition_n: number
+  readonly kind: string
+  readonly type: string
+  readonly status: string | null
+  readonly day_from: string
+  readonly day_to: string
+  /** As the edition has it. */
+  readonly published: string
+}
+
+/** The same of two states that take part in one item: `NOR POL`, in the order of their letters. */
+export interface PairRow extends Omit<PartRow, 'state'> {
+  readonly pair: string
+}
+
+/** How often positions on an issue use some words. */
+export interface WordingRow {
+  readonly issue: string
+  readonly words: string
+  readonly times: number
+}
+
+/** Texts that hold a word by which the end of a plan is told (`endings.ts`). */
+export interface EndingRow {
+  readonly edition_n: number
+}
+
+/** Latest texts of a day of publication; '' where it is unknown. */
+export interface VolumeRow {
+  readonly day: string
+  readonly reports: number
 }
 
 /** Every ordered pair of states in a standing event, one row an event: counts of ties need no join. */
@@ -152,7 +181,11 @@ export interface Tables {
   readonly edition_keys: EditionKeyRow
   readonly items: ItemRow
   readonly actors: ActorRow
-  readonly appearances: AppearanceRow
+  readonly parts: PartRow
+  readonly pairs: PairRow
+  readonly endings: EndingRow
+  readonly wordings: WordingRow
+  readonly volumes: VolumeRow
   readonly dyads: DyadRow
   readonly stances: StanceTableRow
   readonly corrections: CorrectionRow

@@ -1,12 +1,24 @@
 // Walks through the record in its one order: date of publication, report id, edition, position; or newest report first. Memory does not
 // grow with the record.
 import { type Kysely, type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
-import { all, asksOfItems, itemsFor, narrowing, ofItems, ofReports } from './conditions.ts'
+import { among } from './among.ts'
+import {
+  all,
+  asksOfItems,
+  forEachState,
+  isWhole,
+  itemsFor,
+  narrowing,
+  ofItems,
+  ofReports,
+  standing,
+  takingPart,
+} from './conditions.ts'
 import type { KeptItem } from './item.ts'
 import type { Backend } from './migrations.ts'
 import { amongMonths } from './months.ts'
 import { RecordError } from './record-error.ts'
-import { type JoinedRow, keptItem } from './rows.ts'
+import { type Around, type JoinedRow, keptItem } from './rows.ts'
 import { restored } from './storable.ts'
 import type { Filter, Order } from './store.ts'
 import type { EditionRow, Tables } from './tables.ts'
@@ -88,52 +100,129 @@ export async function* walkPlaces(
   }
 }
 
+/** Editions that a filter has, in order. Where it names who takes part, the walk goes along the parts of those, a stretch of time at a time. */
+export async function* placesOf(
+  database: Kysely<Tables>,
+  backend: Backend,
+  filter: Filter,
+  way: Way = {},
+): AsyncGenerator<Place[]> {
+  const taking = takingPart(filter)
+  if (taking === null) {
+    yield* walkPlaces(database, editionConditions(filter, backend), way)
+    return
+  }
+  const conditions = isWhole(filter) ? [] : ofEditions(filter, backend)
+  const [further, back, order] = way.order === 'newest' ? [sql`<`, sql`>=`, sql`desc`] : [sql`>`, sql`<=`, sql`asc`]
+  const start = way.start?.edition ?? null
+  if (start !== null)
+    conditions.push(
+      sql`(e.published, e.report_id, e.number, e.edition) ${further}= (${start.published}, ${start.report_id}, ${start.number}, ${start.edition})`,
+    )
+  let left = way.passedOver ?? 0
+  let ahead = start === null ? sql<SqlBool>`1 = 1` : sql<SqlBool>`s.published ${further}= ${start.published}`
+  for (let most = Math.min(way.listed ?? FIRST, LISTED); ; most = Math.min(2 * most, LISTED)) {
+    const { rows: ends } = await sql<{ published: string }>`
+      select s.published from ${taking} s where ${ahead} order by s.published ${order} limit 1 offset ${sql.lit(most)}`.execute(
+      database,
+    )
+    const end = ends[0]?.published
+    const stretch = end === undefined ? ahead : sql`${ahead} and s.published ${back} ${end}`
+    const { rows } = await sql<Place>`
+      select e.n, e.published, e.report_id, e.number, e.edition
+      from (select distinct s.edition_n from ${taking} s where ${stretch}) own cross join editions e
+      where e.n = own.edition_n and ${all(conditions)}
+      order by e.published ${order}, e.report_id ${order}, e.number ${order}, e.edition ${order}`.execute(database)
+    for (let at = Math.min(left, rows.length); at < rows.length; at += LOADED) yield rows.slice(at, at + LOADED)
+    left = Math.max(0, left - rows.length)
+    if (end === undefined) return
+    ahead = sql`s.published ${further} ${end}`
+  }
+}
+
 /** The same, loaded. */
 export async function* walkEditions(
   database: Kysely<Tables>,
-  conditions: readonly Condition[],
+  backend: Backend,
+  filter: Filter,
   way: Way = {},
 ): AsyncGenerator<Selectable<EditionRow>[]> {
-  for await (const places of walkPlaces(database, conditions, way)) yield await load(database, places)
+  for await (const places of placesOf(database, backend, filter, way)) yield await load(database, backend, places)
 }
 
 /** Editions by their numbers, in the order of the places given. */
 export async function load(
   database: Kysely<Tables>,
+  backend: Backend,
   places: readonly Pick<Place, 'n'>[],
 ): Promise<Selectable<EditionRow>[]> {
   const rows = await database
     .selectFrom('editions')
     .selectAll()
     .where(
-      'n',
-      'in',
-      places.map(({ n }) => n),
+      among(
+        'n',
+        places.map(({ n }) => n),
+        backend,
+      ),
     )
     .execute()
+  return inOrderOf(places, rows)
+}
+
+/** Rows in the order of their places. */
+function inOrderOf<Row extends { readonly n: number }>(
+  places: readonly Pick<Place, 'n'>[],
+  rows: readonly Row[],
+): Row[] {
   const byN = new Map(rows.map(row => [row.n, row]))
   return places.flatMap(({ n }) => byN.get(n) ?? [])
+}
+
+/** What a kept item takes of its row, and of its edition. */
+const ITEM = sql.raw(
+  'n, id, edition_n, kind, type, status, first, last, words, from_date, to_date, place, statement, item, origin, verdict'
+    .split(', ')
+    .map(column => `i.${column}`)
+    .join(', '),
+)
+const AROUND = ['n', 'edition', 'number', 'report_id', 'url', 'title', 'publisher', 'published', 'text'] as const
+
+/** Editions by their numbers, as little of them as their items need. */
+function loadAround(database: Kysely<Tables>, backend: Backend, numbers: readonly number[]): Promise<Around[]> {
+  if (numbers.length === 0) return Promise.resolve([])
+  return database
+    .selectFrom('editions')
+    .select(AROUND)
+    .where(among('n', numbers, backend))
+    .execute()
 }
 
 /** Items of loaded editions, in order. */
 export async function itemsOf(
   database: Kysely<Tables>,
-  editions: readonly Selectable<EditionRow>[],
+  backend: Backend,
+  editions: readonly Around[],
   conditions: readonly Condition[],
 ): Promise<KeptItem[]> {
-  return (await numberedItemsOf(database, editions, conditions)).map(({ item }) => item)
+  return (await numberedItemsOf(database, backend, editions, conditions)).map(({ item }) => item)
 }
 
 /** The same, each with its number in this record. */
 export async function numberedItemsOf(
   database: Kysely<Tables>,
-  editions: readonly Selectable<EditionRow>[],
+  backend: Backend,
+  editions: readonly Around[],
   conditions: readonly Condition[],
 ): Promise<{ readonly n: number; readonly item: KeptItem }[]> {
   if (editions.length === 0) return []
   const { rows } = await sql<JoinedRow>`
-    select i.*, h.happening from items i left join happenings h on h.item_n = i.n
-    where i.edition_n in (${sql.join(editions.map(({ n }) => sql.lit(n)))}) and ${all(conditions)}
+    select ${ITEM}, h.happening from items i left join happenings h on h.item_n = i.n
+    where ${among(
+      'i.edition_n',
+      editions.map(({ n }) => n),
+      backend,
+    )} and ${all(conditions)}
     order by i.edition_n, i.first, i.id`.execute(database)
   const byEdition = new Map<number, JoinedRow[]>()
   for (const row of rows) {
@@ -153,8 +242,16 @@ export async function* walkItems(database: Kysely<Tables>, backend: Backend, fil
   let left = filter.limit ?? Number.POSITIVE_INFINITY
   if (left <= 0) return
   const way = { start, listed: Math.max(LOADED, Math.min(FIRST, left)), order: filter.order }
-  for await (const editions of walkEditions(database, editionConditions(filter, backend), way)) {
-    for (const item of await itemsOf(database, editions, ofItems(filter, backend))) {
+  for await (const places of placesOf(database, backend, filter, way)) {
+    const editions = inOrderOf(
+      places,
+      await loadAround(
+        database,
+        backend,
+        places.map(({ n }) => n),
+      ),
+    )
+    for (const item of await itemsOf(database, backend, editions, ofItems(filter, backend))) {
       if (start !== null && item.edition === start.edition.edition && !isAfter(item, start)) continue
       yield item
       if (--left <= 0) return
@@ -183,7 +280,7 @@ async function pageByDay(database: Kysely<Tables>, backend: Backend, filter: Fil
     select e.n, i.id, e.edition from items i cross join editions e where e.n = i.edition_n and ${conditions}
     order by i.day_from, i.day_to, e.published, e.report_id, e.edition, i.first, i.id
     limit ${sql.lit(filter.limit ?? PAGE)} offset ${sql.lit(filter.offset ?? 0)}`.execute(database)
-  return itemsAt(database, rows)
+  return itemsAt(database, backend, rows)
 }
 
 /** Day of publication of the item before which a filter has so many newer ones; null where there are not so many. */
@@ -193,10 +290,14 @@ export async function dayBefore(
   filter: Filter,
   newer: number,
 ): Promise<string | null> {
-  const conditions = all([...ofReports(filter, backend), ...narrowing(filter, backend), ...ofItems(filter, backend)])
+  // Of several who may take part each has an index of its own: the latest of all are among the latest of each.
+  const each = forEachState(filter)?.map(
+    one =>
+      sql`select * from (select s.item_n, s.published from ${standing(one, backend)} s order by s.published desc limit ${sql.lit(newer + 1)}) own`,
+  )
+  const own = each === undefined ? standing(filter, backend) : sql`(${sql.join(each, sql` union `)})`
   const { rows } = await sql<{ published: string }>`
-    select e.published from editions e cross join items i where i.edition_n = e.n and ${conditions}
-    order by e.published desc limit 1 offset ${sql.lit(newer)}`.execute(database)
+    select s.published from ${own} s order by s.published desc limit 1 offset ${sql.lit(newer)}`.execute(database)
   return rows[0]?.published.slice(0, 10) ?? null
 }
 
@@ -207,17 +308,13 @@ export async function itemsNumbered(
   numbers: readonly number[],
 ): Promise<Map<number, KeptItem>> {
   const found = new Map<number, KeptItem>()
-  for (let at = 0; at < numbers.length; at += NUMBERED) {
-    const some = [...new Set(numbers.slice(at, at + NUMBERED))]
+  const once = [...new Set(numbers)]
+  for (let at = 0; at < once.length; at += NUMBERED) {
+    const some = once.slice(at, at + NUMBERED)
     const { rows } = await sql<JoinedRow>`
-      select i.*, h.happening from items i left join happenings h on h.item_n = i.n
-      where i.n in (${sql.join(some.map(n => sql.lit(n)))}) and ${amongMonths('i.edition_n', some, backend)}`.execute(
-      database,
-    )
-    const editions = await load(
-      database,
-      [...new Set(rows.map(row => row.edition_n))].map(n => ({ n })),
-    )
+      select ${ITEM}, h.happening from items i left join happenings h on h.item_n = i.n
+      where ${among('i.n', some, backend)} and ${amongMonths('i.edition_n', some, backend)}`.execute(database)
+    const editions = await loadAround(database, backend, [...new Set(rows.map(row => row.edition_n))])
     const byN = new Map(editions.map(edition => [edition.n, { edition, text: restored(edition.text) }]))
     for (const row of rows) {
       const around = byN.get(row.edition_n)
@@ -232,6 +329,7 @@ const NUMBERED = 200
 /** Items by edition and id, in the order of the places given. */
 export async function itemsAt(
   database: Kysely<Tables>,
+  backend: Backend,
   places: readonly { readonly n: number; readonly id: string; readonly edition: string }[],
 ): Promise<KeptItem[]> {
   const byEdition = new Map(places.map(place => [place.n, place]))
@@ -240,8 +338,8 @@ export async function itemsAt(
   for (let at = 0; at < editions.length; at += LOADED) {
     const some = new Set(editions.slice(at, at + LOADED).map(({ n }) => n))
     const ids = places.filter(({ n }) => some.has(n)).map(({ id }) => id)
-    const rows = await load(database, editions.slice(at, at + LOADED))
-    for (const item of await itemsOf(database, rows, [sql`i.id in (${sql.join(ids)})`]))
+    const rows = await loadAround(database, backend, [...some])
+    for (const item of await itemsOf(database, backend, rows, [sql`i.id in (${sql.join(ids)})`]))
       found.set(`${item.edition} ${item.id}`, item)
   }
   return places.flatMap(({ edition, id }) => found.get(`${edition} ${id}`) ?? [])
@@ -252,7 +350,14 @@ const isAfter = (item: KeptItem, { first, id }: Start) =>
 
 /** Editions that a filter has: by their own fields, or by having an item as it says. */
 export function editionConditions(filter: Filter, backend: Backend): Condition[] {
-  const own = [...ofReports(filter, backend), ...narrowing(filter, backend)]
+  const found = narrowing(filter, backend)
+  // Where the parts say all, an edition that has one needs no further look.
+  if (takingPart(filter) !== null && isWhole(filter)) return found
+  return [...found, ...ofEditions(filter, backend)]
+}
+
+function ofEditions(filter: Filter, backend: Backend): Condition[] {
+  const own = ofReports(filter, backend)
   if (!asksOfItems(filter)) return own
   return [...own, sql`exists (select 1 from items i where i.edition_n = e.n and ${all(ofItems(filter, backend))})`]
 }

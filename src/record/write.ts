@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely'
 import type { Event } from '../event/index.ts'
 import type { Report } from '../report/index.ts'
-import { appearanceRows, insertAppearances } from './appearances.ts'
+import { markEndings } from './endings.ts'
 import { lackOfEvidence } from './evidence.ts'
 import { flatten } from './flat-item.ts'
 import { contentHash, editionOf, itemIdOf, sourceOf } from './ids.ts'
@@ -11,12 +11,15 @@ import type { Origin } from './item.ts'
 import { type Backend, WRITER } from './migrations.ts'
 import { signatureOf } from './minhash.ts'
 import { Numbers } from './months.ts'
+import { dropParts, pairRows, partRows } from './parts.ts'
 import { KINDS, type Kind, type Reading } from './reading.ts'
 import { actorRows, dyadRows, itemRow, stanceRows } from './rows.ts'
 import { settle } from './settle.ts'
 import { storable, storableOrNull } from './storable.ts'
 import type { KeepOptions, Kept, KeptReading } from './store.ts'
-import type { ActorRow, AppearanceRow, DyadRow, EditionRow, ItemRow, StanceTableRow, Tables } from './tables.ts'
+import type { ActorRow, DyadRow, EditionRow, ItemRow, PairRow, PartRow, StanceTableRow, Tables } from './tables.ts'
+import { addVolumes } from './volumes.ts'
+import { addWordings, dropStances } from './wordings.ts'
 
 type Refusal = Kept['refused'][number]
 
@@ -79,7 +82,8 @@ class Rows {
   readonly editions: Insertable<EditionRow>[] = []
   readonly items: Insertable<ItemRow>[] = []
   readonly actors: ActorRow[] = []
-  readonly appearances: AppearanceRow[] = []
+  readonly parts: PartRow[] = []
+  readonly pairs: PairRow[] = []
   readonly dyads: DyadRow[] = []
   readonly stances: StanceTableRow[] = []
 
@@ -103,9 +107,11 @@ class Rows {
       this.items.push(row)
       const actors = actorRows(kind, item, n, editionN)
       this.actors.push(...actors)
-      this.appearances.push(...appearanceRows(actors, { type: row.type, published, editionN }))
       if (latest) {
         const { day_from, type, status = null } = row
+        const parts = partRows(actors, row, published)
+        this.parts.push(...parts)
+        this.pairs.push(...pairRows(parts))
         this.dyads.push(...dyadRows(kind, item, { n, day_from, type, status }, { published, publisher }))
         this.stances.push(...stanceRows(kind, item, n, { published, text: report.text, events }))
       }
@@ -116,9 +122,11 @@ class Rows {
     for (const rows of chunks(this.editions)) await transaction.insertInto('editions').values(rows).execute()
     for (const rows of chunks(this.items)) await transaction.insertInto('items').values(rows).execute()
     for (const rows of chunks(this.actors)) await transaction.insertInto('actors').values(rows).execute()
-    for (const rows of chunks(this.appearances)) await insertAppearances(transaction, rows)
+    for (const rows of chunks(this.parts)) await transaction.insertInto('parts').values(rows).execute()
+    for (const rows of chunks(this.pairs)) await transaction.insertInto('pairs').values(rows).execute()
     for (const rows of chunks(this.dyads)) await transaction.insertInto('dyads').values(rows).execute()
     for (const rows of chunks(this.stances)) await transaction.insertInto('stances').values(rows).execute()
+    await addWordings(transaction, this.stances)
   }
 }
 
@@ -197,6 +205,16 @@ export async function writeReadings(
     results.push({ ...told, outcome: number > 1 ? 'edition' : 'new', editionNumber: number })
   }
   await rows.insert(transaction)
+  await markEndings(
+    transaction,
+    backend,
+    rows.editions.map(({ n }) => Number(n)),
+  )
+  await addVolumes(
+    transaction,
+    rows.editions.filter(({ latest }) => latest === 1).map(({ published }) => published),
+    1,
+  )
   for (const source of replaced) await retire(transaction, source)
   for (const { n } of again) await settle(transaction, backend, n)
   if (rows.editions.length > 0 || again.length > 0) await markUnmerged(transaction)
@@ -281,18 +299,31 @@ async function retire(transaction: Transaction<Tables>, source: string): Promise
     .execute()
   const old = editions.slice(1).map(({ n }) => n)
   for (const some of chunks(old)) {
+    const replaced = await transaction
+      .selectFrom('editions')
+      .select('published')
+      .where('n', 'in', some)
+      .where('latest', '=', 1)
+      .execute()
+    await addVolumes(
+      transaction,
+      replaced.map(({ published }) => published),
+      -1,
+    )
     await transaction.updateTable('editions').set({ latest: 0 }).where('n', 'in', some).execute()
     const items = transaction.selectFrom('items').select('n').where('edition_n', 'in', some)
+    await dropParts(transaction, items)
     await transaction.deleteFrom('dyads').where('item_n', 'in', items).execute()
-    await transaction.deleteFrom('stances').where('item_n', 'in', items).execute()
+    await dropStances(transaction, items)
     await transaction.deleteFrom('happenings').where('item_n', 'in', items).execute()
   }
 }
 
 async function dropMachineItems(transaction: Transaction<Tables>, editionN: number): Promise<void> {
   const items = transaction.selectFrom('items').select('n').where('edition_n', '=', editionN)
+  await dropParts(transaction, items)
   await transaction.deleteFrom('dyads').where('item_n', 'in', items).execute()
-  await transaction.deleteFrom('stances').where('item_n', 'in', items).execute()
+  await dropStances(transaction, items)
   await transaction.deleteFrom('happenings').where('item_n', 'in', items).execute()
   await transaction.deleteFrom('actors').where('edition_n', '=', editionN).execute()
   await transaction.deleteFrom('items').where('edition_n', '=', editionN).execute()

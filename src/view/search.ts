@@ -28,8 +28,7 @@ export async function searchOf(
   filter: Asked = {},
   { limit = 20, offset = 0 }: Paging = {},
 ): Promise<FoundPage> {
-  const hits = await store.search(words, { ...filter, limit, offset })
-  const total = await store.countReports({ ...filter, words })
+  const { hits, total, facets } = await store.found(words, { ...filter, limit, offset })
   return {
     words,
     total,
@@ -40,6 +39,6 @@ export async function searchOf(
       items: items.map(cite),
     })),
     next: offset + limit < total ? offset + limit : null,
-    facets: await store.facets({ ...filter, words }),
+    facets,
   }
 }

@@ -165,7 +165,7 @@ export async function tiesOf(
     cited: [],
   }))
   const items = await citedOf(store, [...chosen.values()].flat())
-  const cited = ({ of }: { readonly of: string }) => (chosen.get(of) ?? []).flatMap(({ id }) => items.get(id) ?? [])
+  const cited = ({ of }: { readonly of: string }) => (chosen.get(of) ?? []).flatMap(({ n }) => items.get(n) ?? [])
   return {
     a: left,
     b: { ...right, codes: theirs },
@@ -260,11 +260,9 @@ function gravest(deeds: readonly Weighed[], count: number): Weighed[] {
 }
 
 /** All of the evidence in one question to the record. */
-async function citedOf(store: RecordStore, deeds: readonly Weighed[]): Promise<Map<string, Cited>> {
-  if (deeds.length === 0) return new Map()
-  const [edition, id] = [deeds.map(deed => deed.edition), deeds.map(deed => deed.id)]
-  const items = await store.page({ edition, id, limit: 2 * deeds.length })
-  return new Map(items.map(item => [item.id, cite(item)]))
+async function citedOf(store: RecordStore, deeds: readonly Weighed[]): Promise<Map<number, Cited>> {
+  const items = await store.numbered(deeds.map(({ n }) => n))
+  return new Map([...items].map(([n, item]) => [n, cite(item)]))
 }
 
 function measured(

@@ -118,17 +118,39 @@ describe.each(BOTH)('an older record on %s', (name, start) => {
           .orderBy('s.holder')
           .execute()
       expect(await stances(store)).toEqual(await stances(model))
-      const appearances = (of: typeof store) =>
+      const parts = (of: typeof store) =>
         of.database
-          .selectFrom('appearances as a')
-          .innerJoin('editions as e', 'e.n', 'a.edition_n')
-          .select(['e.edition', 'a.state', 'a.published', 'a.type'])
+          .selectFrom('parts as p')
+          .innerJoin('items as i', 'i.n', 'p.item_n')
+          .innerJoin('editions as e', 'e.n', 'p.edition_n')
+          .select([
+            'e.edition',
+            'i.id',
+            'p.state',
+            'p.kind',
+            'p.type',
+            'p.status',
+            'p.day_from',
+            'p.day_to',
+            'p.published',
+          ])
           .orderBy('e.edition')
-          .orderBy('a.state')
-          .orderBy('a.type')
+          .orderBy('i.id')
+          .orderBy('p.state')
           .execute()
-      expect(await appearances(store)).toEqual(await appearances(model))
-      expect(await appearances(model)).not.toEqual([])
+      expect(await parts(store)).toEqual(await parts(model))
+      expect(await parts(model)).not.toEqual([])
+      const volumes = (of: typeof store) =>
+        of.database.selectFrom('volumes').selectAll().where('reports', '>', 0).orderBy('day').execute()
+      expect(await volumes(store)).toEqual(await volumes(model))
+      const endings = (of: typeof store) =>
+        of.database
+          .selectFrom('endings as n')
+          .innerJoin('editions as e', 'e.n', 'n.edition_n')
+          .select('e.edition')
+          .orderBy('e.edition')
+          .execute()
+      expect(await endings(store)).toEqual(await endings(model))
       // What was merged before is merged again, for the papers.
       expect(await store.merge()).toBe(await model.merge())
       expect((await store.papers()).map(({ mentions }) => mentions.length)).toEqual(

@@ -1,7 +1,6 @@
 // `/actor/{code}.json` and `/actors.json`: what the record tells of one actor, and who is in it.
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { KeptItem } from '../../record/index.ts'
 import { cite } from '../../view/index.ts'
 import { loadWorld } from '../../world/index.ts'
 import { agendaRow, agendaRows, monthBack } from './agenda.ts'
@@ -30,13 +29,6 @@ export const codeParam = z.object({ code: z.string().min(1).max(80).describe('RU
 
 export const counts = z.object({ statements: z.int(), events: z.int(), positions: z.int(), instruments: z.int() })
 
-/** Items by kind. */
-export function countsOf(items: readonly KeptItem[]) {
-  const found = { statements: 0, events: 0, positions: 0, instruments: 0 }
-  for (const { kind } of items) found[kind]++
-  return found
-}
-
 export const actor = route({
   method: 'GET',
   path: '/actor/{code}.json',
@@ -63,24 +55,20 @@ export const actor = route({
     const own = { ...query, actor: [code] }
     const filter = filterOf(own)
     const data = await desk.computed.of(`actor ${JSON.stringify(filter)}`, async () => {
-      const { items, partial } = await desk.computed.latest(filter)
-      const others = new Map<string, number>()
-      for (const { parties } of items)
-        for (const state of new Set(parties.flatMap(party => party.state ?? [])))
-          if (state !== code.split(':')[0]) others.set(state, (others.get(state) ?? 0) + 1)
+      const { counts, states, newest, partial } = await desk.computed.counted(filter, SHOWN)
       return {
         actor: named(code),
-        counts: countsOf(items),
+        counts,
         partial,
-        timeline: items.slice(-SHOWN).reverse().map(cite),
+        timeline: newest.map(cite),
         agenda: (await agendaRows(desk, { ...own, from: query.from ?? (await monthBack(desk)) }, { limit: SHOWN }))
           .rows,
         positions: (await issueRows(desk, own)).rows.slice(0, SHOWN),
         instruments: (await instrumentRows(desk, own)).rows.slice(0, SHOWN),
-        others: [...others]
-          .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+        others: states
+          .filter(({ state }) => state !== code.split(':')[0])
           .slice(0, SHOWN)
-          .map(([state, count]) => ({ ...named(state), items: count })),
+          .map(({ state, items }) => ({ ...named(state), items })),
       }
     })
     return { data }

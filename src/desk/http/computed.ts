@@ -1,7 +1,7 @@
 // What views computed, kept until the record changes: a view over many items is computed once, whoever asks for which page of it.
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Filter, KeptItem, Kind, RecordStore } from '../../record/index.ts'
+import { type Filter, type KeptItem, KINDS, type Kind, type Latest, type RecordStore } from '../../record/index.ts'
 import type { Partial } from './list.ts'
 
 /** Views kept, and items that one looks at: the latest that the filter lets through. */
@@ -56,6 +56,11 @@ export class Computed {
     })
   }
 
+  /** The same items as `latest` gives, counted, and the newest of them. */
+  async counted(filter: Filter, shown: number): Promise<Latest> {
+    return (await this.#store.latest(filter, LOOKED_AT, shown)) ?? countedOf(await this.latest(filter), shown)
+  }
+
   /**
    * The latest items of a filter, in the record's order, and whether there are more. Whole days of publication, so that the filter with
    * `publishedFrom` has just the same items.
@@ -71,6 +76,28 @@ export class Computed {
       items.push(item)
     }
     return { items: inOrder(items), partial: null }
+  }
+}
+
+/** Items that no days tell apart, counted when they are loaded. */
+function countedOf(
+  { items, partial }: { readonly items: readonly KeptItem[]; readonly partial: Partial },
+  shown: number,
+): Latest {
+  const counts = Object.fromEntries(KINDS.map(kind => [kind, 0])) as Record<Kind, number>
+  const states = new Map<string, number>()
+  for (const { kind, parties } of items) {
+    counts[kind]++
+    for (const state of new Set(parties.flatMap(party => party.state ?? [])))
+      states.set(state, (states.get(state) ?? 0) + 1)
+  }
+  return {
+    counts,
+    states: [...states]
+      .map(([state, count]) => ({ state, items: count }))
+      .sort((a, b) => b.items - a.items || (a.state < b.state ? -1 : 1)),
+    newest: items.slice(-shown).reverse(),
+    partial,
   }
 }
 

@@ -1,7 +1,7 @@
 // `/pair/{a}/{b}.json`: two actors: what is told between them, where they stand together and apart, their ties beside another pair's.
 import { z } from 'zod'
 import { cite, DOMAINS, type Ties, tiesOf } from '../../view/index.ts'
-import { counts, countsOf, named } from './actor.ts'
+import { counts, named } from './actor.ts'
 import { agendaRow, agendaRows, monthBack } from './agenda.ts'
 import type { Desk } from './desk.ts'
 import { type FilterQuery, filterOf, filterQuery } from './filter.ts'
@@ -79,16 +79,16 @@ export const pair = route({
     const own = { ...query, actor: [a], actorB: b }
     const filter = filterOf(own)
     const data = await desk.computed.of(`pair ${JSON.stringify([filter, beside])}`, async () => {
-      const { items, partial } = await desk.computed.latest(filter)
+      const { counts, newest, partial } = await desk.computed.counted(filter, SHOWN)
       const { rows } = await issueRows(desk, { ...query, actor: [a, b] })
       const sides = rows.map(row => ({ row, side: sideOf(row, a, b) }))
       const [otherA, otherB] = beside?.split('/') ?? []
       return {
         a: named(a),
         b: named(b),
-        counts: countsOf(items),
+        counts,
         partial,
-        timeline: items.slice(-SHOWN).reverse().map(cite),
+        timeline: newest.map(cite),
         agenda: (await agendaRows(desk, { ...own, from: query.from ?? (await monthBack(desk)) }, { limit: SHOWN }))
           .rows,
         instruments: (await instrumentRows(desk, own)).rows.slice(0, SHOWN),

@@ -42,13 +42,14 @@ export const search = route({
     if (q === undefined)
       return { ...viewPage<z.output<typeof hit>>({ rows: [], next: null }), total: 0, facets: NO_FACETS }
     const offset = offsetOf(cursor)
-    const hits = await desk.store.search(q, { ...filterOf(others), limit: limit + 1, offset })
+    const asked = { ...filterOf(others), limit: limit + 1, offset }
+    const first = () => desk.store.found(q, { ...asked, offset: 0 })
+    const { total, facets, ...found } = await desk.computed.of(
+      `search ${JSON.stringify([q, asked.limit, filterOf(others)])}`,
+      first,
+    )
+    const hits = offset === 0 ? found.hits : await desk.store.search(q, asked)
     const next = hits.length > limit ? offset + limit : null
-    const filter = filterOf(query)
-    const { total, facets } = await desk.computed.of(`search ${JSON.stringify(filter)}`, async () => ({
-      total: await desk.store.countReports(filter),
-      facets: await desk.store.facets(filter),
-    }))
     return {
       ...viewPage({ rows: hits.slice(0, limit), next }),
       total,
