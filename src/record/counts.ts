@@ -2,6 +2,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { among } from './among.ts'
 import { all, asksOfItems, itemsFor, ofItems, ofReports } from './conditions.ts'
+import { gathered } from './gathered.ts'
 import type { Backend } from './migrations.ts'
 import { sameMonth } from './months.ts'
 import { restored } from './storable.ts'
@@ -32,13 +33,16 @@ export async function deedsBetween(
   if (a.length === 0 || b.length === 0) return []
   const [left, right] = [sql.join(a), sql.join(b)]
   const conditions = all([...ofReports(filter, backend), ...ofItems(filter, backend)])
-  const { rows } = await sql<DeedRow>`
+  const rows = await gathered<DeedRow>(
+    database,
+    backend,
+    ['n', 'id', 'edition', 'type', 'mode', 'contexts', 'status', 'published', 'happening'],
+    sql`
     select distinct i.n, i.id, e.edition, d.type, d.mode, d.contexts, d.status, e.published, h.happening
     from (select * from dyads where source in (${left}) and target in (${right})
       union all select * from dyads where source in (${right}) and target in (${left})) d
     cross join items i cross join editions e left join happenings h on h.item_n = i.n
-    where i.n = d.item_n and ${sameMonth('i.edition_n', 'd.item_n', backend)} and e.n = i.edition_n and ${conditions} order by e.published, e.edition, i.id`.execute(
-    database,
+    where i.n = d.item_n and ${sameMonth('i.edition_n', 'd.item_n', backend)} and e.n = i.edition_n and ${conditions} order by e.published, e.edition, i.id`,
   )
   return rows.map(row => ({ ...row, contexts: row.contexts === null ? [] : row.contexts.split(',') }))
 }

@@ -17,13 +17,13 @@ export async function markAllEndings(database: Kysely<Tables>, backend: Backend)
   await sql`insert into endings select e.n from editions e where ${holdsAny(END_WORDS, backend)}`.execute(database)
 }
 
-/** The same for the texts that were just kept. */
+/** The same for the texts that were just kept; tells which. */
 export async function markEndings(
   database: Kysely<Tables>,
   backend: Backend,
   editions: readonly number[],
-): Promise<void> {
-  if (editions.length === 0) return
+): Promise<ReadonlySet<number>> {
+  if (editions.length === 0) return new Set()
   const [first, last] = [Math.min(...editions), Math.max(...editions)]
   // On SQLite new texts are numbered one after the other: full text is asked for their stretch alone.
   await (backend === 'sqlite'
@@ -32,4 +32,9 @@ export async function markEndings(
     : sql`insert into endings select e.n from editions e
         where e.n in (${sql.join(editions.map(n => sql.lit(n)))}) and ${holdsAny(END_WORDS, backend)}`
   ).execute(database)
+  const { rows } = await sql<{ n: number }>`
+    select edition_n as n from endings where edition_n in (${sql.join(editions.map(n => sql.lit(n)))})`.execute(
+    database,
+  )
+  return new Set(rows.map(({ n }) => n))
 }

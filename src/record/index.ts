@@ -27,7 +27,6 @@ export { paperName } from './paper.ts'
 export type { Plan } from './plans.ts'
 export { KINDS, type Kind, type Note, type Reading, readingSchema } from './reading.ts'
 export { RecordError, tellingErrors } from './record-error.ts'
-export type { Sequel } from './sequels.ts'
 export { contentWords, likeness, shared, stemOf, stemsOf } from './stems.ts'
 export { restoredOrNull, storableOrNull } from './storable.ts'
 export {

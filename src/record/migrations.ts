@@ -281,15 +281,18 @@ const appearancesAndOrders: Step = (database, backend) =>
  */
 const partsAndVolumes: Step = async (database, backend) => {
   const clustered = backend === 'sqlite' ? 'without rowid' : ''
+  await run(database, backend, 'create table endings (edition_n bigint primary key)')
+  await markAllEndings(database, backend)
   await run(
     database,
     backend,
     `
     create table parts (state TEXT not null, item_n bigint not null, edition_n bigint not null, kind TEXT not null,
       type TEXT not null, status TEXT, day_from TEXT not null, day_to TEXT not null, published TEXT not null,
-      primary key (item_n, state)) ${clustered}
+      ends integer not null, primary key (item_n, state)) ${clustered}
 
-    insert into parts select distinct a.state, i.n, i.edition_n, i.kind, i.type, i.status, i.day_from, i.day_to, e.published
+    insert into parts select distinct a.state, i.n, i.edition_n, i.kind, i.type, i.status, i.day_from, i.day_to, e.published,
+      case when e.n in (select edition_n from endings) then 1 else 0 end
       from editions e cross join items i cross join actors a where e.latest = 1 and i.edition_n = e.n and i.stands = 1
       and a.edition_n = i.edition_n and a.item_n = i.n
 
@@ -299,6 +302,9 @@ const partsAndVolumes: Step = async (database, backend) => {
 
     create index parts_planned on parts (state, day_from, day_to, published, edition_n, item_n)
       where kind = 'events' and status = 'planned'
+
+    create index parts_undone on parts (state, type, published, status, day_from, day_to, ends, item_n)
+      where kind = 'events' and (ends = 1 or status = 'denied')
 
     drop table appearances
 
@@ -320,11 +326,8 @@ const partsAndVolumes: Step = async (database, backend) => {
     create table volumes (day TEXT primary key, reports integer not null)
 
     insert into volumes select substr(published, 1, 10), count(*) from editions where latest = 1 group by substr(published, 1, 10)
-
-    create table endings (edition_n bigint primary key)
     `,
   )
-  await markAllEndings(database, backend)
 }
 
 /** Version n of the tables is made by the first n steps. */

@@ -23,7 +23,7 @@ import { KINDS, type Reading } from './reading.ts'
 import { asRecordError, RecordError, tellingErrors } from './record-error.ts'
 import { keptEdition } from './rows.ts'
 import { foundIn, searchReports } from './search.ts'
-import { type Planned, type Sequel, sequelsOf } from './sequels.ts'
+import { type Planned, sequelsOf } from './sequels.ts'
 import { sqliteDialect } from './sqlite.ts'
 import { issuesOf, stancesBefore, stancesOf, wordingsOf } from './stances.ts'
 import type {
@@ -204,7 +204,7 @@ class Store implements RecordStore {
     return this.#tell(() => itemsNumbered(this.database, this.kind, numbers))
   }
 
-  sequels(planned: readonly Planned[]): Promise<Sequel[][]> {
+  sequels(planned: readonly Planned[]): Promise<KeptItem[][]> {
     return this.#tell(() => sequelsOf(this.database, this.kind, planned))
   }
 

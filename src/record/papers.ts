@@ -1,6 +1,7 @@
 // Papers of the record without loading their texts: which there are, and every mention of each.
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { all, narrowing, ofItems, ofReports, standing, takingPart } from './conditions.ts'
+import { gathered } from './gathered.ts'
 import type { Backend } from './migrations.ts'
 import { sameMonth } from './months.ts'
 import type { Filter, PaperMentions } from './store.ts'
@@ -15,14 +16,19 @@ export async function papersOf(database: Kysely<Tables>, backend: Backend, filte
     limit ${sql.lit(filter.limit ?? 50)} offset ${sql.lit(filter.offset ?? 0)}`.execute(database)
   const ids = rows.map(({ paper }) => paper)
   if (ids.length === 0) return []
-  const { rows: mentions } = await sql<PaperMentions['mentions'][number] & { paper: string }>`
+  const mentions = await gathered<PaperMentions['mentions'][number] & { paper: string }>(
+    database,
+    backend,
+    ['paper', 'n', 'type', 'status', 'day'],
+    sql`
     select m.paper, i.n, i.type, coalesce(i.status, '') as status, i.day_from as day
     from (select h.item_n as n, h.happening as paper from happenings h where h.happening in (${sql.join(ids)})
       union select j.n, j.id from items j where j.id in (${sql.join(ids)})
         and not exists (select 1 from happenings g where g.item_n = j.n)) m
     cross join items i cross join editions e
     where i.n = m.n and ${sameMonth('i.edition_n', 'm.n', backend)} and e.n = i.edition_n and i.kind = 'instruments' and i.stands = 1 and e.latest = 1
-    order by i.day_from, e.published, i.n`.execute(database)
+    order by i.day_from, e.published, i.n`,
+  )
   const byPaper = new Map<string, PaperMentions['mentions'][number][]>(ids.map(paper => [paper, []]))
   for (const { paper, ...mention } of mentions) byPaper.get(paper)?.push(mention)
   return [...byPaper].map(([paper, own]) => ({ paper, mentions: own }))

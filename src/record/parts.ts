@@ -9,11 +9,11 @@ type Row = Pick<Insertable<ItemRow>, 'edition_n' | 'kind' | 'type' | 'status' | 
 export function partRows(
   actors: readonly ActorRow[],
   { edition_n, kind, type, status = null, day_from, day_to }: Row,
-  published: string,
+  { published, ends = 0 }: { readonly published: string; readonly ends?: number },
 ): PartRow[] {
   const rows = new Map<string, PartRow>()
   for (const { state, item_n } of actors)
-    rows.set(state, { state, item_n, edition_n, kind, type, status, day_from, day_to, published })
+    rows.set(state, { state, item_n, edition_n, kind, type, status, day_from, day_to, published, ends })
   return [...rows.values()]
 }
 
@@ -22,7 +22,7 @@ export const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `
 
 /** One row a pair of an item's states. */
 export const pairRows = (parts: readonly PartRow[]): PairRow[] =>
-  parts.flatMap(({ state, ...row }, i) =>
+  parts.flatMap(({ state, ends: _, ...row }, i) =>
     parts.slice(i + 1).map(other => ({ ...row, pair: pairOf(state, other.state) })),
   )
 

@@ -1,8 +1,12 @@
 // What later reports may tell of planned things, for many of them in one question: events by their columns, without loading a text.
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { among } from './among.ts'
+import { gathered } from './gathered.ts'
+import type { KeptItem } from './item.ts'
 import type { Backend } from './migrations.ts'
+import { pairOf } from './parts.ts'
 import type { Tables } from './tables.ts'
+import { itemsNumbered } from './walk.ts'
 
 /** A planned thing, and what may tell of it. */
 export interface Planned {
@@ -17,23 +21,6 @@ export interface Planned {
   readonly days: { readonly from: string; readonly to: string } | null
 }
 
-/** A later event that may tell what became of a planned thing, as little of it as that takes. */
-export interface Sequel {
-  /** `numbered` gives the item. */
-  readonly n: number
-  readonly id: string
-  readonly edition: string
-  readonly published: string
-  readonly type: string
-  readonly status: string | null
-  readonly from: string | null
-  readonly to: string | null
-  readonly happening: string | null
-  /** Which states of the planned thing take part in it, and how many states in all. */
-  readonly states: readonly string[]
-  readonly parties: number
-}
-
 /** Questions asked at once, and events told of one planned thing: the oldest. */
 const ASKED = 50
 const MOST = 120
@@ -46,14 +33,17 @@ interface Question {
   readonly planned: { readonly place: number; readonly of: Planned }[]
 }
 
-interface Found extends Omit<Sequel, 'states'> {
+interface Found {
   readonly k: number
+  readonly n: number
+  /** 1 where its day does not matter. */
   readonly ended: number
-  /** Joined by commas. */
-  readonly states: string
   readonly day_from: string
   readonly day_to: string
+  readonly published: string
 }
+
+const FOUND = ['k', 'n', 'ended', 'day_from', 'day_to', 'published'] as const
 
 /**
  * Its own deed with all of its states, or denied of one of them, in its days; or, with one of them and in a text with one of the words of
@@ -63,27 +53,50 @@ export async function sequelsOf(
   database: Kysely<Tables>,
   backend: Backend,
   planned: readonly Planned[],
-): Promise<Sequel[][]> {
+): Promise<KeptItem[][]> {
   const found: Found[][] = planned.map(() => [])
   const questions = questionsOf(planned)
   for (let at = 0; at < questions.length; at += ASKED) {
     const asked = questions.slice(at, at + ASKED)
-    for (const row of await ask(database, backend, asked)) {
+    for (const row of [...(await deedsOf(database, backend, asked)), ...(await endsOf(database, backend, asked))]) {
       for (const { place, of } of asked[row.k].planned) {
         const isNear = of.days === null || (row.day_to >= of.days.from && row.day_from <= of.days.to)
         const isLater = row.published >= of.publishedFrom && row.published <= `${of.publishedTo}T~`
-        if (isLater && (isNear || row.ended === 1) && found[place].length < MOST) found[place].push(row)
+        if (isLater && (isNear || row.ended === 1)) found[place].push(row)
       }
     }
   }
-  return found.map(some =>
-    some.map(({ k: _, ended: __, day_from: ___, day_to: ____, states, parties, ...row }) => ({
-      ...row,
-      states: states.split(','),
-      parties: Number(parties),
-    })),
+  const oldest = found.map(oldestOf)
+  const items = await itemsNumbered(
+    database,
+    backend,
+    oldest.flatMap(some => some.map(({ n }) => n)),
+  )
+  return oldest.map(some =>
+    some
+      .flatMap(({ n }) => items.get(n) ?? [])
+      .sort(byRecord)
+      .slice(0, MOST),
   )
 }
+
+/** Those of the oldest reports, and with the last of them all others of its time. */
+function oldestOf(found: readonly Found[]): Found[] {
+  const inOrder = [...found].sort((a, b) => (a.published < b.published ? -1 : a.published > b.published ? 1 : 0))
+  const last = inOrder[MOST - 1]
+  return last === undefined ? inOrder : inOrder.filter(({ published }) => published <= last.published)
+}
+
+/** The record's order. */
+const byRecord = (a: KeptItem, b: KeptItem): number =>
+  before(a.report.published ?? '', b.report.published ?? '') ||
+  before(a.reportId, b.reportId) ||
+  a.editionNumber - b.editionNumber ||
+  before(a.edition, b.edition) ||
+  a.span[0] - b.span[0] ||
+  before(a.id, b.id)
+
+const before = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 function questionsOf(planned: readonly Planned[]): Question[] {
   const questions = new Map<string, Question>()
@@ -101,38 +114,83 @@ function questionsOf(planned: readonly Planned[]): Question[] {
 const least = (days: readonly string[]) => days.reduce((a, b) => (a < b ? a : b))
 const greatest = (days: readonly string[]) => days.reduce((a, b) => (a > b ? a : b))
 
-/** `ended` is 1 where its day does not matter. Bounds are those of all that is planned; each has its own within. */
-async function ask(database: Kysely<Tables>, backend: Backend, questions: readonly Question[]): Promise<Found[]> {
-  const rows = questions.flatMap(({ type, states, sought, planned }, k) => {
-    const since = least(planned.map(({ of }) => of.publishedFrom))
-    const until = `${greatest(planned.map(({ of }) => of.publishedTo))}T~`
-    const first = least(planned.map(({ of }) => of.days?.from ?? ''))
-    const last = greatest(planned.map(({ of }) => of.days?.to ?? '~'))
-    return sought.flatMap(one =>
-      states.map(state => [k, type, states.length, one, state, since, until, first, last] as const),
+/** Bounds are those of all that is planned; each has its own within. */
+const boundsOf = ({ planned }: Question) =>
+  [
+    least(planned.map(({ of }) => of.publishedFrom)),
+    `${greatest(planned.map(({ of }) => of.publishedTo))}T~`,
+    least(planned.map(({ of }) => of.days?.from ?? '')),
+    greatest(planned.map(({ of }) => of.days?.to ?? '~')),
+  ] as const
+
+/** Deeds of the type that took place with all of the states: of two of them there is an index, more are looked for in what is found of two. */
+async function deedsOf(database: Kysely<Tables>, backend: Backend, questions: readonly Question[]): Promise<Found[]> {
+  const asked = (isOf: (question: Question) => boolean, key: (question: Question) => string) =>
+    questions.flatMap((question, k) =>
+      isOf(question) ? [[k, question.type, key(question), question.states.length, ...boundsOf(question)]] : [],
     )
+  const alone = asked(
+    ({ states }) => states.length === 1,
+    ({ states }) => states[0],
+  )
+  const together = asked(
+    ({ states }) => states.length > 1,
+    ({ states }) => pairOf(states[0], states[1]),
+  )
+  const found: Found[] = []
+  for (const [rows, table, column] of [
+    [alone, 'parts', 'state'],
+    [together, 'pairs', 'pair'],
+  ] as const) {
+    if (rows.length === 0) continue
+    const deeds = await gathered<Found>(
+      database,
+      backend,
+      FOUND,
+      sql`
+      with planned (k, type, who, parties, since, until, first, last) as materialized (${plannedRows(rows, backend)})
+      select p.k, f.item_n as n, 0 as ended, f.day_from, f.day_to, f.published
+      from planned p cross join ${sql.table(table)} f
+      where ${sql.ref(`f.${column}`)} = p.who and f.type = p.type and f.published >= p.since and f.published <= p.until
+        and f.published >= p.first and f.kind = 'events' and f.status in ('happened', 'ongoing')
+        and f.day_to >= p.first and f.day_from <= p.last`,
+    )
+    found.push(...deeds)
+  }
+  const many = found.filter(({ k }) => questions[k].states.length > 2)
+  if (many.length === 0) return found
+  const states = await statesOf(
+    database,
+    backend,
+    many.map(({ n }) => n),
+  )
+  return found.filter(({ k, n }) => {
+    const own = questions[k].states
+    return own.length <= 2 || own.every(state => states.get(n)?.includes(state))
   })
+}
+
+/** What tells with one of the states at least that it was denied, put off or ended. */
+async function endsOf(database: Kysely<Tables>, backend: Backend, questions: readonly Question[]): Promise<Found[]> {
+  const rows = questions.flatMap((question, k) =>
+    question.sought.flatMap(type =>
+      question.states.map(state => [k, question.type, type, state, ...boundsOf(question)] as const),
+    ),
+  )
   if (rows.length === 0) return []
-  const joined = backend === 'sqlite' ? sql`group_concat(p.state)` : sql`string_agg(p.state, ',')`
-  const { rows: events } = await sql<Found>`
-    with planned (k, own, parties, type, state, since, until, first, last) as materialized (${plannedRows(rows, backend)})
-    select found.k, found.ended, found.states, (select count(*) from parts q where q.item_n = found.n) as parties, found.day_from, found.day_to, found.n, i.id, e.edition, e.published, i.type, i.status,
-      i.from_date as "from", i.to_date as "to", h.happening
-    from (
-      select p.k, f.item_n as n, f.edition_n, f.day_from, f.day_to, ${joined} as states,
-        max(case when p.type <> p.own or (f.status in ('denied', 'planned') and ${ENDS}) then 1 else 0 end) as ended
-      from planned p cross join parts f
-      where f.state = p.state and f.type = p.type and f.published >= p.since and f.published <= p.until and f.kind = 'events'
-        and case when p.type <> p.own then ${ENDS}
-          else (f.day_to >= p.first and f.day_from <= p.last
-              and (f.status = 'denied' or (f.status in ('happened', 'ongoing') and f.published >= p.first)))
-            or (f.status in ('denied', 'planned') and ${ENDS}) end
-      group by p.k, f.item_n, f.edition_n, f.type, f.status, f.day_from, f.day_to
-      having f.type <> max(p.own) or f.status in ('denied', 'planned') or count(*) = max(p.parties)
-    ) found cross join items i cross join editions e left join happenings h on h.item_n = i.n
-    where i.n = found.n and i.edition_n = found.edition_n and e.n = found.edition_n
-    order by found.k, e.published, e.report_id, e.number, e.edition, i.first, i.id`.execute(database)
-  return events
+  return gathered<Found>(
+    database,
+    backend,
+    FOUND,
+    sql`
+    with planned (k, own, type, state, since, until, first, last) as materialized (${plannedRows(rows, backend)})
+    select distinct p.k, f.item_n as n, f.ends as ended, f.day_from, f.day_to, f.published
+    from planned p cross join parts f
+    where f.state = p.state and f.type = p.type and f.published >= p.since and f.published <= p.until
+      and f.kind = 'events' and (f.ends = 1 or f.status = 'denied')
+      and case when p.type <> p.own then f.ends = 1
+        else f.status in ('denied', 'planned') and (f.ends = 1 or (f.day_to >= p.first and f.day_from <= p.last)) end`,
+  )
 }
 
 type PlannedRow = readonly (string | number)[]
@@ -146,8 +204,6 @@ function plannedRows(rows: readonly PlannedRow[], backend: Backend): RawBuilder<
   const valued = (row: PlannedRow) => row.map(value => (typeof value === 'number' ? sql.lit(value) : sql`${value}`))
   return sql`values ${sql.join(rows.map(row => sql`(${sql.join(valued(row))})`))}`
 }
-
-const ENDS = sql`exists (select 1 from endings where endings.edition_n = f.edition_n)`
 
 /** Items of which the states are asked at once. */
 const NUMBERED = 500

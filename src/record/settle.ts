@@ -106,9 +106,11 @@ export async function settle(transaction: Transaction<Tables>, backend: Backend,
   await transaction.deleteFrom('dyads').where('item_n', 'in', items).execute()
   await dropStances(transaction, items)
   if (edition.latest === 0) return
+  const ending = await transaction.selectFrom('endings').select('edition_n').where('edition_n', '=', editionN).execute()
+  const around = { published: edition.published, ends: ending.length }
   const events = standing.flatMap(({ entry }) => (entry.kind === 'events' ? [entry.item as Event] : []))
   for (const { entry, row } of standing) {
-    const parts = partRows(actorRows(entry.kind, entry.item, row.n, editionN), row, edition.published)
+    const parts = partRows(actorRows(entry.kind, entry.item, row.n, editionN), row, around)
     if (parts.length > 0) await transaction.insertInto('parts').values(parts).execute()
     const pairs = pairRows(parts)
     if (pairs.length > 0) await transaction.insertInto('pairs').values(pairs).execute()

@@ -1,6 +1,7 @@
 // Positions counted without loading them: which issues there are, who stood where on which day, and in which words.
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { all, ofItems, ofReports } from './conditions.ts'
+import { gathered } from './gathered.ts'
 import type { Backend } from './migrations.ts'
 import { sameMonth } from './months.ts'
 import { restored } from './storable.ts'
@@ -58,10 +59,13 @@ export async function stancesOf(
   if (issues.length === 0) return []
   // Where days bound it SQLite must begin with them: an issue is talked of for years.
   const issue = (filter.from ?? filter.publishedFrom) ? sql`(s.issue || '')` : sql`s.issue`
-  const { rows } = await sql<StanceRow>`
-    select s.issue, s.holder, s.stance, s.day, s.item_n as n ${from(filter, backend, [sql`${issue} in (${sql.join(issues)})`])}
-    order by s.day, s.item_n, s.holder`.execute(database)
-  return rows
+  return gathered<StanceRow>(
+    database,
+    backend,
+    ['issue', 'holder', 'stance', 'day', 'n'],
+    sql`select s.issue, s.holder, s.stance, s.day, s.item_n as n ${from(filter, backend, [sql`${issue} in (${sql.join(issues)})`])}
+      order by s.day, s.item_n, s.holder`,
+  )
 }
 
 /** What each who stands on some issues in the filter's time stood for last before a day. */

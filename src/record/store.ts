@@ -8,7 +8,7 @@ import type { Happening } from './happening.ts'
 import type { KeptItem, KeptReport, Origin, Role } from './item.ts'
 import type { Plan } from './plans.ts'
 import type { Kind, Reading } from './reading.ts'
-import type { Planned, Sequel } from './sequels.ts'
+import type { Planned } from './sequels.ts'
 import type { Tables } from './tables.ts'
 
 /** By day of publication, or, of `page` alone, by the items' own days. */
@@ -284,8 +284,8 @@ export interface RecordStore {
   /** Papers with a mention as the filter says, the one told of last first, each with all of its mentions, the oldest first. */
   papers(filter?: Filter): Promise<PaperMentions[]>
   /** Of each planned thing, the events that may tell what became of it, the oldest report's first. */
-  sequels(planned: readonly Planned[]): Promise<Sequel[][]>
-  /** Items by the numbers that `deeds`, `stances`, `papers`, `plans` and `sequels` give, which mean nothing in another record. */
+  sequels(planned: readonly Planned[]): Promise<KeptItem[][]>
+  /** Items by the numbers that `deeds`, `stances`, `papers` and `plans` give, which mean nothing in another record. */
   numbered(numbers: readonly number[]): Promise<Map<number, KeptItem>>
   /** Items as a filter has them, counted by month of publication, kind and type. */
   timeline(filter?: Filter): Promise<TimelineRow[]>

@@ -78,10 +78,12 @@ export interface PartRow {
   readonly day_to: string
   /** As the edition has it. */
   readonly published: string
+  /** 1 where the text holds a word by which the end of a plan is told (`endings.ts`). */
+  readonly ends: number
 }
 
 /** The same of two states that take part in one item: `NOR POL`, in the order of their letters. */
-export interface PairRow extends Omit<PartRow, 'state'> {
+export interface PairRow extends Omit<PartRow, 'state' | 'ends'> {
   readonly pair: string
 }
 
@@ -92,7 +94,7 @@ export interface WordingRow {
   readonly times: number
 }
 
-/** Texts that hold a word by which the end of a plan is told (`endings.ts`). */
+/** Texts that hold a word by which the end of a plan is told. */
 export interface EndingRow {
   readonly edition_n: number
 }

@@ -14,6 +14,7 @@ import {
   standing,
   takingPart,
 } from './conditions.ts'
+import { gathered } from './gathered.ts'
 import type { KeptItem } from './item.ts'
 import type { Backend } from './migrations.ts'
 import { amongMonths } from './months.ts'
@@ -180,22 +181,23 @@ function inOrderOf<Row extends { readonly n: number }>(
 }
 
 /** What a kept item takes of its row, and of its edition. */
-const ITEM = sql.raw(
-  'n, id, edition_n, kind, type, status, first, last, words, from_date, to_date, place, statement, item, origin, verdict'
-    .split(', ')
-    .map(column => `i.${column}`)
-    .join(', '),
-)
+const ITEM = [
+  ...(['n', 'id', 'edition_n', 'kind', 'type', 'status', 'first', 'last', 'words', 'from_date', 'to_date'] as const),
+  ...(['place', 'statement', 'item', 'origin', 'verdict'] as const),
+] as const
+const OF_ITEM = sql.join(ITEM.map(column => sql.ref(`i.${column}`)))
 const AROUND = ['n', 'edition', 'number', 'report_id', 'url', 'title', 'publisher', 'published', 'text'] as const
 
 /** Editions by their numbers, as little of them as their items need. */
 function loadAround(database: Kysely<Tables>, backend: Backend, numbers: readonly number[]): Promise<Around[]> {
   if (numbers.length === 0) return Promise.resolve([])
-  return database
-    .selectFrom('editions')
-    .select(AROUND)
-    .where(among('n', numbers, backend))
-    .execute()
+  const columns = sql.join(AROUND.map(column => sql.ref(column)))
+  return gathered<Around>(
+    database,
+    backend,
+    AROUND,
+    sql`select ${columns} from editions where ${among('n', numbers, backend)}`,
+  )
 }
 
 /** Items of loaded editions, in order. */
@@ -216,14 +218,19 @@ export async function numberedItemsOf(
   conditions: readonly Condition[],
 ): Promise<{ readonly n: number; readonly item: KeptItem }[]> {
   if (editions.length === 0) return []
-  const { rows } = await sql<JoinedRow>`
-    select ${ITEM}, h.happening from items i left join happenings h on h.item_n = i.n
+  const rows = await gathered<JoinedRow>(
+    database,
+    backend,
+    [...ITEM, 'happening'],
+    sql`
+    select ${OF_ITEM}, h.happening from items i left join happenings h on h.item_n = i.n
     where ${among(
       'i.edition_n',
       editions.map(({ n }) => n),
       backend,
     )} and ${all(conditions)}
-    order by i.edition_n, i.first, i.id`.execute(database)
+    order by i.edition_n, i.first, i.id`,
+  )
   const byEdition = new Map<number, JoinedRow[]>()
   for (const row of rows) {
     const some = byEdition.get(row.edition_n)
@@ -311,9 +318,14 @@ export async function itemsNumbered(
   const once = [...new Set(numbers)]
   for (let at = 0; at < once.length; at += NUMBERED) {
     const some = once.slice(at, at + NUMBERED)
-    const { rows } = await sql<JoinedRow>`
-      select ${ITEM}, h.happening from items i left join happenings h on h.item_n = i.n
-      where ${among('i.n', some, backend)} and ${amongMonths('i.edition_n', some, backend)}`.execute(database)
+    const rows = await gathered<JoinedRow>(
+      database,
+      backend,
+      [...ITEM, 'happening'],
+      sql`
+      select ${OF_ITEM}, h.happening from items i left join happenings h on h.item_n = i.n
+      where ${among('i.n', some, backend)} and ${amongMonths('i.edition_n', some, backend)}`,
+    )
     const editions = await loadAround(database, backend, [...new Set(rows.map(row => row.edition_n))])
     const byN = new Map(editions.map(edition => [edition.n, { edition, text: restored(edition.text) }]))
     for (const row of rows) {

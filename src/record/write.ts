@@ -109,7 +109,7 @@ class Rows {
       this.actors.push(...actors)
       if (latest) {
         const { day_from, type, status = null } = row
-        const parts = partRows(actors, row, published)
+        const parts = partRows(actors, row, { published })
         this.parts.push(...parts)
         this.pairs.push(...pairRows(parts))
         this.dyads.push(...dyadRows(kind, item, { n, day_from, type, status }, { published, publisher }))
@@ -118,11 +118,17 @@ class Rows {
     }
   }
 
-  async insert(transaction: Transaction<Tables>): Promise<void> {
+  async insert(transaction: Transaction<Tables>, backend: Backend): Promise<void> {
     for (const rows of chunks(this.editions)) await transaction.insertInto('editions').values(rows).execute()
     for (const rows of chunks(this.items)) await transaction.insertInto('items').values(rows).execute()
     for (const rows of chunks(this.actors)) await transaction.insertInto('actors').values(rows).execute()
-    for (const rows of chunks(this.parts)) await transaction.insertInto('parts').values(rows).execute()
+    const ending = await markEndings(
+      transaction,
+      backend,
+      this.editions.map(({ n }) => Number(n)),
+    )
+    const parts = this.parts.map(part => ({ ...part, ends: ending.has(part.edition_n) ? 1 : 0 }))
+    for (const rows of chunks(parts)) await transaction.insertInto('parts').values(rows).execute()
     for (const rows of chunks(this.pairs)) await transaction.insertInto('pairs').values(rows).execute()
     for (const rows of chunks(this.dyads)) await transaction.insertInto('dyads').values(rows).execute()
     for (const rows of chunks(this.stances)) await transaction.insertInto('stances').values(rows).execute()
@@ -204,12 +210,7 @@ export async function writeReadings(
     known.set(edition, { n: editionN, number, reader: null, published: row.published })
     results.push({ ...told, outcome: number > 1 ? 'edition' : 'new', editionNumber: number })
   }
-  await rows.insert(transaction)
-  await markEndings(
-    transaction,
-    backend,
-    rows.editions.map(({ n }) => Number(n)),
-  )
+  await rows.insert(transaction, backend)
   await addVolumes(
     transaction,
     rows.editions.filter(({ latest }) => latest === 1).map(({ published }) => published),

@@ -2,13 +2,14 @@
 // (one happening, or the same type, parties and day) are one row. That nobody tells of a thing's end is no proof of it.
 import type { Event } from '../event/index.ts'
 import { quadOf } from '../event/index.ts'
-import type { Plan as Announcement, KeptItem, RecordStore, Sequel } from '../record/index.ts'
+import type { Plan as Announcement, KeptItem, RecordStore } from '../record/index.ts'
 import { loadWorld } from '../world/index.ts'
 import {
   type Asked,
   type Cited,
   cite,
   dayAfter,
+  dayOf,
   daysBetween,
   type Page,
   type Paging,
@@ -132,26 +133,24 @@ async function rowsOf(store: RecordStore, plans: readonly Plan[], on: string): P
   const items = await store.numbered(plans.flatMap(plan => plan.map(({ n }) => n)))
   const loaded = plans.map(plan => plan.flatMap(({ n }) => items.get(n) ?? [])).filter(plan => plan.length > 0)
   const announced = loaded.map(announcedIn)
-  const became = await becameOf(
+  const later = await laterOf(
     store,
     announced.map(({ first }) => first),
   )
-  return loaded.map((plan, i) => rowOf(plan, announced[i], became[i], on))
-}
-
-/** What became of a plan: every outcome told, and the first items that tell one. */
-interface Became {
-  readonly outcomes: ReadonlySet<Outcome>
-  readonly told: readonly { readonly item: KeptItem; readonly outcome: Outcome }[]
+  return loaded.map((plan, i) => rowOf(plan, announced[i], later[i], on))
 }
 
 function rowOf(
   items: readonly KeptItem[],
   { inOrder, first }: ReturnType<typeof announcedIn>,
-  { outcomes, told }: Became,
+  later: readonly KeptItem[],
   on: string,
 ): AgendaRow {
   const states = [...new Set(items.flatMap(item => [...statesOf(item)]))].sort()
+  const became = later
+    .map(item => ({ item, outcome: outcomeOf(first, item) }))
+    .filter((found): found is { item: KeptItem; outcome: Outcome } => found.outcome !== null)
+  const order = OUTCOMES.find(outcome => became.some(one => one.outcome === outcome))
   const ahead = (first.to ?? first.from ?? publishedDay(first.report)) >= on
   return {
     type: first.type,
@@ -160,18 +159,15 @@ function rowOf(
     to: first.to,
     place: items.find(({ place }) => place !== null)?.place ?? null,
     states,
-    outcome: OUTCOMES.find(outcome => outcomes.has(outcome)) ?? (ahead ? 'due' : 'untold'),
+    outcome: order ?? (ahead ? 'due' : 'untold'),
     announced: inOrder.map(cite),
-    became: told.map(({ item, outcome }) => ({ ...cite(item), outcome })),
+    became: became.slice(0, TOLD).map(({ item, outcome }) => ({ ...cite(item), outcome })),
   }
 }
 
-/**
- * Of each plan, what later items tell of it: of its kind or of its end, with its parties, in the days that matter. Only those are loaded that
- * say it in words, or that are shown.
- */
-async function becameOf(store: RecordStore, plans: readonly KeptItem[]): Promise<Became[]> {
-  const sequels = await store.sequels(
+/** Of each plan, items that may tell what became of it: of its kind or of its end, with its parties, in the days that matter. */
+const laterOf = (store: RecordStore, plans: readonly KeptItem[]): Promise<KeptItem[][]> =>
+  store.sequels(
     plans.map(plan => {
       const announced = publishedDay(plan.report)
       const end = plan.to ?? plan.from
@@ -186,42 +182,19 @@ async function becameOf(store: RecordStore, plans: readonly KeptItem[]): Promise
       }
     }),
   )
-  const worded = await store.numbered(
-    sequels.flatMap((some, i) => some.filter(later => isWorded(plans[i], later)).map(({ n }) => n)),
-  )
-  const told = sequels.map((some, i) =>
-    some.flatMap(later => {
-      const outcome = outcomeOf(plans[i], later, worded.get(later.n) ?? null)
-      return outcome === null ? [] : [{ n: later.n, outcome }]
-    }),
-  )
-  const shown = told.map(some => some.slice(0, TOLD))
-  const missing = shown.flatMap(some => some.map(({ n }) => n)).filter(n => !worded.has(n))
-  const items = new Map([...worded, ...(await store.numbered(missing))])
-  return told.map((some, i) => ({
-    outcomes: new Set(some.map(({ outcome }) => outcome)),
-    told: shown[i].flatMap(({ n, outcome }) => {
-      const item = items.get(n)
-      return item === undefined ? [] : [{ item, outcome }]
-    }),
-  }))
-}
 
 /** What is planned together can be called off: cooperation in word or deed. */
 const isTalk = (plan: KeptItem) => quadOf(plan.item as Event) <= 2
 
-/** Whether the words of its sentence decide what a later item says of a plan. */
-const isWorded = (plan: KeptItem, { type, status }: Sequel) =>
-  type === plan.type ? status === 'denied' || status === 'planned' : isTalk(plan)
-
-/** What a later item says of a plan; null where it speaks of something else. `item`: where its words decide. */
-function outcomeOf(plan: KeptItem, later: Sequel, item: KeptItem | null): Outcome | null {
+/** What a later item says of a plan; null where it speaks of something else. */
+function outcomeOf(plan: KeptItem, later: KeptItem): Outcome | null {
   if (later.edition === plan.edition || later.id === plan.id) return null
   const near = plan.from === null || later.from === null || isNear(plan, later)
-  const missing = [...statesOf(plan)].filter(state => !later.states.includes(state))
+  const sentence = later.sentence?.words ?? later.words
+  const others = statesOf(later)
+  const missing = [...statesOf(plan)].filter(state => !others.has(state))
   const isOther = later.type !== plan.type
-  if (isWorded(plan, later)) {
-    const sentence = item?.sentence?.words ?? item?.words ?? ''
+  if (isOther ? isTalk(plan) : later.status === 'denied' || later.status === 'planned') {
     // "Norway postponed the visit to Iceland": who puts it off is not always read as a party of it, but stands in the sentence.
     if (missing.some(state => !sentence.includes(loadWorld().nameOf(state) ?? state))) return null
     // "postponed the visit to 12 May": another day is ahead, or the old one is gone.
@@ -231,16 +204,15 @@ function outcomeOf(plan: KeptItem, later: Sequel, item: KeptItem | null): Outcom
   }
   if (isOther || missing.length > 0) return null
   // One party and no day: any deed of its kind would do.
-  if (plan.from === null && later.parties < 2 && (plan.happening === null || plan.happening !== later.happening))
+  if (plan.from === null && others.size < 2 && (plan.happening === null || plan.happening !== later.happening))
     return null
   if (later.status !== 'happened' && later.status !== 'ongoing') return null
   // Told without a day it may be any earlier meeting: only a report of the planned day or of those after it counts.
-  const published = later.published.slice(0, 10)
-  const told = daysBetween(plan.from ?? '', published)
+  const told = daysBetween(plan.from ?? '', publishedDay(later.report))
   if (later.from === null && plan.from !== null && !(told >= 0)) return null
-  return near && (later.from ?? published) >= publishedDay(plan.report) ? 'happened' : null
+  return near && dayOf(later) >= publishedDay(plan.report) ? 'happened' : null
 }
 
-const isNear = (plan: KeptItem, later: Sequel) =>
+const isNear = (plan: KeptItem, later: KeptItem) =>
   daysBetween(plan.from ?? '', later.to ?? later.from ?? '') >= -SLACK &&
   daysBetween(later.from ?? '', plan.to ?? plan.from ?? '') >= -SLACK
