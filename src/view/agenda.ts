@@ -3,7 +3,7 @@
 import type { Event } from '../event/index.ts'
 import { quadOf } from '../event/index.ts'
 import type { Plan as Announcement, KeptItem, RecordStore } from '../record/index.ts'
-import { loadWorld } from '../world/index.ts'
+import { loadWorld, type World } from '../world/index.ts'
 import {
   type Asked,
   type Cited,
@@ -129,6 +129,24 @@ function announcedIn(plan: readonly KeptItem[]): { readonly inOrder: KeptItem[];
   return { inOrder, first: inOrder.find(({ from }) => from !== null) ?? inOrder[0] }
 }
 
+/** An item with what is compared of it, taken once: one summit stands beside many plans. */
+interface Weighed {
+  readonly item: KeptItem
+  readonly states: ReadonlySet<string>
+  /** In ms; NaN where unknown. */
+  readonly from: number
+  readonly to: number
+  readonly published: number
+}
+
+const weighedOf = (item: KeptItem): Weighed => ({
+  item,
+  states: statesOf(item),
+  from: Date.parse(item.from ?? ''),
+  to: Date.parse(item.to ?? item.from ?? ''),
+  published: Date.parse(publishedDay(item.report)),
+})
+
 async function rowsOf(store: RecordStore, plans: readonly Plan[], on: string): Promise<AgendaRow[]> {
   const items = await store.numbered(plans.flatMap(plan => plan.map(({ n }) => n)))
   const loaded = plans.map(plan => plan.flatMap(({ n }) => items.get(n) ?? [])).filter(plan => plan.length > 0)
@@ -137,18 +155,27 @@ async function rowsOf(store: RecordStore, plans: readonly Plan[], on: string): P
     store,
     announced.map(({ first }) => first),
   )
-  return loaded.map((plan, i) => rowOf(plan, announced[i], later[i], on))
+  const weighed = new Map<KeptItem, Weighed>()
+  const of = (item: KeptItem) => {
+    const known = weighed.get(item) ?? weighedOf(item)
+    weighed.set(item, known)
+    return known
+  }
+  const world = loadWorld()
+  return loaded.map((plan, i) => rowOf(plan, announced[i], later[i].map(of), on, world))
 }
 
 function rowOf(
   items: readonly KeptItem[],
   { inOrder, first }: ReturnType<typeof announcedIn>,
-  later: readonly KeptItem[],
+  later: readonly Weighed[],
   on: string,
+  world: World,
 ): AgendaRow {
   const states = [...new Set(items.flatMap(item => [...statesOf(item)]))].sort()
+  const plan = { ...weighedOf(first), isTalk: isTalk(first) }
   const became = later
-    .map(item => ({ item, outcome: outcomeOf(first, item) }))
+    .map(told => ({ item: told.item, outcome: outcomeOf(plan, told, world) }))
     .filter((found): found is { item: KeptItem; outcome: Outcome } => found.outcome !== null)
   const order = OUTCOMES.find(outcome => became.some(one => one.outcome === outcome))
   const ahead = (first.to ?? first.from ?? publishedDay(first.report)) >= on
@@ -187,16 +214,19 @@ const laterOf = (store: RecordStore, plans: readonly KeptItem[]): Promise<KeptIt
 const isTalk = (plan: KeptItem) => quadOf(plan.item as Event) <= 2
 
 /** What a later item says of a plan; null where it speaks of something else. */
-function outcomeOf(plan: KeptItem, later: KeptItem): Outcome | null {
+function outcomeOf(
+  { item: plan, states, isTalk, ...days }: Weighed & { readonly isTalk: boolean },
+  { item: later, states: others, ...laterDays }: Weighed,
+  world: World,
+): Outcome | null {
   if (later.edition === plan.edition || later.id === plan.id) return null
-  const near = plan.from === null || later.from === null || isNear(plan, later)
-  const sentence = later.sentence?.words ?? later.words
-  const others = statesOf(later)
-  const missing = [...statesOf(plan)].filter(state => !others.has(state))
+  const near = plan.from === null || later.from === null || isNear(days, laterDays)
+  const missing = [...states].filter(state => !others.has(state))
   const isOther = later.type !== plan.type
-  if (isOther ? isTalk(plan) : later.status === 'denied' || later.status === 'planned') {
+  if (isOther ? isTalk : later.status === 'denied' || later.status === 'planned') {
+    const sentence = later.sentence?.words ?? later.words
     // "Norway postponed the visit to Iceland": who puts it off is not always read as a party of it, but stands in the sentence.
-    if (missing.some(state => !sentence.includes(loadWorld().nameOf(state) ?? state))) return null
+    if (missing.some(state => !sentence.includes(world.nameOf(state) ?? state))) return null
     // "postponed the visit to 12 May": another day is ahead, or the old one is gone.
     if (MOVED.test(sentence)) return 'moved'
     if (isOther) return ENDED.test(sentence) ? 'cancelled' : null
@@ -208,11 +238,12 @@ function outcomeOf(plan: KeptItem, later: KeptItem): Outcome | null {
     return null
   if (later.status !== 'happened' && later.status !== 'ongoing') return null
   // Told without a day it may be any earlier meeting: only a report of the planned day or of those after it counts.
-  const told = daysBetween(plan.from ?? '', publishedDay(later.report))
-  if (later.from === null && plan.from !== null && !(told >= 0)) return null
+  if (later.from === null && plan.from !== null && !(laterDays.published >= days.from)) return null
   return near && dayOf(later) >= publishedDay(plan.report) ? 'happened' : null
 }
 
-const isNear = (plan: KeptItem, later: KeptItem) =>
-  daysBetween(plan.from ?? '', later.to ?? later.from ?? '') >= -SLACK &&
-  daysBetween(later.from ?? '', plan.to ?? plan.from ?? '') >= -SLACK
+type Days = Pick<Weighed, 'from' | 'to'>
+
+const DAY = 86_400_000
+
+const isNear = (plan: Days, later: Days) => later.to - plan.from >= -SLACK * DAY && plan.to - later.from >= -SLACK * DAY

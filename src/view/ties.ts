@@ -295,17 +295,18 @@ function measured(
   }
   const groups = [...alike.values()]
   const random = randomFrom(seed)
-  const rates: number[] = []
-  const intensities: number[] = []
-  for (let i = 0; i < resamplings && groups.length > 0; i++) {
+  const drawn = groups.length > 0 ? resamplings : 0
+  const rates = new Float64Array(drawn)
+  const intensities = new Float64Array(drawn)
+  for (let i = 0; i < drawn; i++) {
     let [events, intensity] = [0, 0]
     for (const group of groups) {
       const times = poisson(random, group.reports)
       events += group.events * times
       intensity += group.intensity * times
     }
-    rates.push((events * 1000) / volume)
-    intensities.push((intensity * 1000) / volume)
+    rates[i] = (events * 1000) / volume
+    intensities[i] = (intensity * 1000) / volume
   }
   const intensity = deeds.reduce((sum, deed) => sum + deed.intensity, 0)
   return {
@@ -318,9 +319,9 @@ function measured(
   }
 }
 
-function figure(value: number, samples: number[]): Figure {
+function figure(value: number, samples: Float64Array): Figure {
   if (samples.length === 0) return { value, low: value, high: value }
-  samples.sort((x, y) => x - y)
+  samples.sort()
   const at = (share: number) => samples[Math.min(samples.length - 1, Math.floor(share * samples.length))]
   return { value, low: at(0.025), high: at(0.975) }
 }
