@@ -2,7 +2,7 @@
 // are answered. `npm run bench desk -- --reports 100000 --rate 50 --seconds 60`; `--record FILE` uses a record made before; `--rate 0` asks
 // each question alone and opens each page, and no more.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -90,11 +90,25 @@ async function timed(address: string): Promise<number> {
   return performance.now() - begun
 }
 
-function told(name: string, times: number[]): void {
+/** Processor time that the desk has taken so far, all of its threads, in ms; NaN where the system does not tell. */
+function processorTime(): number {
+  try {
+    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1].split(' ')
+    // In hundredths of a second, for programs and for the system on their behalf.
+    return 10 * (Number(fields[11]) + Number(fields[12]))
+  } catch {
+    return Number.NaN
+  }
+}
+
+function told(name: string, times: number[], processor?: number): void {
   times.sort((a, b) => a - b)
   const at = (share: number) =>
     `${times[Math.min(times.length - 1, Math.floor(share * times.length))].toFixed(0)} ms`.padStart(8)
-  console.log(`${name.padEnd(12)} ${String(times.length).padStart(6)} ${at(0.5)} ${at(0.95)} ${at(0.99)} ${at(1)}`)
+  const used = processor === undefined ? '' : `${(processor / times.length).toFixed(1)} ms`.padStart(12)
+  console.log(
+    `${name.padEnd(12)} ${String(times.length).padStart(6)} ${at(0.5)} ${at(0.95)} ${at(0.99)} ${at(1)}${used}`,
+  )
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'))
@@ -110,12 +124,13 @@ for (const { id, edition } of data) {
 }
 
 console.log(
-  `\nalone, each question for the first time\n${' '.repeat(13)} asked   median  95 of 100  99 of 100  longest`,
+  `\nalone, each question for the first time\n${' '.repeat(13)} asked   median  95 of 100  99 of 100  longest  processor each`,
 )
 for (const [name, , addressOf] of QUESTIONS) {
   const times: number[] = []
+  const used = processorTime()
   for (const one of new Set(Array.from({ length: 12 }, addressOf))) times.push(await timed(address + one))
-  told(name, times)
+  told(name, times, processorTime() - used)
 }
 
 /** First paint of each page, and when its data is there, each page five times with nothing kept. */
@@ -170,7 +185,7 @@ console.log(`\n${RATE} questions a second for ${SECONDS} s`)
 const all: number[] = []
 const byName = new Map<string, number[]>()
 const open: Promise<void>[] = []
-const begun = performance.now()
+const [begun, used] = [performance.now(), processorTime()]
 for (let i = 0; i < RATE * SECONDS; i++) {
   const wait = begun + (i * 1000) / RATE - performance.now()
   if (wait > 0) await sleep(wait)
@@ -184,6 +199,6 @@ for (let i = 0; i < RATE * SECONDS; i++) {
 }
 await Promise.all(open)
 for (const [name, times] of byName) told(name, times)
-told('all', all)
+told('all', all, processorTime() - used)
 child.kill()
 rmSync(folder, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 // Counting without loading: deeds between two sides, what a filter's reports hold, reports by month.
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { among } from './among.ts'
-import { all, asksOfItems, itemsFor, ofItems, ofReports } from './conditions.ts'
+import { all, asksOfItems, isWhole, itemsFor, ofItems, ofReports, takingPart } from './conditions.ts'
 import { gathered } from './gathered.ts'
 import type { Backend } from './migrations.ts'
 import { sameMonth } from './months.ts'
@@ -78,7 +78,12 @@ export async function facetsOfReports(
   if (editions.length === 0) return empty
   const numbers = editions.map(({ n }) => n)
   const { words: _, anyWord: __, ...asked } = filter
-  const items = all([among('i.edition_n', numbers, backend), ...ofItems(asked, backend)])
+  const taking = takingPart(asked)
+  const items =
+    taking !== null && isWhole(asked)
+      ? sql`select t.item_n as n, t.edition_n, t.kind, t.type, t.status from ${taking} t where ${among('t.edition_n', numbers, backend)}`
+      : sql`select i.n, i.edition_n, i.kind, i.type, i.status from items i
+          where ${all([among('i.edition_n', numbers, backend), ...ofItems(asked, backend)])}`
   const counted = (facet: string, column: RawBuilder<unknown>, from: RawBuilder<unknown>) => sql`
     select * from (select ${sql.lit(facet)} as facet, ${column} as value, count(distinct edition_n) as reports ${from}
       group by ${column} order by reports desc, value limit ${sql.lit(VALUES)}) ${sql.ref(facet)}`
@@ -89,7 +94,7 @@ export async function facetsOfReports(
     ? sql`from (select a.state, a.edition_n from own cross join actors a where a.edition_n = own.edition_n and a.item_n = own.n) named`
     : sql`from (select a.state, a.edition_n from actors a where ${among('a.edition_n', numbers, backend)}) named`
   const { rows } = await sql<{ facet: string; value: string; reports: number | string }>`
-    with own as materialized (select i.n, i.edition_n, i.kind, i.type, i.status from items i where ${items})
+    with own as materialized (${items})
     ${ofColumn('kind')} union all ${ofColumn('type')} union all ${ofColumn('status')}
     union all ${counted('state', sql.ref('state'), actors)}`.execute(database)
   const of = (facet: string): Count[] =>

@@ -17,7 +17,7 @@ import {
 import { gathered } from './gathered.ts'
 import type { KeptItem } from './item.ts'
 import type { Backend } from './migrations.ts'
-import { amongMonths } from './months.ts'
+import { amongMonths, inMonths } from './months.ts'
 import { RecordError } from './record-error.ts'
 import { type Around, type JoinedRow, keptItem } from './rows.ts'
 import { restored } from './storable.ts'
@@ -113,7 +113,7 @@ export async function* placesOf(
     yield* walkPlaces(database, editionConditions(filter, backend), way)
     return
   }
-  const conditions = isWhole(filter) ? [] : ofEditions(filter, backend)
+  const conditions = isWhole(filter) ? inMonths('e.n', filter, backend) : ofEditions(filter, backend)
   const [further, back, order] = way.order === 'newest' ? [sql`<`, sql`>=`, sql`desc`] : [sql`>`, sql`<=`, sql`asc`]
   const start = way.start?.edition ?? null
   if (start !== null)
@@ -364,7 +364,7 @@ const isAfter = (item: KeptItem, { first, id }: Start) =>
 export function editionConditions(filter: Filter, backend: Backend): Condition[] {
   const found = narrowing(filter, backend)
   // Where the parts say all, an edition that has one needs no further look.
-  if (takingPart(filter) !== null && isWhole(filter)) return found
+  if (takingPart(filter) !== null && isWhole(filter)) return [...found, ...inMonths('e.n', filter, backend)]
   return [...found, ...ofEditions(filter, backend)]
 }
 

@@ -140,6 +140,37 @@ describe.each(BOTH)('an older record on %s', (name, start) => {
           .execute()
       expect(await parts(store)).toEqual(await parts(model))
       expect(await parts(model)).not.toEqual([])
+      const pairs = (of: typeof store) =>
+        of.database
+          .selectFrom('pairs as p')
+          .innerJoin('items as i', 'i.n', 'p.item_n')
+          .innerJoin('editions as e', 'e.n', 'p.edition_n')
+          .select([
+            'e.edition',
+            'i.id',
+            'p.pair',
+            'p.kind',
+            'p.type',
+            'p.status',
+            'p.day_from',
+            'p.day_to',
+            'p.published',
+          ])
+          .orderBy('e.edition')
+          .orderBy('i.id')
+          .orderBy('p.pair')
+          .execute()
+      expect(await pairs(store)).toEqual(await pairs(model))
+      expect(await pairs(model)).not.toEqual([])
+      const wordings = (of: typeof store) =>
+        of.database
+          .selectFrom('wordings')
+          .selectAll()
+          .where('times', '>', 0)
+          .orderBy('issue')
+          .orderBy('words')
+          .execute()
+      expect(await wordings(store)).toEqual(await wordings(model))
       const volumes = (of: typeof store) =>
         of.database.selectFrom('volumes').selectAll().where('reports', '>', 0).orderBy('day').execute()
       expect(await volumes(store)).toEqual(await volumes(model))
