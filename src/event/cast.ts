@@ -264,7 +264,7 @@ export class Cast {
     for (let depth = 0; depth < DEPTH && level.length > 0; depth++) {
       const next: number[] = []
       for (const j of level) {
-        for (const c of tree.children(j)) {
+        for (const c of this.ownersFirst(j)) {
           if (!OWNING.has(tree.deprel(c)) || this.isScene(j, c)) continue
           const found = this.actors([c]).filter(party => !isAmong(party, sources))
           if (found.length > 0) return found
@@ -278,6 +278,16 @@ export class Cast {
       level = next
     }
     return []
+  }
+
+  /** "the visit to Australia of the minister": whose a thing is before what else hangs on it. */
+  private ownersFirst(thing: number): readonly number[] {
+    const { tree } = this
+    const children = [...tree.children(thing)]
+    const owner = children.findIndex(c => c > thing && tree.deprel(c) === 'nmod' && isMarked(tree, c, 'of'))
+    const other = children.findIndex(c => c > thing && tree.deprel(c) === 'nmod' && isMarked(tree, c, 'to'))
+    if (other < 0 || owner < other) return children
+    return [...children.slice(0, other), children[owner], ...children.slice(other, owner), ...children.slice(owner + 1)]
   }
 
   /** "the accord signed *in Doha*": where something was done to the thing. */
@@ -312,6 +322,11 @@ export class Cast {
 function isManner(tree: Tree, noun: number): boolean {
   if (tree.child(noun, 'case') < 0 || tree.xpos(noun) !== 'NN') return false
   return tree.child(noun, 'det', 'nmod:poss', 'nummod', 'compound', 'amod') < 0
+}
+
+const isMarked = (tree: Tree, noun: number, preposition: string): boolean => {
+  const marker = tree.child(noun, 'case')
+  return marker >= 0 && tree.lowerLemma(marker) === preposition
 }
 
 const isKnown = (party: Party) => party.actor !== null

@@ -111,7 +111,7 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>): Draft | null {
     type: entry.label.type,
     ...(entry.label.mode === '' ? {} : { mode: entry.label.mode }),
     sources: joint ? both : sources,
-    targets: joint ? both : withoutSources(targets, sources),
+    targets: joint ? both : withoutSources(targets, sources, direct),
     trigger: triggerSpan(tree, frame),
     content: content?.span ?? null,
     status,
@@ -152,13 +152,16 @@ function isPlural(tree: Tree, party: Party): boolean {
 }
 
 /** Nobody is both doer and undergoer of a one-sided act. */
-function withoutSources(targets: readonly Party[], sources: readonly Party[]): Party[] {
+function withoutSources(targets: readonly Party[], sources: readonly Party[], direct: boolean): Party[] {
   const all = distinctParties([...sources, ...targets])
-  // "accusations by UN experts": the "UN" within the doer is nobody else.
+  // "accusations by UN experts", "hosted by the Government of France": the "UN" and the "France" within the doer are nobody else.
+  const isSame = (a: string | null, b: string | null) => (direct ? a === b : stateOf(a) === stateOf(b))
   const within = ({ span, actor }: Party) =>
-    sources.some(source => source.actor === actor && contains(source.span, span))
+    sources.some(source => isSame(source.actor, actor) && contains(source.span, span))
   return targets.filter(party => all.includes(party) && !within(party))
 }
+
+const stateOf = (actor: string | null) => actor?.split(':')[0] ?? null
 
 function isHistory(date: string | null, published: string | null): boolean {
   if (date === null || published === null) return false

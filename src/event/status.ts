@@ -72,6 +72,8 @@ const OCCURRING = new Set(
 
 /** Deeds of words. */
 const SPOKEN: ReadonlySet<EventType> = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'THREATEN', 'SUPPORT'])
+const YIELDED: ReadonlySet<EventType> = new Set(['CONCEDE', 'RETREAT', 'AGREE', 'COOPERATE'])
+const FAILING: ReadonlySet<string> = new Set('collapse fail break unravel falter crumble lapse expire'.split(' '))
 const isOwned = (tree: Tree, noun: number) => tree.child(noun, 'nmod:poss') >= 0
 
 const PERIOD = /^(?:day|week|month|year|spring|summer|autumn|winter|season|time)$/
@@ -81,6 +83,7 @@ const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 export function statusOf(tree: Tree, frame: Frame<EventLabel>): Effect {
   const { entry, head, rest } = frame
   if (entry.wordClass === 'noun' && isPast(tree, head)) return 'happened'
+  if (entry.wordClass === 'noun' && YIELDED.has(entry.label.type) && hasFailed(tree, head)) return 'none'
   const own = entry.wordClass === 'noun' ? nounStatus(tree, head) : verbStatus(tree, head, rest)
   // "is meant to deliver on the president's pledge": a word given is given.
   if (own === 'happened' && entry.wordClass === 'noun' && SPOKEN.has(entry.label.type) && isOwned(tree, head))
@@ -92,6 +95,13 @@ export function statusOf(tree: Tree, frame: Frame<EventLabel>): Effect {
   if (own !== 'happened' && own !== 'ongoing') return own
   if (entry.wordClass === 'noun' && tables().lasting.has(entry.head) && isPresent(tree, head)) return 'ongoing'
   return governedStatus(tree, head, own)
+}
+
+/** "the ceasefire has collapsed": what has broken down is no longer yielded. */
+function hasFailed(tree: Tree, noun: number): boolean {
+  const verb = tree.head(noun)
+  if (verb < 0 || tree.deprel(noun) !== 'nsubj' || tree.child(verb, 'obj') >= 0) return false
+  return FAILING.has(tree.lowerLemma(verb)) && verbStatus(tree, verb) === 'happened'
 }
 
 /**

@@ -9,6 +9,8 @@ import { trimmed } from './quotation.ts'
 const FIRST_PERSON = /^(?:i|we|our|my|us|me|ours|myself|ourselves)$/i
 const HEADING =
   /^(?:notes? (?:to|for) editors?|ends?|further information|media enquiries|background|contact|follow|for (?:more|further) information|#+|\*+)\b/i
+const OFFICIAL =
+  /^(?:the (?:\p{Lu}\w+ ){0,3}(?:minister|secretary|president|ambassador|commissioner|representative|envoy|chancellor)\b|(?:mr|mrs|ms|dr|sir|dame|lord|baroness) \p{Lu})/iu
 /** A list's items are short lines; a paragraph ends in a full stop. */
 const ENDS_SENTENCE = /[.!?…”"'’]$/
 
@@ -85,6 +87,7 @@ function blockAfter(layout: Layout, s: number, colon: number, voiced: boolean): 
     )
       break
     if (listed !== isItem(layout, paragraph)) break
+    if (spans.length > 0 && isAboutOfficial(layout, paragraph)) break
     if (!listed && spans.length > 0 && !voiced && !speaksFirst(layout, paragraph)) break
     spans.push(trimmed(layout.text, paragraph.span[0], paragraph.span[1]))
     next = paragraph.last + 1
@@ -104,6 +107,13 @@ const isItem = (layout: Layout, { span }: Paragraph): boolean =>
 const startsQuoted = (layout: Layout, s: number): boolean => layout.quotationAt(s, 0) >= 0
 
 const endsInColon = (layout: Layout, { span }: Paragraph): boolean => layout.text[span[1] - 1] === ':'
+
+/** "The Minister also visited the regiment": the report goes on in its own voice. */
+function isAboutOfficial(layout: Layout, paragraph: Paragraph): boolean {
+  const tree = layout.trees[paragraph.first]
+  if (!OFFICIAL.test(layout.text.slice(paragraph.span[0], paragraph.span[0] + 60))) return false
+  return tree.xpos(tree.root) === 'VBD' && !speaksFirst(layout, paragraph)
+}
 
 /** Whether a paragraph speaks of itself as "I" or "we" outside marks. */
 function speaksFirst(layout: Layout, { first, last }: Paragraph): boolean {

@@ -100,6 +100,8 @@ function isNoSaying(tree: Tree, { cue, source, content }: Judgement): boolean {
   }
   if (entry?.pos !== 'verb') return false
   if (content.token >= 0 && tree.deprel(content.token) === 'obj' && tree.upos(content.token) === 'NUM') return true
+  // "responding to the raid, the minister said"
+  if (tree.lemma(token) === 'respond' && tree.xpos(token) === 'VBG' && tree.deprel(token) === 'advcl') return true
   // "said, citing court papers": the papers are why it is said.
   if (/^citing$/.test(tree.form(token)) && tree.head(token) >= 0 && tree.head(token) < token) return true
   return cue.passive && source.token < 0 && /^(?:quote|cite)$/.test(tree.lemma(token))

@@ -93,6 +93,9 @@ export function mendObjects(
         relations[i] = XCOMP
       }
     }
+    // "the visit to Australia of the Iraqi minister": whose visit it is.
+    if (relations[i] === NMOD && IS_NAME[xpos(heads[i])] && isOwnerBehindPlace(formOf, heads, relations, i))
+      heads[i] = heads[heads[i]]
     // "described the measures as criminal": said of the object, by the verb.
     if (
       relations[i] === NMOD &&
@@ -151,6 +154,18 @@ function isExplained(
   if (!JOINT.test(formOf(noun))) return false
   const outer = relations[noun] === NMOD ? heads[noun] : noun
   return relations[outer] === OBJ
+}
+
+function isOwnerBehindPlace(
+  formOf: (i: number) => string,
+  heads: Int32Array,
+  relations: Uint8Array,
+  owner: number,
+): boolean {
+  const place = heads[owner]
+  if (place > owner || relations[place] !== NMOD || !/^of$/i.test(formOf(place + 1)) || heads[place + 1] !== owner)
+    return false
+  return heads[place] === place - 2 && /^to$/i.test(formOf(place - 1))
 }
 
 /** "expects the guarantors, as sponsors, to use their influence": what somebody is to do, behind whatever is inserted. */

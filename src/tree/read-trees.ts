@@ -11,6 +11,7 @@ import { mendLists } from './lists.ts'
 import { readModel, section, uint16Of, uint32Of } from './model-file.ts'
 import { type Analysis, Network } from './network.ts'
 import { mendObjects } from './objects.ts'
+import { mendOffices } from './offices.ts'
 import { mendPredicates } from './predicate.ts'
 import { SparseWeights } from './sparse-weights.ts'
 import { withStandIns } from './stand-in.ts'
@@ -106,6 +107,7 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
   mendPredicates(formOf, xposOf, heads, relations)
   mendBetween(formOf, heads, relations)
   mendObjects(formOf, xposOf, heads, relations)
+  mendOffices(i => text.slice(starts[i], ends[i]), xposOf, heads, relations)
   mendLists(formOf, xposOf, heads, relations)
   // "denied reports that …": what is an object or stands behind a preposition is no verb.
   for (let i = 0; i < n; i++) if (XPOS[xposOf(i)] === 'VBZ' && IS_NOMINAL[relations[i]]) tags[i] = tagger.plural

@@ -17,7 +17,7 @@ const OBJECT_CONTROL = new Set(
 
 /** Those of them that can have no infinitive of purpose instead, as "sent drones to destroy it" has. */
 const PERSUASION = new Set(
-  'urge ask tell order warn invite allow permit enable force compel press pressure push encourage persuade convince instruct require request authorise authorize challenge remind advise beg implore exhort oblige forbid'.split(
+  'urge ask tell order warn invite allow permit enable force compel press pressure push encourage persuade convince instruct require request authorise authorize challenge remind advise beg implore exhort oblige forbid expect bring gather convene assemble'.split(
     ' ',
   ),
 )
