@@ -5,19 +5,13 @@ import { EVENT_TYPES } from './event.ts'
 
 /** FNV-1a over a word's code units. */
 export function hashOf(word: string): number {
-  const known = hashes.get(word)
-  if (known !== undefined) return known
   let h = 0x811c9dc5
   for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193)
-  if (hashes.size < REMEMBERED) hashes.set(word, h)
   return h
 }
 
 /** "No deed" as a leaning, with all strength. */
 const IDLE = EVENT_TYPES.length + 1 + (3 << 5)
-
-const REMEMBERED = 50_000
-const hashes = new Map<string, number>()
 
 /** Clusters and leanings by the hash of a lemma; 0 for a word that the table does not hold. */
 export class WordTable {

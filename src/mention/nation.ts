@@ -1,7 +1,10 @@
 // States and organisations as modifiers of a phrase, and the actors that their members are.
 import { loadWorld } from '../world/index.ts'
 
-export const stateOf = (actor: string): string => actor.split(':')[0]
+export function stateOf(actor: string): string {
+  const colon = actor.indexOf(':')
+  return colon < 0 ? actor : actor.slice(0, colon)
+}
 
 /** A state or organisation among a phrase's modifiers. Only states' members are filed by sector. */
 export interface Nation {
@@ -26,9 +29,9 @@ const known = new Map<string, boolean>()
 
 /** Whether a code is a state's: `NER` is, `IMF` and `HRW` are not. */
 export function isStateCode(code: string): boolean {
-  if (!/^[A-Z]{3}$/.test(code)) return false
   let answer = known.get(code)
   if (answer === undefined) {
+    if (!/^[A-Z]{3}$/.test(code)) return false
     answer = loadWorld().isState(code)
     known.set(code, answer)
   }

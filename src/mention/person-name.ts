@@ -73,9 +73,6 @@ function officeOf({ world, home }: Usage, words: string): Office | null {
 
 /** The longest office that ends at token `end`. */
 export function officeEndingAt(tree: Tree, usage: Usage, from: number, end: number): FoundOffice | null {
-  let likely = false
-  for (let i = end; i >= from && i > end - OFFICE_WORDS && !likely; i--) likely = isOfficeWord(usage, tree.form(i))
-  if (!likely) return null
   let words = ''
   let best: FoundOffice | null = null
   for (let i = end; i >= from && i > end - OFFICE_WORDS; i--) {
@@ -83,6 +80,7 @@ export function officeEndingAt(tree: Tree, usage: Usage, from: number, end: numb
     if (tree.upos(i) === 'PUNCT' && form !== '-') break
     words = words === '' ? form : form === '-' || words.startsWith('-') ? form + words : `${form} ${words}`
     if (form === '-') continue
+    if (!usage.world.endsOffice(words)) break
     const office = officeOf(usage, words)
     if (office !== null) {
       best = {
@@ -93,7 +91,12 @@ export function officeEndingAt(tree: Tree, usage: Usage, from: number, end: numb
       }
     }
   }
-  return best
+  return best !== null && hasOfficeWord(tree, usage, from, end) ? best : null
+}
+
+function hasOfficeWord(tree: Tree, usage: Usage, from: number, end: number): boolean {
+  for (let i = end; i >= from && i > end - OFFICE_WORDS; i--) if (isOfficeWord(usage, tree.form(i))) return true
+  return false
 }
 
 /** The last token of the name headed at `head`, over flat parts and suffixes. */

@@ -43,23 +43,24 @@ export interface CueMatch {
   readonly last: number
 }
 
-/** Rows by `pos` and first word. */
-export type CueLexicon = ReadonlyMap<string, readonly CueEntry[]>
+/** Rows by part of speech and first word. */
+export type CueLexicon = Readonly<Record<CuePos, ReadonlyMap<string, readonly CueEntry[]>>>
 
 let cached: CueLexicon | null = null
 
 /** The cue lexicon, read once. Throws on a row that names an unknown part of speech or kind. */
 export function loadCues(): CueLexicon {
   if (cached !== null) return cached
-  const lexicon = new Map<string, CueEntry[]>()
+  const rows = () => new Map<string, CueEntry[]>()
+  const lexicon = { verb: rows(), noun: rows(), adj: rows(), phrase: rows(), adverb: rows() }
   for (const entry of readCues(readFileSync(new URL('../../data/lexicon/cues.tsv', import.meta.url), 'utf8'))) {
-    const key = `${entry.pos} ${entry.words[0]}`
-    const list = lexicon.get(key)
-    if (list === undefined) lexicon.set(key, [entry])
+    const list = lexicon[entry.pos].get(entry.words[0])
+    if (list === undefined) lexicon[entry.pos].set(entry.words[0], [entry])
     else list.push(entry)
   }
   // The longest phrase first: "call on" before "call".
-  for (const list of lexicon.values()) list.sort((a, b) => b.words.length - a.words.length)
+  for (const pos of CUE_POS)
+    for (const list of lexicon[pos].values()) list.sort((a, b) => b.words.length - a.words.length)
   cached = lexicon
   return lexicon
 }
@@ -84,7 +85,7 @@ export function readCues(table: string): CueEntry[] {
 
 /** The entry that token `i` heads, the longest first, or null. */
 export function cueAt(lexicon: CueLexicon, tree: Tree, i: number): CueMatch | null {
-  const phrase = lexicon.get(`phrase ${tree.lowerForm(i)}`)
+  const phrase = lexicon.phrase.get(tree.lowerForm(i))
   if (phrase !== undefined) {
     for (const entry of phrase) {
       let k = 1
@@ -97,14 +98,14 @@ export function cueAt(lexicon: CueLexicon, tree: Tree, i: number): CueMatch | nu
     upos === 'VERB' ? 'verb' : upos === 'NOUN' ? 'noun' : upos === 'ADJ' ? 'adj' : upos === 'ADV' ? 'adverb' : null
   if (pos === null) return null
   const lemma = tree.lowerLemma(i)
-  let entries = lexicon.get(`${pos} ${lemma}`)
+  let entries = lexicon[pos].get(lemma)
   // "Iran denies …": the tagger takes the verbs of headlines for plurals.
   if (entries === undefined && pos === 'noun' && tree.xpos(i) === 'NNS' && tree.child(i, 'nsubj') >= 0) {
-    entries = lexicon.get(`verb ${lemma}`)
+    entries = lexicon.verb.get(lemma)
   }
-  if (entries === undefined && pos === 'verb') entries = lexicon.get(`verb ${bareOf(lexicon, tree.lowerForm(i))}`)
+  if (entries === undefined && pos === 'verb') entries = lexicon.verb.get(bareOf(lexicon, tree.lowerForm(i)))
   // "is concerned that", "was convinced": participles that the tagger may take for verbs.
-  const participle = pos === 'verb' ? lexicon.get(`adj ${tree.lowerForm(i)}`) : undefined
+  const participle = pos === 'verb' ? lexicon.adj.get(tree.lowerForm(i)) : undefined
   if (participle !== undefined) entries = [...participle, ...(entries ?? [])]
   for (const entry of entries ?? []) {
     const match = matchAt(tree, i, entry)
@@ -117,8 +118,7 @@ export function cueAt(lexicon: CueLexicon, tree: Tree, i: number): CueMatch | nu
 function bareOf(lexicon: CueLexicon, form: string): string {
   const stem = form.replace(/(?:ed|ing|s)$/, '')
   return (
-    [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/i$/, 'y')].find(x => lexicon.has(`verb ${x}`)) ??
-    form
+    [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/i$/, 'y')].find(x => lexicon.verb.has(x)) ?? form
   )
 }
 

@@ -5,11 +5,14 @@ import { COLUMNS, namesIn, readTable } from './tables.ts'
 
 export class Words {
   private readonly offices = new Map<string, Office[]>()
+  /** What the offices' names end with, from each of their words on: "minister", "of state". */
+  private readonly officeEnds = new Set<string>()
   private readonly sectors = new Map<string, string>()
   /** Nouns for people in number ("troops"), not for organs or single offices. */
   private readonly groupNouns = new Set<string>()
   /** Answers given: a report asks for the same words again and again. */
   private readonly asked = new Map<string, Office | null>()
+  private readonly endsAsked = new Map<string, boolean>()
   readonly officeIds = new Map<string, { readonly sector: string; readonly single: boolean }>()
 
   constructor(folders: readonly string[]) {
@@ -29,8 +32,12 @@ export class Words {
       for (const word of namesIn(words!)) {
         const key = word.toLowerCase()
         const there = this.offices.get(key)
-        if (there) there.push(meant)
-        else this.offices.set(key, [meant])
+        if (there) {
+          there.push(meant)
+          continue
+        }
+        this.offices.set(key, [meant])
+        for (const { index } of key.matchAll(/(?<=^|[ -])./g)) this.officeEnds.add(key.slice(index))
       }
     }
     for (const [sector, words] of rows('sectors.tsv', COLUMNS.sectors)) {
@@ -56,6 +63,16 @@ export class Words {
     return office
   }
 
+  /** Whether an office's name may end with the words: where it cannot, no words before them make an office of them. */
+  endsOffice(words: string): boolean {
+    const known = this.endsAsked.get(words)
+    if (known !== undefined) return known
+    const ends = this.officeEnds.has(key(words)) || this.officeEnds.has(singular(key(words)))
+    if (this.endsAsked.size > 20_000) this.endsAsked.clear()
+    this.endsAsked.set(words, ends)
+    return ends
+  }
+
   private officeNamed(words: string, state: string | null): Office | null {
     const meant = this.offices.get(key(words)) ?? this.offices.get(singular(key(words)))
     if (meant === undefined) return null
@@ -77,7 +94,10 @@ export class Words {
   }
 }
 
-const key = (words: string): string => words.toLowerCase().replace(/\s+/g, ' ').replace(/’/g, "'").trim()
+const key = (words: string): string =>
+  PLAIN.test(words) ? words : words.toLowerCase().replace(/\s+/g, ' ').replace(/’/g, "'").trim()
+
+const PLAIN = /^[a-z]+(?: [a-z]+)*$/
 
 /** Good enough for the plurals of offices: "foreign ministers", "secretaries of state", "attorneys general". */
 function singular(words: string): string {

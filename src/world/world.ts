@@ -28,6 +28,8 @@ export interface World {
   stateOf(words: string, on?: string | null): string | null
   /** The office that words name; `state` decides between uses ("foreign secretary" of Britain and of India). */
   office(words: string, state?: string | null): Office | null
+  /** Whether the name of an office may end with the words: "affairs" does, "Tuesday" does not. */
+  endsOffice(words: string): boolean
   /** Who held an office of a state or organisation on the date; with null everyone who ever did, latest first. */
   holders(state: string, office: string, on: string | null): readonly Tenure[]
   /** The offices of a person, by full name, alias or family name, latest first. */
@@ -120,6 +122,10 @@ class Tables implements World {
 
   office(words: string, state: string | null = null): Office | null {
     return this.words.office(words, state)
+  }
+
+  endsOffice(words: string): boolean {
+    return this.words.endsOffice(words)
   }
 
   holders(state: string, office: string, on: string | null): readonly Tenure[] {
