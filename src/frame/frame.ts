@@ -54,13 +54,15 @@ function marksOf(tree: Tree, head: number): number[] {
   return clause < 0 ? [] : [...tree.children(clause)].filter(j => tree.deprel(j) === 'mark')
 }
 
+const PHRASAL = new Set(['nmod', 'obl', 'obj'])
+
 /** Prepositions of phrases hung deep below a verb: "linked the plot *to* an agent", "signed a bill for refugees *into* law". */
 function deepPrepositions(tree: Tree, verb: number): number[] {
   const out: number[] = []
   for (let j = verb + 1; j <= tree.lastOf(verb); j++) {
     if (tree.deprel(j) !== 'case') continue
     let up = tree.head(j)
-    while (up !== verb && /^(?:nmod|obl|obj)$/.test(tree.deprel(up))) up = tree.head(up)
+    while (up !== verb && PHRASAL.has(tree.deprel(up))) up = tree.head(up)
     if (up === verb) out.push(j)
   }
   return out
@@ -71,21 +73,55 @@ const isDone = (tree: Tree, i: number, verb: string) =>
   GOES_ON.test(verb) && tree.deprel(i) === 'xcomp' && tree.xpos(i) === 'VB' && tree.child(i, 'mark') >= 0
 const GOES_ON = /^(?:continue|resume|begin|start)$/
 
+/** Where the other words of a head's entries are looked for; made once a head, since many entries share one. */
+class Reach {
+  readonly tree: Tree
+  readonly head: number
+  readonly around: readonly number[]
+  private deep: readonly number[] | null = null
+
+  constructor(tree: Tree, head: number) {
+    this.tree = tree
+    this.head = head
+    this.around = near(tree, head)
+  }
+
+  /** See `deepPrepositions`. */
+  get prepositions(): readonly number[] {
+    this.deep ??= deepPrepositions(this.tree, this.head)
+    return this.deep
+  }
+}
+
+const isWord = (tree: Tree, i: number, word: string) => tree.lowerLemma(i) === word || tree.lowerForm(i) === word
+
+/** The first of some tokens that is the word and was not found before; −1 for none. */
+function among(
+  tree: Tree,
+  tokens: readonly number[],
+  word: string,
+  { head }: Entry<unknown>,
+  found: readonly number[],
+): number {
+  for (const j of tokens) if (isWord(tree, j, word) && !found.includes(j) && !isDone(tree, j, head)) return j
+  return -1
+}
+
 /** The entry's other words, each below the head or below one found before it: "cut ties *with*". */
-function findRest(tree: Tree, entry: Entry<unknown>, head: number, around: readonly number[]): number[] | null {
+function findRest(entry: Entry<unknown>, reach: Reach): number[] | null {
+  const { tree, head } = reach
   const found: number[] = []
   for (const word of entry.rest) {
-    const is = (j: number) =>
-      !found.includes(j) && !isDone(tree, j, entry.head) && (tree.lowerLemma(j) === word || tree.lowerForm(j) === word)
-    let at = around.find(is)
-    for (let k = 0; at === undefined && k < found.length; k++) at = near(tree, found[k]).find(is)
+    let at = among(tree, reach.around, word, entry, found)
+    for (let k = 0; at < 0 && k < found.length; k++) at = among(tree, near(tree, found[k]), word, entry, found)
     // "handed over five prisoners": what follows the verb at once, wherever it was hung.
-    if (at === undefined && entry.wordClass === 'verb' && isParticle(tree, head + 1) && is(head + 1)) at = head + 1
+    if (at < 0 && entry.wordClass === 'verb' && isParticle(tree, head + 1))
+      at = among(tree, [head + 1], word, entry, found)
     // "is adamant that": the conjunction is the entry's own word, what it opens is not.
-    if (at === undefined && entry.wordClass === 'adj') at = marksOf(tree, head).find(is)
-    if (at === undefined && entry.wordClass === 'verb' && PREPOSITIONS.has(word))
-      at = deepPrepositions(tree, head).find(is)
-    if (at === undefined) return null
+    if (at < 0 && entry.wordClass === 'adj') at = among(tree, marksOf(tree, head), word, entry, found)
+    if (at < 0 && entry.wordClass === 'verb' && PREPOSITIONS.has(word))
+      at = among(tree, reach.prepositions, word, entry, found)
+    if (at < 0) return null
     found.push(at)
   }
   return found
@@ -151,14 +187,14 @@ export function readFrames<Label>(
     const entries = lexicon.get(tree.lowerLemma(i)) ?? (form === null ? undefined : lexicon.get(form))
     const adjectives = form === null || tree.xpos(i) !== 'VBN' ? undefined : lexicon.get(form)
     if (!entries) continue
-    let around: number[] | null = null
+    let reach: Reach | null = null
     for (const entry of adjectives && adjectives !== entries ? [...adjectives, ...entries] : entries) {
       // "is adamant": a predicate adjective whatever its tag.
       const adjectival = entry.head === form || (wordClass === 'noun' && tree.child(i, 'cop') >= 0)
       const fits = entry.wordClass === wordClass || (entry.wordClass === 'adj' && adjectival)
       if (!fits && !(entry.wordClass === 'noun' && wordClass === 'adj' && isNominal(tree, i))) continue
-      around ??= near(tree, i)
-      const rest = findRest(tree, entry, i, around)
+      reach ??= new Reach(tree, i)
+      const rest = findRest(entry, reach)
       if (rest === null) continue
       const frame = { entry, head: i, rest }
       if (!holds(tree, sentence, mentions, frame)) continue

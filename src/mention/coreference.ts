@@ -304,7 +304,7 @@ export class Coreference {
       role: roleWeight(relation) - (isReported(tree, governor) ? 0.5 : 0),
       relation,
       governor,
-      accused: /^(?:obj|nsubj:pass)$/.test(relation) && governor >= 0 && ACCUSING.has(tree.lemma(governor)),
+      accused: (relation === 'obj' || relation === 'nsubj:pass') && governor >= 0 && ACCUSING.has(tree.lemma(governor)),
       speaks,
       quoted: this.quoted.at(s, i) >= 0,
     })

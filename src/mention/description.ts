@@ -75,7 +75,8 @@ export function wholeOf(tree: Tree, head: number): number {
 
 /** Whether a word says that an office is held no more. */
 export function isFormer(tree: Tree, first: number, head: number): boolean {
-  for (let i = first; i < head; i++)
-    if (/^(?:former|ex|late|then|onetime|deposed|ousted)$/i.test(tree.form(i))) return true
+  for (let i = first; i < head; i++) if (FORMER.has(tree.lowerForm(i))) return true
   return false
 }
+
+const FORMER = new Set('former ex late then onetime deposed ousted'.split(' '))

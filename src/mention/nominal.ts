@@ -40,16 +40,22 @@ const STANDALONE = new Set(
   ),
 )
 
+const GENERATION = new Set(['Jr', 'Jr.', 'Sr', 'Sr.'])
+
 /** Whether token `i` heads a noun phrase. */
 export function headsPhrase(tree: Tree, i: number): boolean {
-  if (INNER.has(tree.deprel(i)) || /^(?:Jr|Sr)\.?$/.test(tree.form(i))) return false
-  const pos = tree.upos(i)
-  if (pos === 'PROPN' || pos === 'PRON') return true
-  if (pos === 'NOUN') return true
-  if (pos === 'ADJ' || pos === 'NUM' || pos === 'DET') {
-    return ARGUMENT.has(tree.deprel(i)) && STANDALONE.has(tree.lowerForm(i))
+  switch (tree.upos(i)) {
+    case 'PROPN':
+    case 'PRON':
+    case 'NOUN':
+      return !INNER.has(tree.deprel(i)) && !GENERATION.has(tree.form(i))
+    case 'ADJ':
+    case 'NUM':
+    case 'DET':
+      return ARGUMENT.has(tree.deprel(i)) && STANDALONE.has(tree.lowerForm(i))
+    default:
+      return false
   }
-  return false
 }
 
 const isHyphen = (tree: Tree, i: number): boolean => {

@@ -5,6 +5,7 @@ import { agentsOf, type Tree } from '../tree/index.ts'
 const OPENING = new Set(['“', '``', '«', '„'])
 const CLOSING = new Set(['”', '»'])
 const EITHER = new Set(['"', "''", '""', "'", '’’'])
+const MARKS = new Set([...OPENING, ...CLOSING, ...EITHER])
 
 /** A speaker as the head of a subject. */
 export interface Speaker {
@@ -34,6 +35,10 @@ export class Quoted {
       if (s > 0 && open !== '' && text.slice(trees[s - 1].span[1], tree.span[0]).includes('\n')) open = ''
       for (let i = 0; i < tree.size; i++) {
         const form = tree.form(i)
+        if (!MARKS.has(form)) {
+          if (open !== '') regions[i] = region
+          continue
+        }
         const opens = OPENING.has(form)
         if (open === '' && (opens || (EITHER.has(form) && tree.xpos(i) !== 'POS' && i + 1 < tree.size))) {
           if (form === "'" && !/^\s/.test(text[tree.starts[i] - 1] ?? ' ')) continue

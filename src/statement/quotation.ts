@@ -24,17 +24,19 @@ const isWord = (c: number): boolean =>
   (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || (c > 0xbf && c < 0x2000)
 const opensAfter = (c: number): boolean =>
   isSpace(c) || c === 40 || c === 91 || c === 45 || c === 0x2013 || c === 0x2014 || c === 0x2018 || c === 0x201c
-const EDGE = new Set(' \t\r\n.,;:!?…-–—"“”„‟«»\'‘’`\u00a0')
+const EDGE = new Set([...' \t\r\n.,;:!?…-–—"“”„‟«»\'‘’`\u00a0'].map(mark => mark.charCodeAt(0)))
 /** Words that lost their first letters: 'em, '90s, 'til. */
 const isElision = (text: string, i: number): boolean =>
   /^['’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n['’])/i.test(text.slice(i, i + 8))
+
+const isEdge = (code: number): boolean => !isWord(code) && EDGE.has(code)
 
 /** Leaves out punctuation and marks at both edges of a stretch. */
 export function trimmed(text: string, start: number, end: number): Span {
   let a = start
   let b = end
-  while (a < b && EDGE.has(text[a])) a++
-  while (b > a && EDGE.has(text[b - 1])) b--
+  while (a < b && isEdge(text.charCodeAt(a))) a++
+  while (b > a && isEdge(text.charCodeAt(b - 1))) b--
   return [a, b]
 }
 

@@ -15,16 +15,12 @@ export function holdsOn(period: Period, on: string | null): boolean {
 
 /** Whether the period surely began only after the date. */
 export function begunAfter(period: Period, on: string): boolean {
-  if (period.since === null) return false
-  const length = Math.min(on.length, period.since.length)
-  return on.slice(0, length) < period.since.slice(0, length)
+  return period.since !== null && precedes(on, period.since)
 }
 
 /** Whether the period surely ended before the date. */
 export function endedBefore(period: Period, on: string): boolean {
-  if (period.until === null) return false
-  const length = Math.min(on.length, period.until.length)
-  return on.slice(0, length) > period.until.slice(0, length)
+  return period.until !== null && precedes(period.until, on)
 }
 
 /** Whether two periods surely share more than the one day on which an office is handed over. */
@@ -33,9 +29,17 @@ export function sharesDays(a: Period, b: Period): boolean {
 }
 
 function surelyBefore(since: string | null, until: string | null): boolean {
-  if (since === null || until === null) return true
-  const length = Math.min(since.length, until.length)
-  return since.slice(0, length) < until.slice(0, length)
+  return since === null || until === null || precedes(since, until)
+}
+
+/** Whether one date comes before the other by as much as both tell. */
+function precedes(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length)
+  for (let i = 0; i < length; i++) {
+    const step = a.charCodeAt(i) - b.charCodeAt(i)
+    if (step !== 0) return step < 0
+  }
+  return false
 }
 
 /** The date as given, or null for an empty cell. */

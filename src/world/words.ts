@@ -13,6 +13,7 @@ export class Words {
   /** Answers given: a report asks for the same words again and again. */
   private readonly asked = new Map<string, Office | null>()
   private readonly endsAsked = new Map<string, boolean>()
+  private readonly sectorsAsked = new Map<string, string | null>()
   readonly officeIds = new Map<string, { readonly sector: string; readonly single: boolean }>()
 
   constructor(folders: readonly string[]) {
@@ -81,11 +82,14 @@ export class Words {
   }
 
   sector(words: string): string | null {
+    const known = this.sectorsAsked.get(words)
+    if (known !== undefined) return known
     const whole = key(words)
-    const found = this.sectors.get(whole) ?? this.sectors.get(singular(whole))
-    if (found !== undefined) return found
-    const office = this.office(words, null)
-    return office === null ? null : office.sector
+    const sector =
+      this.sectors.get(whole) ?? this.sectors.get(singular(whole)) ?? this.office(words, null)?.sector ?? null
+    if (this.sectorsAsked.size > 20_000) this.sectorsAsked.clear()
+    this.sectorsAsked.set(words, sector)
+    return sector
   }
 
   isGroupNoun(noun: string): boolean {
