@@ -137,8 +137,9 @@ export class Describer {
         nations: nationsOr(common.nations, told.state),
       })
     }
+    const side = sideOf(tree, first, head)
     if (noun !== undefined)
-      return this.withActors({ ...common, sort: plural ? 'people' : 'person', sector: noun.sector })
+      return this.withActors({ ...common, sort: plural ? 'people' : 'person', sector: side ?? noun.sector })
     if (group !== undefined) {
       // "Ruritania's Vespa movement": the group tells more than its country.
       const bodies = modifiers.nations.filter(nation => !nation.isState)
@@ -147,7 +148,7 @@ export class Describer {
       const unowned = modifiers.nations.length === 0 && modifiers.owner < 0
       if (group.sort === 'thing' || (unowned && DEEDS.has(lemma))) return { ...common, sort: 'thing' }
       const sort = group.sort === 'state' && modifiers.nations.length > 0 ? 'body' : group.sort
-      return this.withActors({ ...common, sort, sector: group.sector })
+      return this.withActors({ ...common, sort, sector: side !== null && sort === 'body' ? side : group.sector })
     }
     const sector = this.world.sectorOf(tree.lowerForm(head)) ?? this.world.sectorOf(lemma)
     if (sector !== null) return this.withActors({ ...common, sort: plural ? 'people' : 'body', sector })
@@ -242,7 +243,10 @@ export class Describer {
       // "Chad's Supreme Court": not the one that bears the bare name.
       const others = base.nations.filter(nation => nation.isState)
       const [state, sector = null] = meaning.actor.split(':')
-      if (others.length > 0 && others.every(({ actor }) => stateOf(actor) !== state))
+      // "the Chadian embassy in Oslo" tells its state itself.
+      const words = tree.text.slice(tree.starts[own.first], tree.ends[own.last])
+      const itself = this.world.stateOf(words.slice(0, Math.max(0, words.lastIndexOf(' '))))
+      if (itself === null && others.length > 0 && others.every(({ actor }) => stateOf(actor) !== state))
         told = others.map(({ actor }) => memberOf({ actor: stateOf(actor), isState: true }, sector))
     }
     const own2 =
@@ -340,6 +344,19 @@ export class Describer {
 /** The state that an office's name alone tells, where no modifier tells one. */
 const nationsOr = (nations: readonly Nation[], state: string | null): readonly Nation[] =>
   nations.length > 0 || state === null ? nations : [{ actor: state, isState: isStateCode(state) }]
+
+const SIDES: Readonly<Record<string, string>> = { rebel: 'REB', insurgent: 'REB', separatist: 'REB', opposition: 'OPP' }
+
+/** "Rebel commanders", "opposition lawmakers": their side tells more than their office. */
+function sideOf(tree: Tree, first: number, head: number): string | null {
+  for (let i = first; i < head; i++) {
+    // "Ruritanian-separatist forces" are Ruritania's too.
+    if (i > 0 && tree.form(i - 1) === '-') continue
+    const side = tree.head(i) === head ? SIDES[tree.lemma(i).toLowerCase()] : undefined
+    if (side !== undefined) return side
+  }
+  return null
+}
 
 type Base = Omit<Description, 'sort'>
 

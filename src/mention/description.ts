@@ -34,6 +34,13 @@ export interface Description {
   readonly known: readonly Meaning[]
 }
 
+/** They tell that no single state's people are meant. */
+export const ABROAD = new Set(
+  'foreign other world western european arab african asian international eu un regional allied various different many all some several western'.split(
+    ' ',
+  ),
+)
+
 export const sortOfKind = (meaning: Meaning): Sort => {
   switch (meaning.kind) {
     case 'state':

@@ -19,6 +19,8 @@ const TAKEN_UP = new Set(
   'aide spokes official diplomat lawmaker military police spy judge rebel media business activist cleric'.split(' '),
 )
 
+/** A general may be called so; a pilot or a soldier is another. */
+const RANKS = new Set('general commander officer admiral colonel'.split(' '))
 /** Nouns of offices that differ by what stands before them: a special representative is not the High Representative. */
 const OF_MANY_KINDS = new Set('representative secretary director officer'.split(' '))
 
@@ -59,7 +61,8 @@ export function fitOf(
   const ministry = [...entity.offices].some(held => /(?:minister|secretary)$/.test(held))
   if (noun === 'secretary' && ministry && entity.actors.some(actor => /^(?:USA|GBR|PHL):GOV/.test(actor)))
     return score + 1.2
-  if (kind !== null && TAKEN_UP.has(kind) && entity.kinds.has(kind)) return score + 1
+  const alike = kind !== 'military' || (noun !== null && RANKS.has(noun))
+  if (kind !== null && alike && TAKEN_UP.has(kind) && entity.kinds.has(kind)) return score + 1
   if (
     kind === 'official' &&
     (entity.offices.size > 0 || entity.kinds.has('aide') || entity.kinds.has('spokes') || entity.kinds.has('diplomat'))

@@ -1,6 +1,6 @@
 // Groups, bodies and states: found again by actor and name or noun, pairs by what was named together, the rest by context.
-import { agentsOf } from '../tree/index.ts'
-import type { Description } from './description.ts'
+import { agentsOf, subjectsOf } from '../tree/index.ts'
+import { ABROAD, type Description } from './description.ts'
 import type { Entity } from './entity.ts'
 import type { Links } from './links.ts'
 import { isState, memberOf, stateOf } from './nation.ts'
@@ -9,13 +9,6 @@ import { REACH } from './salience.ts'
 
 /** Sectors whose bodies each state has: "the army", "the opposition". */
 const OF_A_STATE = new Set(['GOV', 'MIL', 'LEG', 'COP', 'JUD', 'OPP', 'REB'])
-
-/** They tell that no single state's people are meant. */
-const ABROAD = new Set(
-  'foreign other world western european arab african asian international eu un regional allied various different many all some several'.split(
-    ' ',
-  ),
-)
 
 /** Nouns that take up an organisation just named, whatever its own noun is. */
 const GENERAL = new Set('group organization organisation body movement agency network charity watchdog'.split(' '))
@@ -60,8 +53,15 @@ export class Groups {
     if (description.noun !== null) entity.nouns.add(description.noun)
     this.links.ownedBySpeaker(s, description, entity)
     if (this.isOfficial(s, i, description)) {
-      const state = this.links.stateInContext(s)
-      if (state !== null) entity.actors = [`${state}:${description.sector}`]
+      const { sector } = description
+      const side = sector === 'REB' || sector === 'OPP' ? this.recentSide(sector) : null
+      if (side !== null) {
+        entity.actors = [side]
+        return entity
+      }
+      const others = this.links.statesDoing(s, i, sector === 'GOV')
+      const state = this.links.stateInContext(s, sector === 'REB' || sector === 'OPP', others)
+      if (state !== null) entity.actors = [`${state}:${sector}`]
     }
     if (description.noun === null && STAND_FOR.test(this.links.trees[s].form(i))) {
       // "several of the senators": of the same actor as the whole.
@@ -72,13 +72,19 @@ export class Groups {
   }
 
   /** "Officials said", "lawmakers voted": without a word on whose they are, of the state that is spoken of. */
-  private isOfficial(s: number, i: number, { sector, owner, office, kind }: Description): boolean {
+  private isOfficial(s: number, i: number, { sector, owner, office, kind, noun }: Description): boolean {
     // An organisation's own text speaks of its members' ministers; "two diplomats" hide whose they are.
-    if ((this.links.official && this.links.home === null) || kind === 'diplomat' || kind === 'head') return false
+    const ofMembers = this.links.official && this.links.home === null && kind !== 'official'
+    if (ofMembers || kind === 'diplomat' || (kind === 'head' && sector !== 'REB' && sector !== 'OPP')) return false
+    // Of militants and terrorists nobody can tell whose they are.
+    if (sector === 'REB' && kind === 'rebel' && !/^(?:rebel|insurgent|separatist|guerrilla)$/.test(noun ?? ''))
+      return false
     const tree = this.links.trees[s]
     if (
       (owner >= 0 && tree.deprel(owner) !== 'compound') ||
-      (sector !== 'LEG' && sector !== 'GOV' && sector !== 'MIL' && sector !== 'COP')
+      sector === null ||
+      !OF_A_STATE.has(sector) ||
+      sector === 'JUD'
     )
       return false
     for (const c of tree.children(i))
@@ -92,21 +98,31 @@ export class Groups {
     // "with each side rejecting the other's": they do it to one another.
     const each = /^(?:each|either|neither)$/i.test(this.links.trees[s].form(description.first))
     const outside: ReadonlySet<string> = each ? new Set() : this.statesDoing(s, i)
+    const doers = this.doersOf(s, i)
     // "The two discussed trade": two persons before two states.
-    const persons = description.sort === 'people'
+    const persons = description.sort === 'people' && description.kind !== 'relation'
     const { recent } = this.links.salience
     const seen: Entity[] = []
+    let states: readonly string[] | null = null
     for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH * 4; k--, steps++) {
       const entity = recent[k].entity
       if (entity === null) continue
       if (entity.members.length === 2) {
         const [a, b] = entity.members.map(id => this.links.entities.all[id])
-        if (persons && a.sort === 'person' && b.sort === 'person') {
+        if (
+          persons &&
+          a.sort === 'person' &&
+          b.sort === 'person' &&
+          this.maySuit(description, a, b) &&
+          !doers.has(a) &&
+          !doers.has(b)
+        ) {
           // Two who were named together long ago give way to the two named last.
           if (s - recent[k].sentence <= NEAR || seen.length < 2) return entity
           break
         }
         const [x, y] = [a.actors[0], b.actors[0]]
+        if (persons && a.sort === 'state' && b.sort === 'state' && !outside.has(x) && !outside.has(y)) states ??= [x, y]
         if (!persons && [x, y].some(actor => actor !== undefined && outside.has(stateOf(actor)))) continue
         if (!persons && isState(x) && isState(y) && stateOf(x) !== stateOf(y))
           return this.states([stateOf(x), stateOf(y)])
@@ -114,7 +130,15 @@ export class Groups {
         const near = s - recent[k].sentence <= NEAR
         if (!persons && near && x !== undefined && y !== undefined && stateOf(x) !== stateOf(y)) return entity
       }
-      if (persons && entity.sort === 'person' && entity.name !== null && !seen.includes(entity)) seen.push(entity)
+      if (
+        persons &&
+        entity.sort === 'person' &&
+        entity.name !== null &&
+        !seen.includes(entity) &&
+        !doers.has(entity) &&
+        this.maySuit(description, entity)
+      )
+        seen.push(entity)
     }
     if (persons && seen.length >= 2) {
       const other =
@@ -128,7 +152,35 @@ export class Groups {
     // A state named in passing is no side.
     const clear =
       heaviest.length === 2 && heaviest[1].weight >= 0.2 * heaviest[0].weight && description.noun !== 'party'
-    return clear ? this.states(heaviest.map(({ state }) => state)) : null
+    if (persons && description.office !== null && states !== null) return this.holders(states, description)
+    if (!clear) return null
+    const two = heaviest.map(({ state }) => state)
+    return persons && description.office !== null ? this.holders(two, description) : this.states(two)
+  }
+
+  /** Whether persons may be "both foreign ministers". */
+  private maySuit({ office }: Description, ...persons: readonly Entity[]): boolean {
+    return office === null || persons.every(({ offices }) => offices.has(office))
+  }
+
+  /** "Both foreign ministers" of two states. */
+  private holders(states: readonly string[], { office, sector }: Description): Entity {
+    const entity = this.links.entities.create('people', true, [], null)
+    entity.actors = states.map(actor => memberOf({ actor, isState: true }, sector ?? 'GOV'))
+    if (office !== null) entity.offices.add(office)
+    return entity
+  }
+
+  /** Who does something to the phrase. */
+  private doersOf(s: number, i: number): ReadonlySet<Entity> {
+    const tree = this.links.trees[s]
+    const doers = new Set<Entity>()
+    if (i < 0 || tree.head(i) < 0 || !/^(?:obj|obl|iobj)$/.test(tree.deprel(i))) return doers
+    for (const doer of subjectsOf(tree, tree.head(i))) {
+      const entity = doer < i ? (this.links.mention(s, nameHead(tree, doer))?.entity ?? null) : null
+      if (entity !== null) doers.add(entity)
+    }
+    return doers
   }
 
   /** "Egypt urged both sides": who does something to the two is neither. */
@@ -209,14 +261,19 @@ export class Groups {
     if (nations.length > 0)
       return this.filed({ ...description, told: nations.map(nation => memberOf(nation, description.sector)) })
     const { noun, sector } = description
+    const part = description.name === null ? null : this.partCalled(s, i, description.name)
+    if (part !== null) return this.state(part)
     if (description.name !== null) return this.filed(description)
     if (sector === 'MED' && this.isStateOwned(s, description)) {
       const state = this.links.stateInContext(s, true)
       if (state !== null) return this.filed({ ...description, told: [`${state}:${sector}`] })
     }
     // "told parliament", "police said": such bodies need no article.
-    const known = description.definite || ((sector === 'LEG' || sector === 'COP') && this.isBare(s, description))
-    if (known && noun !== null && !description.plural) {
+    const known =
+      description.definite ||
+      ((sector === 'LEG' || sector === 'COP') && this.isBare(s, description)) ||
+      this.isOfGovernment(s, description)
+    if (known && noun !== null && (!description.plural || sector === 'COP' || this.isForces(s, i, description))) {
       // "condemned the coup in Gabon and suspended the country's membership"
       const here = description.sort === 'state' ? this.stateHere(s, i) : null
       if (here !== null) return this.state(here)
@@ -254,6 +311,26 @@ export class Groups {
     return entity
   }
 
+  /** "The troops", "the authorities", "government forces": not "foreign forces". */
+  private isForces(s: number, i: number, description: Description): boolean {
+    const { sector, noun } = description
+    return (
+      i >= 0 &&
+      (noun === 'authority' || noun === 'force' || noun === 'troop') &&
+      (sector === 'GOV' || sector === 'MIL' || sector === 'REB' || sector === 'OPP') &&
+      this.isOfficial(s, i, { ...description, kind: 'official' })
+    )
+  }
+
+  /** "government troops", "security forces", "opposition parties" without an article. */
+  private isOfGovernment(s: number, { first, last }: Description): boolean {
+    const tree = this.links.trees[s]
+    for (let k = first; k < last; k++)
+      if (/^(?:government|security|police|army|opposition|rebel)$/i.test(tree.form(k)) && tree.child(last, 'det') < 0)
+        return true
+    return false
+  }
+
   private isBare(s: number, { first, last }: Description): boolean {
     return first === last && this.links.trees[s].child(first, 'det', 'amod', 'nummod') < 0
   }
@@ -280,6 +357,16 @@ export class Groups {
       const entity = recent[k].entity
       if (entity !== null && entity.plural === plural && entity.nouns.has(noun) && entity.sort !== 'person')
         return entity
+    }
+    return null
+  }
+
+  /** The rebels or the opposition named last: "rebel leaders" are theirs. */
+  private recentSide(sector: string): string | null {
+    const { recent } = this.links.salience
+    for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
+      const side = recent[k].entity?.actors.find(actor => actor.endsWith(`:${sector}`))
+      if (side !== undefined) return side
     }
     return null
   }
@@ -320,6 +407,13 @@ export class Groups {
     if (GENERAL.has(noun)) return !armed || /^(?:group|organi[sz]ation|movement|network)$/.test(noun)
     if (`${name} ${world.nameOf(actor) ?? ''}`.toLowerCase().includes(noun)) return true
     return OF_MEMBERS.has(noun) && !armed && world.members(actor, on).length > 0
+  }
+
+  /** "The North" in a report on North Korea. */
+  private partCalled(s: number, i: number, name: string): string | null {
+    if (i < 0 || name.includes(' ') || this.links.trees[s].child(i, 'det') < 0) return null
+    const called = this.links.bodyCalled(name)
+    return called !== null && isState(called) ? called : null
   }
 
   /** "The coalition" in a report on ISIS, "the Council" in a text of the EU. */

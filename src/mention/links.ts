@@ -85,8 +85,11 @@ export class Links {
     const noun = tree.lowerLemma(description.owner)
     const owner = this.mention(s, nameHead(tree, description.owner))?.entity ?? this.salience.bodyCalled(noun)
     if (owner === null) {
-      const alone = tree.upos(description.owner) === 'PRON' ? null : this.bodyCalled(noun)
-      return alone === null ? [] : [{ actor: alone, isState: false }]
+      if (tree.upos(description.owner) === 'PRON') return []
+      const alone = this.bodyCalled(noun)
+      if (alone !== null) return [{ actor: alone, isState: false }]
+      const state = this.stateCalled(s, noun)
+      return state === null ? [] : [{ actor: state, isState: true }]
     }
     return this.actorsOf(owner).map(actor => ({
       // "The chairman of the council" is no businessman where the council is a government's.
@@ -157,12 +160,26 @@ export class Links {
     return states
   }
 
+  /** Whose rebels and regime an unmarked phrase means: of the states spoken of, one that the whole report names often. */
+  private conflictState(s: number, fits: (ranked: { state: string }) => boolean): string | null {
+    let best: string | null = null
+    let top = 0
+    for (const ranked of this.salience.ranked(s).filter(fits)) {
+      const weight = ranked.weight * Math.max(1, this.names.countOf(ranked.state))
+      if (ranked.state === this.home || weight <= top) continue
+      top = weight
+      best = ranked.state
+    }
+    return best
+  }
+
   /** The state that an unmarked "president" or "army" most likely belongs to; none of those `outside`. */
   stateInContext(s: number, abroad = false, outside: ReadonlySet<string> = NO_STATES): string | null {
-    const ranked = this.salience.ranked(s, true).filter(({ state }) => isStateCode(state) && !outside.has(state))
-    if (outside.size > 0 && ranked.length > 0) return ranked[0].state
+    const fits = ({ state }: { state: string }) => isStateCode(state) && !outside.has(state)
     // A reporter leaves out his own country's name more easily than another's.
-    if (abroad) return ranked.find(({ state }) => state !== this.home)?.state ?? this.home
+    if (abroad) return this.conflictState(s, fits) ?? this.home
+    const ranked = this.salience.ranked(s, true).filter(fits)
+    if ((outside.size > 0 || this.home === null) && ranked.length > 0) return ranked[0].state
     const home = ranked.find(({ state }) => state === this.home)?.weight ?? (this.homeBonus > 2 ? 0.5 : 0)
     return ranked.length === 0 || home * this.homeBonus >= ranked[0].weight ? this.home : ranked[0].state
   }

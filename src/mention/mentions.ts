@@ -174,9 +174,9 @@ const party = (span: Party['span'], actor: Actor, name: string | null): Party =>
 export function readMentions(report: Report, trees: readonly Tree[], world: World = loadWorld()): Mentions {
   const lexicon = loadLexicon()
   const on = report.published?.slice(0, 10) ?? null
-  const names = new Names(report, trees, world)
-  const quoted = new Quoted(report.text, trees, lexicon.sayingVerbs)
   const voice = readVoice(report, world, lexicon)
+  const names = new Names(report, trees, world, voice.home)
+  const quoted = new Quoted(report.text, trees, lexicon.sayingVerbs)
   const describer = new Describer(trees, names, { world, lexicon, home: voice.home, officeWords: new Map() })
   const coreference = new Coreference(trees, describer, names, world, lexicon, quoted, on, voice)
   coreference.run()

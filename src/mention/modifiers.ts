@@ -43,6 +43,9 @@ const SENT_TO = new Set(
   ),
 )
 
+const isSomebody = (lemma: string, lexicon: Lexicon): boolean =>
+  lexicon.personNouns.has(lemma) || (lexicon.groupNouns.has(lemma) && lexicon.groupNouns.get(lemma)?.sort !== 'thing')
+
 /**
  * Reads the modifiers of the phrase `first` … `last` headed at `head`; `own` is the name that the head itself is, `person` the
  * tokens of a person's name, which are no modifiers whatever else they mean ("Ms. Paris").
@@ -139,7 +142,10 @@ export function readModifiers(
   if (before.length === 0 && after.length === 0 && owner < 0 && ownerAfter < 0) {
     // "members of the bloc", "the army of the country": the whole tells whose they are.
     for (const c of tree.children(head)) {
-      if (c <= head || c > last || tree.deprel(c) !== 'nmod' || tree.upos(c) !== 'NOUN') continue
+      if (c <= head || c > last || tree.deprel(c) !== 'nmod') continue
+      // "the government of President Holm", whom the world does not know.
+      if (tree.upos(c) === 'PROPN' && names.over(sentence, c) === null) ownerAfter = c
+      if (tree.upos(c) !== 'NOUN') continue
       const noun = tree.lowerLemma(c)
       const group = lexicon.groupNouns.get(noun)
       if ((group !== undefined && group.sort !== 'thing') || lexicon.personNouns.has(noun)) ownerAfter = c
@@ -161,7 +167,9 @@ export function readModifiers(
       head - elder <= SHARED_REACH &&
       tree.deprel(elder) !== 'conj' &&
       names.over(sentence, elder) === null &&
-      names.over(sentence, head) === null
+      names.over(sentence, head) === null &&
+      // "US-led air strikes and Shia militias": what is no one's shares no one.
+      isSomebody(tree.lemma(elder).toLowerCase(), lexicon)
     ) {
       return readModifiers(
         tree,

@@ -2,7 +2,7 @@
 import type { Report } from '../report/index.ts'
 import type { Tree } from '../tree/index.ts'
 import { holdsOn, type Meaning, type World } from '../world/index.ts'
-import { stateOf } from './nation.ts'
+import { isStateCode, stateOf } from './nation.ts'
 
 /** A known name over tokens `first` … `last`, with the meanings that hold on the report's date. */
 export interface Name {
@@ -18,7 +18,7 @@ export class Names {
   private readonly at: Int32Array[] = []
   private readonly counts = new Map<string, number>()
 
-  constructor(report: Report, trees: readonly Tree[], world: World) {
+  constructor(report: Report, trees: readonly Tree[], world: World, home: string | null = null) {
     const on = report.published?.slice(0, 10) ?? null
     const spots = world.scan(report.text)
     let k = 0
@@ -38,16 +38,38 @@ export class Names {
         if (then.length === 0) continue
         const name = { first, last, meanings: then }
         this.found.push(name)
-        const actor = stateOf(senseOf(name).actor)
-        this.counts.set(actor, (this.counts.get(actor) ?? 0) + 1)
+        const { kind, actor, weak } = senseOf(name)
+        // "the House" alone may be another state's.
+        if (kind !== 'organ' || weak !== true) this.counts.set(stateOf(actor), this.countOf(stateOf(actor)) + 1)
         for (let i = first; i <= last; i++) at[i] = this.found.length
       }
     }
+    this.moveOrgans(home)
+  }
+
+  /** "the House of Representatives" in a report that names no American is another state's. */
+  private moveOrgans(home: string | null): void {
+    const spoken = this.mostNamed()
+    if (spoken === null) return
+    this.found.forEach((name, k) => {
+      const sense = senseOf(name)
+      const [state, sector] = sense.actor.split(':')
+      if (sense.kind !== 'organ' || sense.weak !== true || state === home || this.countOf(state) > 0) return
+      this.found[k] = { ...name, meanings: [{ ...sense, actor: `${spoken}:${sector}` }] }
+    })
   }
 
   /** How often the whole report names a state, organisation or group, or a part of one. */
   countOf(actor: string): number {
     return this.counts.get(actor) ?? 0
+  }
+
+  /** The state that the report names most often; null where it names none. */
+  mostNamed(): string | null {
+    let most: string | null = null
+    for (const [actor, count] of this.counts)
+      if (isStateCode(actor) && (most === null || count > this.countOf(most))) most = actor
+    return most
   }
 
   /** The name that covers a token, or null. */

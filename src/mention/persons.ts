@@ -1,6 +1,7 @@
 // Persons: found again by name, or by state, office and noun; else whoever held the office on the report's day.
 import type { Tenure } from '../world/index.ts'
 import type { Description } from './description.ts'
+import { ABROAD } from './description.ts'
 import { bare, type Entity, sameName, surname } from './entity.ts'
 import { fitOf, LEADERS, LEADING } from './fit.ts'
 import type { Links } from './links.ts'
@@ -42,6 +43,7 @@ export class Persons {
     }
     if (entity.actors.length === 0 && entity.name !== null) entity.actors = this.actorsByTenure(s, entity)
     if (entity.actors.length === 0) entity.actors = this.actorsOfOffice(s, parts)
+    if (entity.actors.length === 0 && name === null) entity.actors = this.actorsOfOfficial(s, description)
     if (name !== null && entity.offices.size === 0) this.learnOffices(entity)
     return entity
   }
@@ -82,6 +84,22 @@ export class Persons {
     if (part === undefined || part.former) return []
     const state = this.ownerOf(s, part.office, part.sector)
     return state === null ? [] : [memberOf({ actor: state, isState: isStateCode(state) }, part.sector ?? 'GOV')]
+  }
+
+  /** "An official said", "a military spokesman": of the state that is spoken of. */
+  private actorsOfOfficial(s: number, { first, last, kind, owner, sector, former }: Description): readonly string[] {
+    const tree = this.links.trees[s]
+    if (former || owner >= 0 || (kind !== 'official' && kind !== 'spokes' && kind !== 'police')) return []
+    let told = sector
+    for (let k = first; k < last; k++) {
+      const word = tree.form(k).toLowerCase()
+      if (ABROAD.has(word) || tree.upos(k) === 'PROPN') return []
+      told = /^(?:military|army|defen[cs]e)$/.test(word) ? 'MIL' : word === 'police' ? 'COP' : told
+    }
+    // A bare spokesman is somebody's who was named.
+    if (told === null || (kind === 'spokes' && told === sector)) return []
+    const state = this.links.stateInContext(s)
+    return state === null ? [] : [`${state}:${told}`]
   }
 
   /** Whose an office is that the report leaves unmarked. */
