@@ -5,7 +5,7 @@ import type { World } from '../world/index.ts'
 import { behindComma, behindComplement, besides, explainedBy, lastConjunct } from './beside.ts'
 import type { Describer } from './describe.ts'
 import type { Description } from './description.ts'
-import type { Entity } from './entity.ts'
+import { type Entity, sameName } from './entity.ts'
 import { aliasOf, Groups } from './groups.ts'
 import type { Voice } from './issuer.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -18,10 +18,12 @@ import type { PersonName } from './person-name.ts'
 import { Persons } from './persons.ts'
 import { doersAbove, isReported, isSetting, roleWeight } from './prominence.ts'
 import { antecedentFor, meansPeople, type Pronoun, pronounAt } from './pronoun.ts'
-import type { Quoted } from './quoted.ts'
+import type { Quoted, Speaker } from './quoted.ts'
 
 /** Verbs after which doer and undergoer are two of a kind. */
-const MEETING = new Set('meet phone call telephone host receive greet visit join speak talk'.split(' '))
+const MEETING = new Set(
+  'meet phone call telephone host receive greet visit join speak talk brief consult inform assure'.split(' '),
+)
 
 /** Whoever is their object may deny it. */
 const ACCUSING = new Set('accuse blame charge suspect criticise criticize condemn'.split(' '))
@@ -334,7 +336,7 @@ export class Coreference {
       mention = { ...base, entity: null, speaker: pronoun.plural ? 'many' : 'one', isActor: true }
     else {
       const speaker = this.quoted.speakerOf(this.quoted.at(s, i))
-      const speaking = speaker === null ? null : (this.at[speaker.sentence]?.[speaker.token]?.entity ?? null)
+      const speaking = speaker === null ? null : this.entityOf(speaker)
       const ahead = this.subjectAhead(s, i, pronoun)
       const quoted = this.quoted.at(s, i) >= 0
       const antecedent =
@@ -358,6 +360,15 @@ export class Coreference {
     }
     this.at[s][i] = mention
     return mention
+  }
+
+  /** Whose words a quotation gives, also where he is named behind it. */
+  private entityOf({ sentence, token }: Speaker): Entity | null {
+    const there = this.at[sentence][token]
+    if (there !== null) return there.entity
+    const { name } = this.describer.describe(sentence, nameHead(this.trees[sentence], token))
+    if (name === null) return null
+    return this.links.entities.persons(name).find(person => person.name !== null && sameName(person.name, name)) ?? null
   }
 
   /** "In her speech, Ms. Holm said": a possessive before the subject of its own sentence may look ahead to it. */
@@ -393,7 +404,7 @@ export class Coreference {
       case 'thing':
         return null
       case 'person': {
-        const entity = this.persons.link(s, description, apposition?.description ?? null, this.doerBeside(s, i))
+        const entity = this.persons.link(s, description, apposition?.description ?? null, this.doerBeside(s, i), i)
         this.links.ownedBySpeaker(s, description, entity)
         return entity
       }

@@ -148,7 +148,11 @@ export class Describer {
       const unowned = modifiers.nations.length === 0 && modifiers.owner < 0
       if (group.sort === 'thing' || (unowned && DEEDS.has(lemma))) return { ...common, sort: 'thing' }
       const sort = group.sort === 'state' && modifiers.nations.length > 0 ? 'body' : group.sort
-      return this.withActors({ ...common, sort, sector: side !== null && sort === 'body' ? side : group.sector })
+      const ofNews = lemma === 'agency' && head > first && tree.form(head - 1).toLowerCase() === 'news'
+      const medium = ofNews || group.sector === 'MED' ? this.mediumIn(sentence, first, head) : null
+      if (medium !== null) return { ...common, sort, sector: 'MED', told: [medium] }
+      const sector = ofNews ? 'MED' : side !== null && sort === 'body' ? side : group.sector
+      return this.withActors({ ...common, sort, sector })
     }
     const sector = this.world.sectorOf(tree.lowerForm(head)) ?? this.world.sectorOf(lemma)
     if (sector !== null) return this.withActors({ ...common, sort: plural ? 'people' : 'body', sector })
@@ -315,6 +319,10 @@ export class Describer {
       owner: mods.owner,
       gender: read?.gender ?? this.lexicon.givenNames.get(tree.form(first)) ?? null,
     }
+    // "Lena Holm of Ruritania" who is known to be of no state: where from is not whose.
+    const ofNoState =
+      described.known.length > 0 && name.includes(' ') && described.known.every(({ actor }) => !isState(actor))
+    if (ofNoState && !this.namesState(sentence, described.first, first)) return { ...described, nations: [] }
     const whole = this.withActors(described)
     const { home } = this.usage
     if (whole.told.length > 0) return whole
@@ -325,6 +333,25 @@ export class Describer {
     if (!titled.endsWith(':LEG') || home === null || home === stateOf(titled)) return { ...whole, told: [titled] }
     // "Senator Holm" in Australia's own words is no American, unless the world knows him for one.
     return whole.known.length > 0 ? whole : { ...whole, told: SENATES.has(home) ? [`${home}:LEG`] : [titled] }
+  }
+
+  /** "the Vespa news agency": the medium that the phrase names. */
+  private mediumIn(sentence: number, from: number, head: number): string | null {
+    for (let i = from; i < head; i++) {
+      const over = this.names.over(sentence, i)
+      const sense = over === null ? null : senseOf(over)
+      if (sense?.kind === 'medium' && this.trees[sentence].head(over!.last) === head) return sense.actor
+    }
+    return null
+  }
+
+  /** Whether a name other than a person's stands among the tokens. */
+  private namesState(sentence: number, from: number, to: number): boolean {
+    for (let i = from; i < to; i++) {
+      const over = this.names.over(sentence, i)
+      if (over !== null && senseOf(over).kind !== 'person') return true
+    }
+    return false
   }
 
   private withActors(description: Description): Description {

@@ -60,7 +60,8 @@ export class Groups {
         return entity
       }
       const others = this.links.statesDoing(s, i, sector === 'GOV')
-      const state = this.links.stateInContext(s, sector === 'REB' || sector === 'OPP', others)
+      const inConflict = sector === 'REB' || sector === 'OPP'
+      const state = inConflict ? this.links.stateOfConflict(s, others) : this.links.stateInContext(s, false, others)
       if (state !== null) entity.actors = [`${state}:${sector}`]
     }
     if (description.noun === null && STAND_FOR.test(this.links.trees[s].form(i))) {
@@ -201,9 +202,12 @@ export class Groups {
   }
 
   /** The state named last before token `i` in its own sentence, whoever does something to it left out. */
-  private stateHere(s: number, i: number): string | null {
+  private stateHere(s: number, i: number, noun: string): string | null {
     const { recent } = this.links.salience
-    const outside = this.statesDoing(s, i)
+    const outside = new Set([
+      ...this.statesDoing(s, i),
+      ...(noun === 'country' ? this.links.statesDoing(s, i, true) : []),
+    ])
     for (let k = recent.length - 1; k >= 0 && recent[k].sentence === s; k--) {
       const { entity, token } = recent[k]
       const actor = token < i && entity !== null && entity.members.length === 0 ? entity.actors[0] : undefined
@@ -245,6 +249,9 @@ export class Groups {
     // "the State Department … the department", "the Coalition to Aid Ruritania … the coalition"
     if (description.name !== null) entity.nouns.add(headOfName(description.name))
     this.links.entities.file(key, entity)
+    const acronym = description.name === null ? '' : initialsOf(description.name)
+    if (acronym.length > 1 && this.links.entities.filed(initialsKey(acronym)) === null)
+      this.links.entities.file(initialsKey(acronym), entity)
     return entity
   }
 
@@ -263,6 +270,8 @@ export class Groups {
     const { noun, sector } = description
     const part = description.name === null ? null : this.partCalled(s, i, description.name)
     if (part !== null) return this.state(part)
+    const short = description.name === null ? null : this.links.entities.filed(initialsKey(description.name))
+    if (short !== null) return short
     if (description.name !== null) return this.filed(description)
     if (sector === 'MED' && this.isStateOwned(s, description)) {
       const state = this.links.stateInContext(s, true)
@@ -275,7 +284,8 @@ export class Groups {
       this.isOfGovernment(s, description)
     if (known && noun !== null && (!description.plural || sector === 'COP' || this.isForces(s, i, description))) {
       // "condemned the coup in Gabon and suspended the country's membership"
-      const here = description.sort === 'state' ? this.stateHere(s, i) : null
+      const capital = noun === 'capital' ? this.links.stateOfConflict(s) : null
+      const here = capital ?? (description.sort === 'state' ? this.stateHere(s, i, noun) : null)
       if (here !== null) return this.state(here)
       const earlier = this.recentWith(noun, false)
       if (earlier !== null) return earlier
@@ -286,12 +296,17 @@ export class Groups {
       const others = this.links.statesDoing(s, i, sector === 'GOV')
       const called = this.links.stateCalled(s, noun, others)
       if (description.sort === 'state') {
-        const state = called ?? this.links.salience.ranked(s).find(({ state }) => isState(state))?.state ?? null
+        const outside = noun === 'country' ? this.links.statesDoing(s, i, true) : new Set<string>()
+        const fits = ({ state }: { state: string }) => isState(state) && !outside.has(state)
+        const state = called ?? this.links.salience.ranked(s).find(fits)?.state ?? null
         if (state !== null) return this.state(state)
       }
       if (sector !== null && OF_A_STATE.has(sector)) {
         const state =
-          called ?? this.links.stateInContext(s, sector === 'OPP' || sector === 'REB' || noun === 'regime', others)
+          called ??
+          (this.isOfConflict(s, description)
+            ? this.links.stateOfConflict(s, others)
+            : this.links.stateInContext(s, false, others))
         if (state !== null) return this.filed({ ...description, told: [`${state}:${sector}`] })
       }
       // "the opposition alliance" is another than NATO.
@@ -322,12 +337,23 @@ export class Groups {
     )
   }
 
+  /** "The opposition", "the regime", "government forces": somebody is against them. */
+  private isOfConflict(s: number, description: Description): boolean {
+    const { sector, noun } = description
+    return (
+      sector === 'OPP' || sector === 'REB' || noun === 'regime' || (noun === 'force' && this.namesSide(s, description))
+    )
+  }
+
   /** "government troops", "security forces", "opposition parties" without an article. */
-  private isOfGovernment(s: number, { first, last }: Description): boolean {
+  private isOfGovernment(s: number, description: Description): boolean {
+    return this.namesSide(s, description) && this.links.trees[s].child(description.last, 'det') < 0
+  }
+
+  private namesSide(s: number, { first, last }: Description): boolean {
     const tree = this.links.trees[s]
     for (let k = first; k < last; k++)
-      if (/^(?:government|security|police|army|opposition|rebel)$/i.test(tree.form(k)) && tree.child(last, 'det') < 0)
-        return true
+      if (/^(?:government|security|police|army|opposition|rebel)$/i.test(tree.form(k))) return true
     return false
   }
 
@@ -433,6 +459,16 @@ export class Groups {
 
 /** The key of an acronym that the report gives a body: "the Ruritanian Aid Front (RAF)". */
 export const aliasOf = (acronym: string): string => `=${acronym}`
+
+/** The key of a body by the first letters of its name: "the TMC" for the Transitional Military Council. */
+const initialsKey = (acronym: string): string => `~${acronym}`
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/[\s-]+/)
+    .map(word => word.charAt(0))
+    .filter(letter => /\p{Lu}/u.test(letter))
+    .join('')
 
 /** The noun of a body's name: its last word before a preposition. */
 function headOfName(name: string): string {

@@ -160,15 +160,16 @@ export class Links {
     return states
   }
 
-  /** Whose rebels and regime an unmarked phrase means: of the states spoken of, one that the whole report names often. */
-  private conflictState(s: number, fits: (ranked: { state: string }) => boolean): string | null {
-    let best: string | null = null
+  /** Whose rebels, opposition and regime an unmarked phrase means: of the states spoken of abroad, one that the whole report names often. */
+  stateOfConflict(s: number, outside: ReadonlySet<string> = NO_STATES): string | null {
+    let best = this.home
     let top = 0
-    for (const ranked of this.salience.ranked(s).filter(fits)) {
-      const weight = ranked.weight * Math.max(1, this.names.countOf(ranked.state))
-      if (ranked.state === this.home || weight <= top) continue
-      top = weight
-      best = ranked.state
+    for (const { state, weight } of this.salience.ranked(s)) {
+      if (!isStateCode(state) || state === this.home || outside.has(state)) continue
+      const score = weight * Math.max(1, this.names.countOf(state))
+      if (score <= top) continue
+      top = score
+      best = state
     }
     return best
   }
@@ -177,8 +178,8 @@ export class Links {
   stateInContext(s: number, abroad = false, outside: ReadonlySet<string> = NO_STATES): string | null {
     const fits = ({ state }: { state: string }) => isStateCode(state) && !outside.has(state)
     // A reporter leaves out his own country's name more easily than another's.
-    if (abroad) return this.conflictState(s, fits) ?? this.home
     const ranked = this.salience.ranked(s, true).filter(fits)
+    if (abroad) return ranked.find(({ state }) => state !== this.home)?.state ?? this.home
     if ((outside.size > 0 || this.home === null) && ranked.length > 0) return ranked[0].state
     const home = ranked.find(({ state }) => state === this.home)?.weight ?? (this.homeBonus > 2 ? 0.5 : 0)
     return ranked.length === 0 || home * this.homeBonus >= ranked[0].weight ? this.home : ranked[0].state

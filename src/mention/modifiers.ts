@@ -184,7 +184,9 @@ export function readModifiers(
     }
   }
   // "coalition ministers", "coalition forces", "government officials": of the body that was spoken of.
-  const ofPeople = lexicon.personNouns.has(lemma) || lexicon.groupNouns.get(lemma)?.sector === 'MIL' || relational
+  const forces =
+    lexicon.groupNouns.get(lemma)?.sector === 'MIL' && bodyBefore >= 0 && tree.lemma(bodyBefore) !== 'government'
+  const ofPeople = lexicon.personNouns.has(lemma) || forces || relational
   if (before.length + after.length === 0 && owner < 0 && ownerAfter < 0 && ofPeople) ownerAfter = bodyBefore
   const organ = before.find(nation => nation.actor.includes(':'))
   // "a US Senate panel": the organ tells more than the state beside it.

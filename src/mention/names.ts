@@ -11,6 +11,9 @@ export interface Name {
   readonly meanings: readonly Meaning[]
 }
 
+/** How many mentions in the text one in the title is worth. */
+const TITLE = 2
+
 /** The known names of a report, by token. */
 export class Names {
   private readonly found: Name[] = []
@@ -38,13 +41,37 @@ export class Names {
         if (then.length === 0) continue
         const name = { first, last, meanings: then }
         this.found.push(name)
-        const { kind, actor, weak } = senseOf(name)
-        // "the House" alone may be another state's.
-        if (kind !== 'organ' || weak !== true) this.counts.set(stateOf(actor), this.countOf(stateOf(actor)) + 1)
+        this.count(senseOf(name), 1)
         for (let i = first; i <= last; i++) at[i] = this.found.length
       }
     }
+    for (const { meanings } of world.scan(report.title ?? '')) {
+      const then = meaningsOn(meanings, on)
+      if (then.length > 0) this.count(senseOf({ first: 0, last: 0, meanings: then }), TITLE)
+    }
     this.moveOrgans(home)
+    this.readSeats(report.text, trees)
+  }
+
+  /** "Brussels wants" in a report that names the EU; "in Brussels" stays a town. */
+  private readSeats(text: string, trees: readonly Tree[]): void {
+    trees.forEach((tree, s) => {
+      for (let i = 0; i < tree.size; i++) {
+        const number = this.at[s][i]
+        const name = number === 0 ? null : this.found[number - 1]
+        if (name === null || name.first !== i) continue
+        const seat = name.meanings.find(({ kind, actor }) => kind === 'seat' && !isStateCode(stateOf(actor)))
+        if (seat === undefined || name.meanings[0] === seat || this.countOf(stateOf(seat.actor)) === 0) continue
+        const before = text.slice(Math.max(0, tree.starts[i] - 6), tree.starts[i])
+        const own = tree.deprel(name.last) !== 'compound' && !/\b(?:in|at|to|from|near|of) $/i.test(before)
+        if (own) this.found[number - 1] = { ...name, meanings: [seat] }
+      }
+    })
+  }
+
+  private count({ kind, actor, weak }: Meaning, by: number): void {
+    // "the House" alone may be another state's.
+    if (kind !== 'organ' || weak !== true) this.counts.set(stateOf(actor), this.countOf(stateOf(actor)) + by)
   }
 
   /** "the House of Representatives" in a report that names no American is another state's. */

@@ -1,4 +1,5 @@
 // Persons: found again by name, or by state, office and noun; else whoever held the office on the report's day.
+import { subjectsOf } from '../tree/index.ts'
 import type { Tenure } from '../world/index.ts'
 import type { Description } from './description.ts'
 import { ABROAD } from './description.ts'
@@ -6,6 +7,7 @@ import { bare, type Entity, sameName, surname } from './entity.ts'
 import { fitOf, LEADERS, LEADING } from './fit.ts'
 import type { Links } from './links.ts'
 import { isState, isStateCode, memberOf, stateOf } from './nation.ts'
+import { nameHead } from './nominal.ts'
 import { REACH } from './salience.ts'
 
 const NO_TENURES: readonly Tenure[] = []
@@ -24,10 +26,11 @@ export class Persons {
     description: Description,
     apposition: Description | null = null,
     barred: Entity | null = null,
+    token = -1,
   ): Entity {
     const parts = apposition === null ? [description] : [description, apposition]
     const name = parts.find(part => part.name !== null)?.name ?? null
-    const entity = name === null ? this.described(s, description, barred) : this.namedPerson(s, name, parts)
+    const entity = name === null ? this.described(s, description, barred, token) : this.namedPerson(s, name, parts)
     for (const part of parts) {
       if (part.office !== null) entity.offices.add(part.office)
       if (part.noun !== null) entity.nouns.add(part.noun)
@@ -221,7 +224,7 @@ export class Persons {
   }
 
   /** A person told by description alone: "the Ruritanian leader", "the aide". */
-  private described(s: number, description: Description, barred: Entity | null): Entity {
+  private described(s: number, description: Description, barred: Entity | null, token: number): Entity {
     const { definite, office, noun, kind } = description
     const nations =
       description.told.length > 0
@@ -236,7 +239,7 @@ export class Persons {
       let top = 0
       const { recent } = this.links.salience
       const seen = new Set<number>()
-      const here = bare ? this.stateJustNamed(s) : null
+      const here = bare ? (this.stateOfTeller(s, token) ?? this.stateJustNamed(s)) : null
       for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH * 3; k--, steps++) {
         const entity = recent[k].entity
         if (entity === null || entity === barred || entity.sort !== 'person' || seen.has(entity.id)) continue
@@ -270,6 +273,19 @@ export class Persons {
       }
     }
     return entity
+  }
+
+  /** "A Ruritanian official said the president wanted it": his own, whatever was named in between. */
+  private stateOfTeller(s: number, token: number): string | null {
+    const tree = this.links.trees[s]
+    const verb = token < 0 || !tree.deprel(token).startsWith('nsubj') ? -1 : tree.head(token)
+    if (verb < 0 || tree.deprel(verb) !== 'ccomp' || tree.head(verb) < 0) return null
+    for (const teller of subjectsOf(tree, tree.head(verb))) {
+      const entity = teller < token ? (this.links.mention(s, nameHead(tree, teller))?.entity ?? null) : null
+      const actor = entity?.sort === 'person' || entity?.sort === 'people' ? entity.actors[0] : undefined
+      if (isState(actor)) return stateOf(actor)
+    }
+    return null
   }
 
   /** The state of whoever was named last in the sentence: his are the offices that the sentence leaves unmarked. */
