@@ -415,7 +415,11 @@ export class Coreference {
         const person =
           description.name === null || description.told.length > 0 ? null : this.persons.called(s, description)
         if (person !== null) return person
-        const entity = this.groups.body(s, description, i)
+        const beside = apposition?.description.told ?? []
+        // "the capital, Oslo", "the ruling party, the Vespa League": the name tells it.
+        const untold = description.told.length === 0 && description.nations.length === 0 && description.name === null
+        const named = untold && beside.length > 0 ? { ...description, told: beside } : description
+        const entity = this.groups.body(s, named, i)
         if (
           entity !== null &&
           entity.actors.length === 0 &&

@@ -127,7 +127,13 @@ export class Describer {
         ((number >= 0 && /^(?:two|2)$/i.test(tree.form(number))) ||
           article === 'both' ||
           /^both$/i.test(tree.form(first))))
-    const common = { ...base, noun: lemma, pair, kind: noun?.kind ?? null, gender: noun?.gender ?? null }
+    const common = {
+      ...base,
+      noun: lemma,
+      pair: pair && noun?.kind !== 'kin',
+      kind: noun?.kind ?? null,
+      gender: noun?.gender ?? null,
+    }
     if (told !== null && group?.sort !== 'thing') {
       return this.withActors({
         ...common,
@@ -146,7 +152,8 @@ export class Describer {
       if (group.sort === 'body' && bodies.length > 0)
         return this.withActors({ ...common, sort: 'body', sector: group.sector, nations: bodies })
       const unowned = modifiers.nations.length === 0 && modifiers.owner < 0
-      if (group.sort === 'thing' || (unowned && DEEDS.has(lemma))) return { ...common, sort: 'thing' }
+      const deed = (unowned && DEEDS.has(lemma)) || (lemma === 'opposition' && isOpposing(tree, head))
+      if (group.sort === 'thing' || deed) return { ...common, sort: 'thing' }
       const sort = group.sort === 'state' && modifiers.nations.length > 0 ? 'body' : group.sort
       const ofNews = lemma === 'agency' && head > first && tree.form(head - 1).toLowerCase() === 'news'
       const medium = ofNews || group.sector === 'MED' ? this.mediumIn(sentence, first, head) : null
@@ -371,6 +378,14 @@ export class Describer {
 /** The state that an office's name alone tells, where no modifier tells one. */
 const nationsOr = (nations: readonly Nation[], state: string | null): readonly Nation[] =>
   nations.length > 0 || state === null ? nations : [{ actor: state, isState: isStateCode(state) }]
+
+/** "His opposition", "opposition to the ban": what somebody does, and nobody. */
+function isOpposing(tree: Tree, head: number): boolean {
+  return tree.children(head).some(c => {
+    const mark = tree.child(c, 'case')
+    return tree.xpos(c) === 'PRP$' || (tree.deprel(c) === 'nmod' && mark >= 0 && tree.lemma(mark) === 'to')
+  })
+}
 
 const SIDES: Readonly<Record<string, string>> = { rebel: 'REB', insurgent: 'REB', separatist: 'REB', opposition: 'OPP' }
 

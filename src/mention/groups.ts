@@ -3,6 +3,7 @@ import { agentsOf, subjectsOf } from '../tree/index.ts'
 import { ABROAD, type Description } from './description.ts'
 import type { Entity } from './entity.ts'
 import type { Links } from './links.ts'
+import { senseOf } from './names.ts'
 import { isState, memberOf, stateOf } from './nation.ts'
 import { nameHead } from './nominal.ts'
 import { REACH } from './salience.ts'
@@ -59,7 +60,10 @@ export class Groups {
         entity.actors = [side]
         return entity
       }
-      const others = this.links.statesDoing(s, i, sector === 'GOV')
+      const others = new Set([
+        ...this.links.statesDoing(s, i, sector === 'GOV'),
+        ...this.statesWithin(s, i, description),
+      ])
       const inConflict = sector === 'REB' || sector === 'OPP'
       const state = inConflict ? this.links.stateOfConflict(s, others) : this.links.stateInContext(s, false, others)
       if (state !== null) entity.actors = [`${state}:${sector}`]
@@ -70,6 +74,16 @@ export class Groups {
       if (whole !== null) entity.actors = this.links.actorsOf(whole)
     }
     return entity
+  }
+
+  /** "US-backed rebels" are not American. */
+  private statesWithin(s: number, i: number, { first }: Description): string[] {
+    const states: string[] = []
+    for (let k = first; k < i; k++) {
+      const name = this.links.names.over(s, k)
+      if (name !== null) states.push(stateOf(senseOf(name).actor))
+    }
+    return states
   }
 
   /** "Officials said", "lawmakers voted": without a word on whose they are, of the state that is spoken of. */
@@ -282,7 +296,13 @@ export class Groups {
       description.definite ||
       ((sector === 'LEG' || sector === 'COP') && this.isBare(s, description)) ||
       this.isOfGovernment(s, description)
-    if (known && noun !== null && (!description.plural || sector === 'COP' || this.isForces(s, i, description))) {
+    const ours = this.links.isSpeakers(s, description)
+    if (
+      known &&
+      !ours &&
+      noun !== null &&
+      (!description.plural || sector === 'COP' || this.isForces(s, i, description))
+    ) {
       // "condemned the coup in Gabon and suspended the country's membership"
       const capital = noun === 'capital' ? this.links.stateOfConflict(s) : null
       const here = capital ?? (description.sort === 'state' ? this.stateHere(s, i, noun) : null)

@@ -24,7 +24,9 @@ const BEST_KNOWN: Readonly<Record<string, string>> = { 'secretary-general': 'UN'
 
 /** What a member of a government does to his own. */
 const GOVERNING = new Set(
-  'dismiss form lead head dissolve appoint reshuffle join leave represent run reform rule govern defend'.split(' '),
+  'dismiss form lead head dissolve appoint reshuffle join leave represent run reform rule govern defend have send deploy lose withdraw spend mobilize mobilise'.split(
+    ' ',
+  ),
 )
 const NO_STATES: ReadonlySet<string> = new Set()
 
@@ -98,6 +100,11 @@ export class Links {
     }))
   }
 
+  /** "Our country": the speaker's, not one that was spoken of. */
+  isSpeakers(s: number, { owner, kind }: Description): boolean {
+    return owner >= 0 && kind !== 'relation' && this.mention(s, owner)?.speaker != null
+  }
+
   /** Notes a phrase whose owner is the speaker, to be settled when speakers are known. */
   ownedBySpeaker(s: number, description: Description, entity: Entity | null): void {
     if (entity === null || entity.actors.length > 0 || description.owner < 0 || description.kind === 'relation') return
@@ -162,9 +169,10 @@ export class Links {
 
   /** Whose rebels, opposition and regime an unmarked phrase means: of the states spoken of abroad, one that the whole report names often. */
   stateOfConflict(s: number, outside: ReadonlySet<string> = NO_STATES): string | null {
-    let best = this.home
+    const ranked = this.salience.ranked(s)
+    let best = ranked.some(({ state }) => state === this.home && !outside.has(state)) ? this.home : null
     let top = 0
-    for (const { state, weight } of this.salience.ranked(s)) {
+    for (const { state, weight } of ranked) {
       if (!isStateCode(state) || state === this.home || outside.has(state)) continue
       const score = weight * Math.max(1, this.names.countOf(state))
       if (score <= top) continue

@@ -131,6 +131,8 @@ export function readModifiers(
         !(isPerson && !SENT_TO.has(lemma) ? /^(?:in|from|at|for)$/ : /^(?:in|from|at)$/).test(tree.lemma(mark))
       )
         continue
+      // A name's phrase ends with it: what is further behind tells where something happened.
+      if (person !== null && tree.firstOf(c) > last + 1) continue
       // The envoy in a state is not that state's.
       if (SENT_TO.has(lemma) && tree.lemma(mark) !== 'from') continue
       const found: Nation[] = []

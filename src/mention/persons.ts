@@ -55,6 +55,8 @@ export class Persons {
     for (const part of parts) if (part.told.length > 0) return part.told
     const sector = parts.find(part => part.sector !== null)?.sector ?? null
     for (const part of parts) {
+      // "Holm's Ruiz remarks": whom the world knows is not whoever's stands before him.
+      if (part.known.length > 0 && part.nations.length === 0) continue
       const nations = this.links.nationsOf(s, part)
       if (nations.length > 0) return nations.map(nation => memberOf(nation, sector))
     }
@@ -84,7 +86,7 @@ export class Persons {
         // A government's own text calls its ministers by their office alone, but not another state's head.
         (official && name !== null && office !== null && !LEADING.includes(office)),
     )
-    if (part === undefined || part.former) return []
+    if (part === undefined || part.former || this.links.isSpeakers(s, part)) return []
     const state = this.ownerOf(s, part.office, part.sector)
     return state === null ? [] : [memberOf({ actor: state, isState: isStateCode(state) }, part.sector ?? 'GOV')]
   }
@@ -234,7 +236,8 @@ export class Persons {
     const bare = nations.length === 0
     const fixed = office !== null && bare ? (this.links.world.office(this.words(description, s))?.state ?? null) : null
     const states = fixed === null ? nations : [fixed]
-    if (definite || office !== null) {
+    const ours = this.links.isSpeakers(s, description)
+    if ((definite || office !== null) && !ours) {
       let best: Entity | null = null
       let top = 0
       const { recent } = this.links.salience
@@ -259,7 +262,8 @@ export class Persons {
       }
       if (best !== null) return best
     }
-    const state = states[0] ?? (definite && office !== null ? this.ownerOf(s, office, description.sector) : null)
+    const state =
+      states[0] ?? (definite && office !== null && !ours ? this.ownerOf(s, office, description.sector) : null)
     const entity = this.links.entities.create('person', false, description.told, null)
     if (state !== null && !description.former && (definite || office !== null)) {
       const holder = leads ? this.leaderOf(state) : office === null ? null : this.holderOf(state, office)

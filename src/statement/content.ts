@@ -73,6 +73,10 @@ const HOLDERS = new Set([
 /** Right-hand dependents that close the content of a cue rather than continue it. */
 const BREAKS = new Set(['conj', 'cc', 'punct', 'parataxis'])
 
+/** A day alone. */
+const WHEN_SAID =
+  /^(?:(?:late |early )?on )?(?:today|yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|afternoon|evening|night))?$/i
+
 /** All stretches that may be the content of the cue with its head at `cue`, spanning tokens `first` to `last`. */
 export function contentsOf(
   layout: Layout,
@@ -92,6 +96,8 @@ export function contentsOf(
       const piece = pieceOf(layout, tree, s, a, b, cue, token)
       if (piece !== null) pieces.push(piece)
     }
+    // "the minister announced today": when it was said is not what.
+    if (pieces.length === 1 && WHEN_SAID.test(tree.text.slice(...pieces[0]))) return
     push(out, way, token, pieces)
   }
   const bounds = clauseBounds(layout, s, tree, cue, first, last, source)

@@ -133,7 +133,9 @@ export function sourcesOf(tree: Tree, { token: cue, last, entry, passive, signat
   const object = tree.child(cue, 'obj')
   if (object >= 0) add('object', object)
   for (let i = cue - 1, n = 0; i >= 0 && cue - i < 9 && n < 2; i--) {
-    if (isNominal(tree, i) && !tree.deprel(i).startsWith('compound') && tree.deprel(i) !== 'flat') {
+    // "the minister, Lena Holm, said": who is named in the subject's phrase is the subject.
+    const inSubject = own >= 0 && i > own && tree.deprel(i) === 'appos' && tree.isUnder(i, own)
+    if (!inSubject && isNominal(tree, i) && !tree.deprel(i).startsWith('compound') && tree.deprel(i) !== 'flat') {
       add('before', firstOfList(tree, i))
       n++
     }

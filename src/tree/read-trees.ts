@@ -16,6 +16,7 @@ import { mendPredicates } from './predicate.ts'
 import { SparseWeights } from './sparse-weights.ts'
 import { withStandIns } from './stand-in.ts'
 import { Tagger } from './tagger.ts'
+import { mendTellers } from './tellers.ts'
 import { mendTerms } from './terms.ts'
 import { Tree } from './tree.ts'
 
@@ -109,6 +110,7 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
   mendObjects(formOf, xposOf, heads, relations)
   mendOffices(i => text.slice(starts[i], ends[i]), xposOf, heads, relations)
   mendLists(formOf, xposOf, heads, relations)
+  mendTellers(draft)
   // "denied reports that …": what is an object or stands behind a preposition is no verb.
   for (let i = 0; i < n; i++) if (XPOS[xposOf(i)] === 'VBZ' && IS_NOMINAL[relations[i]]) tags[i] = tagger.plural
   const upos = new Uint8Array(n)
