@@ -401,7 +401,8 @@ export class Groups {
     const { recent } = this.links.salience
     for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
       const entity = recent[k].entity
-      if (entity !== null && entity.plural === plural && entity.nouns.has(noun) && entity.sort !== 'person')
+      const group = entity !== null && entity.actors.length === 1 && !isState(entity.actors[0])
+      if (entity !== null && (group || entity.plural === plural) && entity.nouns.has(noun) && entity.sort !== 'person')
         return entity
     }
     return null

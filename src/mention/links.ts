@@ -9,6 +9,7 @@ import type { Mention } from './mention.ts'
 import type { Names } from './names.ts'
 import { isState, isStateCode, type Nation, stateOf } from './nation.ts'
 import { nameHead } from './nominal.ts'
+import { isSetting } from './prominence.ts'
 import { Salience } from './salience.ts'
 
 /** A phrase whose owner is "our" or "my": its actor follows the speaker's. */
@@ -169,17 +170,30 @@ export class Links {
 
   /** Whose rebels, opposition and regime an unmarked phrase means: of the states spoken of abroad, one that the whole report names often. */
   stateOfConflict(s: number, outside: ReadonlySet<string> = NO_STATES): string | null {
+    const setting = this.settingOf(s)
+    if (setting !== null && setting !== this.home && !outside.has(setting)) return setting
     const ranked = this.salience.ranked(s)
     let best = ranked.some(({ state }) => state === this.home && !outside.has(state)) ? this.home : null
     let top = 0
     for (const { state, weight } of ranked) {
       if (!isStateCode(state) || state === this.home || outside.has(state)) continue
-      const score = weight * Math.max(1, this.names.countOf(state))
+      const here = this.salience.isNamedIn(state, s) ? 2 : 1
+      const score = weight * here * Math.max(1, this.names.countOf(state))
       if (score <= top) continue
       top = score
       best = state
     }
     return best
+  }
+
+  /** The state that a sentence names as where something happens: "In Ruritania, rebels …". */
+  private settingOf(s: number): string | null {
+    const { recent } = this.salience
+    for (let k = recent.length - 1; k >= 0 && recent[k].sentence === s; k--) {
+      const actor = recent[k].entity?.actors[0]
+      if (isState(actor) && isSetting(this.trees[s], recent[k].token)) return stateOf(actor)
+    }
+    return null
   }
 
   /** The state that an unmarked "president" or "army" most likely belongs to; none of those `outside`. */

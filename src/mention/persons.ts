@@ -235,14 +235,17 @@ export class Persons {
     const leads = noun !== null && LEADERS.has(noun)
     const bare = nations.length === 0
     const fixed = office !== null && bare ? (this.links.world.office(this.words(description, s))?.state ?? null) : null
-    const states = fixed === null ? nations : [fixed]
+    const teller = bare ? this.tellerOf(s, token) : null
+    // "A Ruritanian official said the president wanted it": his own, whatever was named in between.
+    const own = teller !== null && ['official', 'spokes', 'aide'].some(kind => teller.entity.kinds.has(kind))
+    const states = fixed !== null ? [fixed] : own ? [teller.state] : nations
     const ours = this.links.isSpeakers(s, description)
     if ((definite || office !== null) && !ours) {
       let best: Entity | null = null
       let top = 0
       const { recent } = this.links.salience
       const seen = new Set<number>()
-      const here = bare ? (this.stateOfTeller(s, token) ?? this.stateJustNamed(s)) : null
+      const here = bare ? (teller?.state ?? this.stateJustNamed(s)) : null
       for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH * 3; k--, steps++) {
         const entity = recent[k].entity
         if (entity === null || entity === barred || entity.sort !== 'person' || seen.has(entity.id)) continue
@@ -279,15 +282,15 @@ export class Persons {
     return entity
   }
 
-  /** "A Ruritanian official said the president wanted it": his own, whatever was named in between. */
-  private stateOfTeller(s: number, token: number): string | null {
+  /** Who says what the phrase is the subject of, with his state. */
+  private tellerOf(s: number, token: number): { entity: Entity; state: string } | null {
     const tree = this.links.trees[s]
     const verb = token < 0 || !tree.deprel(token).startsWith('nsubj') ? -1 : tree.head(token)
     if (verb < 0 || tree.deprel(verb) !== 'ccomp' || tree.head(verb) < 0) return null
     for (const teller of subjectsOf(tree, tree.head(verb))) {
       const entity = teller < token ? (this.links.mention(s, nameHead(tree, teller))?.entity ?? null) : null
       const actor = entity?.sort === 'person' || entity?.sort === 'people' ? entity.actors[0] : undefined
-      if (isState(actor)) return stateOf(actor)
+      if (entity !== null && isState(actor)) return { entity, state: stateOf(actor) }
     }
     return null
   }

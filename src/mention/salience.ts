@@ -51,6 +51,11 @@ export class Salience {
     }
   }
 
+  /** Whether a state was last raised in a sentence. */
+  isNamedIn(state: string, sentence: number): boolean {
+    return this.weights.get(state)?.sentence === sentence
+  }
+
   /** States by faded weight, heaviest first; `here` favours those named in the sentence itself. */
   ranked(sentence: number, here = false): { state: string; weight: number }[] {
     const out: { state: string; weight: number }[] = []

@@ -5,6 +5,7 @@ import { mendCalls } from './calls.ts'
 import { mendCoda } from './coda.ts'
 import { type Draft, mendFinite } from './finite.ts'
 import { smallKey, withoutCapitals } from './headline.ts'
+import { mendJoined } from './joined.ts'
 import { DEPRELS, UPOS, type Upos, XPOS, type Xpos } from './labels.ts'
 import { Lemmatiser, lemmaRulesOf } from './lemma.ts'
 import { mendLists } from './lists.ts'
@@ -111,6 +112,7 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
   mendOffices(i => text.slice(starts[i], ends[i]), xposOf, heads, relations)
   mendLists(formOf, xposOf, heads, relations)
   mendTellers(draft)
+  mendJoined(draft)
   // "denied reports that …": what is an object or stands behind a preposition is no verb.
   for (let i = 0; i < n; i++) if (XPOS[xposOf(i)] === 'VBZ' && IS_NOMINAL[relations[i]]) tags[i] = tagger.plural
   const upos = new Uint8Array(n)

@@ -4,10 +4,12 @@ import { mendBetween } from '../../src/tree/between.ts'
 import { mendCalls } from '../../src/tree/calls.ts'
 import { mendCoda } from '../../src/tree/coda.ts'
 import { type Draft, mendFinite } from '../../src/tree/finite.ts'
+import { mendJoined } from '../../src/tree/joined.ts'
 import { DEPRELS, type Deprel, XPOS, type Xpos } from '../../src/tree/labels.ts'
 import { mendLists } from '../../src/tree/lists.ts'
 import { mendObjects } from '../../src/tree/objects.ts'
 import { mendPredicates } from '../../src/tree/predicate.ts'
+import { mendTellers } from '../../src/tree/tellers.ts'
 import { mendTerms } from '../../src/tree/terms.ts'
 
 /** The tree after all mending, in the same notation. */
@@ -41,6 +43,8 @@ function mended(tree: string): string {
   mendBetween(form, heads, relations)
   mendObjects(form, xpos, heads, relations)
   mendLists(form, xpos, heads, relations)
+  mendTellers(draft)
+  mendJoined(draft)
   return words.map(([word], i) => `${word}|${XPOS[tags[i]]}|${heads[i] + 1}|${DEPRELS[relations[i]]}`).join(' ')
 }
 
@@ -109,6 +113,21 @@ test.each([
     'offices behind a name are those of the one named',
     'Ali|NNP|8|nsubj Duale|NNP|1|flat ,|,|4|punct minister|NN|1|conj and|CC|6|cc envoy|NN|1|conj ,|,|4|punct left|VBD|0|root',
     'Ali|NNP|8|nsubj Duale|NNP|1|flat ,|,|4|punct minister|NN|1|appos and|CC|6|cc envoy|NN|4|conj ,|,|4|punct left|VBD|0|root',
+  ],
+  [
+    'who tells behind what is told is no part of it, whatever name stands between',
+    'Peru|NNP|2|nsubj votes|VBZ|0|root in|IN|4|case May|NNP|2|obl ,|,|7|punct the|DT|7|det envoy|NN|4|appos ,|,|9|punct Ruiz|NNP|7|appos ,|,|7|punct said|VBD|2|parataxis .|.|2|punct',
+    'Peru|NNP|2|nsubj votes|VBZ|0|root in|IN|4|case May|NNP|2|obl ,|,|7|punct the|DT|7|det envoy|NN|11|nsubj ,|,|9|punct Ruiz|NNP|7|appos ,|,|7|punct said|VBD|2|parataxis .|.|2|punct',
+  ],
+  [
+    'a bomb says nothing',
+    'Bombs|NNS|10|nsubj hit|VBN|1|acl Goma|NNP|2|obj ,|,|6|punct the|DT|6|det envoy|NN|3|appos ,|,|8|punct Ruiz|NNP|6|appos ,|,|1|punct said|VBD|0|root .|.|10|punct',
+    'Bombs|NNS|2|nsubj hit|VBD|10|ccomp Goma|NNP|2|obj ,|,|6|punct the|DT|6|det envoy|NN|10|nsubj ,|,|8|punct Ruiz|NNP|6|appos ,|,|6|punct said|VBD|0|root .|.|10|punct',
+  ],
+  [
+    'a verb behind a clause takes the last member of a list for its subject',
+    'Chad|NNP|2|nsubj backs|VBZ|0|root the|DT|4|det pact|NN|2|obj but|CC|6|cc Niger|NNP|4|conj rejects|VBZ|2|parataxis it|PRP|7|obj .|.|2|punct',
+    'Chad|NNP|2|nsubj backs|VBZ|0|root the|DT|4|det pact|NN|2|obj but|CC|7|cc Niger|NNP|7|nsubj rejects|VBZ|2|conj it|PRP|7|obj .|.|2|punct',
   ],
   [
     'a year is no part of the name behind it',
