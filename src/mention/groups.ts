@@ -215,6 +215,14 @@ export class Groups {
     return states
   }
 
+  /** The state most spoken of that may be "the country": whoever does something to it comes from another, and the publisher's is "ours". */
+  private stateAround(s: number, i: number, noun: string): string | null {
+    const ranked = this.links.salience.ranked(s).filter(({ state }) => isState(state))
+    const outside = noun === 'country' ? this.links.statesDoing(s, i, true) : new Set<string>()
+    const foreign = ranked.find(({ state }) => !outside.has(state) && (outside.size === 0 || state !== this.links.home))
+    return (foreign ?? ranked[0])?.state ?? null
+  }
+
   /** The state named last before token `i` in its own sentence, whoever does something to it left out. */
   private stateHere(s: number, i: number, noun: string): string | null {
     const { recent } = this.links.salience
@@ -316,9 +324,7 @@ export class Groups {
       const others = this.links.statesDoing(s, i, sector === 'GOV')
       const called = this.links.stateCalled(s, noun, others)
       if (description.sort === 'state') {
-        const outside = noun === 'country' ? this.links.statesDoing(s, i, true) : new Set<string>()
-        const fits = ({ state }: { state: string }) => isState(state) && !outside.has(state)
-        const state = called ?? this.links.salience.ranked(s).find(fits)?.state ?? null
+        const state = called ?? this.stateAround(s, i, noun)
         if (state !== null) return this.state(state)
       }
       if (sector !== null && OF_A_STATE.has(sector)) {

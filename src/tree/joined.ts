@@ -13,7 +13,7 @@ export function mendJoined(draft: Draft): void {
   const { heads, relations } = draft
   for (let verb = 3; verb < heads.length; verb++) {
     const main = heads[verb]
-    if (relations[verb] !== PARATAXIS || main > verb || !isFinite(draft, verb)) continue
+    if (relations[verb] !== PARATAXIS || main > verb || !isPredicate(draft, verb)) continue
     if (heads.some((head, k) => head === verb && IS_SUBJECT[relations[k]])) continue
     const subject = memberBefore(draft, verb, main)
     if (subject < 0) continue
@@ -24,7 +24,7 @@ export function mendJoined(draft: Draft): void {
   }
 }
 
-function isFinite({ heads, relations, xpos }: Draft, verb: number): boolean {
+function isPredicate({ heads, relations, xpos }: Draft, verb: number): boolean {
   return IS_FINITE[xpos(verb)] || heads.some((head, k) => head === verb && IS_AUXILIARY[relations[k]])
 }
 
