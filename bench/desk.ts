@@ -174,7 +174,7 @@ async function paintPages(): Promise<void> {
   }
   await browser.close()
 }
-await paintPages()
+if (!process.argv.includes("--no-pages")) await paintPages()
 if (RATE === 0) {
   child.kill()
   rmSync(folder, { recursive: true, force: true })

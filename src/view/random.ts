@@ -14,14 +14,17 @@ export function randomFrom(seed: number): () => number {
 /** Means above which the normal curve stands in for Poisson's: the interval's ends then differ by less than they are rounded. */
 const LARGE = 60
 
-/** A Poisson number of a mean. */
-export function poisson(random: () => number, mean: number): number {
-  if (mean > LARGE) {
-    const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
-    return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal))
-  }
-  let times = 0
+/** Poisson numbers of a mean. */
+export function poissonOf(mean: number): (random: () => number) => number {
+  if (mean > LARGE)
+    return random => {
+      const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+      return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal))
+    }
   const floor = Math.exp(-mean)
-  for (let product = random(); product > floor; product *= random()) times++
-  return times
+  return random => {
+    let times = 0
+    for (let product = random(); product > floor; product *= random()) times++
+    return times
+  }
 }

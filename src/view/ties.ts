@@ -4,7 +4,7 @@ import { type Event, intensityOf, type Quad, quadOf } from '../event/index.ts'
 import type { Deed, RecordStore } from '../record/index.ts'
 import { loadWorld } from '../world/index.ts'
 import { type Asked, byDay, type Cited, cite } from './cited.ts'
-import { poisson, randomFrom } from './random.ts'
+import { poissonOf, randomFrom } from './random.ts'
 
 /** The domains that a deed's contexts belong to, or else its type; one of neither is `other`. */
 export const DOMAINS = ['military', 'intelligence', 'economic', 'energy', 'diplomatic', 'other'] as const
@@ -293,7 +293,7 @@ function measured(
     if (group === undefined) alike.set(key, { events, intensity, reports: 1 })
     else group.reports++
   }
-  const groups = [...alike.values()]
+  const groups = [...alike.values()].map(group => ({ ...group, drawn: poissonOf(group.reports) }))
   const random = randomFrom(seed)
   const drawn = groups.length > 0 ? resamplings : 0
   const rates = new Float64Array(drawn)
@@ -301,7 +301,7 @@ function measured(
   for (let i = 0; i < drawn; i++) {
     let [events, intensity] = [0, 0]
     for (const group of groups) {
-      const times = poisson(random, group.reports)
+      const times = group.drawn(random)
       events += group.events * times
       intensity += group.intensity * times
     }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { cite } from '../../view/index.ts'
 import { loadWorld } from '../../world/index.ts'
-import { agendaRow, agendaRows, monthBack } from './agenda.ts'
+import { agendaRow, agendaRows, monthBack, PLANS } from './agenda.ts'
 import { filterOf, filterQuery, pageQuery } from './filter.ts'
 import { instrumentRow, instrumentRows } from './instruments.ts'
 import { listOf, oneOf, partialSchema, rowPage } from './list.ts'
@@ -42,7 +42,10 @@ export const actor = route({
       counts,
       partial: partialSchema,
       timeline: z.array(cited).readonly().describe('The latest first'),
-      agenda: z.array(agendaRow).readonly(),
+      agenda: z
+        .array(agendaRow)
+        .readonly()
+        .describe('The first plans from `from` on, else from a month before the last report'),
       positions: z.array(issueRow).readonly(),
       instruments: z.array(instrumentRow).readonly(),
       others: z
@@ -61,7 +64,7 @@ export const actor = route({
         counts,
         partial,
         timeline: newest.map(cite),
-        agenda: (await agendaRows(desk, { ...own, from: query.from ?? (await monthBack(desk)) }, { limit: SHOWN }))
+        agenda: (await agendaRows(desk, { ...own, from: query.from ?? (await monthBack(desk)) }, { limit: PLANS }))
           .rows,
         positions: (await issueRows(desk, own)).rows.slice(0, SHOWN),
         instruments: (await instrumentRows(desk, own)).rows.slice(0, SHOWN),

@@ -33,6 +33,9 @@ export function agendaRows(desk: Desk, query: Omit<ListQuery, 'limit' | 'cursor'
   return desk.computed.of(`agenda ${JSON.stringify([filter, options])}`, () => agendaOf(desk.store, filter, options))
 }
 
+/** Plans on an actor's and a pair's page, in order of their days: to look for what became of each takes the longest of all that is there. */
+export const PLANS = 10
+
 /** A month before the record's last day: what an actor's page shows of the agenda where no day is asked for. */
 export async function monthBack(desk: Desk): Promise<string | undefined> {
   for await (const { published } of desk.store.reports({ order: 'newest', limit: 1 })) {

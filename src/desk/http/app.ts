@@ -104,6 +104,9 @@ export function deskApp(desk: Desk, options: AppOptions): Hono<Env> {
   return app
 }
 
+/** Says that it takes gzip, and not with a weight of nothing. */
+const GZIP = /(?:^|,)\s*gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))|,|$)/i
+
 const NO_PARAMS = ROUTES[0].params
 
 /** The path of an address, as it stands there: Hono would decode it before a broken percent sign is told. */
@@ -155,8 +158,10 @@ async function answer(
   const body = route.body === null ? null : await readBody(request, route.body)
   const cookies: string[] = []
   const isSecure = new URL(request.url).protocol === 'https:'
+  const question = { route: ROUTES.indexOf(route), params, search: `${c.get('search')}` }
+  const isPacked = isAsked && GZIP.test(request.headers.get('accept-encoding') ?? '')
   const told = isAsked
-    ? await asker.ask({ route: ROUTES.indexOf(route), params, search: `${c.get('search')}` }, version)
+    ? await (isPacked ? asker.askPacked(question, version) : asker.ask(question, version))
     : await route.run({
         desk,
         visitor,
@@ -181,11 +186,12 @@ async function answer(
   const response =
     told instanceof Response
       ? told
-      : new Response(typeof told === 'string' ? told : `${JSON.stringify(told)}\n`, {
+      : new Response(typeof told === 'string' || told instanceof Uint8Array ? told : `${JSON.stringify(told)}\n`, {
           headers: { 'content-type': 'application/json; charset=utf-8' },
         })
   response.headers.set('cache-control', isRead ? 'private, no-cache' : 'no-store')
-  response.headers.set('vary', 'cookie, authorization')
+  response.headers.set('vary', isAsked ? 'cookie, authorization, accept-encoding' : 'cookie, authorization')
+  if (isPacked) response.headers.set('content-encoding', 'gzip')
   if (etag !== null) response.headers.set('etag', etag)
   for (const cookie of cookies) response.headers.append('set-cookie', cookie)
   return response

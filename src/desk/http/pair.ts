@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { cite, DOMAINS, type Ties, tiesOf } from '../../view/index.ts'
 import { counts, named } from './actor.ts'
-import { agendaRow, agendaRows, monthBack } from './agenda.ts'
+import { agendaRow, agendaRows, monthBack, PLANS } from './agenda.ts'
 import type { Desk } from './desk.ts'
 import { type FilterQuery, filterOf, filterQuery } from './filter.ts'
 import { instrumentRow, instrumentRows } from './instruments.ts'
@@ -89,7 +89,7 @@ export const pair = route({
         counts,
         partial,
         timeline: newest.map(cite),
-        agenda: (await agendaRows(desk, { ...own, from: query.from ?? (await monthBack(desk)) }, { limit: SHOWN }))
+        agenda: (await agendaRows(desk, { ...own, from: query.from ?? (await monthBack(desk)) }, { limit: PLANS }))
           .rows,
         instruments: (await instrumentRows(desk, own)).rows.slice(0, SHOWN),
         common: sides
