@@ -160,8 +160,9 @@ async function answer(
   const isSecure = new URL(request.url).protocol === 'https:'
   const question = { route: ROUTES.indexOf(route), params, search: `${c.get('search')}` }
   const isPacked = isAsked && GZIP.test(request.headers.get('accept-encoding') ?? '')
+  const packed = isPacked ? await asker.askPacked(question, version) : null
   const told = isAsked
-    ? await (isPacked ? asker.askPacked(question, version) : asker.ask(question, version))
+    ? (packed ?? (await asker.ask(question, version)))
     : await route.run({
         desk,
         visitor,
@@ -186,12 +187,12 @@ async function answer(
   const response =
     told instanceof Response
       ? told
-      : new Response(typeof told === 'string' || told instanceof Uint8Array ? told : `${JSON.stringify(told)}\n`, {
+      : new Response(packed ?? (typeof told === 'string' ? told : `${JSON.stringify(told)}\n`), {
           headers: { 'content-type': 'application/json; charset=utf-8' },
         })
   response.headers.set('cache-control', isRead ? 'private, no-cache' : 'no-store')
   response.headers.set('vary', isAsked ? 'cookie, authorization, accept-encoding' : 'cookie, authorization')
-  if (isPacked) response.headers.set('content-encoding', 'gzip')
+  if (packed !== null) response.headers.set('content-encoding', 'gzip')
   if (etag !== null) response.headers.set('etag', etag)
   for (const cookie of cookies) response.headers.append('set-cookie', cookie)
   return response
