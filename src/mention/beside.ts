@@ -39,7 +39,7 @@ export function behindComplement(tree: Tree, i: number): number[] {
     for (const c of tree.children(at)) {
       const relation = tree.deprel(c)
       if (c < at) continue
-      if (depth > 0 && relation === 'appos' && tree.upos(c) === 'PROPN' && tree.form(tree.firstOf(c)) === ',')
+      if (depth > 0 && relation === 'appos' && /^\p{Lu}/u.test(tree.form(c)) && tree.form(tree.firstOf(c)) === ',')
         return [c]
       if (relation === 'nmod' || (relation === 'conj' && depth > 0)) inner = c
     }

@@ -390,6 +390,9 @@ export class Coreference {
     const tree = this.trees[s]
     const verb = tree.head(i)
     if (verb < 0 || tree.upos(verb) !== 'VERB' || !/^(?:obj|iobj|obl)$/.test(tree.deprel(i))) return null
+    // "called on them to help him": whose helping it is may be anybody's.
+    const own = tree.child(verb, 'nsubj', 'nsubj:pass') >= 0 || /^(?:conj|xcomp)$/.test(tree.deprel(verb))
+    if (!own) return null
     const doer = subjectsOf(tree, verb).find(token => token < i) ?? -1
     return doer < 0 ? null : (this.mention(s, nameHead(tree, doer))?.entity ?? null)
   }

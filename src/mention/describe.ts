@@ -143,16 +143,29 @@ export class Describer {
         nations: nationsOr(common.nations, told.state),
       })
     }
+    // "lives in exile"
+    const within = tree.child(head, 'case')
+    if (lemma === 'exile' && within >= 0 && /^(?:in|into)$/.test(tree.lemma(within)))
+      return { ...common, sort: 'thing' }
     const side = sideOf(tree, first, head)
     if (noun !== undefined)
-      return this.withActors({ ...common, sort: plural ? 'people' : 'person', sector: side ?? noun.sector })
+      return this.withActors({
+        ...common,
+        sort: plural ? 'people' : 'person',
+        sector: side ?? noun.sector,
+        // "Rebel fighters" are the rebels'.
+        kind: side === null || noun.kind !== 'rebel' ? common.kind : 'official',
+      })
     if (group !== undefined) {
       // "Ruritania's Vespa movement": the group tells more than its country.
       const bodies = modifiers.nations.filter(nation => !nation.isState)
       if (group.sort === 'body' && bodies.length > 0)
         return this.withActors({ ...common, sort: 'body', sector: group.sector, nations: bodies })
       const unowned = modifiers.nations.length === 0 && modifiers.owner < 0
-      const deed = (unowned && DEEDS.has(lemma)) || (lemma === 'opposition' && isOpposing(tree, head))
+      const deed =
+        (unowned && DEEDS.has(lemma)) ||
+        (lemma === 'opposition' && isOpposing(tree, head)) ||
+        (lemma === 'regime' && isRules(tree, first, head))
       if (group.sort === 'thing' || deed) return { ...common, sort: 'thing' }
       const sort = group.sort === 'state' && modifiers.nations.length > 0 ? 'body' : group.sort
       const ofNews = lemma === 'agency' && head > first && tree.form(head - 1).toLowerCase() === 'news'
@@ -276,7 +289,7 @@ export class Describer {
     const scanned = own?.meanings.find(meaning => meaning.kind === 'person') ?? null
     // "Holm Ruiz" is no Holm: what the world knows must end the name.
     const known = scanned !== null && own!.last >= endOfName(tree, head) ? scanned : null
-    if (tree.upos(head) !== 'PROPN' && known === null) return null
+    if (tree.upos(head) !== 'PROPN' && known === null && !this.isFamilyName(tree, head)) return null
     const read =
       this.titledAt(sentence, head) ??
       readPersonName(tree, this.usage, base.first, head, i => this.isBlocked(sentence, i, own))
@@ -306,7 +319,7 @@ export class Describer {
       first,
       last,
     ])
-    const noun = title >= 0 ? (this.lexicon.titles.get(tree.form(first - 1))?.noun ?? tree.lowerLemma(first - 1)) : null
+    const noun = title >= 0 ? this.nounOfTitle(tree, title, first) : null
     const kind = noun === null ? null : (this.lexicon.personNouns.get(noun)?.kind ?? null)
     const described: Base & { sort: Sort } = {
       ...base,
@@ -352,6 +365,23 @@ export class Describer {
     return null
   }
 
+  /** The noun of a title: "secretary" for "Secretary of State". */
+  private nounOfTitle(tree: Tree, title: number, first: number): string {
+    let last = first - 1
+    for (let i = title + 1; i < first; i++)
+      if (/^(?:of|for)$/.test(tree.form(i))) {
+        last = i - 1
+        break
+      }
+    return this.lexicon.titles.get(tree.form(last))?.noun ?? tree.lowerLemma(last)
+  }
+
+  /** "Mark Field": a noun with a capital behind a given name. */
+  private isFamilyName(tree: Tree, head: number): boolean {
+    const before = head > 0 ? tree.form(head - 1) : ''
+    return /^\p{Lu}\p{Ll}/u.test(tree.form(head)) && this.lexicon.givenNames.has(before) && tree.head(head - 1) === head
+  }
+
   /** Whether a name other than a person's stands among the tokens. */
   private namesState(sentence: number, from: number, to: number): boolean {
     for (let i = from; i < to; i++) {
@@ -385,6 +415,13 @@ function isOpposing(tree: Tree, head: number): boolean {
     const mark = tree.child(c, 'case')
     return tree.xpos(c) === 'PRP$' || (tree.deprel(c) === 'nmod' && mark >= 0 && tree.lemma(mark) === 'to')
   })
+}
+
+/** "The sanctions regime", "the nonproliferation regime": rules, and nobody. */
+function isRules(tree: Tree, first: number, head: number): boolean {
+  for (let i = first; i < head; i++)
+    if (tree.deprel(i) === 'compound' && tree.upos(i) === 'NOUN' && /^\p{Ll}/u.test(tree.form(i))) return true
+  return false
 }
 
 const SIDES: Readonly<Record<string, string>> = { rebel: 'REB', insurgent: 'REB', separatist: 'REB', opposition: 'OPP' }

@@ -61,6 +61,8 @@ export function fitOf(
   const ministry = [...entity.offices].some(held => /(?:minister|secretary)$/.test(held))
   if (noun === 'secretary' && ministry && entity.actors.some(actor => /^(?:USA|GBR|PHL):GOV/.test(actor)))
     return score + 1.2
+  if (noun === 'diplomat' && [...entity.offices].some(held => /foreign-minister$|ambassador$/.test(held)))
+    return score + 1
   const alike = kind !== 'military' || (noun !== null && RANKS.has(noun))
   if (kind !== null && alike && TAKEN_UP.has(kind) && entity.kinds.has(kind)) return score + 1
   if (

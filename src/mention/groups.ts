@@ -19,6 +19,14 @@ const OF_MEMBERS = new Set('bloc alliance coalition association league union clu
 const BY_NAME = new Set('party court council commission secretariat foundation institute bank'.split(' '))
 /** What may stand before a noun that alone means a body: "the international coalition". */
 const PLAIN = /^(?:the|this|that|a|an|international|global|military|wider|broader|broad|whole|entire|led|-)$/i
+/** States where nobody is called a rebel without a word more. */
+const SETTLED = new Set(
+  'USA GBR FRA DEU ITA ESP CAN AUS NZL JPN KOR RUS CHN NLD BEL DNK NOR SWE FIN POL AUT CHE SAU ARE QAT KWT JOR SGP'.split(
+    ' ',
+  ),
+)
+/** They are a side in a state, where militants and terrorists may be anybody. */
+const REBELS = new Set('rebel insurgent separatist guerrilla'.split(' '))
 const STAND_FOR = /^(?:several|both|many|some|few|most|all|others|two|three|four|five|each|neither|none|more|half)$/i
 
 /** How many sentences back a pair of persons is still the pair that is meant. */
@@ -46,6 +54,8 @@ export class Groups {
     if (description.definite && description.noun !== null) {
       const earlier = this.recentWith(description.noun, true)
       if (earlier !== null) return earlier
+      const side = REBELS.has(description.noun) ? this.recentSide('REB') : null
+      if (side !== null) return this.filed({ ...description, told: [side] })
       // "the militants" of the group just named
       const group = description.sector === 'REB' ? this.recentBody('militia') : null
       if (group !== null) return group
@@ -64,8 +74,11 @@ export class Groups {
         ...this.links.statesDoing(s, i, sector === 'GOV'),
         ...this.statesWithin(s, i, description),
       ])
+      if (sector === 'REB') for (const state of SETTLED) others.add(state)
       const inConflict = sector === 'REB' || sector === 'OPP'
-      const state = inConflict ? this.links.stateOfConflict(s, others) : this.links.stateInContext(s, false, others)
+      const against = sector === 'OPP' ? this.stateActedOn(s, i) : null
+      const state =
+        against ?? (inConflict ? this.links.stateOfConflict(s, others) : this.links.stateInContext(s, false, others))
       if (state !== null) entity.actors = [`${state}:${sector}`]
     }
     if (description.noun === null && STAND_FOR.test(this.links.trees[s].form(i))) {
@@ -74,6 +87,18 @@ export class Groups {
       if (whole !== null) entity.actors = this.links.actorsOf(whole)
     }
     return entity
+  }
+
+  /** "Opposition parties accused Holm": they are of his state. */
+  private stateActedOn(s: number, i: number): string | null {
+    const tree = this.links.trees[s]
+    const verb = i >= 0 && tree.deprel(i) === 'nsubj' ? tree.head(i) : -1
+    const object = verb < 0 ? -1 : tree.child(verb, 'obj')
+    const name = object < 0 ? null : this.links.names.over(s, object)
+    const states = (name?.meanings ?? []).filter(({ kind }) => kind === 'person').map(({ actor }) => stateOf(actor))
+    // Of namesakes, the one whose state the report speaks of.
+    const often = states.sort((a, b) => this.links.names.countOf(b) - this.links.names.countOf(a))[0]
+    return isState(often) ? often : null
   }
 
   /** "US-backed rebels" are not American. */
@@ -92,8 +117,7 @@ export class Groups {
     const ofMembers = this.links.official && this.links.home === null && kind !== 'official'
     if (ofMembers || kind === 'diplomat' || (kind === 'head' && sector !== 'REB' && sector !== 'OPP')) return false
     // Of militants and terrorists nobody can tell whose they are.
-    if (sector === 'REB' && kind === 'rebel' && !/^(?:rebel|insurgent|separatist|guerrilla)$/.test(noun ?? ''))
-      return false
+    if (sector === 'REB' && kind === 'rebel' && !REBELS.has(noun ?? '')) return false
     const tree = this.links.trees[s]
     if (
       (owner >= 0 && tree.deprel(owner) !== 'compound') ||
@@ -218,7 +242,7 @@ export class Groups {
   /** The state most spoken of that may be "the country": whoever does something to it comes from another, and the publisher's is "ours". */
   private stateAround(s: number, i: number, noun: string): string | null {
     const ranked = this.links.salience.ranked(s).filter(({ state }) => isState(state))
-    const outside = noun === 'country' ? this.links.statesDoing(s, i, true) : new Set<string>()
+    const outside = noun === 'country' ? this.links.statesDoing(s, i, true, true) : new Set<string>()
     const foreign = ranked.find(({ state }) => !outside.has(state) && (outside.size === 0 || state !== this.links.home))
     return (foreign ?? ranked[0])?.state ?? null
   }
@@ -228,7 +252,7 @@ export class Groups {
     const { recent } = this.links.salience
     const outside = new Set([
       ...this.statesDoing(s, i),
-      ...(noun === 'country' ? this.links.statesDoing(s, i, true) : []),
+      ...(noun === 'country' ? this.links.statesDoing(s, i, true, true) : []),
     ])
     for (let k = recent.length - 1; k >= 0 && recent[k].sentence === s; k--) {
       const { entity, token } = recent[k]
@@ -290,6 +314,11 @@ export class Groups {
     if (nations.length > 0)
       return this.filed({ ...description, told: nations.map(nation => memberOf(nation, description.sector)) })
     const { noun, sector } = description
+    const ofMembers =
+      noun === 'state' && description.plural && i > 0 && /^member$/i.test(this.links.trees[s].form(i - 1))
+    // "the Member States" in an organisation's own text
+    if (ofMembers && this.links.home === null && this.links.issuers.length > 0)
+      return this.filed({ ...description, told: this.links.issuers })
     const part = description.name === null ? null : this.partCalled(s, i, description.name)
     if (part !== null) return this.state(part)
     const short = description.name === null ? null : this.links.entities.filed(initialsKey(description.name))
@@ -321,7 +350,10 @@ export class Groups {
       if (alone !== null) return this.filed({ ...description, told: [alone] })
       const armed = sector === 'REB' ? this.recentBody('militia') : null
       if (armed !== null) return armed
-      const others = this.links.statesDoing(s, i, sector === 'GOV')
+      if (sector !== null && this.isOwn(s, i, sector))
+        return this.filed({ ...description, told: [`${this.links.home}:${sector}`] })
+      const doers = this.links.statesDoing(s, i, sector === 'GOV')
+      const others = sector === 'REB' ? new Set([...doers, ...SETTLED]) : doers
       const called = this.links.stateCalled(s, noun, others)
       if (description.sort === 'state') {
         const state = called ?? this.stateAround(s, i, noun)
@@ -330,6 +362,7 @@ export class Groups {
       if (sector !== null && OF_A_STATE.has(sector)) {
         const state =
           called ??
+          (sector === 'OPP' ? this.stateActedOn(s, i) : null) ??
           (this.isOfConflict(s, description)
             ? this.links.stateOfConflict(s, others)
             : this.links.stateInContext(s, false, others))
@@ -352,12 +385,19 @@ export class Groups {
     return entity
   }
 
+  /** "The Government", "the Opposition" with a capital in a government's own text. */
+  private isOwn(s: number, i: number, sector: string): boolean {
+    if (!this.links.official || this.links.home === null || !/^(?:GOV|OPP|LEG)$/.test(sector)) return false
+    return i > 1 && /^\p{Lu}/u.test(this.links.trees[s].form(i)) && this.links.trees[s].child(i, 'amod', 'compound') < 0
+  }
+
   /** "The troops", "the authorities", "government forces": not "foreign forces". */
   private isForces(s: number, i: number, description: Description): boolean {
     const { sector, noun } = description
     return (
       i >= 0 &&
-      (noun === 'authority' || noun === 'force' || noun === 'troop') &&
+      /^(?:authority|force|troop|party|group|faction)$/.test(noun ?? '') &&
+      (noun !== 'party' && noun !== 'group' && noun !== 'faction' ? true : sector === 'OPP' || sector === 'REB') &&
       (sector === 'GOV' || sector === 'MIL' || sector === 'REB' || sector === 'OPP') &&
       this.isOfficial(s, i, { ...description, kind: 'official' })
     )
@@ -437,19 +477,27 @@ export class Groups {
   private recentBody(noun: string): Entity | null {
     if (!GENERAL.has(noun) && !OF_MEMBERS.has(noun) && !BY_NAME.has(noun) && noun !== 'militia') return null
     const { recent } = this.links.salience
+    let best: Entity | null = null
+    let role = 0
+    let sentence = -1
     for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
       const entity = recent[k].entity
+      if (best !== null && recent[k].sentence !== sentence) return best
       if (
         entity !== null &&
+        recent[k].role > role &&
         entity.sort === 'body' &&
         entity.actors.length > 0 &&
         !isState(entity.actors[0]) &&
         entity.name !== null &&
         this.mayBe(noun, entity.actors[0], entity.name)
-      )
-        return entity
+      ) {
+        best = entity
+        role = recent[k].role
+        sentence = recent[k].sentence
+      }
     }
-    return null
+    return best
   }
 
   /** Whether a noun may take up a body: a militia is armed, an alliance has members, a council is called one. */

@@ -9,6 +9,8 @@ export interface Voice {
   readonly issuers: readonly { readonly actor: string; readonly name: string | null }[]
   /** The state whose "foreign minister" needs no further word. */
   readonly home: string | null
+  /** The state in which a delegation of an organisation stands. */
+  readonly host?: string
 }
 
 const STATES = new Set<Meaning['kind']>(['state', 'adjective', 'demonym', 'seat'])
@@ -83,11 +85,12 @@ function readPublisher(report: Report, world: World, lexicon: Lexicon): Voice {
   const official = meanings.find(({ kind, actor }) => OFFICIAL.has(kind) && actor !== '')
   const organ = meanings.find(({ kind, actor }) => kind === 'seat' && actor.includes(':'))
   const sender = DIPLOMATIC.test(name) && state !== undefined && meanings[0] === state ? undefined : (official ?? organ)
-  if (sender !== undefined)
-    return {
-      issuers: [{ actor: sender.actor, name }],
-      home: sender.kind === 'organisation' ? null : stateOf(sender.actor),
-    }
+  if (sender !== undefined) {
+    const issuers = [{ actor: sender.actor, name }]
+    if (sender.kind !== 'organisation') return { issuers, home: stateOf(sender.actor) }
+    const host = DIPLOMATIC.test(name) && state !== undefined ? stateOf(state.actor) : null
+    return host === null ? { issuers, home: null } : { issuers, home: null, host }
+  }
   if (state === undefined) return { issuers: [], home: null }
   const home = stateOf(state.actor)
   for (const word of name.toLowerCase().split(/[^\p{L}-]+/u)) {

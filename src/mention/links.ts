@@ -43,6 +43,8 @@ export class Links {
   readonly on: string | null
   /** The publisher's state. */
   readonly home: string | null
+  /** The state in which a publisher that is none stands. */
+  private readonly host: string | null
   /** The governments or organisations that publish the report. */
   readonly issuers: readonly string[]
   /** Whether there is one. */
@@ -58,7 +60,7 @@ export class Links {
     world: World,
     lexicon: Lexicon,
     on: string | null,
-    { home, issuers }: Voice,
+    { home, issuers, host }: Voice,
     names: Names,
     mention: (sentence: number, token: number) => Mention | null,
   ) {
@@ -67,6 +69,7 @@ export class Links {
     this.lexicon = lexicon
     this.on = on
     this.home = home
+    this.host = host ?? null
     this.issuers = issuers.map(({ actor }) => actor)
     this.official = issuers.length > 0
     this.homeBonus = this.official ? 4 : 1.5
@@ -144,11 +147,13 @@ export class Links {
    * States of whoever does something to the phrase at `i`, or by way of it: "Chad backed the government" means another's. Members of
    * a government count only if `members` do, for "the president ordered the army" means his.
    */
-  statesDoing(s: number, i: number, members: boolean): ReadonlySet<string> {
+  statesDoing(s: number, i: number, members: boolean, byWay = false): ReadonlySet<string> {
     const states = new Set<string>()
     if (i < 0) return states
     const tree = this.trees[s]
     let verb = i
+    // "isolates the country", "the country's army": one's own; "change in the country": another's.
+    const others = members && !(byWay && /^(?:obj|nmod:poss)$/.test(tree.deprel(i)))
     for (let climbs = 0; climbs < 6; climbs++) {
       const relation = tree.deprel(verb)
       if (relation.startsWith('nsubj') || relation === 'obl:agent' || relation === 'appos') return states
@@ -163,7 +168,7 @@ export class Links {
       const parts = entity.members.length === 0 ? [entity] : entity.members.map(id => this.entities.all[id])
       for (const part of parts)
         for (const actor of part.actors)
-          if (part.sort === 'state' || (members && actor.endsWith(':GOV'))) states.add(stateOf(actor))
+          if (part.sort === 'state' || (others && actor.endsWith(':GOV'))) states.add(stateOf(actor))
     }
     return states
   }
@@ -202,6 +207,9 @@ export class Links {
     // A reporter leaves out his own country's name more easily than another's.
     const ranked = this.salience.ranked(s, true).filter(fits)
     if (abroad) return ranked.find(({ state }) => state !== this.home)?.state ?? this.home
+    // A delegation speaks of the state where it is before others.
+    const host = ranked.find(({ state }) => state === this.host)
+    if (host !== undefined && host.weight >= 0.15 * ranked[0].weight) return host.state
     if ((outside.size > 0 || this.home === null) && ranked.length > 0) return ranked[0].state
     const home = ranked.find(({ state }) => state === this.home)?.weight ?? (this.homeBonus > 2 ? 0.5 : 0)
     return ranked.length === 0 || home * this.homeBonus >= ranked[0].weight ? this.home : ranked[0].state

@@ -122,7 +122,7 @@ export function readModifiers(
   }
   if (before.length === 0 && after.length === 0 && owner < 0) {
     // "officials in Ankara", "troops from Chad", "a spokesman for the ministry": the place or body of people tells their state.
-    const isPerson = lexicon.personNouns.has(lemma)
+    const isPerson = person === null && lexicon.personNouns.has(lemma)
     for (const c of tree.children(head)) {
       if (c <= head || tree.deprel(c) !== 'nmod') continue
       const mark = tree.child(c, 'case')
@@ -132,7 +132,7 @@ export function readModifiers(
       )
         continue
       // A name's phrase ends with it: what is further behind tells where something happened.
-      if (person !== null && tree.firstOf(c) > last + 1) continue
+      if (person !== null && (tree.firstOf(c) > last + 1 || tree.lemma(mark) !== 'from')) continue
       // The envoy in a state is not that state's.
       if (SENT_TO.has(lemma) && tree.lemma(mark) !== 'from') continue
       const found: Nation[] = []

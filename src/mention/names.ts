@@ -36,9 +36,13 @@ export class Names {
         const last = tree.tokenAt(span[1] - 1)
         if (first >= tree.size || last >= tree.size || tree.starts[first] > span[0]) continue
         // "anti-Ruritanian", "ex-Soviet": against it or no longer it.
-        if (tree.starts[first] < span[0] && /^(?:anti|counter|non|ex)-/i.test(tree.form(first))) continue
+        const against = tree.starts[first] < span[0] && /^(?:anti|counter|non|ex)-/i.test(tree.form(first))
         const then = meaningsOn(meanings, on)
         if (then.length === 0) continue
+        if (against) {
+          this.count(senseOf({ first, last, meanings: then }), 1)
+          continue
+        }
         const name = { first, last, meanings: then }
         this.found.push(name)
         this.count(senseOf(name), 1)

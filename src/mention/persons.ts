@@ -12,6 +12,9 @@ import { REACH } from './salience.ts'
 
 const NO_TENURES: readonly Tenure[] = []
 
+/** Each state has them: "the governor". */
+const LOCAL = new Set('governor mayor prosecutor attorney general commander'.split(' '))
+
 /** Links phrases for one person. */
 export class Persons {
   private readonly links: Links
@@ -46,7 +49,7 @@ export class Persons {
     }
     if (entity.actors.length === 0 && entity.name !== null) entity.actors = this.actorsByTenure(s, entity)
     if (entity.actors.length === 0) entity.actors = this.actorsOfOffice(s, parts)
-    if (entity.actors.length === 0 && name === null) entity.actors = this.actorsOfOfficial(s, description)
+    if (entity.actors.length === 0 && description.name === null) entity.actors = this.actorsOfOfficial(s, description)
     if (name !== null && entity.offices.size === 0) this.learnOffices(entity)
     return entity
   }
@@ -80,21 +83,25 @@ export class Persons {
     const part = parts.find(
       ({ office, definite, noun, kind, name, sector }) =>
         (name === null &&
-          ((definite && (office !== null || noun === 'minister' || noun === 'secretary')) ||
+          ((definite && (office !== null || noun === 'minister' || noun?.endsWith('secretary') === true)) ||
             // "Holm, a member of parliament,"
             (parts.length > 1 && (kind === 'lawmaker' || (noun === 'member' && sector === 'LEG'))))) ||
         // A government's own text calls its ministers by their office alone, but not another state's head.
         (official && name !== null && office !== null && !LEADING.includes(office)),
     )
     if (part === undefined || part.former || this.links.isSpeakers(s, part)) return []
-    const state = this.ownerOf(s, part.office, part.sector)
+    const state = this.isOwnOffice(s, part) ? this.links.home : this.ownerOf(s, part.office, part.sector)
     return state === null ? [] : [memberOf({ actor: state, isState: isStateCode(state) }, part.sector ?? 'GOV')]
   }
 
   /** "An official said", "a military spokesman": of the state that is spoken of. */
-  private actorsOfOfficial(s: number, { first, last, kind, owner, sector, former }: Description): readonly string[] {
+  private actorsOfOfficial(
+    s: number,
+    { first, last, kind, owner, sector, former, definite, noun }: Description,
+  ): readonly string[] {
     const tree = this.links.trees[s]
-    if (former || owner >= 0 || (kind !== 'official' && kind !== 'spokes' && kind !== 'police')) return []
+    const local = definite && noun !== null && LOCAL.has(noun)
+    if (former || owner >= 0 || (!local && kind !== 'official' && kind !== 'spokes' && kind !== 'police')) return []
     let told = sector
     for (let k = first; k < last; k++) {
       const word = tree.form(k).toLowerCase()
@@ -105,6 +112,15 @@ export class Persons {
     if (told === null || (kind === 'spokes' && told === sector)) return []
     const state = this.links.stateInContext(s)
     return state === null ? [] : [`${state}:${told}`]
+  }
+
+  /** "The Minister for Asia" with a capital in a government's own text. */
+  private isOwnOffice(s: number, { first, last, name }: Description): boolean {
+    const { official, home, trees } = this.links
+    if (!official || home === null || name !== null) return false
+    for (let k = first; k <= last; k++)
+      if (/^(?:Minister|Secretary|Under-Secretary)$/.test(trees[s].form(k))) return true
+    return false
   }
 
   /** Whose an office is that the report leaves unmarked. */
@@ -239,7 +255,7 @@ export class Persons {
     // "A Ruritanian official said the president wanted it": his own, whatever was named in between.
     const own = teller !== null && ['official', 'spokes', 'aide'].some(kind => teller.entity.kinds.has(kind))
     const states = fixed !== null ? [fixed] : own ? [teller.state] : nations
-    const ours = this.links.isSpeakers(s, description)
+    const ours = this.links.isSpeakers(s, description) || this.isRole(s, token, description)
     if ((definite || office !== null) && !ours) {
       let best: Entity | null = null
       let top = 0
@@ -257,6 +273,7 @@ export class Persons {
           seen.size * 0.05 -
           (s - recent[k].sentence) * 0.03 +
           (recent[k].speaks ? 0.2 : 0) +
+          (bare && this.isOwnMinister(entity, noun) ? 0.4 : 0) +
           (here !== null && entity.actors.some(actor => stateOf(actor) === here) ? 0.5 : 0)
         if (fit > 0 && score > top) {
           top = score
@@ -280,6 +297,20 @@ export class Persons {
       }
     }
     return entity
+  }
+
+  /** A government's "the Minister" is rather its own. */
+  private isOwnMinister(entity: Entity, noun: string | null): boolean {
+    const { official, home } = this.links
+    const ministry = noun === 'minister' || noun === 'secretary'
+    return official && ministry && entity.actors.some(actor => stateOf(actor) === home)
+  }
+
+  /** "recognised him as interim president": an office, and not who holds it. */
+  private isRole(s: number, token: number, { definite }: Description): boolean {
+    const tree = this.links.trees[s]
+    const mark = token < 0 || definite ? -1 : tree.child(token, 'case')
+    return mark >= 0 && tree.lemma(mark) === 'as'
   }
 
   /** Who says what the phrase is the subject of, with his state. */

@@ -53,7 +53,7 @@ export function meansPeople(tree: Tree, i: number): boolean {
 
 /** Verbs whose subject is no thing: "it said", "it denied". */
 const ANIMATE = new Set(
-  'say tell announce deny accuse want seek hope believe agree refuse vow pledge promise warn threaten plan decide demand urge call insist claim add argue support oppose reject condemn welcome deploy invade attack expect think know intend try face respond reiterate stress note reveal emphasize emphasise underline underscore repeat explain suggest remark observe reply write conclude admit acknowledge confirm report predict caution complain insist recall point comment speak'.split(
+  'discuss meet exchange consult say tell announce deny accuse want seek hope believe agree refuse vow pledge promise warn threaten plan decide demand urge call insist claim add argue support oppose reject condemn welcome deploy invade attack expect think know intend try face respond reiterate stress note reveal emphasize emphasise underline underscore repeat explain suggest remark observe reply write conclude admit acknowledge confirm report predict caution complain insist recall point comment speak'.split(
     ' ',
   ),
 )
@@ -131,7 +131,7 @@ function isViolated(tree: Tree, thing: number): boolean {
 function ownedBeside(tree: Tree, i: number, candidate: Recent): number {
   const thing = tree.head(i)
   if (thing < 0) return 0
-  if (tree.deprel(thing) === 'conj' && tree.head(thing) === candidate.token) return 2.5
+  if (tree.deprel(thing) === 'conj' && tree.head(thing) === candidate.token) return 4
   const verb = tree.head(thing)
   const mark = tree.child(thing, 'case', 'mark')
   const reason = verb >= 0 && mark >= 0 && tree.lemma(mark) === 'for'
