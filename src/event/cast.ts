@@ -19,8 +19,6 @@ const PHYSICAL: ReadonlySet<EventType> = new Set([
 /** Types that befall a place where nobody else is named: "attacks in Paris", "imposed a curfew in Kano". */
 const BEFALLING: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'AID', 'MOBILIZE', 'CONCEDE', 'SANCTION'])
 const PLACING = ['in', 'into', 'at', 'near', 'across', 'inside', 'along', 'outside', 'throughout']
-/** Where the one stands whom a deed befell, or the place where it did. */
-const BEFALLEN = new Set([...PLACING, 'of', 'on', 'against'])
 /** Where the one stands whom a promised, refused or threatened deed would touch. */
 const TOUCHING = ['to', 'with', 'against', 'on', 'from', 'for']
 /** What leads from a thing to the one it is about or comes from: "a request by Kampala", "an inquiry into the carrier". */
@@ -165,8 +163,9 @@ export class Cast {
     const blames = frame.entry.label.type === 'ACCUSE'
     for (const role of roles) {
       const tokens = roleTokens(this.tree, frame, role)
-      const deed = sources === null && tokens.length > 0 ? this.deedAt(frame, tokens[0]) : -1
-      if (deed >= 0) return distinctParties(this.doersOf(deed))
+      // "the shelling that has killed dozens": whoever shelled.
+      const deed = sources === null && this.tree.deprel(frame.head) === 'acl:relcl' ? this.tree.head(frame.head) : -1
+      if (tokens[0] === deed && this.isDeed(deed)) return distinctParties(this.doersOf(deed))
       const actors = this.actors(tokens)
       if (actors.length > 0) return distinctParties(actors)
       for (const j of tokens) {
@@ -180,17 +179,6 @@ export class Cast {
           .flatMap(j => this.mentions.parties(this.sentence, j))
     }
     return sources !== null && PHYSICAL.has(frame.entry.label.type) ? distinctParties(thing) : []
-  }
-
-  /** "the shelling of clinics in Ghouta, which has killed dozens": not the place has, but what was done there; else −1. */
-  private deedAt({ entry, head }: Frame<EventLabel>, antecedent: number): number {
-    const { tree } = this
-    if (entry.label.type !== 'ASSAULT' || tree.head(head) !== antecedent || tree.deprel(head) !== 'acl:relcl') return -1
-    const marker = tree.child(antecedent, 'case')
-    const befalls = marker >= 0 && BEFALLEN.has(tree.lemma(marker).toLowerCase())
-    let noun = antecedent
-    while (befalls && tree.deprel(noun) === 'nmod' && !this.isDeed(noun)) noun = tree.head(noun)
-    return this.isDeed(noun) ? noun : -1
   }
 
   /** "agreed to send batteries to Ukraine": whom the deed that is promised, refused or threatened would touch, or where it would. */

@@ -1,8 +1,8 @@
 // "Israel must end the siege, France said": a bare "must" is a request, by the speaker, of the one who must (record.md, settled cases).
 // In the reporter's own voice nobody asks, and nothing is read; the deed itself, where it has a type, is read beside it.
-import type { Mentions, Party } from '../mention/index.ts'
+import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
 import type { Span } from '../span.ts'
-import { agentsOf, subjectsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, clauseEnd, subjectsOf, type Tree } from '../tree/index.ts'
 
 /** A request made by "must". `sources` is empty inside quotations: their speaker is known to the statement alone. */
 export interface Obligation {
@@ -25,13 +25,11 @@ export function readObligations(tree: Tree, s: number, mentions: Mentions): Obli
     if (subjects.some(j => /^(?:we|i)$/i.test(tree.form(j)))) continue
     const targets = actors(subjects)
     if (targets.length === 0) continue
-    let last = tree.lastOf(verb)
-    while (last > verb && tree.upos(last) === 'PUNCT') last--
     found.push({
       trigger: tree.spanOf(i, i),
-      sources: actors(speakerOf(tree, verb)),
+      sources: distinctParties(actors(speakerOf(tree, verb))),
       targets,
-      content: tree.spanOf(Math.min(verb, i + 1), last),
+      content: tree.spanOf(Math.min(verb, i + 1), clauseEnd(tree, verb)),
     })
   }
   return found

@@ -10,6 +10,8 @@ const REACH = 8
 /** Dates that tell a stretch or a distance rather than the day of a telling. */
 const LOOSE =
   /\b(?:years?|recent\w*|centur\w+|decades?|past|coming|next|since|until|till|before|after|by|from|ago|now|soon)\b/i
+/** In days. */
+const LONGEST = 31
 const NEAR = /\brecent\w*\b/i
 /** Relations between clauses of one telling. */
 const TOGETHER = new Set(['conj', 'parataxis', 'advcl', 'xcomp'])
@@ -48,7 +50,7 @@ export function readTellings(text: string, trees: readonly Tree[], mentions: Men
       const clause = clauseOfTime(tree, first, last)
       if (clause < 0) continue
       const words = text.slice(...when.span)
-      if (LOOSE.test(words)) {
+      if (LOOSE.test(words) || isLong(when)) {
         // "Two years ago he …": the rest of the paragraph may go on about that time; "in recent days" leads nowhere.
         aside ||= !NEAR.test(words)
         continue
@@ -60,6 +62,10 @@ export function readTellings(text: string, trees: readonly Tree[], mentions: Men
     return telling
   })
 }
+
+/** "cut ties in 2016": a year is no day that a telling goes on about. */
+const isLong = ({ from, to }: When): boolean =>
+  from !== null && to !== null && Date.parse(to) - Date.parse(from) > LONGEST * 86_400_000
 
 /** The time carried to a deed that its own sentence gives none: a plain past of the same voice. */
 export function carriedTo(tree: Tree, frame: Frame<EventLabel>, telling: Telling): When | null {

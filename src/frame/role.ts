@@ -2,6 +2,7 @@
 import type { Span } from '../span.ts'
 import {
   agentsOf,
+  clauseEnd,
   conjunctsOf,
   isPassive,
   nounPhrase,
@@ -192,14 +193,12 @@ function ownWord(tree: Tree, rest: readonly number[], role: Role): number {
 /** A clause without its "that" or "to" and without the punctuation around it. */
 function clauseSpan(tree: Tree, head: number): Span {
   let first = tree.firstOf(head)
-  let last = tree.lastOf(head)
   while (first < head) {
     const relation = tree.deprel(first)
     if (relation !== 'punct' && relation !== 'mark' && relation !== 'cc') break
     first++
   }
-  while (last > head && tree.upos(last) === 'PUNCT') last--
-  return tree.spanOf(first, last)
+  return tree.spanOf(first, clauseEnd(tree, head))
 }
 
 /** Farthest word that a trigger spans: "keep our southern neighbours informed". */

@@ -15,7 +15,8 @@ export function settled(layout: Layout, judgement: Judgement): Span[] {
   const { cue, content } = judgement
   const tree = layout.trees[cue.sentence]
   const whole = content.way === 'block' ? content.pieces : aroundCue(layout, judgement, fromThat(tree, judgement))
-  const pieces = whole.map((piece): Span => withoutThat(layout.text, piece))
+  const pieces = whole.map((piece): Span => withoutOthers(tree, cue, withoutThat(layout.text, piece)))
+  if (content.way !== 'block' && cue.entry?.pos === 'phrase') return withSubject(tree, cue, pieces)
   if (content.way === 'block' || !addresses(cue)) return pieces
   const start = pieces[0][0]
   if (start < tree.ends[cue.token] || start >= tree.ends[tree.size - 1]) return pieces
@@ -29,6 +30,45 @@ export function settled(layout: Layout, judgement: Judgement): Span[] {
     break
   }
   return pieces.filter(([a, b]) => a < b)
+}
+
+/** "*The premier*, according to aides, *is ill*": whose predicate follows the cue is said with it. */
+function withSubject(tree: Tree, cue: Cue, pieces: Span[]): Span[] {
+  const first = pieces.length === 1 ? tree.tokenAt(pieces[0][0]) : tree.size
+  if (first <= cue.last || first >= tree.size) return pieces
+  for (let verb = first; verb < Math.min(first + 4, tree.size); verb++) {
+    const subject = tree.child(verb, 'nsubj', 'nsubj:pass')
+    if (subject < 0) continue
+    if (subject >= cue.first) return pieces
+    const [start, end] = nounPhrase(tree, subject)
+    let last = cue.first - 1
+    while (last > subject && tree.upos(last) === 'PUNCT') last--
+    return [[start, Math.min(end, tree.ends[last])], ...pieces]
+  }
+  return pieces
+}
+
+/** "accuses him of the plot, *and Ankara has sent dossiers*", "agreed to meet, *according to a statement*": told beside what is said. */
+function withoutOthers(tree: Tree, cue: Cue, piece: Span): Span {
+  const [start, end] = piece
+  if (start < tree.ends[cue.last] || end > tree.ends[tree.size - 1]) return piece
+  const first = tree.tokenAt(start)
+  const last = tree.tokenAt(end - 1)
+  for (let i = first + 1; i <= last; i++) {
+    const from = tree.firstOf(i)
+    if (from <= first || tree.lastOf(i) < last || !isBeside(tree, cue, i)) continue
+    let before = from - 1
+    while (before > first && (tree.upos(before) === 'PUNCT' || tree.deprel(before) === 'cc')) before--
+    return tree.form(before + 1) === ',' ? [start, tree.ends[before]] : piece
+  }
+  return piece
+}
+
+/** A clause with a subject of its own that is joined to the cue, or whose word all that stands before is. */
+function isBeside(tree: Tree, cue: Cue, i: number): boolean {
+  const marker = tree.child(i, 'case')
+  if (marker >= 0 && tree.lowerForm(marker) === 'according') return true
+  return tree.deprel(i) === 'conj' && tree.head(i) === cue.token && tree.child(i, 'nsubj', 'nsubj:pass') >= 0
 }
 
 /** "said, citing a letter, that the bank failed": what stands before the clause's own "that" goes with the cue. */

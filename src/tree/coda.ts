@@ -3,18 +3,36 @@
 import type { Draft } from './finite.ts'
 import { DEPRELS, XPOS } from './labels.ts'
 
-const [ROOT, CCOMP, NSUBJ, PUNCT, CASE, NMOD, OBL, OBJ] = (
-  ['root', 'ccomp', 'nsubj', 'punct', 'case', 'nmod', 'obl', 'obj'] as const
+const [ROOT, CCOMP, NSUBJ, PUNCT, CASE, NMOD, OBL, OBJ, CC, CONJ, PARATAXIS] = (
+  ['root', 'ccomp', 'nsubj', 'punct', 'case', 'nmod', 'obl', 'obj', 'cc', 'conj', 'parataxis'] as const
 ).map(name => DEPRELS.indexOf(name))
 /** What stands before a noun in its phrase. */
 const IN_PHRASE = DEPRELS.map(name => /^(?:amod|compound|flat|nmod:desc|det)$/.test(name))
 const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
 const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
+const SAYS = /^(?:said|says?|told|added|announced|reported|warned|insisted|confirmed|argued|wrote|stated|declared)$/i
 const TELLS = /^(?:reports?|claims?)$/
 const MANY =
   /^(?:media|officials|agencies|outlets|sources|activists|analysts|experts|correspondents|residents|witnesses|newspapers)$/i
 
 export function mendCoda(draft: Draft): void {
+  mendReport(draft)
+  const { heads, relations } = draft
+  // "Finland must join, the president said on Monday": said of what stands before, and not beside it.
+  for (let i = 2; i < heads.length; i++) {
+    if (relations[i] !== CONJ || heads[i] > i || !SAYS.test(draft.form(i)) || !IS_FINITE[draft.xpos(i)]) continue
+    let [subject, joined, told] = [false, false, false]
+    for (let k = 0; k < heads.length; k++) {
+      if (heads[k] !== i) continue
+      if (relations[k] === NSUBJ && k < i) subject = true
+      if (relations[k] === CC) joined = true
+      if (relations[k] === CCOMP || relations[k] === OBJ) told = true
+    }
+    if (subject && !joined && !told) relations[i] = PARATAXIS
+  }
+}
+
+function mendReport(draft: Draft): void {
   const { heads, relations } = draft
   const stop = heads.length - 1
   const verb = stop - 1

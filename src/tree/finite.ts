@@ -6,8 +6,24 @@ import { DEPRELS, XPOS } from './labels.ts'
 
 const named = (pattern: RegExp) => DEPRELS.map(name => pattern.test(name))
 const tagged = (pattern: RegExp) => XPOS.map(name => pattern.test(name))
-const [ACL, AMOD, ADVMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, CC, AUX, MARK] = (
-  ['acl', 'amod', 'advmod', 'nsubj', 'nsubj:pass', 'obj', 'nmod', 'obl', 'case', 'conj', 'cc', 'aux', 'mark'] as const
+const [ACL, AMOD, ADVMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, CC, AUX, MARK, COMPOUND, ROOT] = (
+  [
+    'acl',
+    'amod',
+    'advmod',
+    'nsubj',
+    'nsubj:pass',
+    'obj',
+    'nmod',
+    'obl',
+    'case',
+    'conj',
+    'cc',
+    'aux',
+    'mark',
+    'compound',
+    'root',
+  ] as const
 ).map(name => DEPRELS.indexOf(name))
 const IS_SUBJECT = named(/^(?:nsubj|csubj|expl)/)
 const IS_AUXILIARY = named(/^(?:aux|cop)/)
@@ -40,6 +56,8 @@ export interface Draft {
   makeParticiple(i: number): void
   /** Tags the word as a verb in the present tense, third person. */
   makePresent(i: number): void
+  /** Tags the word as a noun in the plural. */
+  makePlural(i: number): void
 }
 
 export function mendFinite(draft: Draft): void {
@@ -49,6 +67,7 @@ export function mendFinite(draft: Draft): void {
   openClauses(draft)
   sharePerfect(draft)
   joinClauses(draft)
+  giveBackCompound(draft)
   if (last < 3 || draft.form(last) !== '.') return
   mendRoot(draft)
   let predicate = -1
@@ -118,6 +137,32 @@ function joinClauses(draft: Draft): void {
     relations[noun] = NSUBJ
     relations[verb] = CONJ
   }
+}
+
+/** "The envoy called for a war *crimes* investigation": what stands between two nouns of a phrase is no predicate. */
+function giveBackCompound(draft: Draft): void {
+  const { heads, relations } = draft
+  const root = heads.indexOf(-1)
+  if (root < 3 || XPOS[draft.xpos(root)] !== 'VBZ' || heads[root - 1] !== root || relations[root - 1] !== COMPOUND)
+    return
+  const kids = children(heads, root)
+  const noun = kids.find(i => i > root && relations[i] === OBJ)
+  const subject = kids.find(i => i < root && IS_SUBJECT[relations[i]])
+  if (noun !== root + 1 || subject === undefined) return
+  const verb = children(heads, subject).find(i => i > subject && relations[i] === ACL && IS_PAST[draft.xpos(i)])
+  if (verb === undefined) return
+  const marked = relations.some((relation, i) => relation === CASE && i > verb && i < root)
+  for (const i of kids) heads[i] = i > verb && i < root ? noun : verb
+  heads[root] = noun
+  relations[root] = COMPOUND
+  heads[noun] = verb
+  relations[noun] = marked ? OBL : OBJ
+  for (const i of children(heads, subject)) if (i > verb && i < root) heads[i] = noun
+  heads[verb] = -1
+  relations[verb] = ROOT
+  relations[subject] = NSUBJ
+  draft.makePast(verb)
+  draft.makePlural(root)
 }
 
 const isRelative = ({ heads, relations }: Draft, noun: number): boolean =>

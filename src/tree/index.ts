@@ -5,6 +5,7 @@ export { loadTrees, readTags, readTrees, tagAndParse } from './read-trees.ts'
 export {
   agentsOf,
   antecedentOf,
+  clauseEnd,
   conjunctsOf,
   isPassive,
   nounPhrase,

@@ -3,12 +3,14 @@
 // named; and the "both" of "both countries" opens no list.
 import { DEPRELS, XPOS } from './labels.ts'
 
-const [CONJ, CC, APPOS, DET, FLAT, CASE, NSUBJ, PRECONJ] = (
-  ['conj', 'cc', 'appos', 'det', 'flat', 'case', 'nsubj', 'cc:preconj'] as const
+const [CONJ, CC, APPOS, DET, FLAT, CASE, NSUBJ, PRECONJ, OBJ] = (
+  ['conj', 'cc', 'appos', 'det', 'flat', 'case', 'nsubj', 'cc:preconj', 'obj'] as const
 ).map(name => DEPRELS.indexOf(name))
 const COMPOUND = DEPRELS.indexOf('compound')
 const TITLE =
   /^(?:Minister|President|Secretary|Chancellor|Premier|Chair(?:man|woman|person)?|Ambassador|Envoy|Representative|Commissioner|Director|Governor|Commander|Chief|Speaker|Head|Advis[eo]r)$/i
+const HOLDS =
+  /^(?:minister|president|secretary|chancellor|premier|chair(?:man|woman)?|ambassador|envoy|representative|commissioner|director|governor|commander|chief|speaker|head|advis[eo]r|official|diplomat|negotiator|spokes(?:man|woman|person)|leader|general|deputy|king|prince)$/i
 const DESCRIPTION = DEPRELS.indexOf('nmod:desc')
 const IS_NOUN = XPOS.map(name => /^NNS?$/.test(name))
 const IS_NOMINAL = XPOS.map(name => name.startsWith('NN'))
@@ -30,7 +32,30 @@ export function mendLists(
       for (let k = i + 1; k < heads.length; k++)
         if (heads[k] === i && relations[k] === CONJ && joined[k]) heads[k] = heads[i]
     }
+    // "met the minister Adel Duale": a name right behind an office is that of its holder.
+    if (relations[i] === OBJ && relations[i - 1] === OBJ && heads[i] === heads[i - 1] && IS_NAME[xpos(i)]) {
+      if (IS_NOUN[xpos(i - 1)] && HOLDS.test(formOf(i - 1))) {
+        heads[i] = i - 1
+        relations[i] = APPOS
+      }
+    }
+    // "the adviser Musaad bin Mohammed": one name.
+    if (
+      relations[i] === APPOS &&
+      relations[i - 1] === APPOS &&
+      heads[i] === heads[i - 1] &&
+      IS_NAME[xpos(i - 1)] &&
+      IS_NAME[xpos(i)]
+    ) {
+      for (let k = i + 1; k < heads.length; k++) if (heads[k] === i && relations[k] === FLAT) heads[k] = i - 1
+      heads[i] = i - 1
+      relations[i] = FLAT
+    }
     if (relations[i] !== CONJ || heads[i] > i) continue
+    if (!joined[i] && isHolder(formOf, xpos, heads, relations, i)) {
+      relations[i] = APPOS
+      continue
+    }
     if (!joined[i] && IS_NAME[xpos(i)]) beginSubject(xpos, heads, relations, joined, i)
     const before = heads[i]
     if (joined[i] && IS_NOMINAL[xpos(i)] && relations[before] === CONJ && !joined[before] && heads[before] < before)
@@ -41,6 +66,23 @@ export function mendLists(
 
 const hasConjunct = (heads: Int32Array, relations: Uint8Array, of: number) =>
   heads.some((head, k) => head === of && relations[k] === CONJ)
+
+/** "Iran's top official, *Ali Shamkhani*, and the adviser": a bare name between commas is that of the office before it. */
+function isHolder(
+  formOf: (i: number) => string,
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+  name: number,
+): boolean {
+  const office = heads[name]
+  if (!IS_NOUN[xpos(office)] || !IS_NAME[xpos(name)] || formOf(name - 1) !== ',' || !HOLDS.test(formOf(office)))
+    return false
+  let last = name
+  while (last + 1 < heads.length && heads[last + 1] === name && relations[last + 1] === FLAT) last++
+  if (last === name || formOf(last + 1) !== ',') return false
+  return !heads.some((head, k) => head === name && k < name && formOf(k) !== ',')
+}
 
 /** "The UK, the *United States* and Norway": a bare name beside a bare name, with another joined to it. */
 function isMember(

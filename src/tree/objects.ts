@@ -16,7 +16,7 @@ const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
 const [AMOD, AGENT] = (['amod', 'obl:agent'] as const).map(name => DEPRELS.indexOf(name))
 const MEASURE =
   /^(?:hours?|days?|weeks?|months?|years?|decades?|per|percent|%|points?|times|miles?|kilomet(?:re|er)s?|tonn?e?s|barrels|euros|dollars)$/i
-const [CCOMP, ADVCL] = (['ccomp', 'advcl'] as const).map(name => DEPRELS.indexOf(name))
+const [CCOMP, ADVCL, APPOS] = (['ccomp', 'advcl', 'appos'] as const).map(name => DEPRELS.indexOf(name))
 const DATE =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:1[5-9]|20)\d\d)$/i
 const YEAR = /^(?:1[5-9]|20)\d\d$/
@@ -35,6 +35,7 @@ const PERSUASION =
 /** Nouns that an infinitive behind them explains. */
 const PURPOSEFUL =
   /^(?:right|abilit|chance|attempt|opportunit|effort|plan|option|decision|need|move|bid|mandate|preparation|commitment|willingness|readiness|refusal|failure|offer|promise|pledge|threat|vow|capacit|intention|desire)(?:y|s|ies)?$/i
+const CHARGE = /^(?:accus|suspect|convict|acquit)/i
 const JOINT = /^(?:coalition|alliance|operation|mission|campaign|initiative)s?$/i
 const GIVE = /^(?:gives?|gave|giv(?:en|ing)|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?)$/i
 
@@ -82,6 +83,15 @@ export function mendObjects(
         heads[i] = i - 2
         relations[i] = ACL
       } else if (isExpected(formOf, heads, relations, heads[i], i)) relations[i] = XCOMP
+    }
+    if (relations[i] === ADVCL && heads[i] < i && heads[i] >= 0) {
+      const verb = accusing(formOf, heads, relations, i)
+      if (verb >= 0) heads[i] = verb
+    }
+    // "called the accord a failure": what it is called, by the verb.
+    if (relations[i] === APPOS && isCalled(formOf, heads, relations, i)) {
+      heads[i] = heads[heads[i]]
+      relations[i] = XCOMP
     }
     // "encouraged the rebels to join": what they are to do completes the verb.
     if (relations[i] === ACL && heads[i] < i && isInfinitive(formOf, heads, relations, i)) {
@@ -154,6 +164,24 @@ function isExplained(
   if (!JOINT.test(formOf(noun))) return false
   const outer = relations[noun] === NMOD ? heads[noun] : noun
   return relations[outer] === OBJ
+}
+
+/** The verb that accuses, where a charge was hung on what is said of the accused: "accuses Ali, who lives abroad, of plotting". */
+function accusing(formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array, charge: number): number {
+  const mark = heads.findIndex((head, k) => head === charge && k < charge && relations[k] === MARK)
+  if (mark < 0 || !/^of$/i.test(formOf(mark)) || CHARGE.test(formOf(heads[charge]))) return -1
+  for (let i = heads[heads[charge]]; i >= 0; i = heads[i]) if (i < charge && CHARGE.test(formOf(i))) return i
+  return -1
+}
+
+function isCalled(formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array, name: number): boolean {
+  const object = heads[name]
+  const verb = heads[object]
+  if (relations[object] !== OBJ || object > name || verb < 0 || verb > object) return false
+  if (!/^(?:call|label|brand|dub|deem|declar)/i.test(formOf(verb))) return false
+  let article = name
+  while (article > object && !(heads[article] === name && relations[article] === DET)) article--
+  return article > object && /^an?$/i.test(formOf(article)) && !/^[,(–—-]$/.test(formOf(article - 1))
 }
 
 function isOwnerBehindPlace(

@@ -14,6 +14,7 @@ import { type Analysis, Network } from './network.ts'
 import { mendObjects } from './objects.ts'
 import { mendOffices } from './offices.ts'
 import { mendPredicates } from './predicate.ts'
+import { mendRelatives } from './relatives.ts'
 import { SparseWeights } from './sparse-weights.ts'
 import { withStandIns } from './stand-in.ts'
 import { Tagger } from './tagger.ts'
@@ -101,6 +102,9 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
     makePresent: i => {
       tags[i] = tagger.present
     },
+    makePlural: i => {
+      tags[i] = tagger.plural
+    },
   }
   mendTerms(draft)
   mendCalls(draft)
@@ -109,6 +113,7 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
   mendPredicates(formOf, xposOf, heads, relations)
   mendBetween(formOf, heads, relations)
   mendObjects(formOf, xposOf, heads, relations)
+  mendRelatives(formOf, xposOf, heads, relations)
   mendOffices(i => text.slice(starts[i], ends[i]), xposOf, heads, relations)
   mendLists(formOf, xposOf, heads, relations)
   mendTellers(draft)

@@ -212,6 +212,28 @@ export function obliquesOf(tree: Tree, p: number, ...prepositions: readonly stri
   return out
 }
 
+/**
+ * The last token of the clause headed at `head` that belongs to what it says: without a ", the minister said", an "according to …" or
+ * another clause with a subject of its own that end it, and without punctuation.
+ */
+export function clauseEnd(tree: Tree, head: number): number {
+  let last = tree.lastOf(head)
+  for (let i = last; i > head; i--) {
+    if (tree.lastOf(i) >= last && isBesideClause(tree, i, head)) last = i = Math.min(i, tree.firstOf(i) - 1)
+    while (last > head && (tree.upos(last) === 'PUNCT' || tree.deprel(last) === 'cc')) last--
+  }
+  return Math.max(last, head)
+}
+
+function isBesideClause(tree: Tree, i: number, clause: number): boolean {
+  if (tree.firstOf(i) <= clause) return false
+  const relation = tree.deprel(i)
+  if (relation === 'parataxis') return tree.upos(i) === 'VERB' && tree.child(i, 'nsubj') >= 0
+  if (relation === 'conj') return tree.head(i) === clause && tree.child(i, 'nsubj', 'nsubj:pass') >= 0
+  const marker = tree.child(i, 'case')
+  return marker >= 0 && marker > clause && tree.lowerForm(marker) === 'according'
+}
+
 /** Relations that stand beside a noun phrase rather than in it. */
 const BESIDE = new Set([
   'acl',

@@ -8,7 +8,9 @@ import { mendJoined } from '../../src/tree/joined.ts'
 import { DEPRELS, type Deprel, XPOS, type Xpos } from '../../src/tree/labels.ts'
 import { mendLists } from '../../src/tree/lists.ts'
 import { mendObjects } from '../../src/tree/objects.ts'
+import { mendOffices } from '../../src/tree/offices.ts'
 import { mendPredicates } from '../../src/tree/predicate.ts'
+import { mendRelatives } from '../../src/tree/relatives.ts'
 import { mendTellers } from '../../src/tree/tellers.ts'
 import { mendTerms } from '../../src/tree/terms.ts'
 
@@ -31,6 +33,9 @@ function mended(tree: string): string {
     makePresent: i => {
       tags[i] = XPOS.indexOf('VBZ')
     },
+    makePlural: i => {
+      tags[i] = XPOS.indexOf('NNS')
+    },
     makeParticiple: i => {
       tags[i] = XPOS.indexOf('VBN')
     },
@@ -42,6 +47,8 @@ function mended(tree: string): string {
   mendPredicates(form, xpos, heads, relations)
   mendBetween(form, heads, relations)
   mendObjects(form, xpos, heads, relations)
+  mendRelatives(form, xpos, heads, relations)
+  mendOffices(form, xpos, heads, relations)
   mendLists(form, xpos, heads, relations)
   mendTellers(draft)
   mendJoined(draft)
@@ -49,6 +56,46 @@ function mended(tree: string): string {
 }
 
 test.each([
+  [
+    'a plural between two nouns of a phrase is no predicate',
+    'Ali|NNP|6|nsubj called|VBN|1|acl for|IN|5|case a|DT|5|det war|NN|6|compound crimes|VBZ|0|root inquiry|NN|6|obj .|.|6|punct',
+    'Ali|NNP|2|nsubj called|VBD|0|root for|IN|5|case a|DT|5|det war|NN|7|compound crimes|NNS|7|compound inquiry|NN|2|obl .|.|2|punct',
+  ],
+  [
+    'what somebody says behind a comma is said of what stands before',
+    'Peru|NNP|3|nsubj must|MD|3|aux pay|VB|0|root ,|,|3|punct Ali|NNP|6|nsubj said|VBD|3|conj .|.|3|punct',
+    'Peru|NNP|3|nsubj must|MD|3|aux pay|VB|0|root ,|,|3|punct Ali|NNP|6|nsubj said|VBD|3|parataxis .|.|3|punct',
+  ],
+  [
+    'a bare name between commas is that of the official before it',
+    'By|IN|4|case a|DT|4|det top|JJ|4|amod official|NN|0|root ,|,|6|punct Ali|NNP|4|conj Duale|NNP|6|flat ,|,|10|punct and|CC|10|cc Rome|NNP|4|conj',
+    'By|IN|4|case a|DT|4|det top|JJ|4|amod official|NN|0|root ,|,|6|punct Ali|NNP|4|appos Duale|NNP|6|flat ,|,|10|punct and|CC|10|cc Rome|NNP|4|conj',
+  ],
+  [
+    'what something is called is no second thing',
+    'Ali|NNP|2|nsubj called|VBD|0|root the|DT|4|det deal|NN|2|obj a|DT|6|det failure|NN|4|appos',
+    'Ali|NNP|2|nsubj called|VBD|0|root the|DT|4|det deal|NN|2|obj a|DT|6|det failure|NN|2|xcomp',
+  ],
+  [
+    'a charge is laid by the accuser, whatever is said of the accused',
+    'Ali|NNP|2|nsubj accuses|VBZ|0|root Omar|NNP|2|obj who|WP|5|nsubj lives|VBZ|3|acl:relcl abroad|RB|5|advmod of|IN|8|mark plotting|VBG|5|advcl',
+    'Ali|NNP|2|nsubj accuses|VBZ|0|root Omar|NNP|2|obj who|WP|5|nsubj lives|VBZ|3|acl:relcl abroad|RB|5|advmod of|IN|8|mark plotting|VBG|2|advcl',
+  ],
+  [
+    'an attack kills, not the place of it',
+    'An|DT|2|det attack|NN|0|root in|IN|4|case Quetta|NNP|2|nmod that|WDT|6|nsubj killed|VBD|4|acl:relcl nine|CD|6|obj',
+    'An|DT|2|det attack|NN|0|root in|IN|4|case Quetta|NNP|2|nmod that|WDT|6|nsubj killed|VBD|2|acl:relcl nine|CD|6|obj',
+  ],
+  [
+    'who lives somewhere is meant by what is said of him there',
+    'An|DT|2|det attack|NN|0|root on|IN|4|case rebels|NNS|2|nmod who|WP|6|nsubj killed|VBD|4|acl:relcl nine|CD|6|obj',
+    null,
+  ],
+  [
+    'two who hold offices told before their names',
+    'Minister|NNP|10|nsubj for|IN|3|case Trade|NNP|1|nmod Ali|NNP|3|appos and|CC|6|cc Minister|NNP|4|conj for|IN|8|case Defence|NNP|9|compound Omar|NNP|4|flat met|VBD|0|root',
+    'Minister|NNP|10|nsubj for|IN|3|case Trade|NNP|1|nmod Ali|NNP|1|nmod and|CC|6|cc Minister|NNP|1|conj for|IN|8|case Defence|NNP|6|nmod Omar|NNP|6|nmod met|VBD|0|root',
+  ],
   [
     'how strongly one condemns stands before what one condemns',
     'Oslo|NNP|2|nsubj condemns|VBZ|0|root in|IN|6|case the|DT|6|det strongest|JJS|6|amod terms|NNS|2|obl the|DT|8|det raid|NN|6|appos .|.|2|punct',
