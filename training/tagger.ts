@@ -124,6 +124,9 @@ export function tagsOf(model: TaggerModel, tree: Tree): Uint16Array {
   let tagger = taggers.get(model)
   if (tagger === undefined) taggers.set(model, (tagger = new Tagger(model.weights, model.labels)))
   const out = new Uint8Array(tree.size)
-  tagger.tag(tree.text, tree.starts, tree.ends, out)
+  tagger.tag(
+    Array.from(out, (_, i) => tree.form(i)),
+    out,
+  )
   return Uint16Array.from(out, c => model.labels[c])
 }

@@ -76,7 +76,10 @@ log(`${vocabulary.size} embeddings, ${vectors.rows.size} word vectors`)
 
 const tagsOf = (text: string, starts: Int32Array, ends: Int32Array): Uint16Array => {
   const tags = new Uint8Array(starts.length)
-  tagger.tag(text, starts, ends, tags)
+  tagger.tag(
+    Array.from(starts, (from, i) => text.slice(from, ends[i])),
+    tags,
+  )
   return Uint16Array.from(tags, tag => labels[tag])
 }
 

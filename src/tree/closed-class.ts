@@ -21,12 +21,20 @@ export class ClosedClasses {
   private readonly closed: readonly number[]
   private readonly adverbs: readonly number[]
   private readonly both: readonly number[]
+  private readonly limited: Uint8Array
 
   /** `upos` is the part of speech of each class. */
   constructor(upos: Uint8Array) {
     this.closed = [...upos.keys()].filter(c => CLOSED.has(UPOS[upos[c]]))
     this.adverbs = [...upos.keys()].filter(c => UPOS[upos[c]] === 'ADV')
     this.both = [...this.closed, ...this.adverbs]
+    this.limited = new Uint8Array(upos.length)
+    for (const c of this.both) this.limited[c] = 1
+  }
+
+  /** Whether there are words that cannot have a class. */
+  isLimited(c: number): boolean {
+    return this.limited[c] === 1
   }
 
   /** The classes that `form` cannot have. */

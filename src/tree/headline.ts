@@ -34,6 +34,13 @@ export interface Cased {
   readonly ends: Int32Array
 }
 
+/** The words of a sentence, cut out once for all who look at them. */
+export const formsOf = ({ text, starts, ends }: Cased): string[] => {
+  const forms: string[] = []
+  for (let i = 0; i < starts.length; i++) forms.push(text.slice(starts[i], ends[i]))
+  return forms
+}
+
 /**
  * The sentence as running text would write it, or `null` if it is no headline. `small` holds keys of words that are mostly
  * written small. The first word keeps its capital, as that of a sentence would.

@@ -162,10 +162,10 @@ export class Network {
   }
 
   /** The tokens' tags are classes of the tagger. */
-  read(text: string, starts: Int32Array, ends: Int32Array, tags: Uint8Array): Analysis {
-    const n = starts.length
+  read(forms: readonly string[], tags: Uint8Array): Analysis {
+    const n = forms.length
     if (n > this.most) throw new Error(`Sentence of ${n} tokens, expected at most ${this.most}`)
-    this.words.write(text, starts, ends, tags, this.product)
+    this.words.write(forms, tags, this.product)
     this.recur(this.layer1, this.nothing, n)
     this.multiply(this.gates2, n)
     this.recur(this.layer2, this.layer1.states, n)

@@ -4,7 +4,7 @@ import { mendBetween } from './between.ts'
 import { mendCalls } from './calls.ts'
 import { mendCoda } from './coda.ts'
 import { type Draft, mendFinite } from './finite.ts'
-import { smallKey, withoutCapitals } from './headline.ts'
+import { formsOf, smallKey, withoutCapitals } from './headline.ts'
 import { mendJoined } from './joined.ts'
 import { DEPRELS, UPOS, type Upos, XPOS, type Xpos } from './labels.ts'
 import { Lemmatiser, lemmaRulesOf } from './lemma.ts'
@@ -71,12 +71,15 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
   if (n > SHORT && BULLET.test(text.slice(starts[0], ends[0]))) return behindBullet(text, starts, ends)
   const plain = withoutCapitals(text, starts, ends, small) ?? { text, starts, ends }
   const seen = withStandIns(plain)
-  const formOf = (i: number) => plain.text.slice(plain.starts[i], plain.ends[i])
+  const forms = formsOf(plain)
+  const seenForms = seen === plain ? forms : formsOf(seen)
+  // Past either end they have the whole sentence as their neighbour, which is no word.
+  const formOf = (i: number) => forms[i] ?? plain.text
   const first = new Uint8Array(n)
-  tagger.tag(seen.text, seen.starts, seen.ends, first)
+  tagger.tag(seenForms, first)
   for (let i = 0; i < n; i++) if (isNameOnly(formOf(i), XPOS[tagger.xpos[first[i]]], small)) first[i] = tagger.name
-  const { heads, relations, tags } = analyse(seen.text, seen.starts, seen.ends, first)
-  keepOpen(plain.text, plain.starts, plain.ends, tags, first, tagger)
+  const { heads, relations, tags } = analyse(seenForms, first)
+  keepOpen(forms, tags, first, tagger)
   const xposOf = (i: number) => tagger.xpos[tags[i]]
   // "Nepal" is no adjective where it stands for a noun and running text never writes it small.
   for (let i = 0; i < n; i++) {
@@ -142,32 +145,25 @@ const isNameOnly = (form: string, xpos: Xpos, small: ReadonlySet<number>) =>
   /^(?:JJ|RB)[RS]$/.test(xpos) && /^\p{Lu}\p{Ll}+(?:er|est)$/u.test(form) && !small.has(smallKey(form))
 
 /** Where the network makes a closed part of speech of a word that can have none, the tagger's own tag stands. */
-function keepOpen(
-  text: string,
-  starts: Int32Array,
-  ends: Int32Array,
-  tags: Uint8Array,
-  first: Uint8Array,
-  { closed, upos }: Tagger,
-): void {
+function keepOpen(forms: readonly string[], tags: Uint8Array, first: Uint8Array, { closed, upos }: Tagger): void {
   for (let i = 0; i < tags.length; i++) {
-    const form = text.slice(starts[i], ends[i])
+    if (!closed.isLimited(tags[i])) continue
     // Adverbs written small are believed: "headlong", "soooo".
-    if (UPOS[upos[tags[i]]] === 'ADV' && /^\p{Ll}/u.test(form)) continue
-    if (closed.impossible(form).includes(tags[i])) tags[i] = first[i]
+    if (UPOS[upos[tags[i]]] === 'ADV' && /^\p{Ll}/u.test(forms[i])) continue
+    if (closed.impossible(forms[i]).includes(tags[i])) tags[i] = first[i]
   }
 }
 
 /** More tokens than a sentence may have are read in pieces, each a paratactic dependent of the first. */
-function analyse(text: string, starts: Int32Array, ends: Int32Array, tags: Uint8Array): Analysis {
+function analyse(forms: readonly string[], tags: Uint8Array): Analysis {
   const { network } = loadTrees()
-  const n = starts.length
-  if (n <= MAX_SENTENCE) return network.read(text, starts, ends, tags)
+  const n = forms.length
+  if (n <= MAX_SENTENCE) return network.read(forms, tags)
   const whole = { heads: new Int32Array(n), relations: new Uint8Array(n), tags: new Uint8Array(n) }
   let root = -1
   for (let from = 0; from < n; from += MAX_SENTENCE) {
     const to = Math.min(n, from + MAX_SENTENCE)
-    const piece = network.read(text, starts.subarray(from, to), ends.subarray(from, to), tags.subarray(from, to))
+    const piece = network.read(forms.slice(from, to), tags.subarray(from, to))
     whole.tags.set(piece.tags, from)
     whole.relations.set(piece.relations, from)
     for (let i = from; i < to; i++) {
@@ -185,7 +181,7 @@ export function readTags(text: string, sentences: readonly Sentence[]): { upos: 
   const { tagger } = loadTrees()
   return sentences.map(({ starts, ends }) => {
     const tags = new Uint8Array(starts.length)
-    tagger.tag(text, starts, ends, tags)
+    tagger.tag(formsOf({ text, starts, ends }), tags)
     return {
       upos: Array.from(tags, tag => UPOS[tagger.upos[tag]]),
       xpos: Array.from(tags, tag => XPOS[tagger.xpos[tag]]),

@@ -12,21 +12,20 @@ export class SparseWeights {
   readonly bits: number
   /** Pairs of bucket `b` are `[rows[b], rows[b + 1])`. */
   readonly rows: Uint32Array
-  readonly labels: Uint8Array
-  readonly weights: Int16Array
+  /** A class in the lowest byte, its weight above it: side by side, as most are met once and far from the last. */
+  private readonly pairs: Int32Array
 
   constructor(classes: number, bits: number, rows: Uint32Array, labels: Uint8Array, weights: Int16Array) {
     this.classes = classes
     this.bits = bits
     this.rows = rows
-    this.labels = labels
-    this.weights = weights
+    this.pairs = Int32Array.from(weights, (weight, k) => (weight << 8) | labels[k])
   }
 
   /** Adds the weights of a bucket to a score for each class. */
   add(bucket: number, scores: Int32Array, at = 0): void {
-    const { labels, weights } = this
-    for (let k = this.rows[bucket], end = this.rows[bucket + 1]; k < end; k++) scores[at + labels[k]] += weights[k]
+    const { pairs, rows } = this
+    for (let k = rows[bucket], end = rows[bucket + 1]; k < end; k++) scores[at + (pairs[k] & 255)] += pairs[k] >> 8
   }
 
   /** Dense averaged weights, `classes` a bucket, pruned to the `keep` largest and rounded to 16 bits. */
@@ -66,7 +65,7 @@ export class SparseWeights {
       counts[b >> 1] |= Math.min(count, FULL) << (4 * (b & 1))
       if (count >= FULL) beyond.push(count - FULL)
     }
-    const size = this.labels.length
+    const size = this.pairs.length
     const at = HEADER + counts.length + beyond.length
     const bytes = new Uint8Array(at + 3 * size)
     const view = new DataView(bytes.buffer)
@@ -75,8 +74,10 @@ export class SparseWeights {
     })
     bytes.set(counts, HEADER)
     bytes.set(beyond, HEADER + counts.length)
-    bytes.set(this.labels, at)
-    for (let k = 0; k < size; k++) view.setInt16(at + size + 2 * k, this.weights[k], true)
+    for (let k = 0; k < size; k++) {
+      bytes[at + k] = this.pairs[k] & 255
+      view.setInt16(at + size + 2 * k, this.pairs[k] >> 8, true)
+    }
     return bytes
   }
 

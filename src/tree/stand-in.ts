@@ -18,7 +18,8 @@ export function withStandIns(sentence: Cased): Cased {
   const n = starts.length
   if (n === 0) return sentence
   const whole = text.slice(starts[0], ends[n - 1])
-  if (!OFFICE.test(whole) && !(whole.includes(GROUP) && SMALL.test(whole))) return sentence
+  const holdsOffice = whole.includes('-') && OFFICE.test(whole)
+  if (!holdsOffice && !(whole.includes(GROUP) && SMALL.test(whole))) return sentence
   const from = new Int32Array(n)
   const to = new Int32Array(n)
   let shown = ''

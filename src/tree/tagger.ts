@@ -90,8 +90,8 @@ export class Tagger {
   }
 
   /** The class of each word, into `out`. */
-  tag(text: string, starts: Int32Array, ends: Int32Array, out: Uint8Array): void {
-    const n = starts.length
+  tag(forms: readonly string[], out: Uint8Array): void {
+    const n = forms.length
     if (this.ids.length < n + 4) {
       this.ids = new Int32Array(n * 2 + 4)
       this.words = new Uint32Array(n * 2 + 4)
@@ -105,7 +105,7 @@ export class Tagger {
     ids[0] = ids[1] = ids[n + 2] = ids[n + 3] = edge
     words[0] = words[1] = words[n + 2] = words[n + 3] = this.hashes[edge]
     for (let i = 0; i < n; i++) {
-      const id = this.idOf(text.slice(starts[i], ends[i]))
+      const id = this.idOf(forms[i])
       ids[i + 2] = id
       words[i + 2] = this.hashes[id]
     }

@@ -82,9 +82,9 @@ export class WordGates {
   }
 
   /** Writes the gates' sums of a sentence's words to `out`, 6 · hidden integers a word. */
-  write(text: string, starts: Int32Array, ends: Int32Array, tags: Uint8Array, out: number): void {
+  write(forms: readonly string[], tags: Uint8Array, out: number): void {
     const { ids, kernel, columns, store, known } = this
-    const n = starts.length
+    const n = forms.length
     // Rows must hold for the whole sentence: the store is emptied only between sentences.
     if (this.count + n > STORE) {
       for (const words of known) words.clear()
@@ -92,7 +92,7 @@ export class WordGates {
     }
     ids[0] = ids[n + 1] = 0
     for (let i = 0; i < n; i++) {
-      const form = text.slice(starts[i], ends[i])
+      const form = forms[i]
       const tag = known.length > 1 ? tags[i] : 0
       let id = known[tag].get(form)
       if (id === undefined) {
