@@ -3,12 +3,12 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const SOURCE = join(import.meta.dirname, 'native/learn.c')
-const FLAGS = ['-std=gnu11', '-O3', '-march=native', '-ffast-math', '-Wall']
+const SOURCES = join(import.meta.dirname, 'native')
+const FLAGS = ['-std=gnu11', '-O3', '-march=native', '-ffast-math', '-Wall', '-Wno-unused-function']
 
-/** Compiles the learner for this processor. */
-export function compileLearner(program: string): void {
-  execFileSync('cc', [...FLAGS, '-o', program, SOURCE, '-lm'], { stdio: 'inherit' })
+/** Compiles a program of training/native for this processor. */
+export function compile(source: 'learn.c' | 'check.c', program: string): void {
+  execFileSync('cc', [...FLAGS, '-o', program, join(SOURCES, source), '-lm'], { stdio: 'inherit' })
 }
 
 export type Settings = Readonly<Record<string, string | number>>

@@ -11,7 +11,7 @@ import { SparseWeights } from '../src/tree/sparse-weights.ts'
 import { Tagger } from '../src/tree/tagger.ts'
 import { ExampleFile, KINDS, vocabularyOf } from './examples.ts'
 import { trainLemmas } from './lemma.ts'
-import { compileLearner, learn, readLearned, type Settings } from './native.ts'
+import { compile, learn, readLearned, type Settings } from './native.ts'
 import { smallWords } from './small-words.ts'
 import { jackknife, trainTagger } from './tagger.ts'
 import { readNews, readTreebank } from './treebank.ts'
@@ -107,7 +107,7 @@ const examples = stage('examples.bin', file => {
   out.close()
 })
 
-const learner = stage('learn', compileLearner)
+const learner = stage('learn', file => compile('learn.c', file))
 const teachers = TEACHERS.map(settings =>
   stage(`teacher-${settings.seed}.net`, file => learn(learner, examples, file, settings)),
 )

@@ -7,7 +7,7 @@
 static void save(const Network *net, const char *file) {
   FILE *f = fopen(file, "wb");
   const Sizes s = net->sizes;
-  fprintf(f, "%d %d %d %d %d %d %d\n", s.embedding, s.hidden, s.layers, s.window, s.arc, s.relation, s.tagged);
+  fprintf(f, "%d %d %d %d %d %d %d %d %d\n", s.embedding, s.hidden, s.layers, s.window, s.arc, s.relation, s.tagged, s.attention, s.full);
   for (int k = 0; k < net->group_count; k++) fprintf(f, "%s %ld\n", net->groups[k].name, net->groups[k].size);
   fprintf(f, "\n");
   for (int k = 0; k < net->group_count; k++) fwrite(net->groups[k].values, sizeof(float), net->groups[k].size, f);
@@ -19,7 +19,7 @@ static Network *restore(const char *file, const Corpus *corpus, int most, uint64
   Sizes s;
   char line[128];
   if (!f || !fgets(line, sizeof line, f) ||
-      sscanf(line, "%d %d %d %d %d %d %d", &s.embedding, &s.hidden, &s.layers, &s.window, &s.arc, &s.relation, &s.tagged) != 7) {
+      sscanf(line, "%d %d %d %d %d %d %d %d %d", &s.embedding, &s.hidden, &s.layers, &s.window, &s.arc, &s.relation, &s.tagged, &s.attention, &s.full) != 9) {
     fprintf(stderr, "%s: not a network\n", file); exit(1);
   }
   Network *net = new_network(s, corpus, most, seed, learns);

@@ -7,6 +7,8 @@
 
 /** Shares of the annotators and of the teachers in what is learned from treebanks. */
 #define GOLD_SHARE 0.5f
+/** Weights are averaged every so many steps. */
+#define AVERAGED_EVERY 20
 
 static int count_arguments; static char **arguments;
 static const char *text_option(const char *name) {
@@ -116,13 +118,16 @@ int main(int argc, char **argv) {
   const Sizes sizes = {
     .embedding = option("embedding", 96), .hidden = option("hidden", 144), .layers = option("layers", 2), .window = option("window", 3),
     .arc = option("arc", 64), .relation = option("relation", 64), .tagged = option("tagged", 1),
+    .attention = option("attention", 0), .full = option("full", 0),
   };
   const Dropout drops = {
     .word = option("word", 0.2), .feature = option("feature", 0.1), .vector = option("vector", 0.05),
     .embedding = option("embed", 0.15), .layer = option("layer", 0.25), .head = option("head", 0.25),
+    .attention = option("attended", 0.1), .memory = option("memory", 0.2),
   };
   const Rates rates = { .embeddings = option("rate", 0.008), .project = option("project", 0.0008), .dense = option("dense", 0.002) };
   const int epochs = option("epochs", 13), most = option("batch", 250), seed = option("seed", 1), every = option("every", 2);
+  const float averaged = option("average", 0);
   const int room = most + 1200;
   Network *teachers[16]; int teacher_count = 0;
   if (text_option("teachers")) {
@@ -147,6 +152,7 @@ int main(int argc, char **argv) {
   const time_t start = time(NULL);
   int *order = malloc(count * sizeof(int));
   long step = 0;
+  int averages = 0;
   for (int epoch = 1; epoch <= epochs; epoch++) {
     const Example *batch[1024];
     int in_batch = 0, size = 0, batches = 0;
@@ -159,10 +165,12 @@ int main(int argc, char **argv) {
         batches++; step++;
         const float warm = step < 200 ? step / 200.0f : 1, left = step < steps ? 1 - (float)step / steps : 0;
         update(net, rates, warm * left + 1e-3f);
+        if (left < averaged && step % AVERAGED_EVERY == 0) average(net, ++averages);
         in_batch = size = 0;
       }
       if (ex) { batch[in_batch++] = ex; size += ex->size; }
     }
+    if (epoch == epochs && averages) take_average(net);
     printf("epoch %d: loss %.4f, %ld s", epoch, loss / batches, (long)(time(NULL) - start));
     if (epoch % every == 0 || epoch == epochs) { score(&net, 1, DEV1, "EWT"); score(&net, 1, DEV2, "GUM"); save(net, argv[2]); }
     printf("\n");

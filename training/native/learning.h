@@ -18,11 +18,11 @@ static float softmax_gradient(float *scores, int size, const float *soft, int go
 }
 
 /** Learns from one batch: adds up gradients, returns the mean loss a token. */
-static float learn_batch(Network *net, const Example **batch, int count, const Dropout *drops) {
+static double learn_batch(Network *net, const Example **batch, int count, const Dropout *drops) {
   const Sizes s = net->sizes;
   const int E = s.embedding, H = s.hidden, A = s.arc, R = s.relation, W = net->head_width, T = net->corpus->tags, L = s.layers;
   const int n = forward(net, batch, count, drops);
-  float loss = 0;
+  double loss = 0;
   memset(net->dp, 0, (long)n * W * sizeof(float)); memset(net->dq, 0, (long)n * A * sizeof(float));
   memset(net->dpair, 0, (long)n * 3 * R * sizeof(float)); memset(net->dx, 0, (long)n * E * sizeof(float));
   for (int l = 0; l < L; l++) memset(net->dh[l], 0, (long)n * 2 * H * sizeof(float));
@@ -87,10 +87,12 @@ static float learn_batch(Network *net, const Example **batch, int count, const D
   }
   backward_dense(&net->heads, net->h[L - 1], net->dp, net->dh[L - 1], n);
   for (int l = L - 1; l >= 0; l--) {
+    if (attends(net, l)) attend_back(net, l, batch, count, drops);
     if (drops->layer > 0) multiply(net->dh[l], net->mask[l], n * 2 * H);
     from = 0;
-    for (int e = 0; e < count; from += batch[e++]->size) recur_back(net, l, from, from + batch[e]->size);
-    if (l > 0) backward_dense(&net->gates[l], net->h[l - 1], net->g[l], net->dh[l - 1], n);
+    if (s.full) recur_full_back(net, l, batch, count, drops);
+    else for (int e = 0; e < count; from += batch[e++]->size) recur_back(net, l, from, from + batch[e]->size);
+    if (l > 0) backward_dense(&net->gates[l], net->above[l - 1], net->g[l], net->dh[l - 1], n);
     else if (s.window == 1) backward_dense(&net->gates[0], net->x, net->g[0], net->dx, n);
     else {
       memset(net->dxw, 0, (long)n * 3 * E * sizeof(float));
@@ -126,6 +128,21 @@ static void update(Network *net, Rates rates, float share) {
     }
   }
   net->met_count = 0;
+  refresh(net);
+}
+
+/** Takes the weights into their mean, of which they are the `count`th. */
+static void average(Network *net, int count) {
+  for (int k = 0; k < net->group_count; k++) {
+    Group *g = &net->groups[k];
+    if (!g->mean) g->mean = floats(g->size);
+    for (long i = 0; i < g->size; i++) g->mean[i] += (g->values[i] - g->mean[i]) / count;
+  }
+}
+
+/** The mean weights in the place of the last ones. */
+static void take_average(Network *net) {
+  for (int k = 0; k < net->group_count; k++) memcpy(net->groups[k].values, net->groups[k].mean, net->groups[k].size * sizeof(float));
   refresh(net);
 }
 #endif

@@ -1,6 +1,7 @@
 // Forward: from words to what each is as head and dependent, then probabilities of heads and scores of relations.
 #ifndef READING_H
 #define READING_H
+#include "attention.h"
 #include "recurrence.h"
 
 /** The embedding rows of every token, some dropped, and its vector. */
@@ -75,10 +76,14 @@ static int forward(Network *net, const Example **batch, int count, const Dropout
   if (drops && drops->embedding > 0) drop(net->x, net->mask_x, n * E, drops->embedding, &net->random);
   widen(net, batch, count);
   for (int l = 0; l < net->sizes.layers; l++) {
-    forward_dense(&net->gates[l], l == 0 ? (net->sizes.window == 1 ? net->x : net->xw) : net->h[l - 1], net->g[l], n);
-    int from = 0;
-    for (int e = 0; e < count; from += batch[e++]->size) recur(net, l, from, from + batch[e]->size);
+    forward_dense(&net->gates[l], l == 0 ? (net->sizes.window == 1 ? net->x : net->xw) : net->above[l - 1], net->g[l], n);
+    if (net->sizes.full) recur_full(net, l, batch, count, drops);
+    else {
+      int from = 0;
+      for (int e = 0; e < count; from += batch[e++]->size) recur(net, l, from, from + batch[e]->size);
+    }
     if (drops && drops->layer > 0) drop(net->h[l], net->mask[l], n * 2 * H, drops->layer, &net->random);
+    if (attends(net, l)) attend(net, l, batch, count, drops);
   }
   forward_dense(&net->heads, net->h[net->sizes.layers - 1], net->p, n);
   for (int t = 0; t < n; t++) {
