@@ -27,10 +27,16 @@ describe.skipIf(!compiler)('the learner in C', () => {
     const check = join(folder, 'check')
     const rows = new Map(['norway', 'talks'].map((word, row) => [vectorKey(word), row]))
     const values = Float32Array.from({ length: rows.size * DIMENSIONS }, (_, k) => Math.sin(k))
-    const labels = Uint16Array.from(new Set(TREES.flatMap(tree => [...Array(tree.size).keys()].map(i => labelOf(tree, i)))))
+    const labels = Uint16Array.from(
+      new Set(TREES.flatMap(tree => [...Array(tree.size).keys()].map(i => labelOf(tree, i)))),
+    )
     const out = new ExampleFile(examples, TREES.length, vocabularyOf(TREES), { rows, values }, labels)
     for (const tree of TREES) {
-      out.addTree('gold', tree, Uint16Array.from([...Array(tree.size).keys()], i => labelOf(tree, i)))
+      out.addTree(
+        'gold',
+        tree,
+        Uint16Array.from([...Array(tree.size).keys()], i => labelOf(tree, i)),
+      )
     }
     out.close()
     compile('check.c', check)

@@ -130,19 +130,4 @@ static void update(Network *net, Rates rates, float share) {
   net->met_count = 0;
   refresh(net);
 }
-
-/** Takes the weights into their mean, of which they are the `count`th. */
-static void average(Network *net, int count) {
-  for (int k = 0; k < net->group_count; k++) {
-    Group *g = &net->groups[k];
-    if (!g->mean) g->mean = floats(g->size);
-    for (long i = 0; i < g->size; i++) g->mean[i] += (g->values[i] - g->mean[i]) / count;
-  }
-}
-
-/** The mean weights in the place of the last ones. */
-static void take_average(Network *net) {
-  for (int k = 0; k < net->group_count; k++) memcpy(net->groups[k].values, net->groups[k].mean, net->groups[k].size * sizeof(float));
-  refresh(net);
-}
 #endif

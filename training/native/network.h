@@ -23,7 +23,7 @@ typedef struct { int embedding, hidden, layers, window, arc, relation, tagged, a
 typedef struct { float word, feature, vector, embedding, layer, head, attention, memory; } Dropout;
 /** Rates of Adam: of embeddings, of the vectors' projection, of all else. */
 typedef struct { float embeddings, project, dense; } Rates;
-typedef struct { char name[32]; long size; float *values, *gradient, *first, *second, *mean; } Group;
+typedef struct { char name[32]; long size; float *values, *gradient, *first, *second; } Group;
 typedef struct { int inputs, outputs; Group *weights, *bias; float *back; } Dense;
 /** `in` makes what each word asks, is found by, and gives; `out` turns what was found into a layer's output; `distance`: a bias by distance, for each head. */
 typedef struct {
