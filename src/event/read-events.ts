@@ -96,7 +96,11 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>): Draft | null {
   const { entry } = frame
   const status = statusOf(tree, frame)
   if (status === 'none' || (status === 'happened' && isSetInPastAge(tree, frame))) return null
-  const content = WITH_CONTENT.has(entry.label.type) ? contentOf(tree, frame) : null
+  const asked = WITH_CONTENT.has(entry.label.type) ? contentOf(tree, frame) : null
+  // "stepped up pressure on Saturday": a day is nothing that is asked.
+  const isDay = asked !== null && mentions.times(s).some(time => time.first <= asked.head && asked.head <= time.last)
+  const content = isDay ? null : asked
+  if (entry.label.type === 'REQUEST' && content !== null && asserts(tree, frame, content.head)) return null
   const cast = new Cast(tree, s, mentions)
   const sources = cast.sourcesOf(frame)
   const { targets, direct } = cast.targetsOf(frame, sources, content?.head ?? -1)
@@ -160,6 +164,19 @@ function withoutSources(targets: readonly Party[], sources: readonly Party[], di
     sources.some(source => isSame(source.actor, actor) && contains(source.span, span))
   return targets.filter(party => all.includes(party) && !within(party))
 }
+
+/** "suggested that Israel is in danger", "insisted the deal was dead": what is so, not what is wanted. */
+function asserts(tree: Tree, { entry, head }: Frame<EventLabel>, clause: number): boolean {
+  if (!ASSERTING.has(entry.head) || tree.deprel(clause) !== 'ccomp' || tree.head(clause) !== head) return false
+  let finite = /^VB[DZ]$/.test(tree.xpos(clause))
+  for (const c of tree.children(clause)) {
+    if (!/^(?:aux|cop)/.test(tree.deprel(c))) continue
+    if (/^(?:should|must|ought|need|shall|be)$/.test(tree.lowerForm(c))) return false
+    finite = true
+  }
+  return finite
+}
+const ASSERTING: ReadonlySet<string> = new Set(['suggest', 'insist'])
 
 const stateOf = (actor: string | null) => actor?.split(':')[0] ?? null
 
