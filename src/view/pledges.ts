@@ -4,13 +4,7 @@ import type { Event } from '../event/index.ts'
 import type { KeptItem, RecordStore } from '../record/index.ts'
 import { contentWords, shared, stemsOf } from '../record/index.ts'
 import { type Asked, type Cited, cite, dayAfter, type Page, type Paging, publishedDay, statesOf } from './cited.ts'
-
-/**
- * What later items say: the deed is told as done, agreed to, refused, or the other side says that the word was broken; the demand or
- * promise is only made again; nothing is told.
- */
-export const FATES = ['done', 'agreed', 'refused', 'disputed', 'repeated', 'untold'] as const
-export type Fate = (typeof FATES)[number]
+import type { Fate } from './fates.ts'
 
 /** A demand or a promise. */
 export interface Pledge {
@@ -35,31 +29,40 @@ const TOLD_SET: ReadonlySet<string> = new Set(TOLD)
 const FOLLOWED = 400
 const LATER = 200
 const SEARCHED = 600
+/** As many as there are. */
+const EVERY = 1_000_000_000
 
 export interface PledgeOptions extends Paging {
-  /** Only those of this fate, among the newest 600. */
-  readonly fate?: Fate
+  /** Only those of this fate, or of one of these, among the newest 600. */
+  readonly fate?: Fate | readonly Fate[]
 }
+
+const demanded = (filter: Asked): Asked[] => [{ ...filter, kind: 'events', type: 'REQUEST', status: TOLD }]
+const promised = (filter: Asked): Asked[] => [
+  { ...filter, kind: 'events', type: 'AGREE', status: TOLD },
+  { ...filter, kind: 'events', type: PLANS, status: 'planned' },
+]
 
 /** What is asked of somebody, newest first. */
 export const demandsOf = (store: RecordStore, filter: Asked = {}, options: PledgeOptions = {}): Promise<Page<Pledge>> =>
-  pledgesOf(store, [{ ...filter, kind: 'events', type: 'REQUEST', status: TOLD }], 'target', options)
+  pledgesOf(store, demanded(filter), 'target', options)
 
 /** What somebody agreed, offered or plans to give, newest first. */
 export const promisesOf = (
   store: RecordStore,
   filter: Asked = {},
   options: PledgeOptions = {},
-): Promise<Page<Pledge>> =>
-  pledgesOf(
-    store,
-    [
-      { ...filter, kind: 'events', type: 'AGREE', status: TOLD },
-      { ...filter, kind: 'events', type: PLANS, status: 'planned' },
-    ],
-    'source',
-    options,
-  )
+): Promise<Page<Pledge>> => pledgesOf(store, promised(filter), 'source', options)
+
+/** Ids of the items that tell the demands or the promises of a filter, in the order of their rows. */
+export async function pledgeItemsOf(
+  store: RecordStore,
+  what: 'demands' | 'promises',
+  filter: Asked = {},
+): Promise<string[]> {
+  const told = await toldPledges(store, what === 'demands' ? demanded(filter) : promised(filter), EVERY)
+  return told.flatMap(items => items.map(({ id }) => id))
+}
 
 /** `doer`: in which role of the pledge stands who would do the deed. */
 async function pledgesOf(
@@ -73,7 +76,7 @@ async function pledgesOf(
   const told = await toldPledges(store, filters, fate === undefined ? wanted : SEARCHED)
   for (const items of fate === undefined ? told.slice(offset) : told) {
     const pledge = await pledgeOf(store, items, doer)
-    if (fate === undefined || pledge.fate === fate) rows.push(pledge)
+    if (fate === undefined || [fate].flat().includes(pledge.fate)) rows.push(pledge)
     if (rows.length > limit + (fate === undefined ? 0 : offset)) break
   }
   const page = fate === undefined ? rows.slice(0, limit) : rows.slice(offset, offset + limit)
@@ -86,7 +89,7 @@ const TAKEN = 200
 /** The newest so many pledges: each with every report of it that was met on the way, the earliest first. */
 async function toldPledges(store: RecordStore, filters: readonly Asked[], wanted: number): Promise<KeptItem[][]> {
   const pledges = new Map<string, KeptItem[]>()
-  let limit = Math.min(TAKEN, 2 * wanted)
+  let limit = wanted === EVERY ? EVERY : Math.min(TAKEN, 2 * wanted)
   for (;;) {
     pledges.clear()
     const items: KeptItem[] = []

@@ -8,6 +8,7 @@ import type { Desk } from './desk.ts'
 import { type FilterQuery, filterOf, filterQuery } from './filter.ts'
 import { toldShape } from './happenings.ts'
 import { ALL } from './list.ts'
+import { pledgeIds } from './pledges.ts'
 import { Problem } from './problem.ts'
 import { type Route, route } from './route.ts'
 
@@ -37,6 +38,18 @@ const LISTS: readonly Exported[] = [
   { path: '/search', what: 'Items of the reports that hold the words', base: () => ({}) },
   { path: '/agenda', what: 'Planned events', base: () => ({ kind: 'events', status: 'planned' }), ids: announcedIds },
   { path: '/positions', what: 'Positions', base: () => ({ kind: 'positions' }) },
+  {
+    path: '/demands',
+    what: 'Demands',
+    base: () => ({ kind: 'events' }),
+    ids: (desk, query) => pledgeIds(desk, 'demands', query),
+  },
+  {
+    path: '/promises',
+    what: 'Promises',
+    base: () => ({ kind: 'events' }),
+    ids: (desk, query) => pledgeIds(desk, 'promises', query),
+  },
   { path: '/statements', what: 'Statements', base: () => ({ kind: 'statements' }) },
   { path: '/instruments', what: 'Instruments', base: () => ({ kind: 'instruments' }) },
   {

@@ -62,4 +62,18 @@ export const ROUTES: readonly Route[] = [
 ]
 
 /** Those that are asked within the process, by name. */
-export const routes = { search, report, items, item, actor, pair, positions, agenda, instruments, happenings }
+export const routes = {
+  search,
+  report,
+  items,
+  item,
+  actor,
+  pair,
+  compare,
+  positions,
+  agenda,
+  demands,
+  promises,
+  instruments,
+  happenings,
+}

@@ -198,3 +198,59 @@ export const instruments = tool({
     return { text: (lines.join('\n') || 'No paper.') + more(next), data: { instruments: papers, next } }
   },
 })
+
+const pledgeOutput = z.object({
+  made: shownItem,
+  by: z.array(z.string()).describe('Who asks or promises'),
+  to: z.array(z.string()),
+  fate: z.string().describe('Told last; untold where nothing is'),
+  reports: z.int().describe('By which it is told'),
+  later: z.array(z.object({ fate: z.string(), item: shownItem })),
+})
+
+type PledgeRoute = typeof routes.demands
+
+function pledges(name: 'demands' | 'promises', title: string, about: string, route: PledgeRoute, none: string) {
+  return tool({
+    name,
+    title,
+    about: `${about} status here is what later reports say of it: done, agreed, refused, disputed, repeated, untold.`,
+    input: z.object(filterInput),
+    output: z.object({ [name]: z.array(pledgeOutput), next: nextOutput }),
+    async run(given, context) {
+      const { data, next } = await ask(context, route, queryOf(given))
+      const rows = data.map(({ made, also, by, to, fate, later }) => ({
+        made: shown(made, context.addresses),
+        by: [...by],
+        to: [...to],
+        fate,
+        reports: 1 + also.length,
+        later: later.slice(0, CITED).map(item => ({ fate: item.fate, item: shown(item, context.addresses) })),
+      }))
+      const lines = rows.map(({ made, by, to, fate, later }) =>
+        [
+          `${made.report.published ?? 'undated'} · ${by.join(', ') || 'not told by whom'} → ${to.join(', ') || 'nobody named'} · ${fate}`,
+          `  ${lineOf(made)}`,
+          ...later.map(({ fate: told, item }) => `  ${told}: ${lineOf(item)}`),
+        ].join('\n'),
+      )
+      return { text: (lines.join('\n') || none) + more(next), data: { [name]: rows, next } }
+    },
+  })
+}
+
+export const demands = pledges(
+  'demands',
+  'Demands',
+  'What was asked of whom, the latest first.',
+  routes.demands,
+  'No demand.',
+)
+
+export const promises = pledges(
+  'promises',
+  'Promises',
+  'What was promised or is planned to be given, the latest first.',
+  routes.promises,
+  'No promise.',
+)

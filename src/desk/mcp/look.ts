@@ -1,8 +1,8 @@
 // Tools that show one thing whole: an item with its exact words, a text.
 import { z } from 'zod'
-import { cite } from '../../view/index.ts'
+import { type Cited, cite } from '../../view/index.ts'
 import { routes } from '../http/index.ts'
-import { lineOf, quoted, shown, shownItem } from './shown.ts'
+import { lineOf, quoted, type ShownItem, shown, shownItem } from './shown.ts'
 import { ask, tool } from './tool.ts'
 
 const id = z.string().describe('20 hex digits, or the first of them')
@@ -80,5 +80,70 @@ export const getReport = tool({
       text: `${title ?? 'Untitled'} [${publisher ?? '?'}, ${published ?? '?'}] ${address}\n\n${quoted(text)}\n\n${items.map(lineOf).join('\n')}${next === null ? '' : `\nMore: start ${next}`}`,
       data: { title, publisher, published, url, address, text, start, next, items },
     }
+  },
+})
+
+/** Items of each list that a comparison tells. */
+const COMPARED = 100
+
+const comparedText = z.object({
+  title: z.string().nullable(),
+  publisher: z.string().nullable(),
+  published: z.string().nullable(),
+  address: z.string(),
+})
+
+export const compare = tool({
+  name: 'compare',
+  title: 'Two texts beside each other',
+  about:
+    'What two texts both say and what differs in it, and what only one of them says: readouts of one meeting, drafts, editions.',
+  input: z.object({ a: id, b: id }),
+  output: z.object({
+    a: comparedText,
+    b: comparedText,
+    both: z.array(
+      z.object({ a: shownItem, b: shownItem, changed: z.array(z.string()).describe('What of it differs') }),
+    ),
+    onlyA: z.array(shownItem),
+    onlyB: z.array(shownItem),
+    more: z.int().describe(`Items left out: of each list ${COMPARED} are told`),
+  }),
+  async run(given, context) {
+    const { data } = await ask(context, routes.compare, given)
+    const headOf = ({ title, publisher, published, edition }: typeof data.a) => ({
+      title,
+      publisher,
+      published,
+      address: context.addresses.report(edition),
+    })
+    const some = (items: readonly Cited[]): ShownItem[] =>
+      items.slice(0, COMPARED).map(item => shown(item, context.addresses))
+    const [a, b] = [headOf(data.a), headOf(data.b)]
+    const both = data.both.slice(0, COMPARED).map(pair => ({
+      a: shown(pair.a, context.addresses),
+      b: shown(pair.b, context.addresses),
+      changed: [...pair.changed],
+    }))
+    const [onlyA, onlyB] = [some(data.onlyA), some(data.onlyB)]
+    const lists = [data.both, data.onlyA, data.onlyB]
+    const more = lists.reduce((sum, { length }) => sum + Math.max(0, length - COMPARED), 0)
+    const named = ({ title, publisher, published, address }: typeof a) =>
+      `${quoted(title ?? 'Untitled')} [${publisher ?? '?'}, ${published ?? '?'}] ${address}`
+    const lines = [
+      `a: ${named(a)}`,
+      `b: ${named(b)}`,
+      `Both say, ${data.both.length}:`,
+      ...both.map(
+        pair =>
+          `${lineOf(pair.a)}\n  b: ${lineOf(pair.b).slice(2)}${pair.changed.length === 0 ? '' : `\n  differs in ${pair.changed.join(', ')}`}`,
+      ),
+      `Only a says, ${data.onlyA.length}:`,
+      ...onlyA.map(lineOf),
+      `Only b says, ${data.onlyB.length}:`,
+      ...onlyB.map(lineOf),
+      ...(more === 0 ? [] : [`Left out: ${more}`]),
+    ]
+    return { text: lines.join('\n'), data: { a, b, both, onlyA, onlyB, more } }
   },
 })

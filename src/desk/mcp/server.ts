@@ -3,8 +3,8 @@ import { McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mc
 import { problemOf, routes } from '../http/index.ts'
 import { getActor, getPair } from './actors.ts'
 import { findItems, search, whoIs } from './find.ts'
-import { agenda, happenings, instruments, positions } from './lists.ts'
-import { getItem, getReport } from './look.ts'
+import { agenda, demands, happenings, instruments, positions, promises } from './lists.ts'
+import { compare, getItem, getReport } from './look.ts'
 import { readText } from './read-text.ts'
 import { ask, type Context, type Tool } from './tool.ts'
 
@@ -16,10 +16,13 @@ export const TOOLS: readonly Tool[] = [
   findItems,
   getItem,
   getReport,
+  compare,
   getActor,
   getPair,
   positions,
   agenda,
+  demands,
+  promises,
   happenings,
   instruments,
 ]

@@ -4,7 +4,10 @@
 export const LISTED = [
   'today',
   'agenda',
+  'statements',
   'positions',
+  'demands',
+  'promises',
   'instruments',
   'happenings',
   'map',

@@ -10,7 +10,7 @@ import type {
   Kind,
   Totals,
 } from '../../record/index.ts'
-import type { AgendaRow, Cited, Comparison, InstrumentRow, IssueRow, Ties } from '../../view/index.ts'
+import type { AgendaRow, Cited, Comparison, InstrumentRow, IssueRow, Pledge, Ties } from '../../view/index.ts'
 import type { Listing } from './loaded.svelte.ts'
 
 /** One thing. */
@@ -137,4 +137,4 @@ export interface PublisherRow {
 }
 
 export type Side = Ties['a']
-export type { AgendaRow, Cited, Correction, Happening, Hit, InstrumentRow, IssueRow, KeptItem, Ties }
+export type { AgendaRow, Cited, Correction, Happening, Hit, InstrumentRow, IssueRow, KeptItem, Pledge, Ties }

@@ -6,7 +6,10 @@ import { router } from './router.svelte.ts'
 export const PAGE_KEYS: Readonly<Record<string, (typeof LISTED)[number]>> = {
   t: 'today',
   a: 'agenda',
+  q: 'statements',
   p: 'positions',
+  d: 'demands',
+  o: 'promises',
   i: 'instruments',
   h: 'happenings',
   m: 'map',

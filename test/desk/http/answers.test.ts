@@ -60,6 +60,9 @@ describe('pages of a list', () => {
     '/agenda.json',
     '/positions.json',
     '/review.json',
+    '/statements.json',
+    '/demands.json',
+    '/promises.json',
     '/happenings.json?minReports=1',
   ])('%s: the pages together are the whole, each row once', async path => {
     const rows: unknown[] = []
@@ -87,6 +90,20 @@ test('the agenda as a file holds the announcements of what came out so', async (
   expect(ids.sort()).toEqual(announced.sort())
 })
 
+test.each(['demands', 'promises'])('%s as a file are the items of their rows, of one fate or all', async what => {
+  type Rows = { data: { fate: string; made: { id: string }; also: { id: string }[] }[] }
+  for (const query of ['', '?status=untold', '?status=done,agreed']) {
+    const { data } = await desk.json<Rows>(`/${what}.json${query}${query === '' ? '?' : '&'}limit=500`)
+    const fates = query.split('=')[1]?.split(',')
+    for (const { fate } of data) if (fates !== undefined) expect(fates).toContain(fate)
+    const told = data.flatMap(({ made, also }) => [made, ...also].map(({ id }) => id))
+    const file = await (await desk.ask(`/${what}.csv${query}`)).text()
+    const ids = [...file.matchAll(/^([0-9a-f]{20}),events/gm)].map(([, id]) => id)
+    expect(ids.sort()).toEqual(told.sort())
+    if (query === '') expect(ids.length).toBeGreaterThan(0)
+  }
+})
+
 test('happenings as a file are the events that several reports tell', async () => {
   const events = async (query: string) => {
     const file = await (await desk.ask(`/happenings.csv${query}`)).text()
@@ -97,6 +114,28 @@ test('happenings as a file are the events that several reports tell', async () =
   expect(await events('?minReports=1')).toEqual(all.sort())
   const several = await desk.json<typeof data extends infer T ? { data: T } : never>('/happenings.json?limit=500')
   expect(await events('')).toEqual(several.data.flatMap(({ events }) => events.map(({ id }) => id)).sort())
+})
+
+test('an answer is packed for who takes it so, and is the same', async () => {
+  const asked = async (encoding: string) => {
+    const response = await desk.ask('/items.json?limit=20', { headers: { 'accept-encoding': encoding } })
+    return {
+      packed: response.headers.get('content-encoding'),
+      vary: response.headers.get('vary'),
+      body: await response.text(),
+    }
+  }
+  const plain = await asked('identity')
+  expect(plain.packed).toBe(null)
+  for (const encoding of ['gzip', 'br, gzip;q=0.5', 'GZIP']) {
+    const { packed, vary, body } = await asked(encoding)
+    expect([encoding, packed]).toEqual([encoding, 'gzip'])
+    expect(vary).toContain('accept-encoding')
+    expect(body).toBe(plain.body)
+  }
+  expect((await asked('gzip;q=0')).packed).toBe(null)
+  const refused = await desk.ask('/items.json?limit=x', { headers: { 'accept-encoding': 'gzip' } })
+  expect(refused.status).toBe(400)
 })
 
 describe('ETag', () => {

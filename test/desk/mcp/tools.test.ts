@@ -115,6 +115,9 @@ describe.each([['over standard input and output'], ['over HTTP']])('%s', way => 
     ['get_pair', { a: 'POL', b: 'BLR' }, 'Poland (POL) and Belarus (BLR)'],
     ['positions', {}, ' for '],
     ['agenda', {}, 'CONSULT'],
+    ['demands', {}, 'REQUEST'],
+    ['demands', { status: ['untold'] }, 'untold'],
+    ['promises', {}, ' → '],
     ['happenings', { minReports: 1, limit: 5 }, 'reported by'],
     ['instruments', {}, 'agreement'],
   ])('%s %j', async (name, given, wanted) => {
@@ -139,6 +142,20 @@ describe.each([['over standard input and output'], ['over HTTP']])('%s', way => 
     expect(whole.items.map(({ id }) => id)).toContain(item.id)
     const { contents } = await client().readResource({ uri: `chancery://item/${item.id}` })
     expect(JSON.parse((contents[0] as { text: string }).text).item.words).toBe(item.words)
+  })
+
+  test('two texts are compared, each item with its address', async () => {
+    const [item, ...others] = await itemsOf(client(), { kind: ['events'], limit: 50 })
+    const editionOf = ({ report }: Item) => report.address.split('/').at(-1) ?? ''
+    const other = others.find(one => editionOf(one) !== editionOf(item)) ?? item
+    const [a, b] = [editionOf(item), editionOf(other)]
+    const told = await call(client(), 'compare', { a, b })
+    const { onlyA, both } = told.structuredContent as { onlyA: Item[]; both: { a: Item }[] }
+    expect(told.content[0].text).toContain(`Only a says, ${onlyA.length}:`)
+    expect([...onlyA, ...both.map(pair => pair.a)].map(({ id }) => id)).toContain(item.id)
+    const same = (await call(client(), 'compare', { a, b: a })).structuredContent as { onlyA: Item[]; both: unknown[] }
+    expect(same.onlyA).toEqual([])
+    expect(same.both.length).toBeGreaterThan(0)
   })
 
   test('pages of a list go on where the last ended', async () => {

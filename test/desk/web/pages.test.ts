@@ -57,6 +57,14 @@ describe.runIf(isOn)('the pages on two thousand reports', () => {
       item: `/item/${event?.id}`,
       actor: '/actor/NOR',
       pair: '/pair/NOR/ISL?beside=IND/PAK,VNM',
+      statements: '/statements',
+      'statements of one form': '/statements?actor=NOR&type=direct',
+      demands: '/demands',
+      promises: '/promises',
+      'promises told as done': '/promises?status=done',
+      'nobody quoted': '/statements?actor=TUV',
+      'nothing asked': '/demands?actor=TUV',
+      'nothing promised': '/promises?actor=TUV',
       positions: '/positions',
       agenda: '/agenda',
       'agenda as a list': '/agenda?view=list',
@@ -83,6 +91,14 @@ describe.runIf(isOn)('the pages on two thousand reports', () => {
     'item',
     'actor',
     'pair',
+    'statements',
+    'statements of one form',
+    'demands',
+    'promises',
+    'promises told as done',
+    'nobody quoted',
+    'nothing asked',
+    'nothing promised',
     'positions',
     'agenda',
     'agenda as a list',
@@ -312,6 +328,59 @@ describe.runIf(isOn)('somebody at the desk', () => {
       expect(calendar).toMatch(/^BEGIN:VCALENDAR/)
       await page.getByRole('link', { name: 'The month before' }).click()
       await page.waitForURL('**month=*')
+    }),
+  )
+
+  test('the choice of month or list keeps its height beside what is unfolded', LONG, () =>
+    at('/agenda', async page => {
+      const height = () => page.getByRole('link', { name: 'List', exact: true }).evaluate(link => link.clientHeight)
+      const before = await height()
+      await page.getByRole('button', { name: 'Subscribe' }).click()
+      await page.locator('#ics').waitFor()
+      expect(await height()).toBe(before)
+    }),
+  )
+
+  test('reads statements on to the end of one speaker, and follows one to its words', LONG, () =>
+    at('/statements?actor=NOR', async page => {
+      const kept = (await desk.json('/statements.json?actor=NOR&limit=500')).data
+      expect(kept.length).toBeGreaterThan(50)
+      while ((await page.getByRole('button', { name: 'Show more' }).count()) > 0) {
+        await page.getByRole('button', { name: 'Show more' }).click()
+        await settled(page)
+      }
+      expect(await page.locator('main article').count()).toBe(kept.length)
+      await page.locator('main article a.source').first().click()
+      await page.waitForURL(`**/report/${kept[0]?.report.edition}#${kept[0]?.id}`)
+    }),
+  )
+
+  test.each(['demands', 'promises'])('asks for %s by what was told since, and follows it to its words', LONG, what =>
+    at(`/${what}`, async page => {
+      interface Row {
+        readonly made: { readonly id: string; readonly report: { readonly edition: string } }
+        readonly later: readonly { readonly id: string; readonly report: { readonly edition: string } }[]
+      }
+      const { data } = await desk.json<{ data: Row[] }>(`/${what}.json?status=done`)
+      const [row] = data
+      await page.getByRole('button', { name: 'Filter' }).click()
+      await page.getByLabel('What was told since').selectOption('done')
+      await page.waitForURL(`**/${what}?status=done`)
+      await settled(page)
+      await page.waitForFunction(rows => document.querySelectorAll('main .fate.done').length === rows, data.length)
+      expect(await page.locator('main .fate').count()).toBe(data.length)
+      const [later] = row?.later ?? []
+      await page.locator(`main a[href="/report/${later?.report.edition}#${later?.id}"]`).first().click()
+      await page.waitForURL(`**/report/${later?.report.edition}#${later?.id}`)
+      await settled(page)
+      await page.goBack()
+      await settled(page)
+      await page.locator(`main a[href="/report/${row?.made.report.edition}#${row?.made.id}"]`).first().click()
+      await page.waitForURL(`**/report/${row?.made.report.edition}#${row?.made.id}`)
+      await settled(page)
+      await page.keyboard.press('g')
+      await page.keyboard.press(what === 'demands' ? 'd' : 'o')
+      await page.waitForURL(`**/${what}`)
     }),
   )
 
