@@ -79,10 +79,10 @@ export async function facetsOfReports(
   const numbers = editions.map(({ n }) => n)
   const { words: _, anyWord: __, ...asked } = filter
   const taking = takingPart(asked)
-  const items =
-    taking !== null && isWhole(asked)
-      ? sql`select t.item_n as n, t.edition_n, t.kind, t.type, t.status from ${taking} t where ${among('t.edition_n', numbers, backend)}`
-      : sql`select i.n, i.edition_n, i.kind, i.type, i.status from items i
+  const inParts = taking !== null && isWhole(asked)
+  const items = inParts
+    ? sql`select t.item_n as n, t.edition_n, t.kind, t.type, t.status from ${taking} t where ${among('t.edition_n', numbers, backend)}`
+    : sql`select i.n, i.edition_n, i.kind, i.type, i.status from items i
           where ${all([among('i.edition_n', numbers, backend), ...ofItems(asked, backend)])}`
   const counted = (facet: string, column: RawBuilder<unknown>, from: RawBuilder<unknown>) => sql`
     select * from (select ${sql.lit(facet)} as facet, ${column} as value, count(distinct edition_n) as reports ${from}
@@ -90,9 +90,11 @@ export async function facetsOfReports(
   const ofColumn = (name: 'kind' | 'type' | 'status') =>
     counted(name, sql.ref(name), sql`from own where ${sql.ref(name)} is not null`)
   // Where nothing is asked of items, all that a report names counts.
-  const actors = asksOfItems(filter)
-    ? sql`from (select a.state, a.edition_n from own cross join actors a where a.edition_n = own.edition_n and a.item_n = own.n) named`
-    : sql`from (select a.state, a.edition_n from actors a where ${among('a.edition_n', numbers, backend)}) named`
+  const actors = inParts
+    ? sql`from (select q.state, q.edition_n from own cross join parts q where q.item_n = own.n) named`
+    : asksOfItems(filter)
+      ? sql`from (select a.state, a.edition_n from own cross join actors a where a.edition_n = own.edition_n and a.item_n = own.n) named`
+      : sql`from (select a.state, a.edition_n from actors a where ${among('a.edition_n', numbers, backend)}) named`
   const { rows } = await sql<{ facet: string; value: string; reports: number | string }>`
     with own as materialized (${items})
     ${ofColumn('kind')} union all ${ofColumn('type')} union all ${ofColumn('status')}
