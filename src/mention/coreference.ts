@@ -22,7 +22,9 @@ import type { Quoted, Speaker } from './quoted.ts'
 
 /** Verbs after which doer and undergoer are two of a kind. */
 const MEETING = new Set(
-  'meet phone call telephone host receive greet visit join speak talk brief consult inform assure'.split(' '),
+  'meet phone call telephone host receive greet visit join speak talk brief consult inform assure urge tell ask thank raise discuss'.split(
+    ' ',
+  ),
 )
 
 /** Whoever is their object may deny it. */
@@ -229,7 +231,10 @@ export class Coreference {
     if (own.plural) return null
     for (let k = own.last + 1; k <= tree.lastOf(i); k++) {
       if (tree.deprel(k) === 'nsubj' || tree.form(k) === ',') return null
-      const name = tree.deprel(k) === 'flat' ? this.names.over(s, k) : null
+      if (tree.deprel(k) === 'cc' || (this.lexicon.titles.get(tree.form(k))?.sector ?? null) !== null) return null
+      const runs =
+        tree.deprel(k) === 'flat' || (tree.upos(k - 1) === 'PROPN' && /^(?:appos|nmod)$/.test(tree.deprel(k)))
+      const name = runs ? this.names.over(s, k) : null
       const person = name?.first === k ? name.meanings.find(({ kind }) => kind === 'person') : undefined
       if (person !== undefined) return { head: k, description: this.describer.describeName(s, name!, person) }
     }

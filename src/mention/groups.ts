@@ -2,7 +2,7 @@
 import { agentsOf, subjectsOf } from '../tree/index.ts'
 import { ABROAD, type Description } from './description.ts'
 import type { Entity } from './entity.ts'
-import type { Links } from './links.ts'
+import { type Links, SETTLED } from './links.ts'
 import { senseOf } from './names.ts'
 import { isState, memberOf, stateOf } from './nation.ts'
 import { nameHead } from './nominal.ts'
@@ -19,14 +19,14 @@ const OF_MEMBERS = new Set('bloc alliance coalition association league union clu
 const BY_NAME = new Set('party court council commission secretariat foundation institute bank'.split(' '))
 /** What may stand before a noun that alone means a body: "the international coalition". */
 const PLAIN = /^(?:the|this|that|a|an|international|global|military|wider|broader|broad|whole|entire|led|-)$/i
-/** States where nobody is called a rebel without a word more. */
-const SETTLED = new Set(
-  'USA GBR FRA DEU ITA ESP CAN AUS NZL JPN KOR RUS CHN NLD BEL DNK NOR SWE FIN POL AUT CHE SAU ARE QAT KWT JOR SGP'.split(
-    ' ',
-  ),
-)
+/** Their lawmakers sit in no parliament. */
+const CONGRESSES = ['USA']
 /** They are a side in a state, where militants and terrorists may be anybody. */
 const REBELS = new Set('rebel insurgent separatist guerrilla'.split(' '))
+/** Nouns that may take up one another. */
+const CRAFTS = ['aircraft jet plane warplane bomber fighter', 'ship vessel warship boat frigate destroyer'].map(
+  nouns => new Set(nouns.split(' ')),
+)
 const STAND_FOR = /^(?:several|both|many|some|few|most|all|others|two|three|four|five|each|neither|none|more|half)$/i
 
 /** How many sentences back a pair of persons is still the pair that is meant. */
@@ -126,9 +126,13 @@ export class Groups {
       sector === 'JUD'
     )
       return false
-    for (const c of tree.children(i))
+    for (const c of tree.children(i)) {
+      // "officials from the region"
+      const mark = tree.deprel(c) === 'nmod' ? tree.child(c, 'case') : -1
+      if (mark >= 0 && tree.lemma(mark) === 'from') return false
       if ((tree.deprel(c) === 'amod' && ABROAD.has(tree.lowerForm(c))) || (c < i && tree.upos(c) === 'PROPN'))
         return false
+    }
     return office === null || sector !== 'GOV'
   }
 
@@ -243,7 +247,9 @@ export class Groups {
   private stateAround(s: number, i: number, noun: string): string | null {
     const ranked = this.links.salience.ranked(s).filter(({ state }) => isState(state))
     const outside = noun === 'country' ? this.links.statesDoing(s, i, true, true) : new Set<string>()
-    const foreign = ranked.find(({ state }) => !outside.has(state) && (outside.size === 0 || state !== this.links.home))
+    const foreign = ranked.find(
+      ({ state }) => !outside.has(state) && ((outside.size === 0 && !this.links.official) || state !== this.links.home),
+    )
     return (foreign ?? ranked[0])?.state ?? null
   }
 
@@ -321,6 +327,11 @@ export class Groups {
       return this.filed({ ...description, told: this.links.issuers })
     const part = description.name === null ? null : this.partCalled(s, i, description.name)
     if (part !== null) return this.state(part)
+    const own =
+      description.name === null || !/^[\p{Lu}][\p{Ll}]+$/u.test(description.name)
+        ? null
+        : this.links.bodyCalled(description.name)
+    if (own?.includes(':')) return this.filed({ ...description, told: [own] })
     const short = description.name === null ? null : this.links.entities.filed(initialsKey(description.name))
     if (short !== null) return short
     if (description.name !== null) return this.filed(description)
@@ -346,6 +357,8 @@ export class Groups {
       if (here !== null) return this.state(here)
       const earlier = this.recentWith(noun, false)
       if (earlier !== null) return earlier
+      const craft = this.recentCraft(noun)
+      if (craft !== null) return craft
       const alone = this.calledAlone(s, i, description)
       if (alone !== null) return this.filed({ ...description, told: [alone] })
       const armed = sector === 'REB' ? this.recentBody('militia') : null
@@ -353,7 +366,8 @@ export class Groups {
       if (sector !== null && this.isOwn(s, i, sector))
         return this.filed({ ...description, told: [`${this.links.home}:${sector}`] })
       const doers = this.links.statesDoing(s, i, sector === 'GOV')
-      const others = sector === 'REB' ? new Set([...doers, ...SETTLED]) : doers
+      const never = sector === 'REB' ? SETTLED : noun === 'parliament' ? CONGRESSES : []
+      const others = new Set([...doers, ...never])
       const called = this.links.stateCalled(s, noun, others)
       if (description.sort === 'state') {
         const state = called ?? this.stateAround(s, i, noun)
@@ -454,6 +468,24 @@ export class Groups {
     return null
   }
 
+  /** "A warplane was shot down. The jet …": one craft by another noun. */
+  private recentCraft(noun: string): Entity | null {
+    const alike = CRAFTS.find(nouns => nouns.has(noun))
+    if (alike === undefined) return null
+    const { recent } = this.links.salience
+    for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
+      const entity = recent[k].entity
+      if (
+        entity !== null &&
+        !entity.plural &&
+        entity.actors.length > 0 &&
+        [...entity.nouns].some(one => alike.has(one))
+      )
+        return entity
+    }
+    return null
+  }
+
   /** The rebels or the opposition named last: "rebel leaders" are theirs. */
   private recentSide(sector: string): string | null {
     const { recent } = this.links.salience
@@ -514,7 +546,7 @@ export class Groups {
   private partCalled(s: number, i: number, name: string): string | null {
     if (i < 0 || name.includes(' ') || this.links.trees[s].child(i, 'det') < 0) return null
     const called = this.links.bodyCalled(name)
-    return called !== null && isState(called) ? called : null
+    return called !== null && isState(called) && !called.includes(':') ? called : null
   }
 
   /** "The coalition" in a report on ISIS, "the Council" in a text of the EU. */

@@ -29,6 +29,12 @@ const GOVERNING = new Set(
     ' ',
   ),
 )
+/** States where nobody is called a rebel without a word more. */
+export const SETTLED: ReadonlySet<string> = new Set(
+  'USA GBR FRA DEU ITA ESP CAN AUS NZL JPN KOR RUS CHN NLD BEL DNK NOR SWE FIN POL AUT CHE SAU ARE QAT KWT JOR SGP'.split(
+    ' ',
+  ),
+)
 const NO_STATES: ReadonlySet<string> = new Set()
 
 /** The state of linking over one report. */
@@ -183,7 +189,8 @@ export class Links {
     for (const { state, weight } of ranked) {
       if (!isStateCode(state) || state === this.home || outside.has(state)) continue
       const here = this.salience.isNamedIn(state, s) ? 2 : 1
-      const score = weight * here * Math.max(1, this.names.countOf(state))
+      const torn = this.names.isTorn(state) ? 4 : SETTLED.has(state) ? 0.25 : 1
+      const score = weight * here * torn * Math.max(1, this.names.countOf(state))
       if (score <= top) continue
       top = score
       best = state

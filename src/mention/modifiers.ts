@@ -135,6 +135,9 @@ export function readModifiers(
       if (person !== null && (tree.firstOf(c) > last + 1 || tree.lemma(mark) !== 'from')) continue
       // The envoy in a state is not that state's.
       if (SENT_TO.has(lemma) && tree.lemma(mark) !== 'from') continue
+      // "a spokesman for the command"
+      const body = lexicon.groupNouns.get(tree.lowerLemma(c))?.sort === 'body'
+      if (tree.lemma(mark) === 'for' && body && ownerAfter < 0 && names.over(sentence, c) === null) ownerAfter = c
       const found: Nation[] = []
       for (let i = firstOfPhrase(tree, c); i <= lastOfPhrase(tree, c); i++) i = take(i, found)
       // Reporters at the United Nations are not its people, a spokesman for it is.

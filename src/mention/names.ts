@@ -14,12 +14,18 @@ export interface Name {
 /** How many mentions in the text one in the title is worth. */
 const TITLE = 2
 
+/** States that share their name with a people of others. */
+const PEOPLES: ReadonlyMap<string, readonly string[]> = new Map([['TKM', ['IRQ', 'SYR']]])
+const TORN = /^(?:['’]s)? (?:\p{Ll}+ )?(?:rebel|insurgent|opposition|separatist|regime)/u
+
 /** The known names of a report, by token. */
 export class Names {
   private readonly found: Name[] = []
   /** Of each sentence and token, the number of the name over it, plus one. */
   private readonly at: Int32Array[] = []
   private readonly counts = new Map<string, number>()
+  /** States whose rebels or opposition the report names. */
+  private readonly torn = new Set<string>()
 
   constructor(report: Report, trees: readonly Tree[], world: World, home: string | null = null) {
     const on = report.published?.slice(0, 10) ?? null
@@ -46,6 +52,7 @@ export class Names {
         const name = { first, last, meanings: then }
         this.found.push(name)
         this.count(senseOf(name), 1)
+        if (TORN.test(report.text.slice(span[1], span[1] + 30))) this.torn.add(stateOf(senseOf(name).actor))
         for (let i = first; i <= last; i++) at[i] = this.found.length
       }
     }
@@ -54,7 +61,21 @@ export class Names {
       if (then.length > 0) this.count(senseOf({ first: 0, last: 0, meanings: then }), TITLE)
     }
     this.moveOrgans(home)
+    this.readPeoples()
     this.readSeats(report.text, trees)
+  }
+
+  /** "Turkmen fighters" in a report on Syria are of no state that bears their name. */
+  private readPeoples(): void {
+    const peoples = this.found.flatMap((name, k) =>
+      PEOPLES.has(senseOf(name).actor) && senseOf(name).kind !== 'state' ? [k] : [],
+    )
+    for (const k of peoples) {
+      const { actor } = senseOf(this.found[k])
+      const elsewhere = PEOPLES.get(actor)!.some(state => this.countOf(state) > 0)
+      if (elsewhere && this.countOf(actor) <= peoples.length)
+        this.found[k] = { ...this.found[k], meanings: [{ ...senseOf(this.found[k]), actor: '' }] }
+    }
   }
 
   /** "Brussels wants" in a report that names the EU; "in Brussels" stays a town. */
@@ -93,6 +114,11 @@ export class Names {
   /** How often the whole report names a state, organisation or group, or a part of one. */
   countOf(actor: string): number {
     return this.counts.get(actor) ?? 0
+  }
+
+  /** Whether the report speaks of a state's rebels or opposition by its name: "Ruritanian rebels". */
+  isTorn(state: string): boolean {
+    return this.torn.has(state)
   }
 
   /** The state that the report names most often; null where it names none. */

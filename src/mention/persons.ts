@@ -49,6 +49,8 @@ export class Persons {
     }
     if (entity.actors.length === 0 && entity.name !== null) entity.actors = this.actorsByTenure(s, entity)
     if (entity.actors.length === 0) entity.actors = this.actorsOfOffice(s, parts)
+    if (entity.actors.length === 0 && entity.nouns.has('ambassador') && this.links.home === null && this.links.official)
+      entity.actors = this.links.issuers
     if (entity.actors.length === 0 && description.name === null) entity.actors = this.actorsOfOfficial(s, description)
     if (name !== null && entity.offices.size === 0) this.learnOffices(entity)
     return entity

@@ -36,6 +36,8 @@ export function pronounAt(tree: Tree, i: number): Pronoun | null {
   return null
 }
 
+/** What two who met do together. */
+const JOINING = new Set('agree discuss meet talk speak exchange consult confer review'.split(' '))
 /** Verbs of one who was accused. */
 const DENYING = new Set('deny dismiss refute dispute reject'.split(' '))
 /** What is another's when somebody violates it: "accused Chad of violating its airspace". */
@@ -79,6 +81,7 @@ export function antecedentFor(
   const subject = relation.startsWith('nsubj')
   const verb = governor >= 0 ? tree.lemma(governor) : ''
   const animate = subject && ANIMATE.has(verb)
+  const joins = subject && pronoun.plural && JOINING.has(verb)
   const denies = subject && DENYING.has(verb)
   const violated = pronoun.possessive && isViolated(tree, governor)
   const reach = pronoun.gender === null ? 4 : 8
@@ -112,6 +115,7 @@ export function antecedentFor(
     if (own) score -= 1.5
     if (back === 0 && doers.includes(candidate.token)) score += violated ? -3 : 1.5
     if (back === 0 && pronoun.possessive) score += ownedBeside(tree, i, candidate)
+    if (joins && candidate.entity !== null && candidate.entity.members.length > 1) score += 1.5
     if (denies && back <= 1 && candidate.accused) score += 2.5
     if (score > top) {
       top = score
