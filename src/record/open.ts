@@ -14,6 +14,7 @@ import { editionOf } from './ids.ts'
 import type { KeptItem } from './item.ts'
 import { faultsOf, keptReadings } from './kept-readings.ts'
 import { latestOf } from './latest.ts'
+import { versionOf } from './loaded-items.ts'
 import { mergeHappenings } from './merge.ts'
 import { type Backend, migrate } from './migrations.ts'
 import { papersOf } from './papers.ts'
@@ -368,6 +369,10 @@ class Store implements RecordStore {
         happenings: await one(sql`select count(distinct happening) as total from happenings where kind = 'events'`),
       }
     })
+  }
+
+  version(): Promise<string> {
+    return this.#tell(() => versionOf(this.database, this.kind))
   }
 
   verify(): Promise<Fault[]> {

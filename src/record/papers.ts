@@ -2,6 +2,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { all, narrowing, ofItems, ofReports, standing, takingPart } from './conditions.ts'
 import { gathered } from './gathered.ts'
+import { loadedItems } from './loaded-items.ts'
 import type { Backend } from './migrations.ts'
 import { sameMonth } from './months.ts'
 import type { Filter, PaperMentions } from './store.ts'
@@ -14,7 +15,26 @@ export async function papersOf(database: Kysely<Tables>, backend: Backend, filte
     left join happenings h on h.item_n = i.n
     group by coalesce(h.happening, i.id) order by last desc, paper
     limit ${sql.lit(filter.limit ?? 50)} offset ${sql.lit(filter.offset ?? 0)}`.execute(database)
+  const kept = await loadedItems(database, backend)
   const ids = rows.map(({ paper }) => paper)
+  const found = new Map(ids.flatMap(id => kept?.paper(id) ?? []).map(paper => [paper.paper, paper]))
+  for (const paper of await mentionedIn(
+    database,
+    backend,
+    ids.filter(id => !found.has(id)),
+  )) {
+    found.set(paper.paper, paper)
+    kept?.setPaper(paper)
+  }
+  return ids.flatMap(id => found.get(id) ?? [])
+}
+
+/** All mentions of some papers, the oldest first. */
+async function mentionedIn(
+  database: Kysely<Tables>,
+  backend: Backend,
+  ids: readonly string[],
+): Promise<PaperMentions[]> {
   if (ids.length === 0) return []
   const mentions = await gathered<PaperMentions['mentions'][number] & { paper: string }>(
     database,

@@ -327,6 +327,8 @@ export interface RecordStore {
   happening(id: string): Promise<Happening | null>
 
   totals(): Promise<Totals>
+  /** Another one after every change of the record, by this process or another; of one opening of it. */
+  version(): Promise<string>
   /** Checks every item: its words at its span, the text's hash. An empty list is a sound record. */
   verify(): Promise<Fault[]>
   close(): Promise<void>

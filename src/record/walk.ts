@@ -16,6 +16,7 @@ import {
 } from './conditions.ts'
 import { gathered } from './gathered.ts'
 import type { KeptItem } from './item.ts'
+import { loadedItems } from './loaded-items.ts'
 import type { Backend } from './migrations.ts'
 import { amongMonths, inMonths } from './months.ts'
 import { RecordError } from './record-error.ts'
@@ -315,7 +316,12 @@ export async function itemsNumbered(
   numbers: readonly number[],
 ): Promise<Map<number, KeptItem>> {
   const found = new Map<number, KeptItem>()
-  const once = [...new Set(numbers)]
+  const kept = await loadedItems(database, backend)
+  const once = [...new Set(numbers)].filter(n => {
+    const item = kept?.get(n)
+    if (item !== undefined) found.set(n, item)
+    return item === undefined
+  })
   for (let at = 0; at < once.length; at += NUMBERED) {
     const some = once.slice(at, at + NUMBERED)
     const rows = await gathered<JoinedRow>(
@@ -330,7 +336,10 @@ export async function itemsNumbered(
     const byN = new Map(editions.map(edition => [edition.n, { edition, text: restored(edition.text) }]))
     for (const row of rows) {
       const around = byN.get(row.edition_n)
-      if (around !== undefined) found.set(row.n, keptItem(row, around.edition, around.text))
+      if (around === undefined) continue
+      const item = keptItem(row, around.edition, around.text)
+      found.set(row.n, item)
+      kept?.set(row.n, item, around.text)
     }
   }
   return found

@@ -1,6 +1,5 @@
 // What views computed, kept until the record changes: a view over many items is computed once, whoever asks for which page of it.
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import { type Filter, type KeptItem, KINDS, type Kind, type Latest, type RecordStore } from '../../record/index.ts'
 import type { Partial } from './list.ts'
 
@@ -22,13 +21,7 @@ export class Computed {
 
   /** Another one after every change of the record, by this process or another. */
   async version(): Promise<string> {
-    const { rows } =
-      this.#store.kind === 'sqlite'
-        ? await sql<{
-            v: unknown
-          }>`select total_changes() || '.' || data_version as v from pragma_data_version`.execute(this.#store.database)
-        : await sql<{ v: unknown }>`select pg_current_snapshot()::text as v`.execute(this.#store.database)
-    return `${this.#run}.${rows[0].v}`
+    return `${this.#run}.${await this.#store.version()}`
   }
 
   /** The value of a key for the record as it is now. */
