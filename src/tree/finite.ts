@@ -6,7 +6,7 @@ import { DEPRELS, XPOS } from './labels.ts'
 
 const named = (pattern: RegExp) => DEPRELS.map(name => pattern.test(name))
 const tagged = (pattern: RegExp) => XPOS.map(name => pattern.test(name))
-const [ACL, AMOD, ADVMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, CC, AUX, MARK, COMPOUND, ROOT] = (
+const [ACL, AMOD, ADVMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, CC, AUX, MARK, COMPOUND, ROOT, APPOS] = (
   [
     'acl',
     'amod',
@@ -23,6 +23,7 @@ const [ACL, AMOD, ADVMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, CC, AUX
     'mark',
     'compound',
     'root',
+    'appos',
   ] as const
 ).map(name => DEPRELS.indexOf(name))
 const IS_SUBJECT = named(/^(?:nsubj|csubj|expl)/)
@@ -195,7 +196,9 @@ function makePredicate(draft: Draft, verb: number): boolean {
   const { heads, relations } = draft
   if (PARTICIPLE.test(draft.form(verb)) || /^by$/i.test(draft.form(verb + 1))) return false
   if (children(heads, verb).some(i => isAgent(draft, i))) return false
-  const before = nounBefore(draft, verb)
+  const isInserted = draft.form(verb - 1) === ',' && relations[verb] === ACL && relations[heads[verb]] === APPOS
+  // "China, the North's ally, called for restraint": behind what is inserted.
+  const before = isInserted ? heads[verb] : nounBefore(draft, verb)
   if (before < 0) return false
   if (relations[verb] === ACL && freeOfPlace(draft, verb, heads[verb])) return true
   let head = heads[verb]

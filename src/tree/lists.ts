@@ -15,6 +15,7 @@ const DESCRIPTION = DEPRELS.indexOf('nmod:desc')
 const IS_NOUN = XPOS.map(name => /^NNS?$/.test(name))
 const IS_NOMINAL = XPOS.map(name => name.startsWith('NN'))
 const IS_NAME = XPOS.map(name => /^NNPS?$/.test(name))
+const IS_IN_PHRASE = DEPRELS.map(name => /^(?:amod|compound|det|nummod|nmod:desc)$/.test(name))
 const IS_OF_NAME = DEPRELS.map(name => /^(?:flat|nmod:desc|nmod|nmod:poss|acl|acl:relcl)$/.test(name))
 
 export function mendLists(
@@ -23,6 +24,7 @@ export function mendLists(
   heads: Int32Array,
   relations: Uint8Array,
 ): void {
+  for (let i = 1; i < heads.length; i++) mendName(formOf, xpos, heads, relations, i)
   const joined = new Uint8Array(heads.length)
   for (let i = 0; i < heads.length; i++) if (relations[i] === CC && heads[i] > i) joined[heads[i]] = 1
   for (let i = 1; i < heads.length; i++) {
@@ -61,6 +63,46 @@ export function mendLists(
     if (joined[i] && IS_NOMINAL[xpos(i)] && relations[before] === CONJ && !joined[before] && heads[before] < before)
       heads[i] = heads[before]
     else if (!joined[i] && isOffice(formOf, xpos, heads, relations, i)) nameOffices(xpos, heads, relations, i)
+  }
+}
+
+/** "and Foreign Minister David Holm", "the US and South Korea": a conjunction joins phrases, a name is its office's. */
+function mendName(
+  formOf: (i: number) => string,
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+  i: number,
+): void {
+  const head = heads[i]
+  if (relations[i] === CC && head > i) {
+    const noun = heads[head]
+    if (
+      IS_IN_PHRASE[relations[head]] &&
+      noun > i &&
+      relations[noun] === CONJ &&
+      heads[noun] < i &&
+      IS_NAME[xpos(noun + 1)]
+    )
+      heads[i] = noun
+    const first = i - 1
+    const last = relations[heads[i]] === COMPOUND ? heads[heads[i]] : heads[i]
+    if (
+      relations[first] === COMPOUND &&
+      heads[first] === last &&
+      /^(?:US|UK|EU|UN|UAE|U\.S\.|U\.K\.|E\.U\.)$/.test(formOf(first))
+    ) {
+      heads[i] = last
+      heads[first] = heads[last]
+      relations[first] = relations[last]
+      heads[last] = first
+      relations[last] = CONJ
+      for (let k = 0; k < first; k++) if (heads[k] === last) heads[k] = first
+    }
+  } else if (relations[i] === CONJ && relations[i - 1] === CONJ && head === heads[i - 1] && IS_NAME[xpos(i)]) {
+    if (!HOLDS.test(formOf(i - 1))) return
+    heads[i] = i - 1
+    relations[i] = APPOS
   }
 }
 

@@ -2,8 +2,8 @@
 // part of that; it is the name of whoever holds the office, and the next office is joined to the office.
 import { DEPRELS, XPOS } from './labels.ts'
 
-const [AMOD, CASE, CC, COMPOUND, CONJ, DET, FLAT, NMOD, NSUBJ, OBJ, OBL] = (
-  ['amod', 'case', 'cc', 'compound', 'conj', 'det', 'flat', 'nmod', 'nsubj', 'obj', 'obl'] as const
+const [AMOD, APPOS, CASE, CC, COMPOUND, CONJ, DET, FLAT, NMOD, NSUBJ, OBJ, OBL] = (
+  ['amod', 'appos', 'case', 'cc', 'compound', 'conj', 'det', 'flat', 'nmod', 'nsubj', 'obj', 'obl'] as const
 ).map(name => DEPRELS.indexOf(name))
 const IS_NAME = XPOS.map(name => /^NNPS?$/.test(name))
 const IS_ADJECTIVE = XPOS.map(name => name.startsWith('JJ'))
@@ -11,7 +11,7 @@ const OFFICE =
   /^(?:Minister|Secretary|Undersecretary|Commissioner|Representative|Ambassador|Envoy|Coordinator|Chancellor)$/
 /** What an office is for ends in one of these. */
 const PORTFOLIO =
-  /^(?:Affairs|Defen[cs]e|State|Trade|Development|Finance|Justice|Health|Energy|Economy|Interior|Security|Europe|Asia|Africa|Cooperation|Co-operation|Environment|Climate|Education|Transport|Agriculture|Commerce|Treasury|Immigration|Migration|Integration|Tourism|Culture|Industry|Investment|Management|Neighbourhood|Enlargement|Policy|Aid|East|Pacific|Americas|Labou?r|Relations|Water|Information)$/
+  /^(?:Affairs|Defen[cs]e|State|Trade|Development|Finance|Justice|Health|Energy|Economy|Interior|Security|Europe|Asia|Africa|Cooperation|Co-operation|Environment|Climate|Education|Transport|Agriculture|Commerce|Treasury|Immigration|Migration|Integration|Tourism|Culture|Industry|Investment|Management|Neighbourhood|Enlargement|Policy|Aid|East|Pacific|Americas|Labou?r|Planning|Relations|Water|Information)$/
 const LINK = /^(?:of|for|and|&|the)$/i
 /** Tokens between one word of a portfolio and the next, and of a name. */
 const [REACH, NAME] = [4, 6]
@@ -39,7 +39,8 @@ export function mendOffices(
     if (relations[office] === CONJ) heads[office] = holderOf(heads, relations, heads[office], formOf)
     for (let i = office + 1; i < portfolio; i++) hangOn(formOf, xpos, heads, relations, i, portfolio)
     heads[portfolio] = heads[name] = office
-    relations[portfolio] = relations[name] = NMOD
+    relations[portfolio] = NMOD
+    relations[name] = APPOS
     for (let i = name + 1; i <= last; i++) {
       heads[i] = name
       relations[i] = FLAT
@@ -81,7 +82,12 @@ function topOf(heads: Int32Array, from: number, within: (i: number) => boolean):
 /** The office whose holder's name was joined to. */
 function holderOf(heads: Int32Array, relations: Uint8Array, name: number, formOf: (i: number) => string): number {
   const above = heads[name]
-  return above >= 0 && above < name && relations[name] === NMOD && OFFICE.test(formOf(above)) ? above : name
+  return above >= 0 &&
+    above < name &&
+    (relations[name] === NMOD || relations[name] === APPOS) &&
+    OFFICE.test(formOf(above))
+    ? above
+    : name
 }
 
 /** "Under Secretary of State Tom Shannon will travel": no preposition. */

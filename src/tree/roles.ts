@@ -16,6 +16,7 @@ const OBJECT_CONTROL = new Set(
 )
 
 /** Those of them that can have no infinitive of purpose instead, as "sent drones to destroy it" has. */
+const HELPING = new Set(['support', 'help', 'assist', 'aid', 'back', 'join'])
 const PERSUASION = new Set(
   'urge ask tell order warn invite allow permit enable force compel press pressure push encourage persuade convince instruct require request authorise authorize challenge remind advise beg implore exhort oblige forbid expect bring gather convene assemble'.split(
     ' ',
@@ -131,6 +132,9 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
         if (object < 0 && /^(?:accuse|suspect|convict|acquit|blame)$/.test(tree.lemma(head)))
           return patientsOf(tree, head)
       }
+      // "supports Jordan in hosting refugees"
+      if (mark >= 0 && object >= 0 && object < p && HELPING.has(tree.lemma(head)) && tree.lemma(mark) === 'in')
+        return spread(tree, object)
       // "persuaded Libya to release them": as where it is hung as a complement.
       if (mark >= 0 && object >= 0 && object < p && PERSUASION.has(tree.lemma(head)) && tree.lemma(mark) === 'to')
         return spread(tree, object)

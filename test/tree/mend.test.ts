@@ -94,7 +94,7 @@ test.each([
   [
     'two who hold offices told before their names',
     'Minister|NNP|10|nsubj for|IN|3|case Trade|NNP|1|nmod Ali|NNP|3|appos and|CC|6|cc Minister|NNP|4|conj for|IN|8|case Defence|NNP|9|compound Omar|NNP|4|flat met|VBD|0|root',
-    'Minister|NNP|10|nsubj for|IN|3|case Trade|NNP|1|nmod Ali|NNP|1|nmod and|CC|6|cc Minister|NNP|1|conj for|IN|8|case Defence|NNP|6|nmod Omar|NNP|6|nmod met|VBD|0|root',
+    'Minister|NNP|10|nsubj for|IN|3|case Trade|NNP|1|nmod Ali|NNP|1|appos and|CC|6|cc Minister|NNP|1|conj for|IN|8|case Defence|NNP|6|nmod Omar|NNP|6|appos met|VBD|0|root',
   ],
   [
     'how strongly one condemns stands before what one condemns',
