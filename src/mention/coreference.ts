@@ -272,7 +272,7 @@ export class Coreference {
   private meeting(s: number, verb: number): void {
     const tree = this.trees[s]
     const subject = tree.child(verb, 'nsubj')
-    let other = tree.child(verb, 'obj')
+    let other = tree.child(verb, 'obj', 'iobj')
     for (const c of tree.children(verb)) {
       const mark = other < 0 && tree.deprel(c) === 'obl' ? tree.child(c, 'case') : -1
       if (mark >= 0 && /^(?:with|to)$/.test(tree.lemma(mark))) other = c
@@ -355,7 +355,7 @@ export class Coreference {
               this.links.salience,
               quoted,
               speaking,
-              pronoun.possessive ? doersAbove(tree, i) : [],
+              pronoun.possessive ? doersAbove(tree, i).map(doer => nameHead(tree, antecedentOf(tree, doer))) : [],
               pronoun.possessive || pronoun.reflexive ? null : this.doerBeside(s, i),
             )
       const entity = ahead ?? antecedent?.entity ?? null

@@ -46,7 +46,13 @@ export function fitOf(
     // A king and an emir hold one office; the noun parts them.
     if (entity.offices.has(office)) score += office === 'monarch' && noun !== null && entity.nouns.has(noun) ? 2.5 : 2
     else if (entity.offices.size > 0) return 0
-    else if (noun !== null && entity.nouns.has(noun) && !OF_MANY_KINDS.has(noun)) score += 1
+    else if (
+      noun !== null &&
+      entity.nouns.has(noun) &&
+      !OF_MANY_KINDS.has(noun) &&
+      !(noun === 'minister' && LEADING.includes(office))
+    )
+      score += 1
     else return 0
     return score
   }

@@ -75,7 +75,7 @@ export class Groups {
         ...this.statesWithin(s, i, description),
       ])
       if (sector === 'REB') for (const state of SETTLED) others.add(state)
-      const inConflict = sector === 'REB' || sector === 'OPP'
+      const inConflict = sector === 'REB' || sector === 'OPP' || this.isArmyAbroad(sector, description.noun)
       const against = sector === 'OPP' ? this.stateActedOn(s, i) : null
       const state =
         against ?? (inConflict ? this.links.stateOfConflict(s, others) : this.links.stateInContext(s, false, others))
@@ -402,7 +402,7 @@ export class Groups {
   /** "The Government", "the Opposition" with a capital in a government's own text. */
   private isOwn(s: number, i: number, sector: string): boolean {
     if (!this.links.official || this.links.home === null || !/^(?:GOV|OPP|LEG)$/.test(sector)) return false
-    return i > 1 && /^\p{Lu}/u.test(this.links.trees[s].form(i)) && this.links.trees[s].child(i, 'amod', 'compound') < 0
+    return i > 0 && /^\p{Lu}/u.test(this.links.trees[s].form(i)) && this.links.trees[s].child(i, 'amod', 'compound') < 0
   }
 
   /** "The troops", "the authorities", "government forces": not "foreign forces". */
@@ -417,11 +417,22 @@ export class Groups {
     )
   }
 
+  private isArmyAbroad(sector: string | null, noun: string | null): boolean {
+    const { official, home, issuers } = this.links
+    const ranks = /^(?:army|military|force|general|soldier|officer|commander)$/.test(noun ?? '')
+    return ranks && official && home !== null && sector === 'MIL' && !issuers.some(actor => actor.endsWith(':MIL'))
+  }
+
   /** "The opposition", "the regime", "government forces": somebody is against them. */
   private isOfConflict(s: number, description: Description): boolean {
     const { sector, noun } = description
     return (
-      sector === 'OPP' || sector === 'REB' || noun === 'regime' || (noun === 'force' && this.namesSide(s, description))
+      // A ministry's text says "our forces" of its own.
+      this.isArmyAbroad(sector, noun) ||
+      sector === 'OPP' ||
+      sector === 'REB' ||
+      noun === 'regime' ||
+      (noun === 'force' && this.namesSide(s, description))
     )
   }
 

@@ -169,7 +169,9 @@ export class Links {
     }
     if (GOVERNING.has(tree.lemma(verb))) return states
     for (const doer of [...agentsOf(tree, verb), ...subjectsOf(tree, verb)]) {
-      const entity = doer < i ? (this.mention(s, nameHead(tree, doer))?.entity ?? null) : null
+      const mention = doer < i ? this.mention(s, nameHead(tree, doer)) : null
+      if (others && mention?.speaker != null) for (const actor of this.issuers) states.add(stateOf(actor))
+      const entity = mention?.entity ?? null
       if (entity === null) continue
       const parts = entity.members.length === 0 ? [entity] : entity.members.map(id => this.entities.all[id])
       for (const part of parts)
@@ -189,7 +191,7 @@ export class Links {
     for (const { state, weight } of ranked) {
       if (!isStateCode(state) || state === this.home || outside.has(state)) continue
       const here = this.salience.isNamedIn(state, s) ? 2 : 1
-      const torn = this.names.isTorn(state) ? 4 : SETTLED.has(state) ? 0.25 : 1
+      const torn = this.names.isTorn(state) ? 4 : SETTLED.has(state) ? 0.1 : 1
       const score = weight * here * torn * Math.max(1, this.names.countOf(state))
       if (score <= top) continue
       top = score
@@ -199,7 +201,7 @@ export class Links {
   }
 
   /** The state that a sentence names as where something happens: "In Ruritania, rebels …". */
-  private settingOf(s: number): string | null {
+  settingOf(s: number): string | null {
     const { recent } = this.salience
     for (let k = recent.length - 1; k >= 0 && recent[k].sentence === s; k--) {
       const actor = recent[k].entity?.actors[0]

@@ -74,6 +74,8 @@ export function readModifiers(
     if (name === null || name === own) return i
     const attached = name.last + 1 < tree.size ? tree.form(name.last + 1) : ''
     const next = name.last + 2 < tree.size ? tree.lowerForm(name.last + 2) : ''
+    // "UN-backed" in one token
+    if (ATTACHED.has(/-(\p{Ll}+)$/u.exec(tree.form(name.last))?.[1] ?? '')) return name.last
     if ((attached === '-' || attached === '–') && ATTACHED.has(next)) return name.last
     if (
       relational &&

@@ -12,6 +12,8 @@ import { REACH } from './salience.ts'
 
 const NO_TENURES: readonly Tenure[] = []
 
+const MEETING_PLACES = new Set('CHE AUT BEL USA NLD FRA GBR DEU KAZ EGY QAT'.split(' '))
+
 /** Each state has them: "the governor". */
 const LOCAL = new Set('governor mayor prosecutor attorney general commander'.split(' '))
 
@@ -128,6 +130,9 @@ export class Persons {
   /** Whose an office is that the report leaves unmarked. */
   private ownerOf(s: number, office: string | null, sector: string | null): string | null {
     const body = office !== null && sector === 'IGO' ? this.links.bodyOfOffice(s, office) : null
+    const setting = this.links.settingOf(s)
+    // "In Ruritania she will meet the crown prince": not so in a city where the world meets.
+    if (body === null && setting !== null && setting !== this.links.home && !MEETING_PLACES.has(setting)) return setting
     return body ?? this.links.stateInContext(s)
   }
 
@@ -257,13 +262,14 @@ export class Persons {
     // "A Ruritanian official said the president wanted it": his own, whatever was named in between.
     const own = teller !== null && ['official', 'spokes', 'aide'].some(kind => teller.entity.kinds.has(kind))
     const states = fixed !== null ? [fixed] : own ? [teller.state] : nations
-    const ours = this.links.isSpeakers(s, description) || this.isRole(s, token, description)
+    const ours =
+      this.links.isSpeakers(s, description) || this.isRole(s, token, description) || this.isOfPortfolio(s, token)
     if ((definite || office !== null) && !ours) {
       let best: Entity | null = null
       let top = 0
       const { recent } = this.links.salience
       const seen = new Set<number>()
-      const here = bare ? (teller?.state ?? this.stateJustNamed(s)) : null
+      const here = bare ? (teller?.state ?? this.stateOfCritic(s, token) ?? this.stateJustNamed(s)) : null
       for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH * 3; k--, steps++) {
         const entity = recent[k].entity
         if (entity === null || entity === barred || entity.sort !== 'person' || seen.has(entity.id)) continue
@@ -308,6 +314,15 @@ export class Persons {
     return official && ministry && entity.actors.some(actor => stateOf(actor) === home)
   }
 
+  /** "The minister for trade" is not the prime minister named before. */
+  private isOfPortfolio(s: number, token: number): boolean {
+    const tree = this.links.trees[s]
+    if (token < 0 || !/^(?:minister|secretary)$/.test(tree.lowerLemma(token))) return false
+    return tree
+      .children(token)
+      .some(c => c > token && tree.deprel(c) === 'nmod' && tree.lemma(tree.child(c, 'case')) === 'for')
+  }
+
   /** "recognised him as interim president": an office, and not who holds it. */
   private isRole(s: number, token: number, { definite }: Description): boolean {
     const tree = this.links.trees[s]
@@ -324,6 +339,18 @@ export class Persons {
       const entity = teller < token ? (this.links.mention(s, nameHead(tree, teller))?.entity ?? null) : null
       const actor = entity?.sort === 'person' || entity?.sort === 'people' ? entity.actors[0] : undefined
       if (entity !== null && isState(actor)) return { entity, state: stateOf(actor) }
+    }
+    return null
+  }
+
+  /** "The senator blamed the president": lawmakers and parties speak of their own. */
+  private stateOfCritic(s: number, token: number): string | null {
+    const tree = this.links.trees[s]
+    const verb = token < 0 || tree.deprel(token) !== 'obj' ? -1 : tree.head(token)
+    if (verb < 0) return null
+    for (const doer of subjectsOf(tree, verb)) {
+      const actor = doer < token ? this.links.mention(s, nameHead(tree, doer))?.entity?.actors[0] : undefined
+      if (isState(actor) && /:(?:LEG|PTY|OPP)$/.test(actor)) return stateOf(actor)
     }
     return null
   }
