@@ -43,7 +43,7 @@ function mendReport(draft: Draft): void {
   // One reports, many report.
   if (draft.form(verb).endsWith('s') === MANY.test(draft.form(teller))) return
   let comma = teller
-  while (comma > root && heads[comma] > comma && (comma === teller || IN_PHRASE[relations[comma]])) comma--
+  while (comma > root && isOfPhrase(draft, comma, teller)) comma--
   if (comma <= root || draft.form(comma) !== ',') return
   if (heads.some((head, k) => head <= teller && head > comma && (k < comma || k > verb))) return
   giveBack(draft, root, comma, verb)
@@ -57,6 +57,9 @@ function mendReport(draft: Draft): void {
   relations[teller] = NSUBJ
   draft.makePresent(verb)
 }
+
+const isOfPhrase = ({ heads, relations, form }: Draft, i: number, teller: number): boolean =>
+  form(i) === '-' || (heads[i] > i && (i === teller || IN_PHRASE[relations[i]]))
 
 /** "the town of *Jarablus*, state media report": a phrase before the comma that was hung on the report belongs to what stands before it. */
 function giveBack({ heads, relations, xpos }: Draft, root: number, comma: number, verb: number): void {

@@ -6,26 +6,28 @@ import { DEPRELS, XPOS } from './labels.ts'
 
 const named = (pattern: RegExp) => DEPRELS.map(name => pattern.test(name))
 const tagged = (pattern: RegExp) => XPOS.map(name => pattern.test(name))
-const [ACL, AMOD, ADVMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, CC, AUX, MARK, COMPOUND, ROOT, APPOS] = (
-  [
-    'acl',
-    'amod',
-    'advmod',
-    'nsubj',
-    'nsubj:pass',
-    'obj',
-    'nmod',
-    'obl',
-    'case',
-    'conj',
-    'cc',
-    'aux',
-    'mark',
-    'compound',
-    'root',
-    'appos',
-  ] as const
-).map(name => DEPRELS.indexOf(name))
+const [ACL, AMOD, ADVMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, CC, AUX, MARK, COMPOUND, ROOT, APPOS, CCOMP] =
+  (
+    [
+      'acl',
+      'amod',
+      'advmod',
+      'nsubj',
+      'nsubj:pass',
+      'obj',
+      'nmod',
+      'obl',
+      'case',
+      'conj',
+      'cc',
+      'aux',
+      'mark',
+      'compound',
+      'root',
+      'appos',
+      'ccomp',
+    ] as const
+  ).map(name => DEPRELS.indexOf(name))
 const IS_SUBJECT = named(/^(?:nsubj|csubj|expl)/)
 const IS_AUXILIARY = named(/^(?:aux|cop)/)
 /** How a clause hangs on the one before it. */
@@ -68,6 +70,7 @@ export function mendFinite(draft: Draft): void {
   openClauses(draft)
   sharePerfect(draft)
   joinClauses(draft)
+  partTenses(draft)
   giveBackCompound(draft)
   if (last < 3 || draft.form(last) !== '.') return
   mendRoot(draft)
@@ -137,6 +140,22 @@ function joinClauses(draft: Draft): void {
     heads[conjunction] = heads[noun] = verb
     relations[noun] = NSUBJ
     relations[verb] = CONJ
+  }
+}
+
+/** "reiterated that it will never recognise the annexation and condemned the attack": a past goes with a past, not with what will be. */
+function partTenses(draft: Draft): void {
+  const { heads, relations } = draft
+  for (let i = 1; i < heads.length; i++) {
+    const first = heads[i]
+    if (relations[i] !== CONJ || first < 0 || XPOS[draft.xpos(i)] !== 'VBD' || XPOS[draft.xpos(first)] !== 'VB')
+      continue
+    const above = heads[first]
+    if (relations[first] !== CCOMP || above < 0 || above > first || XPOS[draft.xpos(above)] !== 'VBD') continue
+    const isFuture = children(heads, first).some(
+      k => relations[k] === AUX && /^(?:will|shall|['’]ll)$/i.test(draft.form(k)),
+    )
+    if (isFuture && !children(heads, i).some(k => IS_SUBJECT[relations[k]])) heads[i] = above
   }
 }
 

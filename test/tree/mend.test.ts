@@ -57,6 +57,11 @@ function mended(tree: string): string {
 
 test.each([
   [
+    'a past is joined to a past, not to what will be',
+    'Ali|NNP|2|nsubj said|VBD|0|root it|PRP|5|nsubj will|MD|5|aux stay|VB|2|ccomp and|CC|7|cc condemned|VBD|5|conj raids|NNS|7|obj',
+    'Ali|NNP|2|nsubj said|VBD|0|root it|PRP|5|nsubj will|MD|5|aux stay|VB|2|ccomp and|CC|7|cc condemned|VBD|2|conj raids|NNS|7|obj',
+  ],
+  [
     'a plural between two nouns of a phrase is no predicate',
     'Ali|NNP|6|nsubj called|VBN|1|acl for|IN|5|case a|DT|5|det war|NN|6|compound crimes|VBZ|0|root inquiry|NN|6|obj .|.|6|punct',
     'Ali|NNP|2|nsubj called|VBD|0|root for|IN|5|case a|DT|5|det war|NN|7|compound crimes|NNS|7|compound inquiry|NN|2|obl .|.|2|punct',
