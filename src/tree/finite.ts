@@ -125,13 +125,14 @@ function joinClauses(draft: Draft): void {
   for (let noun = 2; noun < heads.length; noun++) {
     if (relations[noun] !== CONJ || heads[noun] > noun || !IS_NOUN[draft.xpos(noun)]) continue
     let verb = noun + 1
-    while (verb < heads.length && isBelow(heads, verb, noun)) verb++
+    while (verb < heads.length && (draft.form(verb) === ',' || isBelow(heads, verb, noun))) verb++
     if (verb === heads.length || !IS_FINITE[draft.xpos(verb)] || !JOINED[relations[verb]]) continue
     const first = heads[verb]
     const joined = heads[noun]
     if (first > noun || !IS_FINITE[draft.xpos(first)] || (joined !== first && heads[joined] !== first)) continue
     // "condemned the raid and the siege, called for talks": one comma parts two deeds of one doer, a pair stands around what is inserted.
-    const commas = children(heads, noun).filter(i => i > noun && draft.form(i) === ',').length
+    let commas = 0
+    for (let i = noun + 1; i < verb; i++) if (draft.form(i) === ',') commas++
     if (joined !== first && draft.form(verb - 1) === ',' && commas < 2 && !isRelative(draft, noun)) continue
     const conjunction = children(heads, noun).find(i => i < noun && relations[i] === CC)
     const kids = children(heads, verb)

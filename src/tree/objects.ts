@@ -244,7 +244,8 @@ function freeOfPreposition(
 ): void {
   const first = heads.indexOf(subject)
   // "On Monday Iran": the preposition may hang on the day already.
-  const marked = relations[first] === COMPOUND && DATE.test(formOf(first)) && heads[first - 1] === first
+  const isDate = relations[first] === COMPOUND ? DATE.test(formOf(first)) : YEAR.test(formOf(first))
+  const marked = isDate && heads[first - 1] === first
   const preposition = marked ? first - 1 : first
   const name = preposition + 1
   if (
