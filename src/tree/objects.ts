@@ -244,7 +244,7 @@ function freeOfPreposition(
 ): void {
   const first = heads.indexOf(subject)
   // "On Monday Iran": the preposition may hang on the day already.
-  const isDate = relations[first] === COMPOUND ? DATE.test(formOf(first)) : YEAR.test(formOf(first))
+  const isDate = first > 0 && (relations[first] === COMPOUND ? DATE : YEAR).test(formOf(first))
   const marked = isDate && heads[first - 1] === first
   const preposition = marked ? first - 1 : first
   const name = preposition + 1
