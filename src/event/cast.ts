@@ -161,11 +161,11 @@ export class Cast {
   private partiesOf(frame: Frame<EventLabel>, roles: readonly Role[], sources: readonly Party[] | null): Party[] {
     let thing: readonly Party[] = []
     const blames = frame.entry.label.type === 'ACCUSE'
+    const described = sources === null && this.tree.deprel(frame.head) === 'acl:relcl' ? this.tree.head(frame.head) : -1
     for (const role of roles) {
       const tokens = roleTokens(this.tree, frame, role)
       // "the shelling that has killed dozens": whoever shelled.
-      const deed = sources === null && this.tree.deprel(frame.head) === 'acl:relcl' ? this.tree.head(frame.head) : -1
-      if (tokens[0] === deed && this.isDeed(deed)) return distinctParties(this.doersOf(deed))
+      if (tokens[0] === described && this.isDeed(described)) return distinctParties(this.doersOf(described))
       const actors = this.actors(tokens)
       if (actors.length > 0) return distinctParties(actors)
       for (const j of tokens) {
@@ -318,7 +318,7 @@ const isMarked = (tree: Tree, noun: number, preposition: string): boolean => {
 }
 
 const isKnown = (party: Party) => party.actor !== null
-const stateOf = (party: Party) => party.actor?.split(':')[0] ?? null
+export const stateOf = (party: Party) => party.actor?.split(':')[0] ?? null
 
 const isAmong = (party: Party, parties: readonly Party[]) =>
   parties.some(other =>

@@ -5,7 +5,7 @@ import type { Report } from '../report/index.ts'
 import { contains } from '../span.ts'
 import { agentsOf, type Tree } from '../tree/index.ts'
 import { bareFrame, bareVerbs } from './bare-verb.ts'
-import { Cast } from './cast.ts'
+import { Cast, stateOf } from './cast.ts'
 import { isSetInPastAge, whenOf, whereOf, yetToCome } from './circumstance.ts'
 import { Clues, readClues } from './clue.ts'
 import { contextsOf } from './context.ts'
@@ -159,9 +159,8 @@ function isPlural(tree: Tree, party: Party): boolean {
 function withoutSources(targets: readonly Party[], sources: readonly Party[], direct: boolean): Party[] {
   const all = distinctParties([...sources, ...targets])
   // "accusations by UN experts", "hosted by the Government of France": the "UN" and the "France" within the doer are nobody else.
-  const isSame = (a: string | null, b: string | null) => (direct ? a === b : stateOf(a) === stateOf(b))
-  const within = ({ span, actor }: Party) =>
-    sources.some(source => isSame(source.actor, actor) && contains(source.span, span))
+  const isSame = (a: Party, b: Party) => (direct ? a.actor === b.actor : stateOf(a) === stateOf(b))
+  const within = (party: Party) => sources.some(source => isSame(source, party) && contains(source.span, party.span))
   return targets.filter(party => all.includes(party) && !within(party))
 }
 
@@ -177,8 +176,6 @@ function asserts(tree: Tree, { entry, head }: Frame<EventLabel>, clause: number)
   return finite
 }
 const ASSERTING: ReadonlySet<string> = new Set(['suggest', 'insist'])
-
-const stateOf = (actor: string | null) => actor?.split(':')[0] ?? null
 
 function isHistory(date: string | null, published: string | null): boolean {
   if (date === null || published === null) return false
