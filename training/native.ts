@@ -1,7 +1,9 @@
 // Compiles and runs training/native, which learns a network some ten times faster than WebAssembly could. It needs a C compiler (`cc`).
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { createInterface } from 'node:readline'
 
 const SOURCES = join(import.meta.dirname, 'native')
 const FLAGS = ['-std=gnu11', '-O3', '-march=native', '-ffast-math', '-Wall', '-Wno-unused-function']
@@ -13,10 +15,14 @@ export function compile(source: 'learn.c' | 'check.c', program: string): void {
 
 export type Settings = Readonly<Record<string, string | number>>
 
-/** Learns from a file of examples; settings are those of learn.c. Progress goes to the standard output. */
-export function learn(program: string, examples: string, out: string, settings: Settings): void {
+/** Learns from a file of examples; settings are those of learn.c. Progress goes to the standard output, each line under the name of the file. */
+export async function learn(program: string, examples: string, out: string, settings: Settings): Promise<void> {
   const told = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
-  execFileSync(program, [examples, out, ...told], { stdio: 'inherit' })
+  const learner = spawn(program, [examples, out, ...told], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(learner, 'close')
+  for await (const line of createInterface(learner.stdout)) console.log(`${basename(out, '.part')}: ${line}`)
+  const [code] = await ended
+  if (code !== 0) throw new Error(`${program} ended with ${code} while it learned ${out}`)
 }
 
 export interface Learned {

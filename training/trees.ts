@@ -1,6 +1,6 @@
 // Trains everything that reads trees, from the corpora to models/trees.bin: npx tsx training/trees.ts
-// Tagger and lemmas from the treebanks; several large networks from the treebanks and word vectors; then one more, and at last a small
-// one, from annotators and from what the earlier ones together think of the treebanks and of raw news. Stages are kept in tmp/trees, so that a broken run goes on.
+// Tagger and lemmas from the treebanks; two large networks, side by side, from the treebanks and word vectors; then a small one, from annotators
+// and from what the large ones together think of the treebanks and of raw news. Stages are kept in tmp/trees, so that a broken run goes on.
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { readSentences } from '../src/sentence/index.ts'
@@ -23,15 +23,12 @@ const FOLDS = 5
 /** Sentences of raw news to learn from, by their length in tokens. */
 const [SHORTEST, LONGEST] = [5, 60]
 /** Settings of training/native/learn.c. */
-const LARGE: Settings = {
-  ...{ hidden: 256, layers: 3, arc: 96, relation: 96, dense: 0.0016 },
+const TEACHERS: readonly Settings[] = [1, 2].map(seed => ({
+  ...{ seed, epochs: 14, full: 1, hidden: 256, layers: 3, arc: 96, relation: 96, dense: 0.0016 },
   ...{ word: 0.25, embed: 0.2, layer: 0.33, head: 0.33 },
-}
-const TEACHERS: readonly Settings[] = [1, 2, 3].map(seed => ({ ...LARGE, seed, epochs: 13 }))
-/** A large network that learns from the teachers and from raw news, beginning where the first of them ended. */
-const ELDER: Settings = { ...LARGE, seed: 7, epochs: 5, rate: 0.004, dense: 0.001, project: 0.0004 }
+}))
 const STUDENT: Settings = {
-  ...{ hidden: 144, layers: 2, seed: 11, epochs: 14 },
+  ...{ hidden: 144, layers: 2, seed: 11, epochs: 16 },
   ...{ word: 0.15, feature: 0.05, embed: 0.1, layer: 0.15, head: 0.15 },
 }
 
@@ -39,24 +36,24 @@ const start = Date.now()
 const log = (line: string) => console.log(`${((Date.now() - start) / 60_000).toFixed(1)} min  ${line}`)
 
 /** The file of a finished stage, or the one that is made now. */
-function stage(name: string, make: (file: string) => void): string {
+async function stage(name: string, make: (file: string) => void | Promise<void>): Promise<string> {
   const file = join(STAGES, name)
   if (!existsSync(file)) {
     log(name)
     mkdirSync(STAGES, { recursive: true })
-    make(`${file}.part`)
+    await make(`${file}.part`)
     renameSync(`${file}.part`, file)
   }
   return file
 }
-const sectionsOf = (name: string, make: () => Sections): Sections =>
-  readModel(stage(name, file => writeModel(file, make())))
+const sectionsOf = async (name: string, make: () => Sections): Promise<Sections> =>
+  readModel(await stage(name, file => writeModel(file, make())))
 
 const trees = [...readTreebank('en_ewt', 'train'), ...readTreebank('en_gum', 'train')].map(sentence => sentence.tree)
 const news = readNews()
 log(`${trees.length} annotated sentences, ${news.length} articles of raw news`)
 
-const tagging = sectionsOf('tagger.bin', () => {
+const tagging = await sectionsOf('tagger.bin', () => {
   const { weights, labels } = trainTagger(trees, 6, 1)
   return new Map([
     ['tagger', weights.toBytes()],
@@ -65,7 +62,7 @@ const tagging = sectionsOf('tagger.bin', () => {
 })
 const labels = uint16Of(section(tagging, 'labels'))
 const tagger = new Tagger(SparseWeights.fromBytes(section(tagging, 'tagger')), labels)
-const folds = sectionsOf('jackknife.bin', () => {
+const folds = await sectionsOf('jackknife.bin', () => {
   const given = jackknife(trees, FOLDS, 4, 7)
   return new Map([['labels', bytesOf(Uint16Array.from(given.flatMap(labels => [...labels])))]])
 })
@@ -83,7 +80,7 @@ const tagsOf = (text: string, starts: Int32Array, ends: Int32Array): Uint16Array
   return Uint16Array.from(tags, tag => labels[tag])
 }
 
-const examples = stage('examples.bin', file => {
+const examples = await stage('examples.bin', file => {
   const given = uint16Of(section(folds, 'labels'))
   const raw = news.flatMap(text =>
     readSentences(text)
@@ -107,15 +104,12 @@ const examples = stage('examples.bin', file => {
   out.close()
 })
 
-const learner = stage('learn', file => compile('learn.c', file))
-const teachers = TEACHERS.map(settings =>
-  stage(`teacher-${settings.seed}.net`, file => learn(learner, examples, file, settings)),
+const learner = await stage('learn', file => compile('learn.c', file))
+const teachers = await Promise.all(
+  TEACHERS.map(settings => stage(`teacher-${settings.seed}.net`, file => learn(learner, examples, file, settings))),
 )
-const elder = stage('elder.net', file =>
-  learn(learner, examples, file, { ...ELDER, teachers: teachers.join(','), begin: teachers[0] }),
-)
-const student = stage('student.net', file =>
-  learn(learner, examples, file, { ...STUDENT, teachers: [elder, ...teachers].join(',') }),
+const student = await stage('student.net', file =>
+  learn(learner, examples, file, { ...STUDENT, teachers: teachers.join(',') }),
 )
 const { groups, embedding, hidden, arc, relation, tagged } = readLearned(student)
 const group = (name: string): Float32Array => {
