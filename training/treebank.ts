@@ -1,5 +1,5 @@
 // The treebanks beside the project: EWT and GUM in CoNLL-U, found through CHANCERY_CORPORA.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Annotated, fromConllu } from '../src/tree/conllu.ts'
 
@@ -30,3 +30,22 @@ export function readNews(): string[] {
     .split('\n')
   return lines.map(line => (JSON.parse(line) as { text: string }).text)
 }
+
+const HOUSE = join(import.meta.dirname, '..')
+
+/** Texts of our own: the sentences of the lexicon's tables, one a text, and the reports of `examples`. */
+export function readOurs(): string[] {
+  const tables = ['data/lexicon', 'data/lexicon/events'].flatMap(folder => filesIn(folder, '.tsv'))
+  const sentences = tables.flatMap(file => {
+    const [head, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n')
+    const column = head.split('\t').indexOf('sentence')
+    return column < 0 ? [] : rows.map(row => row.split('\t')[column].replace(/<\/?[a-z]>/g, ''))
+  })
+  return [...sentences, ...filesIn('examples', '.txt').map(file => readFileSync(file, 'utf8'))]
+}
+
+const filesIn = (folder: string, ending: string): string[] =>
+  readdirSync(join(HOUSE, folder))
+    .filter(name => name.endsWith(ending))
+    .sort()
+    .map(name => join(HOUSE, folder, name))

@@ -14,13 +14,13 @@ import { trainLemmas } from './lemma.ts'
 import { compile, learn, readLearned, type Settings } from './native.ts'
 import { smallWords } from './small-words.ts'
 import { jackknife, trainTagger } from './tagger.ts'
-import { readNews, readTreebank } from './treebank.ts'
+import { readNews, readOurs, readTreebank } from './treebank.ts'
 import { readVectors, vectorSections } from './vectors.ts'
 
 const STAGES = join(import.meta.dirname, '../tmp/trees')
 const VECTORS = 50_000
 const FOLDS = 5
-/** Sentences of raw news to learn from, by their length in tokens. */
+/** Sentences of raw text to learn from, by their length in tokens. */
 const [SHORTEST, LONGEST] = [5, 60]
 /** Settings of training/native/learn.c. */
 const TEACHERS: readonly Settings[] = [1, 2].map(seed => ({
@@ -50,8 +50,8 @@ const sectionsOf = async (name: string, make: () => Sections): Promise<Sections>
   readModel(await stage(name, file => writeModel(file, make())))
 
 const trees = [...readTreebank('en_ewt', 'train'), ...readTreebank('en_gum', 'train')].map(sentence => sentence.tree)
-const news = readNews()
-log(`${trees.length} annotated sentences, ${news.length} articles of raw news`)
+const news = [...readNews(), ...readOurs()]
+log(`${trees.length} annotated sentences, ${news.length} raw texts`)
 
 const tagging = await sectionsOf('tagger.bin', () => {
   const { weights, labels } = trainTagger(trees, 6, 1)
