@@ -2,6 +2,7 @@
 // full stops by the word before and the word after. Quotations stay with the cue behind them: "Why?" he asked.
 import { abbreviation } from './abbreviation.ts'
 import { classOf, DIGIT, isLower, isUpper, LETTER } from './character.ts'
+import { datelineEnd } from './dateline.ts'
 import type { Sentence } from './sentence.ts'
 import { readTokens, type Tokens } from './token.ts'
 
@@ -9,9 +10,6 @@ import { readTokens, type Tokens } from './token.ts'
 export const MAX_SENTENCE = 300
 /** Where a cut is forced, a comma or semicolon among so many last tokens is preferred. */
 const CUT_REACH = 120
-
-/** A dateline has at most so many tokens before its dash. */
-const DATELINE = 14
 
 /** Letters of a word that is surely no abbreviation. */
 const PLAIN = 4
@@ -35,6 +33,15 @@ export function readSentences(text: string): Sentence[] {
   const sentences: Sentence[] = []
   let first = 0
   for (let i = 0; i < tokens.size; i++) {
+    if (i === first && (first === 0 || tokens.breaks[first] > 0)) {
+      const last = datelineAt(text, tokens, first)
+      if (last >= 0) {
+        sentences.push(sentenceOf(tokens, first, last))
+        first = last + 1
+        i = last
+        continue
+      }
+    }
     if (i + 1 < tokens.size && !endsAfter(text, tokens, i, first, wrapped)) {
       if (i + 1 - first < MAX_SENTENCE) continue
       const last = cutBefore(text, tokens, i)
@@ -58,6 +65,15 @@ function sentenceOf(tokens: Tokens, first: number, last: number): Sentence {
     starts: tokens.starts.slice(first, last + 1),
     ends: tokens.ends.slice(first, last + 1),
   }
+}
+
+/** The last token of the dateline that begins at token `first`, −1 for none. A dateline has no place in the sentence's tree. */
+function datelineAt(text: string, tokens: Tokens, first: number): number {
+  const end = datelineEnd(text, tokens.starts[first])
+  if (end < 0) return -1
+  let last = first
+  while (last + 1 < tokens.size && tokens.ends[last] < end) last++
+  return tokens.ends[last] === end && last + 1 < tokens.size ? last : -1
 }
 
 function cutBefore(text: string, tokens: Tokens, last: number): number {
@@ -90,7 +106,6 @@ function isHardWrapped(text: string): boolean {
 /** Whether a sentence that began at token `first` ends after token `i`; token `i + 1` exists. */
 function endsAfter(text: string, tokens: Tokens, i: number, first: number, wrapped: boolean): boolean {
   const breaks = tokens.breaks[i + 1]
-  if (i - first < DATELINE && isDateline(text, tokens, first, i)) return true
   if (breaks === 2) return true
   if (breaks === 1 && endsLine(text, tokens, i, wrapped)) return true
   // The terminal mark, with the closing quotation marks and brackets behind it.
@@ -120,33 +135,6 @@ function endsAfter(text: string, tokens: Tokens, i: number, first: number, wrapp
     return endsWithAbbreviation(text, tokens, i, first)
   if (end < i && text.charCodeAt(tokens.ends[end] - 1) === 0x2e && length > 1) return isOpener(text, tokens, i + 1)
   return false
-}
-
-/** "LIMA, Peru (AP) --", "Oslo, March 3, NTB –", "KIGALI (Agency):", "Quito – ": capitalised words, figures and marks before a dash. */
-const PLACE = /^(?:\p{Lu}[\p{L}'’.-]*\s?){1,4}(?:,[^()]{1,40})?(?:\([^()]{2,40}\))?$/u
-/** The month or the agency in brackets without which a place in small letters, or before no dash, is none. */
-const MARKED = /\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d|\(\p{Lu}[^()]*\)/u
-
-/**
- * Whether tokens `first` to `i` are a dateline. It is kept apart, as it has no place in the sentence's tree. The place stands in
- * capitals, or a date, an agency or a dash between spaces before a capital shows what it is.
- */
-function isDateline(text: string, tokens: Tokens, first: number, i: number): boolean {
-  const mark = text.charCodeAt(tokens.starts[i])
-  const dash = mark === 0x2d || mark === 0x2013 || mark === 0x2014
-  if (i === first || !(dash || mark === 0x3a || mark === 0x29)) return false
-  if (tokens.starts[i + 1] === tokens.ends[i] || (first > 0 && tokens.breaks[first] === 0)) return false
-  if (!isUpper(text.charCodeAt(tokens.starts[first]))) return false
-  const words = text.slice(tokens.starts[first], mark === 0x29 ? tokens.ends[i] : tokens.starts[i])
-  // "NATO left –", "the talks (Oslo) –": between place and dash there are no words of small letters.
-  if (/(?:^|[\s(,])\p{Ll}/u.test(words) || !PLACE.test(words.trim())) return false
-  const marked = MARKED.test(words)
-  const capitals = /^\p{Lu}[\p{Lu}.'’ ]+(?:$|[,(])/u.test(words.trim())
-  const next = text.charCodeAt(tokens.starts[i + 1])
-  if (mark === 0x29) return marked && /,.*\(/.test(words) && isUpper(next)
-  if (mark === 0x3a) return capitals && marked
-  const spaced = tokens.starts[i] > tokens.ends[i - 1]
-  return capitals || marked || (spaced && isUpper(next) && !/\d/.test(words))
 }
 
 function endsWithAbbreviation(text: string, tokens: Tokens, i: number, first: number): boolean {

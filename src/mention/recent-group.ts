@@ -1,0 +1,102 @@
+// The group, body or craft named last that a bare noun takes up: "the group", "the jet", "rebel leaders".
+import type { Entity } from './entity.ts'
+import type { Links } from './links.ts'
+import { isState } from './nation.ts'
+import { REACH } from './salience.ts'
+
+/** Nouns that take up an organisation just named, whatever its own noun is. */
+export const GENERAL = new Set(
+  'group organization organisation body movement agency network charity watchdog'.split(' '),
+)
+/** They take up what has members. */
+const OF_MEMBERS = new Set('bloc alliance coalition association league union club'.split(' '))
+/** They take up a body whose own name has the word. */
+const BY_NAME = new Set('party court council commission secretariat foundation institute bank'.split(' '))
+/** Nouns that may take up one another. */
+const CRAFTS = ['aircraft jet plane warplane bomber fighter', 'ship vessel warship boat frigate destroyer'].map(
+  nouns => new Set(nouns.split(' ')),
+)
+
+export function recentWith(links: Links, noun: string, plural: boolean): Entity | null {
+  const { recent } = links.salience
+  for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
+    const entity = recent[k].entity
+    const group = entity !== null && entity.actors.length === 1 && !isState(entity.actors[0])
+    if (entity !== null && (group || entity.plural === plural) && entity.nouns.has(noun) && entity.sort !== 'person')
+      return entity
+  }
+  return null
+}
+
+/** "A warplane was shot down. The jet …": one craft by another noun. */
+export function recentCraft(links: Links, noun: string): Entity | null {
+  const alike = CRAFTS.find(nouns => nouns.has(noun))
+  if (alike === undefined) return null
+  const { recent } = links.salience
+  for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
+    const entity = recent[k].entity
+    if (entity !== null && !entity.plural && entity.actors.length > 0 && [...entity.nouns].some(one => alike.has(one)))
+      return entity
+  }
+  return null
+}
+
+/** The rebels or the opposition named last: "rebel leaders" are theirs. */
+export function recentSide(links: Links, sector: string): string | null {
+  const { recent } = links.salience
+  for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
+    const side = recent[k].entity?.actors.find(actor => actor.endsWith(`:${sector}`))
+    if (side !== undefined) return side
+  }
+  return null
+}
+
+export function recentPlural(links: Links): Entity | null {
+  const { recent } = links.salience
+  for (let k = recent.length - 1, steps = 0; k >= 0 && steps < 12; k--, steps++) {
+    const entity = recent[k].entity
+    if (recent[k].plural && entity !== null && links.actorsOf(entity).length > 0) return entity
+  }
+  return null
+}
+
+/** The body named last that the noun may take up. */
+export function recentBody(links: Links, noun: string): Entity | null {
+  if (!GENERAL.has(noun) && !OF_MEMBERS.has(noun) && !BY_NAME.has(noun) && noun !== 'militia') return null
+  const { recent } = links.salience
+  let best: Entity | null = null
+  let role = 0
+  let sentence = -1
+  for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
+    const entity = recent[k].entity
+    if (best !== null && recent[k].sentence !== sentence) return best
+    if (
+      entity !== null &&
+      recent[k].role > role &&
+      entity.sort === 'body' &&
+      entity.actors.length > 0 &&
+      !isState(entity.actors[0]) &&
+      entity.name !== null &&
+      mayBe(links, noun, entity.actors[0], entity.name)
+    ) {
+      best = entity
+      role = recent[k].role
+      sentence = recent[k].sentence
+    }
+  }
+  return best
+}
+
+/** Whether a noun may take up a body: a militia is armed, an alliance has members, a council is called one. */
+function mayBe(links: Links, noun: string, actor: string, name: string): boolean {
+  const { world, on } = links
+  const armed = isArmedGroup(links, actor)
+  if (noun === 'militia') return armed
+  if (GENERAL.has(noun)) return !armed || /^(?:group|organi[sz]ation|movement|network)$/.test(noun)
+  if (`${name} ${world.nameOf(actor) ?? ''}`.toLowerCase().includes(noun)) return true
+  return OF_MEMBERS.has(noun) && !armed && world.members(actor, on).length > 0
+}
+
+export function isArmedGroup(links: Links, code: string): boolean {
+  return links.world.lookup(code, links.on).some(({ kind, actor }) => kind === 'group' && actor === code)
+}
