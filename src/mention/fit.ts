@@ -43,6 +43,8 @@ export function fitOf(
     }
   }
   if (office !== null) {
+    // "The Foreign Minister" is not the Secretary of State who heads the same ministry elsewhere.
+    if (noun !== null && isOtherTitle(entity.nouns, noun)) return 0
     // A king and an emir hold one office; the noun parts them.
     if (entity.offices.has(office)) score += office === 'monarch' && noun !== null && entity.nouns.has(noun) ? 2.5 : 2
     else if (entity.offices.size > 0) return 0
@@ -78,3 +80,7 @@ export function fitOf(
     return score + 0.6
   return 0
 }
+
+const isOtherTitle = (nouns: ReadonlySet<string>, noun: string): boolean =>
+  (noun === 'minister' && nouns.has('secretary') && !nouns.has('minister')) ||
+  (noun === 'secretary' && nouns.has('minister') && !nouns.has('secretary'))

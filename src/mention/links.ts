@@ -36,6 +36,11 @@ export const SETTLED: ReadonlySet<string> = new Set(
   ),
 )
 const NO_STATES: ReadonlySet<string> = new Set()
+const MEETINGS = new Set('talk meeting conversation call negotiation consultation discussion dinner lunch'.split(' '))
+
+const isMeeting = (tree: Tree, verb: number): boolean =>
+  /^(?:meet|phone|telephone|host|receive|greet|welcome|visit|call|speak|talk|consult)$/.test(tree.lemma(verb)) ||
+  tree.children(verb).some(c => tree.deprel(c) === 'obj' && MEETINGS.has(tree.lemma(c)))
 
 /** The state of linking over one report. */
 export class Links {
@@ -208,6 +213,24 @@ export class Links {
       if (isState(actor) && isSetting(this.trees[s], recent[k].token)) return stateOf(actor)
     }
     return null
+  }
+
+  /** States that whoever meets, hosts or phones the phrase at `i` speaks for: it is of another. */
+  statesMeeting(s: number, i: number): ReadonlySet<string> {
+    const tree = this.trees[s]
+    let top = i
+    while (top >= 0 && /^(?:flat|appos|compound|nmod:desc)$/.test(tree.deprel(top))) top = tree.head(top)
+    let verb = top < 0 ? -1 : tree.head(top)
+    // "held talks with the minister": the noun stands between.
+    if (verb >= 0 && tree.upos(verb) === 'NOUN' && MEETINGS.has(tree.lemma(verb)) && tree.deprel(top) === 'nmod')
+      verb = tree.head(verb)
+    else if (verb < 0 || !/^(?:obj|iobj|obl)$/.test(tree.deprel(top)) || !isMeeting(tree, verb)) return NO_STATES
+    const states = new Set<string>()
+    for (const doer of verb < 0 ? [] : subjectsOf(tree, verb)) {
+      const entity = doer < i ? (this.mention(s, nameHead(tree, doer))?.entity ?? null) : null
+      if (entity !== null) for (const actor of this.actorsOf(entity)) states.add(stateOf(actor))
+    }
+    return states
   }
 
   /** The state that an unmarked "president" or "army" most likely belongs to; none of those `outside`. */

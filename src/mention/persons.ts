@@ -50,7 +50,7 @@ export class Persons {
       if (entity.actors.length === 0) entity.actors = known
     }
     if (entity.actors.length === 0 && entity.name !== null) entity.actors = this.actorsByTenure(s, entity)
-    if (entity.actors.length === 0) entity.actors = this.actorsOfOffice(s, parts)
+    if (entity.actors.length === 0) entity.actors = this.actorsOfOffice(s, parts, token)
     if (entity.actors.length === 0 && entity.nouns.has('ambassador') && this.links.home === null && this.links.official)
       entity.actors = this.links.issuers
     if (entity.actors.length === 0 && description.name === null) entity.actors = this.actorsOfOfficial(s, description)
@@ -82,7 +82,7 @@ export class Persons {
   }
 
   /** "The trade minister, Ms. Holm": an office that each state has one of is of the state that is spoken of. */
-  private actorsOfOffice(s: number, parts: readonly Description[]): readonly string[] {
+  private actorsOfOffice(s: number, parts: readonly Description[], token: number): readonly string[] {
     const { official } = this.links
     const part = parts.find(
       ({ office, definite, noun, kind, name, sector }) =>
@@ -93,9 +93,14 @@ export class Persons {
         // A government's own text calls its ministers by their office alone, but not another state's head.
         (official && name !== null && office !== null && !LEADING.includes(office)),
     )
-    if (part === undefined || part.former || this.links.isSpeakers(s, part)) return []
-    const state = this.isOwnOffice(s, part) ? this.links.home : this.ownerOf(s, part.office, part.sector)
-    return state === null ? [] : [memberOf({ actor: state, isState: isStateCode(state) }, part.sector ?? 'GOV')]
+    if (part !== undefined && !part.former && !this.links.isSpeakers(s, part)) {
+      const state = this.isOwnOffice(s, part) ? this.links.home : this.ownerOf(s, part, token)
+      return state === null ? [] : [memberOf({ actor: state, isState: isStateCode(state) }, part.sector ?? 'GOV')]
+    }
+    // "Chad will close the crossing, Interior Minister Lena Holm said": of the state that the sentence is about.
+    const named = official ? undefined : parts.find(({ office, former }) => office !== null && !former)
+    const state = named === undefined ? null : this.surelyOwnerOf(s, named, token)
+    return state === null ? [] : [`${state}:${named?.sector ?? 'GOV'}`]
   }
 
   /** "An official said", "a military spokesman": of the state that is spoken of. */
@@ -119,21 +124,81 @@ export class Persons {
   }
 
   /** "The Minister for Asia" with a capital in a government's own text. */
-  private isOwnOffice(s: number, { first, last, name }: Description): boolean {
+  private isOwnOffice(s: number, description: Description): boolean {
+    const { first, last, name, office } = description
     const { official, home, trees } = this.links
     if (!official || home === null || name !== null) return false
+    if (office !== null && !this.links.world.isCalled(home, office, this.titleOf(s, description))) return false
     for (let k = first; k <= last; k++)
       if (/^(?:Minister|Secretary|Under-Secretary)$/.test(trees[s].form(k))) return true
     return false
   }
 
   /** Whose an office is that the report leaves unmarked. */
-  private ownerOf(s: number, office: string | null, sector: string | null): string | null {
+  private ownerOf(s: number, description: Description, token: number): string | null {
+    const { office, sector } = description
     const body = office !== null && sector === 'IGO' ? this.links.bodyOfOffice(s, office) : null
+    if (body !== null) return body
+    const outside = this.notOwners(s, description, token)
     const setting = this.links.settingOf(s)
     // "In Ruritania she will meet the crown prince": not so in a city where the world meets.
-    if (body === null && setting !== null && setting !== this.links.home && !MEETING_PLACES.has(setting)) return setting
-    return body ?? this.links.stateInContext(s)
+    if (setting !== null && setting !== this.links.home && !MEETING_PLACES.has(setting) && !outside.has(setting))
+      return setting
+    return this.links.stateInContext(s, false, outside)
+  }
+
+  /** Whose an unmarked office is, where the sentence or the report leaves no doubt: what names its holder may name anybody. */
+  private surelyOwnerOf(s: number, description: Description, token: number): string | null {
+    const outside = this.notOwners(s, description, token)
+    const told = this.stateTold(s, token)
+    if (told !== null && !outside.has(told)) return told
+    if (LEADING.includes(description.office ?? '')) {
+      const setting = this.links.settingOf(s)
+      return setting !== null && !MEETING_PLACES.has(setting) && !outside.has(setting) ? setting : null
+    }
+    const ranked = this.links.salience.ranked(s).filter(({ state }) => isStateCode(state) && !outside.has(state))
+    return ranked.length > 0 && (ranked.length === 1 || ranked[0].weight > 2 * ranked[1].weight)
+      ? ranked[0].state
+      : null
+  }
+
+  /** States that an unmarked office cannot be of: those that call its holder otherwise, and those of whoever meets him. */
+  private notOwners(s: number, description: Description, token: number): ReadonlySet<string> {
+    const outside = new Set(this.links.statesMeeting(s, token))
+    const { office } = description
+    if (office === null) return outside
+    const title = this.titleOf(s, description)
+    for (const { state } of this.links.salience.ranked(s))
+      if (isStateCode(state) && !this.links.world.isCalled(state, office, title)) outside.add(state)
+    return outside
+  }
+
+  /** The noun of a ministry's head within the phrase: "minister"; empty where there is none. */
+  private titleOf(s: number, { first, last }: Description): string {
+    const tree = this.links.trees[s]
+    for (let k = first; k <= last; k++) {
+      const [word] = /^(?:minister|secretary|chancellor)$/.exec(tree.lowerForm(k)) ?? []
+      if (word !== undefined) return word
+    }
+    return ''
+  }
+
+  /** The state that does what the phrase at the token says that it does: "Chad will close the crossing, the minister said". */
+  private stateTold(s: number, token: number): string | null {
+    const tree = this.links.trees[s]
+    let top = token
+    while (top >= 0 && /^(?:flat|appos|compound|nmod:desc)$/.test(tree.deprel(top))) top = tree.head(top)
+    const verb = top < 0 || tree.deprel(top) !== 'nsubj' ? -1 : tree.head(top)
+    if (verb < 0 || !this.links.lexicon.sayingVerbs.has(tree.lemma(verb))) return null
+    const told = [...tree.children(verb), tree.head(verb)].find(
+      c => c >= 0 && (tree.deprel(c) === 'ccomp' || tree.deprel(verb) === 'parataxis') && c < top,
+    )
+    if (told === undefined) return null
+    for (const doer of subjectsOf(tree, told)) {
+      const actor = doer < top ? this.links.mention(s, nameHead(tree, doer))?.entity?.actors[0] : undefined
+      if (isState(actor)) return stateOf(actor)
+    }
+    return null
   }
 
   /** Of those whom the world knows by the name, the one whose office, state or weight in the report fits. */
@@ -290,8 +355,7 @@ export class Persons {
       }
       if (best !== null) return best
     }
-    const state =
-      states[0] ?? (definite && office !== null && !ours ? this.ownerOf(s, office, description.sector) : null)
+    const state = states[0] ?? (definite && office !== null && !ours ? this.ownerOf(s, description, token) : null)
     const entity = this.links.entities.create('person', false, description.told, null)
     if (state !== null && !description.former && (definite || office !== null)) {
       const holder = leads ? this.leaderOf(state) : office === null ? null : this.holderOf(state, office)

@@ -14,6 +14,8 @@ export class Words {
   private readonly asked = new Map<string, Office | null>()
   private readonly endsAsked = new Map<string, boolean>()
   private readonly sectorsAsked = new Map<string, string | null>()
+  /** Nouns by which a state calls the holder of an office, where it has words of its own for it: "USA foreign-minister" → "secretary". */
+  private readonly ownNouns = new Map<string, Set<string>>()
   readonly officeIds = new Map<string, { readonly sector: string; readonly single: boolean }>()
 
   constructor(folders: readonly string[]) {
@@ -32,6 +34,7 @@ export class Words {
           : { office: office!, sector: sector!, state: state!, single }
       for (const word of namesIn(words!)) {
         const key = word.toLowerCase()
+        if (state !== '') this.addNoun(`${state} ${office}`, key)
         const there = this.offices.get(key)
         if (there) {
           there.push(meant)
@@ -51,6 +54,21 @@ export class Words {
       if (!actor!.startsWith('*:')) continue
       for (const word of namesIn(words!)) this.sectors.set(word, actor!.slice(2))
     }
+  }
+
+  private addNoun(held: string, words: string): void {
+    const [noun] = NOUN.exec(words) ?? []
+    if (noun !== undefined) this.ownNouns.set(held, (this.ownNouns.get(held) ?? new Set()).add(noun))
+  }
+
+  /**
+   * Whether a state calls the head of a ministry by the noun: the USA has no foreign "minister", Japan no "secretary". Of other offices,
+   * and of nouns but these and "chancellor", it is always so.
+   */
+  isCalled(state: string, office: string, noun: string): boolean {
+    if (!office.endsWith('minister') || !/^(?:minister|secretary|chancellor)$/.test(noun)) return true
+    const own = this.ownNouns.get(`${state} ${office}`)
+    return own === undefined ? noun === 'minister' : own.has(noun)
   }
 
   /** The office that the words name; with a state given, as that state uses them ("foreign secretary" of India). */
@@ -97,6 +115,9 @@ export class Words {
     return this.groupNouns.has(whole) || this.groupNouns.has(singular(whole))
   }
 }
+
+/** What tells the heads of ministries apart by state. */
+const NOUN = /\b(?:minister|secretary|chancellor)\b/
 
 const key = (words: string): string =>
   PLAIN.test(words) ? words : words.toLowerCase().replace(/\s+/g, ' ').replace(/’/g, "'").trim()

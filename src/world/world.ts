@@ -28,6 +28,8 @@ export interface World {
   stateOf(words: string, on?: string | null): string | null
   /** The office that words name; `state` decides between uses ("foreign secretary" of Britain and of India). */
   office(words: string, state?: string | null): Office | null
+  /** Whether a state calls the head of a ministry by the noun: the USA has no foreign "minister", Japan no "secretary". */
+  isCalled(state: string, office: string, noun: string): boolean
   /** Whether the name of an office may end with the words: "affairs" does, "Tuesday" does not. */
   endsOffice(words: string): boolean
   /** Who held an office of a state or organisation on the date; with null everyone who ever did, latest first. */
@@ -122,6 +124,10 @@ class Tables implements World {
 
   office(words: string, state: string | null = null): Office | null {
     return this.words.office(words, state)
+  }
+
+  isCalled(state: string, office: string, noun: string): boolean {
+    return this.words.isCalled(state, office, noun)
   }
 
   endsOffice(words: string): boolean {
