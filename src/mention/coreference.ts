@@ -143,6 +143,7 @@ export class Coreference {
       sentence: s,
       token: i,
       entity,
+      thing: null,
       plural: false,
       role: 0.2,
       relation: tree.deprel(i),
@@ -186,7 +187,7 @@ export class Coreference {
       if (acronym && holder.entity !== null) this.links.entities.file(aliasOf(other.name!), holder.entity)
       this.at[s][head] = { ...holder, head, first: other.first, last: other.last, description: other }
     }
-    this.register(s, top, holder.entity, description.plural, description.sort !== 'thing')
+    this.register(s, top, holder.entity, description.plural, description.sort !== 'thing', tree.lowerLemma(i))
     return holder
   }
 
@@ -289,7 +290,14 @@ export class Coreference {
     this.register(s, other, both, true, true)
   }
 
-  private register(s: number, i: number, entity: Entity | null, plural: boolean, isActor: boolean): void {
+  private register(
+    s: number,
+    i: number,
+    entity: Entity | null,
+    plural: boolean,
+    isActor: boolean,
+    thing: string | null = null,
+  ): void {
     const tree = this.trees[s]
     let top = i
     for (let climbs = 0; climbs < 4 && tree.deprel(top) === 'conj' && tree.head(top) >= 0; climbs++)
@@ -308,6 +316,7 @@ export class Coreference {
       sentence: s,
       token: i,
       entity: isActor ? entity : null,
+      thing: isActor ? null : thing,
       plural: plural || (entity?.plural ?? false),
       role: roleWeight(relation) - (isReported(tree, governor) ? 0.5 : 0),
       relation,
@@ -362,7 +371,9 @@ export class Coreference {
       const entity = ahead ?? antecedent?.entity ?? null
       const isActor = entity !== null || pronoun.gender !== null || (antecedent === null && pronoun.plural)
       mention = { ...base, entity, speaker: null, isActor }
-      if (isActor) this.register(s, i, entity, pronoun.plural, true)
+      // "The draft failed. It would have … It also …": a thing goes on to be taken up.
+      if (isActor || antecedent?.thing != null)
+        this.register(s, i, entity, pronoun.plural, isActor, antecedent?.thing ?? null)
     }
     this.at[s][i] = mention
     return mention

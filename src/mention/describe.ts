@@ -229,7 +229,12 @@ export class Describer {
     if (at === undefined) {
       const tree = this.trees[sentence]
       at = new Array<PersonName | null>(tree.size).fill(null)
-      for (const name of readTitledNames(tree, this.usage, i => this.isBlocked(sentence, i, null))) {
+      for (const name of readTitledNames(
+        tree,
+        this.usage,
+        i => this.isBlocked(sentence, i, null),
+        i => this.names.over(sentence, i)?.meanings.some(({ kind }) => kind === 'person') ?? false,
+      )) {
         for (let k = name.titleFirst; k <= name.last; k++) at[k] = name
       }
       this.titled[sentence] = at

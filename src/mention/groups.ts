@@ -1,11 +1,13 @@
 // Groups, bodies and states: found again by actor and name or noun, pairs by what was named together, the rest by context.
+import { subjectsOf } from '../tree/index.ts'
 import type { Description } from './description.ts'
 import type { Entity } from './entity.ts'
 import { aliasOf, entityFor, initialsKey, stateEntity } from './filed.ts'
 import { type Links, SETTLED } from './links.ts'
 import { isState, memberOf } from './nation.ts'
+import { nameHead } from './nominal.ts'
 import { pairOf } from './pair.ts'
-import { GENERAL, recentBody, recentCraft, recentPlural, recentSide, recentWith } from './recent-group.ts'
+import { GENERAL, recentBody, recentCraft, recentPlural, recentSide, recentTeller, recentWith } from './recent-group.ts'
 import {
   hasProperModifier,
   isArmyAbroad,
@@ -82,11 +84,23 @@ export class Groups {
       if (state !== null) entity.actors = [`${state}:${sector}`]
     }
     if (description.noun === null && STAND_FOR.test(this.links.trees[s].form(i))) {
-      // "several of the senators": of the same actor as the whole.
-      const whole = recentPlural(this.links)
+      const whole = this.wholeOf(s, i)
       if (whole !== null) entity.actors = this.links.actorsOf(whole)
     }
     return entity
+  }
+
+  /** "several of the senators", "many left": of the same actor as the whole. Those whom somebody accuses or holds are not his. */
+  private wholeOf(s: number, i: number): Entity | null {
+    const tree = this.links.trees[s]
+    for (const c of tree.children(i)) {
+      const mark = c > i && tree.deprel(c) === 'nmod' ? tree.child(c, 'case') : -1
+      if (mark >= 0 && tree.lemma(mark) === 'of') return this.links.mention(s, nameHead(tree, c))?.entity ?? null
+    }
+    const whole = recentPlural(this.links)
+    const verb = /^(?:obj|iobj|obl)$/.test(tree.deprel(i)) ? tree.head(i) : -1
+    const doers = verb < 0 ? [] : subjectsOf(tree, verb).filter(doer => doer < i)
+    return doers.some(doer => this.links.mention(s, nameHead(tree, doer))?.entity === whole) ? null : whole
   }
 
   /** An organisation, an organ or a state. */
@@ -140,6 +154,8 @@ export class Groups {
       const capital = noun === 'capital' ? this.links.stateOfConflict(s) : null
       const here = capital ?? (description.sort === 'state' ? stateHere(this.links, s, i, noun) : null)
       if (here !== null) return stateEntity(this.links, here)
+      const teller = recentTeller(this.links, s, i, noun)
+      if (teller !== null) return teller
       const earlier = recentWith(this.links, noun, false)
       if (earlier !== null) return earlier
       const craft = recentCraft(this.links, noun)

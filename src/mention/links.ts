@@ -35,6 +35,8 @@ export const SETTLED: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** How near to the heaviest state another weighs as much. */
+const ALIKE = 0.97
 const NO_STATES: ReadonlySet<string> = new Set()
 const MEETINGS = new Set('talk meeting conversation call negotiation consultation discussion dinner lunch'.split(' '))
 
@@ -242,7 +244,9 @@ export class Links {
     // A delegation speaks of the state where it is before others.
     const host = ranked.find(({ state }) => state === this.host)
     if (host !== undefined && host.weight >= 0.15 * ranked[0].weight) return host.state
-    if ((outside.size > 0 || this.home === null) && ranked.length > 0) return ranked[0].state
+    // "Chad and Niger exchanged fire. The army said": either's.
+    const alike = ranked.length > 1 && ranked[1].weight >= ALIKE * ranked[0].weight
+    if ((outside.size > 0 || this.home === null) && ranked.length > 0) return alike ? null : ranked[0].state
     const home = ranked.find(({ state }) => state === this.home)?.weight ?? (this.homeBonus > 2 ? 0.5 : 0)
     return ranked.length === 0 || home * this.homeBonus >= ranked[0].weight ? this.home : ranked[0].state
   }

@@ -1,5 +1,5 @@
 // The two that "the two sides" or "both leaders" means.
-import { subjectsOf } from '../tree/index.ts'
+import { agentsOf, subjectsOf } from '../tree/index.ts'
 import type { Description } from './description.ts'
 import type { Entity } from './entity.ts'
 import { statesTogether } from './filed.ts'
@@ -10,14 +10,21 @@ import { isArmedGroup } from './recent-group.ts'
 import { REACH } from './salience.ts'
 import { statesDoing } from './unmarked.ts'
 
-/** How many sentences back a pair of persons is still the pair that is meant. */
+/** How many sentences back a pair is still the pair that is meant. */
 const NEAR = 4
+
+/** What somebody does who is neither of the two: "hosted talks between the two sides". */
+const BROKERING = new Set(
+  'mediate broker host facilitate convene sponsor oversee monitor arrange chair moderate'.split(' '),
+)
 
 /** The two that "the two sides" or "both leaders" means: the latest pair, else the two heaviest states. */
 export function pairOf(links: Links, s: number, i: number, description: Description): Entity | null {
   // "with each side rejecting the other's": they do it to one another.
   const each = /^(?:each|either|neither)$/i.test(links.trees[s].form(description.first))
-  const outside: ReadonlySet<string> = each ? new Set() : statesDoing(links, s, i)
+  const outside: ReadonlySet<string> = each
+    ? new Set()
+    : new Set([...statesDoing(links, s, i), ...brokers(links, s, i)])
   const doers = doersOf(links, s, i)
   // "The two discussed trade": two persons before two states.
   const persons = description.sort === 'people' && description.kind !== 'relation'
@@ -44,10 +51,11 @@ export function pairOf(links: Links, s: number, i: number, description: Descript
       const [x, y] = [a.actors[0], b.actors[0]]
       if (persons && a.sort === 'state' && b.sort === 'state' && !outside.has(x) && !outside.has(y)) states ??= [x, y]
       if (!persons && [x, y].some(actor => actor !== undefined && outside.has(stateOf(actor)))) continue
-      if (!persons && isState(x) && isState(y) && stateOf(x) !== stateOf(y))
+      const near = s - recent[k].sentence <= NEAR
+      // Two named together long ago give way to those whom the report is about.
+      if (!persons && near && isState(x) && isState(y) && stateOf(x) !== stateOf(y))
         return statesTogether(links, [stateOf(x), stateOf(y)])
       // "The Secretary-General met the minister. Both sides agreed": one of the two is an organisation.
-      const near = s - recent[k].sentence <= NEAR
       if (!persons && near && x !== undefined && y !== undefined && stateOf(x) !== stateOf(y)) return entity
     }
     if (
@@ -68,6 +76,8 @@ export function pairOf(links: Links, s: number, i: number, description: Descript
   const heaviest = links.salience
     .ranked(s)
     .filter(({ state }) => (isState(state) || isArmedGroup(links, state)) && !outside.has(state))
+    .map(({ state, weight }) => ({ state, weight: weight * Math.max(1, links.names.countOf(state)) }))
+    .sort((a, b) => b.weight - a.weight)
     .slice(0, 2)
   // A state named in passing is no side.
   const clear = heaviest.length === 2 && heaviest[1].weight >= 0.2 * heaviest[0].weight && description.noun !== 'party'
@@ -75,6 +85,20 @@ export function pairOf(links: Links, s: number, i: number, description: Descript
   if (!clear) return null
   const two = heaviest.map(({ state }) => state)
   return persons && description.office !== null ? holders(links, two, description) : statesTogether(links, two)
+}
+
+/** "Oman hosted talks between the two sides": who brings two together is neither. */
+function brokers(links: Links, s: number, i: number): ReadonlySet<string> {
+  const tree = links.trees[s]
+  const states = new Set<string>()
+  let verb = i < 0 ? -1 : tree.head(i)
+  for (let climbs = 0; verb >= 0 && tree.upos(verb) !== 'VERB' && climbs < 4; climbs++) verb = tree.head(verb)
+  if (verb < 0 || !BROKERING.has(tree.lemma(verb))) return states
+  for (const doer of [...agentsOf(tree, verb), ...subjectsOf(tree, verb)]) {
+    const entity = doer < i ? (links.mention(s, nameHead(tree, doer))?.entity ?? null) : null
+    if (entity !== null) for (const actor of links.actorsOf(entity)) states.add(stateOf(actor))
+  }
+  return states
 }
 
 /** Whether persons may be "both foreign ministers". */

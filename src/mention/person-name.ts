@@ -218,14 +218,21 @@ export function readPersonName(
 
 /**
  * Every name that follows a title or an office, from the words alone: "Deputy Minister of Trade Lena Holm" is one phrase even
- * where the tree parts it.
+ * where the tree parts it. `isKnown` tells whether the world knows a person by the word.
  */
-export function readTitledNames(tree: Tree, usage: Usage, blocked: (token: number) => boolean): PersonName[] {
+export function readTitledNames(
+  tree: Tree,
+  usage: Usage,
+  blocked: (token: number) => boolean,
+  isKnown: (token: number) => boolean,
+): PersonName[] {
   const { lexicon } = usage
   const out: PersonName[] = []
   for (let i = 1; i < tree.size; i++) {
-    if (!startsName(tree, i) || blocked(i)) continue
     const before = tree.form(i - 1)
+    // "Will Foreign Minister Wang attend": a surname that the tagger took for a verb.
+    const mistaken = isCapital(tree.form(i)) && isCapital(before) && tree.upos(i) !== 'PROPN' && isKnown(i)
+    if ((!startsName(tree, i) && !(mistaken && isOfficeWord(usage, before))) || blocked(i)) continue
     const title = lexicon.titles.get(before)
     const noun = lexicon.personNouns.get(before.toLowerCase())
     if (title === undefined && noun === undefined && !/^\p{L}/u.test(before)) continue

@@ -144,7 +144,8 @@ export class Persons {
     // "In Ruritania she will meet the crown prince": not so in a city where the world meets.
     if (setting !== null && setting !== this.links.home && !MEETING_PLACES.has(setting) && !outside.has(setting))
       return setting
-    return this.links.stateInContext(s, false, outside)
+    const state = this.links.stateInContext(s, false, outside)
+    return state !== null && outside.has(state) ? null : state
   }
 
   /** Whose an unmarked office is, where the sentence or the report leaves no doubt: what names its holder may name anybody. */
@@ -162,14 +163,17 @@ export class Persons {
       : null
   }
 
-  /** States that an unmarked office cannot be of: those that call its holder otherwise, and those of whoever meets him. */
+  /** States that an unmarked office cannot be of: those without it or that call its holder otherwise, and those of whoever meets him. */
   private notOwners(s: number, description: Description, token: number): ReadonlySet<string> {
     const outside = new Set(this.links.statesMeeting(s, token))
     const { office } = description
     if (office === null) return outside
     const title = this.titleOf(s, description)
-    for (const { state } of this.links.salience.ranked(s))
-      if (isStateCode(state) && !this.links.world.isCalled(state, office, title)) outside.add(state)
+    const { home, on, salience, world } = this.links
+    // Britain has no president; of other offices the tables do not know each holder.
+    const lacks = (state: string): boolean => LEADING.includes(office) && world.holders(state, office, on).length === 0
+    for (const state of [...salience.ranked(s).map(({ state }) => state), ...(home === null ? [] : [home])])
+      if (isStateCode(state) && (lacks(state) || !world.isCalled(state, office, title))) outside.add(state)
     return outside
   }
 
@@ -326,7 +330,10 @@ export class Persons {
     const teller = bare ? this.tellerOf(s, token) : null
     // "A Ruritanian official said the president wanted it": his own, whatever was named in between.
     const own = teller !== null && ['official', 'spokes', 'aide'].some(kind => teller.entity.kinds.has(kind))
-    const states = fixed !== null ? [fixed] : own ? [teller.state] : nations
+    const critic = bare && office !== null ? this.stateOfCritic(s, token) : null
+    // "The opposition leader accused the prime minister": her own, where her state has one.
+    const theirs = critic !== null && this.isHeld(critic, office!) ? critic : null
+    const states = fixed !== null ? [fixed] : own ? [teller.state] : theirs !== null ? [theirs] : nations
     const ours =
       this.links.isSpeakers(s, description) || this.isRole(s, token, description) || this.isOfPortfolio(s, token)
     if ((definite || office !== null) && !ours) {
@@ -407,10 +414,21 @@ export class Persons {
     return null
   }
 
-  /** "The senator blamed the president": lawmakers and parties speak of their own. */
+  /** Whether a state has had a holder of an office by the report's day. */
+  private isHeld(state: string, office: string): boolean {
+    const { on, world } = this.links
+    return on !== null && world.holders(state, office, on).length > 0
+  }
+
+  /** "The senator blamed the president", "the opposition said the minister had lied": lawmakers and parties speak of their own. */
   private stateOfCritic(s: number, token: number): string | null {
     const tree = this.links.trees[s]
-    const verb = token < 0 || tree.deprel(token) !== 'obj' ? -1 : tree.head(token)
+    const relation = token < 0 ? '' : tree.deprel(token)
+    let verb = /^(?:obj|iobj|obl)$/.test(relation) ? tree.head(token) : -1
+    if (relation.startsWith('nsubj')) {
+      const clause = tree.head(token)
+      if (clause >= 0 && /^(?:ccomp|xcomp)$/.test(tree.deprel(clause))) verb = tree.head(clause)
+    }
     if (verb < 0) return null
     for (const doer of subjectsOf(tree, verb)) {
       const actor = doer < token ? this.links.mention(s, nameHead(tree, doer))?.entity?.actors[0] : undefined

@@ -83,6 +83,7 @@ export function antecedentFor(
   const animate = subject && ANIMATE.has(verb)
   const joins = subject && pronoun.plural && JOINING.has(verb)
   const denies = subject && DENYING.has(verb)
+  const undergoes = pronoun.gender === null && !pronoun.plural && !pronoun.possessive && /^(?:obj|iobj)$/.test(relation)
   const violated = pronoun.possessive && isViolated(tree, governor)
   const reach = pronoun.gender === null ? 4 : 8
   let best: Recent | null = null
@@ -92,7 +93,7 @@ export function antecedentFor(
     const candidate = recent[k]
     const back = sentence - candidate.sentence
     if (back > reach) break
-    const fitness = agreement(candidate, pronoun, animate)
+    const fitness = agreement(candidate, pronoun, animate, { subject, verb })
     if (fitness === null) continue
     if (quoted && candidate.entity !== null && candidate.entity === speaking) continue
     // A speaker calls his own country "we", not "they".
@@ -106,6 +107,8 @@ export function antecedentFor(
     if (barred !== null && candidate.entity === barred) continue
     if (pronoun.reflexive && !(sameClause && candidate.relation.startsWith('nsubj'))) continue
     if (back === 0 && candidate.token === governor) continue
+    // "Chad's president hailed it": what the doer is of is not what he does it to.
+    if (back === 0 && undergoes && candidate.governor >= 0 && tree.head(candidate.governor) === governor) continue
     let score = fitness + candidate.role - back * (pronoun.gender === null ? 1.9 : 1.4)
     if (back === 0) score += 0.5 - (i - candidate.token) * 0.02
     if (candidate.relation === relation || (subject && candidate.relation.startsWith('nsubj'))) score += 0.6
@@ -142,8 +145,55 @@ function ownedBeside(tree: Tree, i: number, candidate: Recent): number {
   return reason && candidate.governor === verb && candidate.relation === 'obj' ? 3.5 : 0
 }
 
+/** Papers, words and deeds that somebody judges, accepts or takes up as "it". */
+const JUDGED = new Set(
+  (
+    'draft resolution text document judgment judgement ruling verdict award decision pact deal treaty agreement accord bill law decree ' +
+    'statement declaration letter report proposal plan offer move step measure veto vote amendment attack strike raid invasion coup ' +
+    'ceasefire truce visit announcement initiative roadmap convention protocol communiqué memorandum contract order referendum election'
+  ).split(' '),
+)
+/** Papers that call for, condemn and decide. */
+const SPEAKING = new Set(
+  'draft resolution text document judgment judgement ruling verdict statement declaration letter report pact deal treaty agreement accord bill proposal plan communiqué memorandum'.split(
+    ' ',
+  ),
+)
+/** What a paper does as well as its authors: "It calls on both to withdraw". */
+const SAID_BY_PAPERS = new Set(
+  'call demand urge request say condemn warn note reaffirm recall stress seek require threaten welcome'.split(' '),
+)
+/** Its object is rather a thing than a state. */
+const JUDGING = new Set(
+  'hail call describe denounce welcome reject accept sign ratify approve adopt endorse dismiss brand label implement publish issue release deem term honour honor veto repeal amend submit announce'.split(
+    ' ',
+  ),
+)
+
+/** Its object may as well be a state. */
+const BACKING = new Set(
+  'praise condemn support oppose back criticise criticize defend violate renounce block protest'.split(' '),
+)
+
+/** "It" for the draft, the ruling, the pact: how much better than a state a thing fits the place of the pronoun; null for a thing that does not fit. */
+function fitOfThing({ thing, role }: Recent, place: Place, animate: boolean): number | null {
+  const judged = thing !== null && JUDGED.has(thing)
+  if (place.subject && thing !== null && SPEAKING.has(thing) && SAID_BY_PAPERS.has(place.verb))
+    return role < 2 ? null : 0.6
+  if (animate || role < (judged ? 1.5 : 2)) return null
+  if (judged && !place.subject && JUDGING.has(place.verb)) return 1.6
+  if (judged && !place.subject && BACKING.has(place.verb)) return 0.9
+  return judged ? 0.3 : -0.4
+}
+
+/** Where a pronoun stands: as subject or not, of which verb. */
+interface Place {
+  readonly subject: boolean
+  readonly verb: string
+}
+
 /** How well a mention's number, gender and sort agree with the pronoun's; null where they do not. */
-function agreement(candidate: Recent, pronoun: Pronoun, animate: boolean): number | null {
+function agreement(candidate: Recent, pronoun: Pronoun, animate: boolean, place: Place): number | null {
   const entity = candidate.entity
   if (pronoun.gender !== null) {
     if (entity === null || entity.sort !== 'person' || entity.plural) return null
@@ -156,7 +206,7 @@ function agreement(candidate: Recent, pronoun: Pronoun, animate: boolean): numbe
     return entity.sort === 'body' || entity.sort === 'state' ? -1.5 : null
   }
   if (candidate.plural) return null
-  if (entity === null) return animate || candidate.role < 2 ? null : -0.4
+  if (entity === null) return fitOfThing(candidate, place, animate)
   if (entity.sort === 'person' || entity.sort === 'people') return null
   return entity.sort === 'place' ? -1 : 0.3
 }

@@ -1,4 +1,6 @@
 // The group, body or craft named last that a bare noun takes up: "the group", "the jet", "rebel leaders".
+
+import type { Tree } from '../tree/index.ts'
 import type { Entity } from './entity.ts'
 import type { Links } from './links.ts'
 import { isState } from './nation.ts'
@@ -8,6 +10,8 @@ import { REACH } from './salience.ts'
 export const GENERAL = new Set(
   'group organization organisation body movement agency network charity watchdog'.split(' '),
 )
+/** Verbs of one who tells: not of one who accuses or vows. */
+const TELLING = new Set('say tell add state report note write announce'.split(' '))
 /** They take up what has members. */
 const OF_MEMBERS = new Set('bloc alliance coalition association league union club'.split(' '))
 /** They take up a body whose own name has the word. */
@@ -85,6 +89,44 @@ export function recentBody(links: Links, noun: string): Entity | null {
     }
   }
   return best
+}
+
+/** "…, the group said": of the bodies that the noun may take up, the one that told something last; null where the phrase at `i` tells nothing. */
+export function recentTeller(links: Links, s: number, i: number, noun: string): Entity | null {
+  if (i < 0 || !GENERAL.has(noun) || !tells(links.trees[s], i)) return null
+  const { recent } = links.salience
+  for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH * 3; k--, steps++) {
+    const { entity, sentence, token } = recent[k]
+    if (entity === null || !tells(links.trees[sentence], token)) continue
+    const bodies = entity.members.length > 0 ? [] : [entity, ...bodiesBeside(links, sentence, token)]
+    const body = bodies.find(
+      ({ sort, actors, name }) =>
+        sort === 'body' &&
+        actors.length > 0 &&
+        !isState(actors[0]) &&
+        name !== null &&
+        mayBe(links, noun, actors[0], name),
+    )
+    if (body !== undefined) return body
+  }
+  return null
+}
+
+/** "Lena Holm, a researcher at the Aid Watch, said": for whom one speaks. */
+function bodiesBeside(links: Links, s: number, token: number): Entity[] {
+  const { recent } = links.salience
+  const tree = links.trees[s]
+  const out: Entity[] = []
+  for (let k = recent.length - 1; k >= 0 && recent[k].sentence === s; k--) {
+    const { entity } = recent[k]
+    if (entity !== null && tree.isUnder(recent[k].token, token)) out.push(entity)
+  }
+  return out
+}
+
+function tells(tree: Tree, i: number): boolean {
+  const verb = tree.deprel(i) === 'nsubj' ? tree.head(i) : -1
+  return verb >= 0 && TELLING.has(tree.lemma(verb))
 }
 
 /** Whether a noun may take up a body: a militia is armed, an alliance has members, a council is called one. */

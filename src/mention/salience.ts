@@ -6,6 +6,8 @@ export interface Recent {
   readonly sentence: number
   readonly token: number
   readonly entity: Entity | null
+  /** The noun of a thing: "draft"; null for actors. */
+  readonly thing: string | null
   readonly plural: boolean
   /** How much its grammatical role makes it stand out. */
   readonly role: number
