@@ -29,6 +29,10 @@ const PLURAL_NAMES =
 /** States other than the USA whose lawmakers are called senators or representatives. */
 const SENATES = new Set('AUS CAN IRL PHL PAK NGA KEN'.split(' '))
 
+/** Parties that many states have. */
+const PARTIES =
+  /^(?:(?:Social|Christian|Liberal|Free|National|New) Democrats?|Social Democratic Party|Socialist Party)$/
+
 /** Reads single phrases; knows nothing of the report around them but its names. */
 export class Describer {
   private readonly trees: readonly Tree[]
@@ -152,7 +156,7 @@ export class Describer {
       return this.withActors({
         ...common,
         sort: plural ? 'people' : 'person',
-        sector: side ?? noun.sector,
+        sector: side ?? (lemma === 'officer' && this.isOfPolice(sentence, head) ? 'COP' : noun.sector),
         // "Rebel fighters" are the rebels'.
         kind: side === null || noun.kind !== 'rebel' ? common.kind : 'official',
       })
@@ -163,6 +167,7 @@ export class Describer {
         return this.withActors({ ...common, sort: 'body', sector: group.sector, nations: bodies })
       const unowned = modifiers.nations.length === 0 && modifiers.owner < 0
       const deed =
+        (lemma === 'party' && isOccasion(tree, head)) ||
         (unowned && DEEDS.has(lemma)) ||
         (lemma === 'opposition' && isOpposing(tree, head)) ||
         (lemma === 'regime' && isRules(tree, first, head))
@@ -180,6 +185,8 @@ export class Describer {
     if (tree.upos(head) === 'PROPN' && tree.xpos(head) !== 'CD' && /^\p{Lu}/u.test(tree.form(head))) {
       // An unknown name: likelier a body than a thing where it is long or stands as a doer.
       const name = tree.text.slice(tree.starts[firstCapital(tree, first, head)], tree.ends[endOfName(tree, head)])
+      if (PARTIES.test(name))
+        return this.withActors({ ...common, sort: 'body', sector: 'PTY', plural: true, name, noun: null })
       // "R-Tenn." tells a senator's party, it is nobody.
       if (/^[RDI]\s?[-–]\s?\p{Lu}/u.test(name)) return { ...common, sort: 'thing' }
       return this.withActors({ ...common, sort: 'body', name, noun: null })
@@ -189,6 +196,19 @@ export class Describer {
       return { ...common, sort: 'people', plural: true, pair: lemma === 'both' || lemma === 'two', noun: null }
     }
     return { ...common, sort: 'thing' }
+  }
+
+  /** "Gunmen ambushed a police convoy and killed four officers": police where they, and not soldiers, were spoken of last. */
+  private isOfPolice(sentence: number, head: number): boolean {
+    for (let s = sentence; s >= 0 && s >= sentence - OFFICERS_REACH; s--) {
+      const tree = this.trees[s]
+      for (let i = s === sentence ? head - 1 : tree.size - 1; i >= 0; i--) {
+        const word = tree.lowerForm(i)
+        if (POLICE.test(word)) return true
+        if (SOLDIERS.test(word)) return false
+      }
+    }
+    return false
   }
 
   /** A known name inside another phrase: "Ruritanian demands", "the Holm government". */
@@ -421,6 +441,18 @@ function isOpposing(tree: Tree, head: number): boolean {
     return tree.xpos(c) === 'PRP$' || (tree.deprel(c) === 'nmod' && mark >= 0 && tree.lemma(mark) === 'to')
   })
 }
+
+/** "A wedding party", "a search party", "a third party": no political one. */
+function isOccasion(tree: Tree, head: number): boolean {
+  return tree.children(head).some(c => c < head && OCCASIONS.test(tree.lowerForm(c)))
+}
+const OCCASIONS =
+  /^(?:wedding|birthday|dinner|tea|cocktail|garden|christmas|engagement|farewell|house|street|holiday|search|rescue|boarding|landing|hunting|third|injured|aggrieved|interested)$/
+
+/** Sentences back within which police or soldiers tell whose officers are meant. */
+const OFFICERS_REACH = 2
+const POLICE = /^(?:police(?:m[ae]n|wom[ae]n)?|constables?|gendarmes?|gendarmerie)$/
+const SOLDIERS = /^(?:army|military|soldiers?|troops?|navy|naval|air|defen[cs]e|marines?|intelligence)$/
 
 /** "The sanctions regime", "the nonproliferation regime": rules, and nobody. */
 function isRules(tree: Tree, first: number, head: number): boolean {

@@ -133,7 +133,11 @@ export class Groups {
     if (own?.includes(':')) return entityFor(this.links, { ...description, told: [own] })
     const short = description.name === null ? null : this.links.entities.filed(initialsKey(description.name))
     if (short !== null) return short
-    if (description.name !== null) return entityFor(this.links, description)
+    if (description.name !== null) {
+      // "the Social Democrats", whom many states have
+      const state = sector === 'PTY' ? this.links.stateInContext(s) : null
+      return entityFor(this.links, state === null ? description : { ...description, told: [`${state}:PTY`] })
+    }
     if (sector === 'MED' && isStateOwned(this.links, s, description)) {
       const state = this.links.stateInContext(s, true)
       if (state !== null) return entityFor(this.links, { ...description, told: [`${state}:${sector}`] })

@@ -38,8 +38,30 @@ export function readVoice(report: Report, world: World, lexicon: Lexicon): Voice
   const own = readPublisher(report, world, lexicon)
   const signatories = readSignatories(report, world)
   if (signatories.length > 1) return { ...own, issuers: signatories }
-  return own.issuers.length > 0 ? own : { ...own, issuers: readSpeaker(report, world) }
+  if (own.issuers.length > 0) return own
+  const speaker = readSpeaker(report, world)
+  if (speaker.length > 0 || own.home !== null) return { ...own, issuers: speaker }
+  return readAnnouncer(report, world) ?? own
 }
+
+/** "Today the Department of State is announcing": who tells of a deed of the day in a text that goes on to say "we" outside quotation marks. */
+function readAnnouncer(report: Report, world: World): Voice | null {
+  if ((report.publisher ?? '') !== '' || !/(?:^|[\n.] ?)(?:We|Our) \p{Ll}/u.test(report.text.replace(QUOTATION, '')))
+    return null
+  const who = ANNOUNCING.exec(report.text.slice(0, HEAD))?.groups?.who ?? ''
+  const [found] = world.scan(who)
+  if (found === undefined) return null
+  const [{ kind, actor }] = found.meanings
+  if (!(kind === 'state' || kind === 'organ' || kind === 'organisation' || kind === 'seat') || actor === '') return null
+  // "The U.S. Department of the Treasury": the organ tells more than its state.
+  const state = stateOf(actor)
+  if (state === null) return { issuers: [{ actor, name: null }], home: null }
+  return { issuers: [{ actor: actor.includes(':') ? actor : `${state}:GOV`, name: null }], home: state }
+}
+const ANNOUNCING =
+  /^\s*(?:[^\n.]{0,120}\n+)?(?:Today,? )?(?<who>(?:The |the )?\p{Lu}[^,.;:\n]{1,60}?)(?:,? today,?)? (?:is|are) (?:today )?(?:announcing|imposing|designating|sanctioning|issuing|releasing|taking|publishing|launching)\b/u
+/** What stands in quotation marks. */
+const QUOTATION = /[“"][^“”"\n]*[”"]?/g
 
 /** Whose remarks the title announces; nobody where the world knows none or several. */
 function readSpeaker(report: Report, world: World): Voice['issuers'] {

@@ -1,5 +1,6 @@
 // Where the names that the world knows stand in a report: one scan over the text, laid over the tokens of its trees.
 import type { Report } from '../report/index.ts'
+import type { Span } from '../span.ts'
 import type { Tree } from '../tree/index.ts'
 import { holdsOn, type Meaning, type World } from '../world/index.ts'
 import { isStateCode, stateOf } from './nation.ts'
@@ -44,7 +45,7 @@ export class Names {
         // "anti-Ruritanian", "ex-Soviet": against it or no longer it.
         const against = tree.starts[first] < span[0] && /^(?:anti|counter|non|ex)-/i.test(tree.form(first))
         const then = meaningsOn(meanings, on)
-        if (then.length === 0) continue
+        if (then.length === 0 || isOtherParty(report.text, span)) continue
         if (against) {
           this.count(senseOf({ first, last, meanings: then }), 1)
           continue
@@ -135,6 +136,11 @@ export class Names {
     return number === 0 ? null : this.found[number - 1]
   }
 }
+
+/** "The Social Democrats": a part of the name of many states' parties is not the American one. */
+const isOtherParty = (text: string, [start, end]: Span): boolean =>
+  /^Democrats?$/.test(text.slice(start, end)) &&
+  /\b(?:Social|Christian|Liberal|Free|National|Centre|Center|New)[ -]$/.test(text.slice(Math.max(0, start - 10), start))
 
 /** What a name meant on a day; failing that, what it had meant before. Who comes into office later is not yet meant. */
 function meaningsOn(meanings: readonly Meaning[], on: string | null): readonly Meaning[] {
