@@ -151,6 +151,9 @@ export class Describer {
     const within = tree.child(head, 'case')
     if (lemma === 'exile' && within >= 0 && /^(?:in|into)$/.test(tree.lemma(within)))
       return { ...common, sort: 'thing' }
+    const party = tree.text.slice(tree.starts[firstCapital(tree, first, head)], tree.ends[head])
+    if (PARTIES.test(party))
+      return this.withActors({ ...common, sort: 'body', sector: 'PTY', plural: true, name: party, noun: null })
     const side = sideOf(tree, first, head)
     if (noun !== undefined)
       return this.withActors({
@@ -185,8 +188,6 @@ export class Describer {
     if (tree.upos(head) === 'PROPN' && tree.xpos(head) !== 'CD' && /^\p{Lu}/u.test(tree.form(head))) {
       // An unknown name: likelier a body than a thing where it is long or stands as a doer.
       const name = tree.text.slice(tree.starts[firstCapital(tree, first, head)], tree.ends[endOfName(tree, head)])
-      if (PARTIES.test(name))
-        return this.withActors({ ...common, sort: 'body', sector: 'PTY', plural: true, name, noun: null })
       // "R-Tenn." tells a senator's party, it is nobody.
       if (/^[RDI]\s?[-–]\s?\p{Lu}/u.test(name)) return { ...common, sort: 'thing' }
       return this.withActors({ ...common, sort: 'body', name, noun: null })

@@ -35,7 +35,8 @@ export class Persons {
   ): Entity {
     const parts = apposition === null ? [description] : [description, apposition]
     const name = parts.find(part => part.name !== null)?.name ?? null
-    const entity = name === null ? this.described(s, description, barred, token) : this.namedPerson(s, name, parts)
+    const entity =
+      name === null ? this.described(s, description, barred, token) : this.namedPerson(s, name, parts, token)
     for (const part of parts) {
       if (part.office !== null) entity.offices.add(part.office)
       if (part.noun !== null) entity.nouns.add(part.noun)
@@ -288,7 +289,7 @@ export class Persons {
     return [tenures[0].actor]
   }
 
-  private namedPerson(s: number, name: string, parts: readonly Description[]): Entity {
+  private namedPerson(s: number, name: string, parts: readonly Description[], token: number): Entity {
     const gender = parts.find(part => part.gender !== null)?.gender ?? null
     for (const candidate of this.links.entities.persons(name)) {
       if (gender !== null && candidate.gender !== null && candidate.gender !== gender) continue
@@ -312,9 +313,38 @@ export class Persons {
           return entity
       }
     }
+    const unnamed = this.officeJustHeard(s, name, parts, token)
+    if (unnamed !== null) return unnamed
     const entity = this.links.entities.create('person', false, [], name)
     entity.last = s
     return entity
+  }
+
+  /**
+   * "…, the interior minister said. / Lena Holm told reporters": a full name that opens the next sentence as its speaker, without a word on
+   * who she is, is the office's that spoke just before. Null where anything else may be meant.
+   */
+  private officeJustHeard(s: number, name: string, parts: readonly Description[], token: number): Entity | null {
+    const { links } = this
+    const tree = links.trees[s]
+    const [part] = parts
+    const bareName = parts.length === 1 && part.noun === null && part.office === null && part.known.length === 0
+    if (s === 0 || !bareName || !name.includes(' ') || part.nations.length > 0 || part.owner >= 0 || part.first !== 0)
+      return null
+    const verb = token < 0 || !tree.deprel(token).startsWith('nsubj') ? -1 : tree.head(token)
+    if (verb < 0 || !links.lexicon.sayingVerbs.has(tree.lemma(verb)) || verb > part.last + 2) return null
+    let found: Entity | null = null
+    const { recent } = links.salience
+    for (let k = recent.length - 1; k >= 0 && recent[k].sentence >= s - 1; k--) {
+      const { entity, speaks, sentence } = recent[k]
+      if (entity === null || entity.sort !== 'person' || sentence === s) continue
+      // Another person in the sentence may be meant as well.
+      if (found !== null && found !== entity) return null
+      const unnamed = entity.name === null || entity.implied
+      if (!speaks || !unnamed || entity.offices.size === 0 || entity.actors.length === 0) return null
+      found = entity
+    }
+    return found
   }
 
   /** A person told by description alone: "the Ruritanian leader", "the aide". */
