@@ -20,7 +20,11 @@ export function withoutDate(tree: Tree, head: number, end: number): number {
   if (end - 1 <= head || !isDate(tree, end)) return end
   let first = end - 1
   if (/^(?:last|this|next|late|early)$/.test(lower(tree, first))) first--
-  if (first > head && /^(?:on|in|since|by|from|until)$/.test(lower(tree, first))) return first - 1
+  if (first > head && /^(?:on|in|since|by|from|until)$/.test(lower(tree, first))) {
+    // "the accord *reached in January*": without its day the participle says nothing.
+    const bare = first - 1 > head && tree.deprel(first - 1) === 'acl' && tree.xpos(first - 1) === 'VBN'
+    return bare && tree.head(first - 1) === head ? first - 2 : first - 1
+  }
   return first < end - 1 || tree.deprel(end) === 'obl' ? first : end
 }
 

@@ -7,7 +7,7 @@ import { loadPaperVerbs } from './lexicon.ts'
 
 /** What a verb says of the paper it acts on. */
 export interface Deed {
-  /** Null where the verb is negated: the paper is spoken of, and nothing was done to it. */
+  /** Null where the verb is negated: the paper is spoken of, and nothing was done to it; but what is not adopted is rejected. */
   readonly status: InstrumentStatus | null
   readonly parties: readonly Party[]
   readonly addressees: readonly Party[]
@@ -57,7 +57,11 @@ export function readDeeds(tree: Tree, s: number, mentions: Mentions): Map<number
   for (const frame of readFrames(tree, s, mentions, loadPaperVerbs())) {
     const { entry } = frame
     const refused = isUndone(tree, frame.head)
-    const status = refused ? null : isAhead(tree, frame.head) ? (BEFORE[entry.label] ?? entry.label) : entry.label
+    const status = refused
+      ? refusedStatus(entry.label)
+      : isAhead(tree, frame.head)
+        ? (BEFORE[entry.label] ?? entry.label)
+        : entry.label
     const parties = refused ? [] : firstFilled(entry.source.map(role => actors(roleTokens(tree, frame, role))))
     const addressees = refused ? [] : entry.content.flatMap(role => addresseesOf(tree, s, mentions, frame, role))
     for (const role of entry.target) {
@@ -68,6 +72,9 @@ export function readDeeds(tree: Tree, s: number, mentions: Mentions): Map<number
   }
   return deeds
 }
+
+/** "failed to adopt the resolution", "the bill did not pass": what is not adopted is rejected; what is not signed stands where it stood. */
+const refusedStatus = (status: InstrumentStatus): InstrumentStatus | null => (status === 'adopted' ? 'rejected' : null)
 
 const firstFilled = (lists: readonly (readonly Party[])[]): readonly Party[] =>
   lists.find(list => list.length > 0) ?? []
@@ -123,7 +130,7 @@ export function participleStatus(
     if (tree.deprel(c) !== 'acl' && tree.deprel(c) !== 'amod') continue
     if (tree.deprel(c) === 'acl' && !isPassive(c)) continue
     const entry = verbs.get(lower(tree, c))?.find(e => e.wordClass === 'verb' && e.rest.length === 0)
-    if (entry) return isUndone(tree, c) ? null : entry.label
+    if (entry) return isUndone(tree, c) ? refusedStatus(entry.label) : entry.label
   }
   return null
 }

@@ -145,7 +145,7 @@ export class Mentions {
   private speakersOf(mention: Mention): readonly { actor: Actor; name: string | null }[] {
     const { sentence, head } = mention
     const region = this.quoted.at(sentence, head)
-    const speaker = region >= 0 ? this.quoted.speakerOf(region) : this.quoted.speakerBefore(sentence - 1)
+    const speaker = region >= 0 ? this.quoted.speakerOf(region) : this.quoted.speakerAt(sentence)
     const entity =
       speaker === null
         ? null

@@ -1,6 +1,6 @@
 // Which tokens stand within quotation marks, and whose words they likely are: for "I" and "we", which mean the speaker.
 // A light reading from tokens alone; what a quotation says and who is its source is settled by `statement`.
-import { agentsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, readTurns, type Tree } from '../tree/index.ts'
 
 const OPENING = new Set(['“', '``', '«', '„'])
 const CLOSING = new Set(['”', '»'])
@@ -20,6 +20,8 @@ export class Quoted {
   /** Of each sentence and token, the number of its quotation plus one. */
   private readonly regions: Int32Array[] = []
   private readonly speakers: (Speaker | null)[] = []
+  /** Of each sentence in a transcript, the label of the turn that it belongs to. */
+  private readonly turns = new Map<number, Speaker>()
 
   constructor(text: string, trees: readonly Tree[], saying: ReadonlySet<string>) {
     this.trees = trees
@@ -56,6 +58,8 @@ export class Quoted {
     for (let r = 0; r < firsts.length; r++) this.speakers.push(null)
     for (let s = 0; s < trees.length; s++) this.findSpeakers(s)
     this.carryOver(firsts)
+    for (const { sentence, speaker, end } of readTurns(text, trees))
+      for (let s = sentence; s < end; s++) this.turns.set(s, { sentence, token: speaker })
   }
 
   /** Number of the quotation around a token, −1 outside. */
@@ -131,8 +135,14 @@ export class Quoted {
     return null
   }
 
+  /** Whose words a sentence outside marks is: whose turn it is, or who is announced by the last sentence before it that ends in a colon. */
+  speakerAt(sentence: number): Speaker | null {
+    const turn = this.turns.get(sentence)
+    return turn ?? this.speakerBefore(sentence - 1)
+  }
+
   /** The speaker of a block quotation: the last sentence before `s` that ends in a colon and has a verb of saying. */
-  speakerBefore(s: number): Speaker | null {
+  private speakerBefore(s: number): Speaker | null {
     for (let k = s; k >= 0 && k > s - 30; k--) {
       const tree = this.trees[k]
       const end = tree.size - 1

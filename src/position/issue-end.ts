@@ -19,7 +19,7 @@ export function closing(tree: Tree, head: number, last: number): number {
       break
     }
     // "the need for gas *and criticised* the plan": a finite verb goes on with the sentence, not with the thing.
-    if (tree.deprel(i) === 'cc' && tree.upos(head) !== 'VERB' && /^VB[DZP]$/.test(tree.xpos(tree.head(i)))) {
+    if (tree.deprel(i) === 'cc' && tree.upos(head) !== 'VERB' && hasTense(tree, tree.head(i))) {
       if (tree.child(tree.head(i), 'nsubj') < 0) {
         end = i - 1
         break
@@ -39,6 +39,13 @@ export function closing(tree: Tree, head: number, last: number): number {
   end = withoutDate(tree, head, end)
   while (end > head && tree.upos(end) === 'PUNCT' && tree.form(end) !== ')') end--
   return end
+}
+
+/** A verb with a tense of its own or under "will", "would" … */
+function hasTense(tree: Tree, verb: number): boolean {
+  if (/^VB[DZP]$/.test(tree.xpos(verb))) return true
+  const auxiliary = tree.upos(verb) === 'VERB' ? tree.child(verb, 'aux') : -1
+  return auxiliary >= 0 && /^(?:MD|VB[DZP])$/.test(tree.xpos(auxiliary))
 }
 
 /** "cease-fire" cut into three. */

@@ -1,7 +1,7 @@
 // Block quotations: what follows "the minister said:" on lines of its own without marks, one span a paragraph.
 // They end where a heading, a quoted paragraph or another speaker's lead-in begins, or the text is no longer in the speaker's voice.
 import type { Span } from '../span.ts'
-import type { Tree } from '../tree/index.ts'
+import type { Tree, Turn } from '../tree/index.ts'
 import type { Cue } from './cue.ts'
 import type { Layout } from './layout.ts'
 import { trimmed } from './quotation.ts'
@@ -25,6 +25,8 @@ interface Paragraph {
 export function blockOf(layout: Layout, voiced: boolean, cue: Cue): Span[] {
   const tree = layout.trees[cue.sentence]
   if (cue.signature) return signedBefore(layout, cue.sentence)
+  const turn = layout.turns.get(cue.sentence)
+  if (turn !== undefined && cue.token === turn.colon) return turnPieces(layout, turn)
   if (cue.entry === null || (!cue.entry.frames.includes('quote') && cue.entry.pos !== 'noun')) return []
   let colon = cue.last + 1
   const reach = Math.min(tree.size, cue.last + 25)
@@ -39,6 +41,19 @@ export function blockOf(layout: Layout, voiced: boolean, cue: Cue): Span[] {
     return quotedAfter(layout, cue.sentence + 1)
   }
   return blockAfter(layout, cue.sentence, colon, voiced)
+}
+
+/** The words of a turn, one stretch a paragraph, up to a heading. */
+function turnPieces(layout: Layout, { sentence, colon, end }: Turn): Span[] {
+  const spans: Span[] = []
+  for (let s = sentence; s < end; ) {
+    const { span, last } = paragraphFrom(layout, s)
+    const from = s === sentence ? layout.trees[s].starts[colon + 1] : span[0]
+    if (s > sentence && HEADING.test(layout.text.slice(from, from + 40))) break
+    spans.push(trimmed(layout.text, from, span[1]))
+    s = last + 1
+  }
+  return spans.filter(([a, b]) => a < b)
 }
 
 /** The quotation that a dash and a name behind it sign, on the same line. */

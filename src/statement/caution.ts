@@ -2,8 +2,12 @@
 // attitude and every topic, and seldom a noun of saying; the record's own bounds are drawn here.
 import type { Mentions } from '../mention/index.ts'
 import type { Tree } from '../tree/index.ts'
+import type { CueKind } from './cue-lexicon.ts'
+import { isDeed } from './deed.ts'
 import { FIRST_PERSON, type Judgement } from './judge.ts'
 import type { Layout } from './layout.ts'
+import { sourceByRule } from './rule.ts'
+import { sourcesOf } from './source.ts'
 
 /** Log-odds asked of a verb that the lexicon does not list. */
 const UNLISTED = 2
@@ -19,29 +23,39 @@ const NOUN_CLAUSE = 5
 const NOUN_PHRASE = 4
 const HEARSAY = 5
 const VERB_PHRASE = 0.3
+const ACT_PHRASE = 1.2
+/** "appealed for calm": the preposition leaves the verb no other meaning. */
+const DEMAND_PHRASE = 2.5
+/** "quoted the army as saying that …" */
+const QUOTED = 2
+/** Kinds whose verbs do by saying: an appeal, an accusation, a promise are events too, and their content is what was said. */
+const ACTS: ReadonlySet<CueKind> = new Set<CueKind>(['demand', 'warn', 'promise', 'accuse', 'reject', 'support'])
 /** "denied the shelling": what is denied was said by others. */
 const DENIED = 1
 const OTHER_CLAUSE = 3.5
 const OTHER_PHRASE = 1.5
 /** Where the owner of a noun of saying stands. */
 const HELD: ReadonlySet<string> = new Set(['owner', 'by', 'from', 'compound', 'adjective'])
+
 /** What is asked of a judgement beyond even odds: the record keeps less than whoever marks every attitude and every topic. */
 export function caution(layout: Layout, mentions: Mentions, judgement: Judgement): number {
   const { cue, source } = judgement
-  if (cue.colon) return namesSpeaker(layout, mentions, judgement) ? -SPEAKER : 0
+  if (cue.colon) {
+    if (namesPlace(layout, mentions, judgement)) return Number.POSITIVE_INFINITY
+    return namesSpeaker(layout, mentions, judgement) ? -SPEAKER : 0
+  }
   if (isNoSaying(layout.trees[cue.sentence], judgement)) return Number.POSITIVE_INFINITY
   if (isSupposed(layout.trees[cue.sentence], cue.token)) return Number.POSITIVE_INFINITY
-  if (isUntold(layout, judgement) || isSackedOrStruck(layout, mentions, judgement)) return Number.POSITIVE_INFINITY
+  if (isUntold(layout, judgement) || isDue(layout.trees[cue.sentence], judgement)) return Number.POSITIVE_INFINITY
+  const tree = layout.trees[cue.sentence]
+  const object = objectIn(tree, judgement)
+  if (isDeed(tree, mentions, cue, object, judgement.content.pieces.at(-1)?.[1] ?? 0)) return Number.POSITIVE_INFINITY
+  if (source.token >= 0 && isNobody(tree, source.token)) return Number.POSITIVE_INFINITY
+  if (isAddressed(tree, mentions, judgement)) return Number.POSITIVE_INFINITY
   // "signed an agreement" says nothing, as a verb with a clause may.
   if (cue.entry === null) return isThing(layout, judgement) ? UNLISTED_THING : UNLISTED
   // "reads the paper": the word takes no object when it tells what is said.
-  const { token } = judgement.content
-  if (
-    token >= 0 &&
-    !cue.passive &&
-    layout.trees[cue.sentence].deprel(token) === 'obj' &&
-    !cue.entry.frames.includes('obj')
-  )
+  if (object >= 0 && object === judgement.content.token && !cue.passive && !cue.entry.frames.includes('obj'))
     return UNLISTED
   // "We welcome …" outside quotations: a government's or organisation's own text speaks for it.
   if (mentions.issuers.length > 0 && source.place === 'subject' && layout.quotationAt(cue.sentence, cue.token) < 0) {
@@ -86,6 +100,36 @@ const isThing = (layout: Layout, { cue, content: { token } }: Judgement): boolea
 const namesSpeaker = (layout: Layout, mentions: Mentions, { cue, source }: Judgement): boolean =>
   cue.token < 5 && source.token >= 0 && layout.startsLine(cue.sentence) && mentions.isActor(cue.sentence, source.token)
 
+/** "Chad: raids kill nine": a state before a colon is what the line is about, unless it says "we", "no" or words in marks. */
+function namesPlace(layout: Layout, mentions: Mentions, { cue, source, content }: Judgement): boolean {
+  if (source.token < 0 || mentions.sortAt(cue.sentence, source.token) !== 'state') return false
+  const words = layout.text.slice(...content.pieces[0])
+  return !/^(?:no|not)\b|\b(?:we|our|I)\b/i.test(words) && layout.quotedShare(content.pieces[0]) < 0.5
+}
+
+/** "said the text was poor and urged members to wait": the grammar would have a thing speak, and somebody was found. */
+function isBetterSource(layout: Layout, mentions: Mentions, { cue, source }: Judgement): boolean {
+  const tree = layout.trees[cue.sentence]
+  if (!cue.entry || !ACTS.has(cue.entry.kind) || !/^VB[DPZ]$/.test(tree.xpos(cue.token))) return false
+  if (source.place !== 'climb' || !mentions.isActor(cue.sentence, source.token)) return false
+  const candidates = sourcesOf(tree, cue)
+  const ruled = candidates[sourceByRule(tree, cue, candidates)]
+  return ruled !== undefined && ruled.token >= 0 && !mentions.isActor(cue.sentence, ruled.token)
+}
+
+/** Whether the content is a phrase that a preposition of the cue's frames marks. */
+function isFramed(tree: Tree, { cue, content }: Judgement): boolean {
+  const mark = tree.deprel(content.token) === 'obl' ? tree.child(content.token, 'case') : -1
+  return mark > cue.token && (cue.entry?.frames.includes(tree.lowerForm(mark)) ?? false)
+}
+
+/** "quoted somebody *as saying*", "cited him as having said". */
+function quotesSpeech(tree: Tree, cue: number): boolean {
+  for (let i = cue + 2; i < tree.size && i < cue + 16; i++)
+    if (tree.form(i - 1) === 'as' && tree.xpos(i) === 'VBG') return true
+  return false
+}
+
 /** What only looks like saying: "the clock said five", "notes to editors", "was quoted as saying", "citing". */
 function isNoSaying(tree: Tree, { cue, source, content }: Judgement): boolean {
   const { entry, token } = cue
@@ -107,11 +151,23 @@ function isNoSaying(tree: Tree, { cue, source, content }: Judgement): boolean {
   return cue.passive && source.token < 0 && /^(?:quote|cite)$/.test(tree.lemma(token))
 }
 
-/** "If the minister says that …": nobody has said it. */
+/** "If the minister says that …", "the draft would have called on them": nobody has said it. */
 function isSupposed(tree: Tree, cue: number): boolean {
+  const auxiliaries = tree
+    .children(cue)
+    .filter(c => tree.deprel(c) === 'aux')
+    .map(c => tree.lowerLemma(c))
+  if (auxiliaries.includes('would') && auxiliaries.includes('have')) return true
   const mark = tree.child(cue, 'mark')
   return mark >= 0 && tree.deprel(cue) === 'advcl' && /^(?:if|unless|until|whether)$/i.test(tree.form(mark))
 }
+
+/** "is expected to dock", "is supposed to": nobody says so; it is due. "It is expected that" tells what people think. */
+const isDue = (tree: Tree, { cue, source, content: { token } }: Judgement): boolean =>
+  cue.passive &&
+  source.token < 0 &&
+  (token < 0 || tree.deprel(token) !== 'ccomp') &&
+  /^(?:expect|suppose)$/.test(tree.lemma(cue.token))
 
 /** "did not report the number of dead": a thing that somebody has not told. */
 function isUntold(layout: Layout, judgement: Judgement): boolean {
@@ -125,23 +181,49 @@ function isUntold(layout: Layout, judgement: Judgement): boolean {
   )
 }
 
-/** "dismissed the general", "attacked the camp": done to somebody, where no word tells what was said of him. */
-function isSackedOrStruck(layout: Layout, mentions: Mentions, { cue, content }: Judgement): boolean {
-  const tree = layout.trees[cue.sentence]
-  if (content.token < 0 || tree.deprel(content.token) !== 'obj' || !/^(?:attack|dismiss)$/.test(tree.lemma(cue.token)))
-    return false
-  if (!mentions.isActor(cue.sentence, content.token) && tree.lemma(cue.token) === 'dismiss') return false
-  return ![...tree.children(cue.token), ...tree.children(content.token)].some(c => {
-    const mark = /^(?:obl|nmod|advcl)$/.test(tree.deprel(c)) ? tree.child(c, 'case', 'mark') : -1
-    return mark >= 0 && /^(?:as|for|over)$/i.test(tree.form(mark))
-  })
+/** The object that the content is, or begins with; −1 where it is none. */
+function objectIn(tree: Tree, { cue, content }: Judgement): number {
+  if (content.token >= 0) {
+    const noun = tree.upos(content.token) === 'NOUN' || tree.upos(content.token) === 'PROPN'
+    const relation = tree.deprel(content.token)
+    // "named a general", hung as if he were what somebody is named.
+    const alone = relation === 'xcomp' && noun && tree.child(cue.token, 'obj') < 0
+    return relation === 'obj' || alone ? content.token : -1
+  }
+  const object = content.way === 'rest' ? tree.child(cue.token, 'obj') : -1
+  return object > cue.last && tree.starts[tree.firstOf(object)] <= content.pieces[0][0] ? object : -1
+}
+
+/** "no group has claimed", "neither of them said": nobody is the source. */
+function isNobody(tree: Tree, token: number): boolean {
+  if (
+    /^(?:nobody|none|neither)$/.test(tree.lowerForm(token)) ||
+    (token > 0 && tree.lowerForm(token) === 'one' && tree.lowerForm(token - 1) === 'no')
+  )
+    return true
+  const determiner = tree.child(token, 'det')
+  return determiner >= 0 && /^(?:no|neither)$/.test(tree.lowerForm(determiner))
+}
+
+/** "respond to a request", "the pledge to Oslo": what a preposition outside the word's frames marks, or whom its "to" addresses, is not what is said. */
+function isAddressed(tree: Tree, mentions: Mentions, { cue, content }: Judgement): boolean {
+  const { entry } = cue
+  if (entry === null || content.token < cue.token || tree.upos(content.token) === 'VERB') return false
+  const mark = /^(?:obl|nmod)$/.test(tree.deprel(content.token)) ? tree.child(content.token, 'case') : -1
+  if (mark < 0 || tree.lowerForm(mark) !== 'to') return false
+  return !entry.frames.includes('to') || (entry.pos === 'noun' && mentions.isActor(cue.sentence, content.token))
 }
 
 /** Log-odds granted where the grammar alone would choose the same: "her warning that …", which annotators of news seldom mark. */
 function warrant(layout: Layout, mentions: Mentions, judgement: Judgement): number {
   const { cue, source, content, ruled } = judgement
   if (cue.entry?.pos === 'phrase' && source.token >= 0) return OTHER_CLAUSE
-  if (ruled !== 3 || content.token < 0) return 0
+  if (
+    /^(?:quote|cite)$/.test(layout.trees[cue.sentence].lemma(cue.token)) &&
+    quotesSpeech(layout.trees[cue.sentence], cue.token)
+  )
+    return QUOTED
+  if (content.token < 0 || (ruled !== 3 && !(ruled === 2 && isBetterSource(layout, mentions, judgement)))) return 0
   const clause = isClause(layout, judgement)
   if (cue.entry?.pos === 'adverb') return HEARSAY
   if (cue.entry?.pos === 'verb') {
@@ -152,7 +234,9 @@ function warrant(layout: Layout, mentions: Mentions, judgement: Judgement): numb
           ? VERB_CLAUSE
           : 0
     if (cue.entry.kind === 'deny' && source.token >= 0) return DENIED
-    return source.token >= 0 && mentions.isActor(cue.sentence, source.token) ? VERB_PHRASE : 0
+    if (source.token < 0 || !mentions.isActor(cue.sentence, source.token)) return 0
+    if (cue.entry.kind === 'demand' && isFramed(layout.trees[cue.sentence], judgement)) return DEMAND_PHRASE
+    return ACTS.has(cue.entry.kind) ? ACT_PHRASE : VERB_PHRASE
   }
   if (cue.entry?.pos === 'noun' && HELD.has(source.place) && source.climbs === 0) {
     // "their views on sanctions" says what the views are about, not what they are.

@@ -20,10 +20,10 @@ export interface Cue {
 /** Verbs that carry others and never say anything themselves. */
 const LIGHT = new Set(['be', 'do', 'go', 'come', 'let', 'get'])
 
-/** All candidate cues of a sentence, in order. */
-export function cuesOf(lexicon: CueLexicon, tree: Tree, sentence: number): Cue[] {
+/** All candidate cues of a sentence, in order; `label` is the token of the colon behind a speaker's label in a transcript, else −1. */
+export function cuesOf(lexicon: CueLexicon, tree: Tree, sentence: number, label = -1): Cue[] {
   const out: Cue[] = []
-  for (let i = 0; i < tree.size; i++) {
+  for (let i = Math.max(label, 0); i < tree.size; i++) {
     const match = cueAt(lexicon, tree, i)
     if (match !== null) {
       const { entry, first, last } = match
@@ -49,7 +49,7 @@ export function cuesOf(lexicon: CueLexicon, tree: Tree, sentence: number): Cue[]
         colon: false,
         signature: false,
       })
-    } else if (isSpeakerColon(tree, i)) {
+    } else if (i === label || isSpeakerColon(tree, i)) {
       out.push({ sentence, token: i, first: i, last: i, entry: null, passive: false, colon: true, signature: false })
     } else if (i === 0 && isSignature(tree)) {
       out.push({ sentence, token: i, first: i, last: i, entry: null, passive: false, colon: false, signature: true })

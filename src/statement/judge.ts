@@ -88,7 +88,17 @@ export function choose(
     const k = sources.findIndex(c => c.token === quoted)
     if (k >= 0) source = k
   }
-  const chosen = sources[source] ?? NOBODY
+  // "He appealed to Mali to wait and asked the council to meet": a finite verb has a subject, however far above.
+  if (
+    sources[source]?.token === -1 &&
+    cue.entry?.pos === 'verb' &&
+    !cue.passive &&
+    /^VB[DPZ]$/.test(tree.xpos(cue.token))
+  )
+    source = ruledSource
+  const turn = cue.colon ? layout.turns.get(cue.sentence) : undefined
+  const chosen: SourceCandidate =
+    turn?.colon === cue.token ? { place: 'before', token: turn.speaker, climbs: 0 } : (sources[source] ?? NOBODY)
   const contents = contentsOf(layout, cue.sentence, cue.token, cue.first, cue.last, chosen.token, block)
   const ruledContent = contentByRule(layout, cue, contents)
   if (contents.length === 0 || (scorer === null && ruledContent < 0)) return null
@@ -115,12 +125,29 @@ export function choose(
       if (own >= 0 && contents[own].pieces[0][1] <= tree.starts[cue.first]) content = own
     }
   }
-  const addressed = clauseBehind(tree, cue, contents[content].token)
+  // "The ministry was quoted by the agency as saying …"
+  if (cue.passive && /^(?:quote|cite)$/.test(tree.lemma(cue.token))) {
+    const said = contents.findIndex(c => c.way === 'child' && c.token > cue.last && quotedAs(tree, c.token) >= 0)
+    if (said >= 0) content = said
+  }
+  const addressed = clauseBehind(tree, cue, firstOf(tree, cue, contents[content]))
   const clause = addressed < 0 ? -1 : contents.findIndex(c => c.way === 'child' && c.token === addressed)
   if (clause >= 0) content = clause
   const ruled =
     (source === ruledSource ? 1 : 0) + (content === ruledContent || sameToken(contents, content, ruledContent) ? 2 : 0)
   return { cue, source: chosen, content: contents[content], ruled, leads: [sourceLead, contentLead], score: 0 }
+}
+
+/** The token of a content; of what is left of a clause, that of the one addressed with whom it begins: "appealed *to Mali* to wait". */
+function firstOf(tree: Tree, cue: Cue, { way, token, pieces }: ContentCandidate): number {
+  if (way !== 'rest') return token
+  const start = pieces[0][0]
+  for (const c of tree.children(cue.token)) {
+    if (c <= cue.last || tree.starts[tree.firstOf(c)] > start || tree.starts[c] < start) continue
+    const mark = tree.child(c, 'case')
+    return mark < 0 || /^(?:to|on|upon)$/.test(tree.lowerForm(mark)) ? c : -1
+  }
+  return -1
 }
 
 /** Whether a quotation behind the cue is what a gerund of saying under it says. */

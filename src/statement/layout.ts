@@ -1,6 +1,6 @@
 // The report as its trees and its quotations lie over each other: which token stands in which quotation and paragraph.
 import type { Span } from '../span.ts'
-import type { Tree } from '../tree/index.ts'
+import { readTurns, type Tree, type Turn } from '../tree/index.ts'
 import { type Quotation, readQuotations } from './quotation.ts'
 
 /** Trees, quotations and paragraphs of one report, each look-up constant-time. */
@@ -8,6 +8,8 @@ export class Layout {
   readonly text: string
   readonly trees: readonly Tree[]
   readonly quotations: readonly Quotation[]
+  /** Turns of a transcript by their first sentence. */
+  readonly turns: ReadonlyMap<number, Turn>
   /** Of each sentence, the first quotation that ends after the sentence's start. */
   private readonly firstQuotation: Int32Array
   /** Of each sentence, how many line breaks stand before it. */
@@ -17,6 +19,7 @@ export class Layout {
     this.text = text
     this.trees = trees
     this.quotations = readQuotations(text)
+    this.turns = new Map(readTurns(text, trees).map(turn => [turn.sentence, turn]))
     this.firstQuotation = new Int32Array(trees.length)
     this.lines = new Int32Array(trees.length)
     let q = 0

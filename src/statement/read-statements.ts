@@ -66,7 +66,7 @@ export function explainStatements(
   for (let s = 0; s < trees.length; s++) {
     const tree = trees[s]
     if (tree.size === 0) continue
-    const cues = cuesOf(lexicon, tree, s)
+    const cues = cuesOf(lexicon, tree, s, layout.turns.get(s)?.colon)
     if (cues.length === 0) continue
     const words = new Words(tree)
     const here: Draft[] = []
@@ -125,6 +125,12 @@ function partiesOf(layout: Layout, mentions: Mentions, { cue, source }: Judgemen
   const tree = layout.trees[cue.sentence]
   const token = source.token
   if (token < 0) return []
+  const turn = cue.colon ? layout.turns.get(cue.sentence) : undefined
+  if (turn?.colon === cue.token) {
+    const end = tree.starts[cue.token]
+    const named = mentions.parties(cue.sentence, token).filter(({ span }) => span[1] <= end)
+    return named.length > 0 ? named : [{ span: tree.spanOf(0, cue.token - 1), actor: null }]
+  }
   if (mentions.issuers.length > 0 && FIRST_PERSON.test(tree.form(token))) {
     return mentions.issuers.map(issuer => ({ ...issuer, span: tree.spanOf(token, token) }))
   }

@@ -15,7 +15,9 @@ export function settled(layout: Layout, judgement: Judgement): Span[] {
   const { cue, content } = judgement
   const tree = layout.trees[cue.sentence]
   const whole = content.way === 'block' ? content.pieces : aroundCue(layout, judgement, fromThat(tree, judgement))
-  const pieces = whole.map((piece): Span => withoutOthers(tree, cue, withoutThat(layout.text, piece)))
+  const pieces = whole.map(
+    (piece): Span => withoutOthers(tree, cue, withoutNextVerb(tree, judgement, withoutThat(layout.text, piece))),
+  )
   if (content.way !== 'block' && cue.entry?.pos === 'phrase') return withSubject(tree, cue, pieces)
   if (content.way === 'block' || !addresses(cue)) return pieces
   const start = pieces[0][0]
@@ -25,7 +27,7 @@ export function settled(layout: Layout, judgement: Judgement): Span[] {
     if (first < tree.firstOf(c) || first > c) continue
     const clause = clauseBehind(tree, cue, c)
     if (clause < 0) continue
-    const from = tree.starts[tree.firstOf(clause)]
+    const from = tree.starts[openingOf(tree, clause)]
     if (from < pieces[0][1]) pieces[0] = withoutThat(layout.text, [from, pieces[0][1]])
     break
   }
@@ -63,6 +65,35 @@ function withoutOthers(tree: Tree, cue: Cue, piece: Span): Span {
   }
   return piece
 }
+
+/**
+ * "condemned the launch *and imposed* sanctions", "urged Mali to wait *but sent* an envoy": a finite verb cannot be joined to a noun or an
+ * infinitive, wherever the parser hung it; it goes on with the sentence.
+ */
+function withoutNextVerb(tree: Tree, { cue, content }: Judgement, piece: Span): Span {
+  const [start, end] = piece
+  if (cue.entry?.pos !== 'verb' || content.way === 'head' || content.way === 'before') return piece
+  if (start < tree.ends[cue.last] || end > tree.ends[tree.size - 1]) return piece
+  const first = tree.tokenAt(start)
+  for (let i = first + 1; i < tree.size && tree.starts[i] < end; i++) {
+    // "those who came and left"
+    if (/^(?:VB[DPZ]|MD)$/.test(tree.xpos(i))) return piece
+    if (tree.deprel(i) !== 'cc') continue
+    const verb = tree.head(i)
+    if (verb <= i || !/^VB[DPZ]$/.test(tree.xpos(verb)) || tree.child(verb, 'nsubj', 'nsubj:pass') >= 0) continue
+    const elder = tree.head(verb)
+    if (elder !== cue.token && (elder < first || tree.upos(elder) !== 'NOUN')) continue
+    if (elder === cue.token && hasSubject(tree, content.token)) continue
+    let last = i - 1
+    while (last > first && tree.upos(last) === 'PUNCT') last--
+    return [start, Math.min(end, tree.ends[last])]
+  }
+  return piece
+}
+
+/** Whether a clause has a subject of its own. */
+const hasSubject = (tree: Tree, i: number): boolean =>
+  i >= 0 && tree.child(i, 'nsubj', 'nsubj:pass', 'nsubj:outer', 'expl') >= 0
 
 /** A clause with a subject of its own that is joined to the cue, or whose word all that stands before is. */
 function isBeside(tree: Tree, cue: Cue, i: number): boolean {
@@ -128,9 +159,16 @@ export function clauseBehind(tree: Tree, cue: Cue, addressed: number): number {
   return -1
 }
 
+/** The first word of a clause, behind a comma that the parser gave it. */
+function openingOf(tree: Tree, i: number): number {
+  let first = tree.firstOf(i)
+  while (first < i && tree.upos(first) === 'PUNCT') first++
+  return first
+}
+
 /** A clause that "to", "that" or a question word opens. */
 const isClause = (tree: Tree, i: number): boolean =>
-  /^(?:to|that|whether|how|why|what|not)$/i.test(tree.form(tree.firstOf(i)))
+  /^(?:to|that|whether|how|why|what|not)$/i.test(tree.form(openingOf(tree, i)))
 
 function withoutThat(text: string, [start, end]: Span): Span {
   const that =

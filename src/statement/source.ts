@@ -55,6 +55,15 @@ function firstOfList(tree: Tree, i: number): number {
   return tree.deprel(at) === 'conj' && isNominal(tree, tree.head(at)) && tree.head(at) < at ? tree.head(at) : i
 }
 
+/** "the envoy, *who* abstained, said": for a cue outside the relative clause, whom the clause is about; else the token itself. */
+function outsideClause(tree: Tree, i: number, cue: number): number {
+  const described = antecedentOf(tree, i)
+  if (described === i) return i
+  let clause = i
+  while (tree.head(clause) !== described) clause = tree.head(clause)
+  return tree.isUnder(cue, clause) ? i : described
+}
+
 /** Own subject, active or passive, or −1. */
 const subject = (tree: Tree, i: number): number => tree.child(i, 'nsubj', 'nsubj:pass', 'nsubj:outer')
 
@@ -136,7 +145,7 @@ export function sourcesOf(tree: Tree, { token: cue, last, entry, passive, signat
     // "the minister, Lena Holm, said": who is named in the subject's phrase is the subject.
     const inSubject = own >= 0 && i > own && tree.deprel(i) === 'appos' && tree.isUnder(i, own)
     if (!inSubject && isNominal(tree, i) && !tree.deprel(i).startsWith('compound') && tree.deprel(i) !== 'flat') {
-      add('before', firstOfList(tree, i))
+      add('before', firstOfList(tree, outsideClause(tree, i, cue)))
       n++
     }
   }

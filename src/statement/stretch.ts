@@ -108,7 +108,9 @@ export function pieceOf(
   token: number,
 ): Span | null {
   let from = a
-  while (from <= b && (tree.upos(from) === 'PUNCT' || isOpener(tree, from, token))) from++
+  // "The ministry: over the past day, …": nothing but the colon leads into it.
+  const announced = tree.form(cue) === ':'
+  while (from <= b && (tree.upos(from) === 'PUNCT' || (!announced && isOpener(tree, from, token)))) from++
   if (from > b) return null
   let [start, end] = trimmed(layout.text, tree.starts[from], tree.ends[b])
   if (start >= end) return null

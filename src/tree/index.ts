@@ -14,4 +14,5 @@ export {
   subjectsOf,
 } from './roles.ts'
 export { Tree } from './tree.ts'
+export { readTurns, type Turn } from './turns.ts'
 export { shareWeights, weightsOf } from './weights-file.ts'

@@ -44,3 +44,12 @@ test('a row of an unknown part of speech or kind is refused with its line', () =
   expect(() => readCues('words\tpos\tkind\tframes\tsentence\nsay\tarticle\tsay\tccomp\t-')).toThrow(/line 2.*"article"/)
   expect(() => readCues('words\tpos\tkind\tframes\tsentence\nsay\tverb\tsing\tccomp\t-')).toThrow(/line 2.*"sing"/)
 })
+
+test('no row of deeds reads a statement', () => {
+  const [, ...rows] = readFileSync(new URL('../../data/lexicon/cue-deeds.tsv', import.meta.url), 'utf8').split('\n')
+  for (const row of rows.filter(row => row !== '')) {
+    const text = row.split('\t')[3]
+    const trees = readTrees(text, readSentences(text))
+    expect(readStatements({ id: 'r', text }, trees, readMentions({ id: 'r', text }, trees)), text).toEqual([])
+  }
+})
