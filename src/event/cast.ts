@@ -1,6 +1,7 @@
 // Who does a deed and who undergoes it: actors at the roles of its row, else those within, beside or behind what stands there.
-import { type Frame, type Role, roleTokens } from '../frame/index.ts'
+import { type Frame, type Role, roleTokens, wordsOfClass } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
+import { contains } from '../span.ts'
 import { agentsOf, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
 import type { EventType } from './event.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
@@ -16,9 +17,13 @@ const PHYSICAL: ReadonlySet<EventType> = new Set([
   'MOBILIZE',
   'PROTEST',
 ])
+/** Deeds of words: somebody says them. */
+const VERBAL: ReadonlySet<EventType> = new Set(['AGREE', 'SUPPORT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'])
 /** Types that befall a place where nobody else is named: "attacks in Paris", "imposed a curfew in Kano". */
 const BEFALLING: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'AID', 'MOBILIZE', 'CONCEDE', 'SANCTION'])
 const PLACING = ['in', 'into', 'at', 'near', 'across', 'inside', 'along', 'outside', 'throughout']
+/** Those of them by which a thing is of the state that it stands in. */
+const WITHIN: ReadonlySet<string> = new Set(['in', 'at', 'inside', 'across', 'throughout'])
 /** Where the one stands whom a promised, refused or threatened deed would touch. */
 const TOUCHING = ['to', 'with', 'against', 'on', 'from', 'for']
 /** What leads from a thing to the one it is about or comes from: "a request by Kampala", "an inquiry into the carrier". */
@@ -69,6 +74,8 @@ export class Cast {
 
   sourcesOf(frame: Frame<EventLabel>): Party[] {
     const { tree } = this
+    const outer = this.outerDoers(frame)
+    if (outer.length > 0) return outer
     const found = this.partiesOf(frame, frame.entry.source, null)
     if (found.length > 0 || frame.entry.wordClass !== 'noun') return found
     const intending = intendingVerb(tree, frame.head)
@@ -78,6 +85,26 @@ export class Cast {
     if (verb >= 0) return distinctParties(this.actors(agentsOf(tree, verb)).filter(isKnown))
     const { joint, type } = frame.entry.label
     return joint && type === 'CONSULT' ? distinctParties(this.occupied(frame.head).filter(isKnown)) : []
+  }
+
+  /**
+   * "ruled that the border was settled, *dismissing* the claim", "countered that the plan ignored Peru and *accused* Chile": what the thing
+   * that the inner clause is about cannot say was said by whoever the clause around it is about.
+   */
+  private outerDoers({ entry, head }: Frame<EventLabel>): Party[] {
+    const { tree } = this
+    if (entry.wordClass !== 'verb' || !VERBAL.has(entry.label.type) || tree.child(head, 'nsubj', 'nsubj:pass') >= 0)
+      return []
+    const relation = tree.deprel(head)
+    const isGerund = relation === 'advcl' && tree.xpos(head) === 'VBG' && tree.child(head, 'mark') < 0
+    if (!isGerund && !(relation === 'conj' && tree.xpos(head) === 'VBD')) return []
+    const things = agentsOf(tree, head)
+    if (things.length === 0 || this.actors(things).length > 0) return []
+    if (things.some(j => wordsOfClass('speaking').has(tree.lowerLemma(j)))) return []
+    const inner = tree.head(head)
+    const mark = tree.child(inner, 'mark')
+    const isContent = tree.deprel(inner) === 'ccomp' || (mark >= 0 && tree.lowerLemma(mark) === 'that')
+    return isContent && tree.head(inner) >= 0 ? distinctParties(this.actors(agentsOf(tree, tree.head(inner)))) : []
   }
 
   /** "Scholz said after talks *with* Macron": who tells something of the talks with somebody took part in them. */
@@ -136,11 +163,12 @@ export class Cast {
     // "rejected a request by Kampala", "lifted its ban on the firm": whose or about whom the row's own noun is.
     for (const j of frame.rest) {
       if (tree.upos(j) !== 'NOUN') continue
-      const inner = others(
-        type === 'ACCUSE' && this.isDeed(j)
-          ? this.doersOf(j)
-          : [...this.leadingFrom(j), ...this.actorWithin(j, sources, type === 'ACCUSE')],
-      )
+      const blames = type === 'ACCUSE'
+      const owners = blames && this.isDeed(j) ? this.doersOf(j) : others(this.possessorsOf(j))
+      const inner =
+        owners.length > 0 || (blames && this.isDeed(j))
+          ? others(owners)
+          : others([...this.leadingFrom(j), ...this.actorWithin(j, sources, blames)])
       if (inner.length > 0) return distinctParties(inner)
     }
     if (content >= 0 && tree.upos(content) !== 'VERB') {
@@ -171,7 +199,9 @@ export class Cast {
       for (const j of tokens) {
         const inner =
           sources === null ? this.ownerOf(j) : blames && this.isDeed(j) ? this.doersOf(j) : this.actorWithin(j, sources)
-        if (inner.length > 0) return distinctParties(inner)
+        const struck = sources === null ? null : this.placed(frame, j, inner, sources)
+        if (struck !== null) return distinctParties(struck)
+        if (inner.length > 0) return distinctParties(this.wholeOf(frame, j, inner))
       }
       if (thing.length === 0)
         thing = tokens
@@ -179,6 +209,39 @@ export class Cast {
           .flatMap(j => this.mentions.parties(this.sentence, j))
     }
     return sources !== null && PHYSICAL.has(frame.entry.label.type) ? distinctParties(thing) : []
+  }
+
+  /** "shot down *two Ukrainian drones*": the thing with the adjective that tells whose it is, not the adjective alone. */
+  private wholeOf({ entry }: Frame<EventLabel>, thing: number, inner: readonly Party[]): readonly Party[] {
+    const { tree } = this
+    const owner = tree.tokenAt(inner[0].span[0])
+    if (inner.length > 1 || tree.head(owner) !== thing || tree.deprel(owner) !== 'amod') return inner
+    if (entry.wordClass !== 'verb' || !PHYSICAL.has(entry.label.type) || this.isDeed(thing)) return inner
+    const phrase = this.mentions.parties(this.sentence, thing)[0]?.span
+    return phrase && contains(phrase, inner[0].span) ? [{ ...inner[0], span: phrase }] : inner
+  }
+
+  /**
+   * "ambushed a convoy near Mandera", "shelled a market in Goma": a thing that was struck is told with where it stands; it was struck, and
+   * is of the state that it stands in. Null where it is told whose it is.
+   */
+  private placed(
+    { entry }: Frame<EventLabel>,
+    thing: number,
+    inner: readonly Party[],
+    sources: readonly Party[],
+  ): readonly Party[] | null {
+    const { tree } = this
+    if (entry.label.type !== 'ASSAULT' || inner.length === 0) return null
+    const place = tree.tokenAt(inner[0].span[0])
+    for (let c = place; c !== thing && c >= 0; c = tree.head(c)) {
+      if (!this.isFarScene(c)) continue
+      const owner = this.actorWithin(thing, sources, false, false)
+      if (owner.length > 0) return owner
+      const actor = WITHIN.has(tree.lowerLemma(tree.child(c, 'case'))) ? stateOf(inner[0]) : null
+      return this.mentions.parties(this.sentence, thing).map(party => ({ ...party, actor: party.actor ?? actor }))
+    }
+    return null
   }
 
   /** "agreed to send batteries to Ukraine": whom the deed that is promised, refused or threatened would touch, or where it would. */
@@ -237,6 +300,12 @@ export class Cast {
     return this.mentions.times(this.sentence).some(({ first, last }) => first <= token && token <= last)
   }
 
+  /** "dismissed *Lima's* claim to the islands": whose it is before what it is about. */
+  private possessorsOf(thing: number): Party[] {
+    const owner = this.tree.child(thing, 'nmod:poss')
+    return owner < 0 ? [] : this.actors([owner])
+  }
+
   private leadingFrom(thing: number): Party[] {
     return this.actors(obliquesOf(this.tree, thing, ...LEADING))
   }
@@ -244,16 +313,17 @@ export class Cast {
   /**
    * "condemned the Turkish offensive", "rejected the claim that Iran armed them": whose thing it is, the nearest actor below it. In
    * "upheld its treaty with Israel" the doer's own "its" tells nobody. `blames`: of a deed below it, only who did it is meant ("concern
-   * over the shelling of Basra").
+   * over the shelling of Basra"). Without `scenes`, no place where something stands.
    */
-  private actorWithin(thing: number, sources: readonly Party[], blames = false): readonly Party[] {
+  private actorWithin(thing: number, sources: readonly Party[], blames = false, scenes = true): readonly Party[] {
     const { tree } = this
     let level = [thing]
     for (let depth = 0; depth < DEPTH && level.length > 0; depth++) {
       const next: number[] = []
       for (const j of level) {
         for (const c of this.ownersFirst(j)) {
-          if (!OWNING.has(tree.deprel(c)) || this.isScene(j, c)) continue
+          if (!OWNING.has(tree.deprel(c)) || this.isScene(j, c) || ((depth > 0 || !scenes) && this.isFarScene(c)))
+            continue
           const found = this.actors([c]).filter(party => !isAmong(party, sources))
           if (found.length > 0) return found
           if (!blames || !this.isDeed(c)) next.push(c)
@@ -282,6 +352,14 @@ export class Cast {
   private isScene(verb: number, place: number): boolean {
     const { tree } = this
     const marker = tree.deprel(verb) === 'acl' && tree.deprel(place) === 'obl' ? tree.child(place, 'case') : -1
+    return marker >= 0 && PLACING.includes(tree.lowerLemma(marker))
+  }
+
+  /** "a text that demanded a truce *in El Obeid*": where something below the thing stands. */
+  private isFarScene(place: number): boolean {
+    const { tree } = this
+    if (tree.deprel(place) !== 'nmod' && tree.deprel(place) !== 'obl') return false
+    const marker = tree.child(place, 'case')
     return marker >= 0 && PLACING.includes(tree.lowerLemma(marker))
   }
 

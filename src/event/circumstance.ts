@@ -34,6 +34,7 @@ function topOf(tree: Tree, first: number, last: number): number {
  */
 function distance(tree: Tree, frame: Frame<EventLabel>, first: number, last: number, coarse = false): number {
   const top = topOf(tree, first, last)
+  if (isBehindCommendation(tree, frame, top)) return Number.POSITIVE_INFINITY
   const phrase = [frame.head, ...frame.rest]
   if (phrase.includes(tree.head(top))) return 0
   if (isOfDeed(tree, top)) return Number.POSITIVE_INFINITY
@@ -82,14 +83,87 @@ function isSimultaneous(tree: Tree, clause: number, verb: number): boolean {
   return marker >= 0 && /^(?:since|when|as)$/i.test(tree.form(marker))
 }
 
-/** The nearest time told of the deed, or null. */
+/**
+ * The time told of the deed, or null: that of its own clause, one counted from the clause around it, or that of a deed that is told in
+ * one breath with it.
+ */
 export function whenOf(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<EventLabel>): When | null {
+  const counted = countedFrom(tree, sentence, mentions, frame)
+  if (counted !== undefined) return counted
+  return nearest(tree, sentence, mentions, frame) ?? sharedWith(tree, sentence, mentions, frame)
+}
+
+/** "recalled its envoy and *expelled* the consul on Monday": the day at the end is that of both. */
+function sharedWith(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<EventLabel>): When | null {
+  const { head, entry } = frame
+  if (entry.wordClass !== 'verb') return null
+  for (const c of tree.children(head)) {
+    if (tree.deprel(c) !== 'conj' || tree.xpos(c) !== tree.xpos(head) || !/^VB[DN]$/.test(tree.xpos(c))) continue
+    if (tree.child(c, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass') >= 0) continue
+    const time = mentions.times(sentence).find(({ first, last }) => {
+      const top = topOf(tree, first, last)
+      return tree.head(top) === c && first > c && !isOfDeed(tree, top)
+    })
+    if (time) return time.when
+  }
+  return null
+}
+
+const UNITS: Readonly<Record<string, number>> = { day: 1, week: 7 }
+const COUNTS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 }
+const MS_PER_DAY = 86_400_000
+
+/**
+ * "said on Thursday, *two days after* gunmen ambushed a patrol": the day that the clause is told to be away from the one around it; null where
+ * that one has no day, undefined where nothing is counted so.
+ */
+function countedFrom(
+  tree: Tree,
+  sentence: number,
+  mentions: Mentions,
+  frame: Frame<EventLabel>,
+): When | null | undefined {
+  let clause = frame.entry.wordClass === 'noun' ? predicateOf(tree, frame.head) : frame.head
+  if (frame.entry.wordClass === 'noun' && tree.child(frame.head, 'case') >= 0) clause = frame.head
+  while (tree.deprel(clause) === 'conj' && tree.head(clause) >= 0) clause = tree.head(clause)
+  const marker = tree.child(clause, 'mark', 'case')
+  const outer = tree.head(clause)
+  if (marker < 2 || outer < 0 || !/^(?:after|before)$/.test(tree.lowerLemma(marker))) return undefined
+  const unit = tree.lowerLemma(marker - 1)
+  if (!/^(?:hour|day|week|month|year)$/.test(unit)) return undefined
+  const number = tree.lowerForm(marker - 2)
+  const count = COUNTS[number] ?? (/^\d+$/.test(number) ? Number(number) : null)
+  const home = tree.upos(outer) === 'VERB' ? outer : predicateOf(tree, outer)
+  const told = mentions.times(sentence).find(({ first, last, when }) => {
+    const top = topOf(tree, first, last)
+    return tree.head(top) === home && last < marker - 1 && when.from !== null && when.from === when.to
+  })
+  if (!told || told.when.from === null) return null
+  if (unit === 'hour') return count !== null && count < 6 ? told.when : null
+  if (count === null || UNITS[unit] === undefined) return null
+  const days = count * UNITS[unit] * (tree.lowerLemma(marker) === 'after' ? -1 : 1)
+  const day = new Date(Date.parse(told.when.from) + days * MS_PER_DAY).toISOString().slice(0, 10)
+  return { span: tree.spanOf(marker - 2, marker), from: day, to: day }
+}
+
+/** "We commend the union for its decision *last week*": who commends now does not do it in the past. */
+function isBehindCommendation(tree: Tree, { entry, head }: Frame<EventLabel>, top: number): boolean {
+  if (entry.wordClass !== 'verb' || top < head || tree.head(top) !== head) return false
+  if (tree.xpos(head) !== 'VBP' && tree.xpos(head) !== 'VBZ') return false
+  if (!SPOKEN.has(entry.label.type) || tree.child(head, 'aux') >= 0) return false
+  const before = tree.child(top, 'case') >= 0 ? tree.child(top, 'case') - 1 : tree.firstOf(top) - 1
+  return tree.upos(before) === 'NOUN' && tree.lowerForm(top) !== 'today'
+}
+const SPOKEN: ReadonlySet<string> = new Set(['SUPPORT', 'ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'AGREE'])
+
+/** The nearest time told of the deed, or null. */
+function nearest(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<EventLabel>): When | null {
   let best: When | null = null
-  let nearest = Number.POSITIVE_INFINITY
+  let least = Number.POSITIVE_INFINITY
   for (const { first, last, when } of mentions.times(sentence)) {
     const far = distance(tree, frame, first, last, when.from !== when.to)
-    if (far < nearest) {
-      nearest = far
+    if (far < least) {
+      least = far
       best = when
     }
   }

@@ -53,6 +53,7 @@ export function readEvents(
       found.push({ type: 'REQUEST', ...told, confidence: rounded(confidence) })
     }
     const frames = readFrames(tree, s, mentions, lexicon)
+    const told: Told[] = []
     for (const frame of frames) {
       const draft = draftOf(scene, frame)
       if (draft === null) continue
@@ -62,13 +63,11 @@ export function readEvents(
       if (decision === null) continue
       const { type, probability } = decision
       const confidence = rounded(decider.confidence(groundsOf(draft, frame, probability)))
-      if (type === draft.type) found.push({ ...draft, confidence })
-      else {
-        // A mode belongs to its type.
-        const { mode: _, ...others } = draft
-        found.push({ ...others, type, confidence })
-      }
+      // A mode belongs to its type.
+      const { mode: _, ...others } = draft
+      told.push({ frame, draft: { ...(type === draft.type ? draft : others), type, confidence } })
     }
+    found.push(...joinNamed(tree, told))
     for (const head of bareVerbs(tree, s, mentions, frames)) {
       if (decider.words.isIdle(hashOf(tree.lowerLemma(head)))) continue
       readClues(clues, decider.words, tree, s, mentions, head, null)
@@ -83,6 +82,27 @@ export function readEvents(
   }
   drafts.sort((a, b) => a.trigger[0] - b.trigger[0])
   return merge(report.text, drafts).map((draft, i) => ({ id: `e${i + 1}`, ...draft, statement: null }))
+}
+
+/** An event with the row that told it. */
+interface Told {
+  readonly frame: Frame<EventLabel>
+  readonly draft: Draft
+}
+
+/** "*Air raids* have killed 17 miners": what the deed's own name is the subject of tells whom it befell; the two are one. */
+function joinNamed(tree: Tree, told: readonly Told[]): Draft[] {
+  const drafts = new Map(told.map(({ frame, draft }) => [frame, draft]))
+  for (const { frame, draft } of told) {
+    const { entry, head } = frame
+    if (entry.wordClass !== 'noun' || draft.type !== 'ASSAULT' || draft.targets.length > 0) continue
+    const verb = tree.deprel(head) === 'nsubj' ? told.find(other => other.frame.head === tree.head(head)) : undefined
+    if (verb?.draft.type !== draft.type) continue
+    const { targets, status, when, where } = verb.draft
+    drafts.set(frame, { ...draft, targets, status, when: when ?? draft.when, where: where ?? draft.where })
+    drafts.delete(verb.frame)
+  }
+  return [...drafts.values()]
 }
 
 /** A bare "must" is a request as surely as the rules say. */
@@ -109,6 +129,8 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>): Draft | null {
   const when = status === 'planned' ? yetToCome(tree, frame, told, report) : told
   if (isHistory(when?.to ?? when?.from ?? null, report.published ?? null)) return null
   // "agreed to send batteries to Ukraine": whom the promise touches did not make it.
+  // "renewed its commitment to Kyiv": whom it touches is not what it says.
+  const isParty = content !== null && targets.some(({ span }) => contains(span, content.span))
   const joint = entry.label.joint && sources.length + (direct ? targets.length : 0) > 1
   const both = joint ? distinctParties(direct ? [...sources, ...targets] : sources) : []
   return {
@@ -117,7 +139,7 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>): Draft | null {
     sources: joint ? both : sources,
     targets: joint ? both : withoutSources(targets, sources, direct),
     trigger: triggerSpan(tree, frame),
-    content: content?.span ?? null,
+    content: isParty ? null : (content?.span ?? null),
     status,
     when,
     where: whereOf(tree, s, mentions, frame),

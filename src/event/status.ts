@@ -2,7 +2,7 @@
 // Word lists live in data/lexicon/status.tsv. Attribution (who says so) is the statement's business, not the status's.
 import { readFileSync } from 'node:fs'
 import type { Frame } from '../frame/index.ts'
-import type { Tree } from '../tree/index.ts'
+import { describedBy, type Tree } from '../tree/index.ts'
 import type { EventType, Status } from './event.ts'
 import type { EventLabel } from './lexicon.ts'
 
@@ -174,8 +174,11 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
 
 /** "said it *would* expel the envoy": what was "will" when it was said, unless it hangs on a condition. */
 function isForetold(tree: Tree, p: number): boolean {
-  const above = tree.head(p)
-  if (above < 0 || tree.deprel(p) !== 'ccomp' || !/^VB[DN]$/.test(tree.xpos(above))) return false
+  let clause = p
+  // "said it remained committed and would hand them over"
+  while (tree.deprel(clause) === 'conj' && tree.head(clause) >= 0) clause = tree.head(clause)
+  const above = tree.head(clause)
+  if (above < 0 || tree.deprel(clause) !== 'ccomp' || !/^VB[DN]$/.test(tree.xpos(above))) return false
   if (!tables().foretelling.has(lower(tree, above))) return false
   for (const c of [...tree.children(p), ...tree.children(above)]) {
     const mark = tree.deprel(c) === 'advcl' ? tree.child(c, 'mark') : -1
@@ -271,6 +274,8 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
     const modifies = relation === 'acl:relcl' || (relation === 'acl' && tree.xpos(i) !== 'VB')
     if (modifies && isAllegation(tree, i)) return rebutted(tree, head)
     if (!inside) return own
+    // "must free those *detained*": done already, unless it is what somebody wants to see done.
+    if (describedBy(tree, i) >= 0 && !governor.has(lower(tree, head))) return own
     if (relation === 'ccomp' || relation === 'csubj') return clauseStatus(tree, i, own)
     const finite = tree.xpos(i) === 'VBD' || tree.xpos(i) === 'VBZ' || tree.xpos(i) === 'VBP'
     if (relation === 'conj') {

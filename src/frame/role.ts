@@ -209,6 +209,7 @@ const manyOf = (tree: Tree, noun: number) =>
   ROUNDS.has(tree.lemma(noun)) ? obliquesOf(tree, noun, 'of').slice(0, 1) : []
 /** Verbs that leave it to their noun to tell the deed. */
 const LIGHT = new Set(['hold', 'have', 'make', 'take', 'conduct', 'carry', 'pay'])
+const PARTICLES = new Set(['over', 'out', 'up', 'back', 'down', 'off', 'away'])
 const ROUNDS = new Set(['round', 'series', 'set', 'number', 'wave', 'string'])
 
 /** From the head to the words of its phrase where they stand close ("handed over"); else the head alone. */
@@ -219,7 +220,9 @@ export function triggerSpan(tree: Tree, { entry, head, rest }: Frame<unknown>): 
   // "the talks that the envoy will hold": the noun tells it.
   if (nouns.length > 0 && nouns.every(j => j < head)) return tree.spanOf(nouns[0], nouns[0])
   for (const j of [...rest, ...nouns.flatMap(noun => manyOf(tree, noun))]) {
-    if (tree.upos(j) === 'ADP' && tree.deprel(j) === 'case') continue
+    // "hand *over* the bodies": the verb's particle, though it was read as a preposition.
+    const isParticle = j === head + 1 && PARTICLES.has(tree.lowerForm(j))
+    if (tree.upos(j) === 'ADP' && tree.deprel(j) === 'case' && !isParticle) continue
     if (entry.wordClass !== 'noun' && j < head) continue
     if (Math.abs(j - head) > PHRASE + 2 * nouns.length) continue
     // "extended the bloc's *restrictive* measures": no part of a phrase whose noun stands too far off.

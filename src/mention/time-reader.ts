@@ -130,7 +130,7 @@ export const READERS: readonly TimeReader[] = [
   {
     // "the following day", "a day earlier": counted from the day told last.
     pattern:
-      /\b(?:the (?:following|next|previous|same) day|(?:the|a) day (?:earlier|before|later|after)|(?:two|three) days (?:earlier|later))\b/gi,
+      /\b(?:the (?:following|next|previous|same) day|(?:the|a) day (?:earlier|later|(?:before|after)(?=\s*(?:[.,;:)]|and\b|$)))|(?:two|three) days (?:earlier|later))\b/gi,
     read: (match, { anchor }) => {
       if (anchor === null || anchor.from === null) return UNKNOWN
       const days = /two/i.test(match[0]) ? 2 : /three/i.test(match[0]) ? 3 : /same/i.test(match[0]) ? 0 : 1

@@ -36,6 +36,7 @@ const IS_CLAUSE = named(/^acl/)
 const IS_AGENT = named(/^obl:agent$/)
 /** Of a modifier, a relative or an adverbial clause: no predicate of the sentence. */
 const NOT_MAIN = named(/^(?:amod|acl|advcl)/)
+const IS_BARE = named(/^(?:acl|xcomp|advcl)$/)
 /** What stands in a noun's phrase before it. */
 const IN_PHRASE = named(/^(?:det|amod|compound|nummod|nmod:poss|nmod:desc|flat)/)
 const IS_FINITE = tagged(/^(?:VBD|VBZ|VBP|MD)$/)
@@ -66,11 +67,13 @@ export interface Draft {
 export function mendFinite(draft: Draft): void {
   const { heads, relations } = draft
   const last = heads.length - 1
+  makeVerbs(draft)
   giveToPredicates(draft)
   openClauses(draft)
   sharePerfect(draft)
   joinClauses(draft)
   partTenses(draft)
+  freeAuxiliaries(draft)
   giveBackCompound(draft)
   if (last < 3 || draft.form(last) !== '.') return
   mendRoot(draft)
@@ -157,6 +160,40 @@ function partTenses(draft: Draft): void {
       k => relations[k] === AUX && /^(?:will|shall|['’]ll)$/i.test(draft.form(k)),
     )
     if (isFuture && !children(heads, i).some(k => IS_SUBJECT[relations[k]])) heads[i] = above
+  }
+}
+
+/** "remained committed to the deal reached in May and would free them": no bare participle is joined to what has an auxiliary. */
+function freeAuxiliaries(draft: Draft): void {
+  const { heads, relations } = draft
+  for (let i = 1; i < heads.length; i++) {
+    const first = heads[i]
+    if (
+      relations[i] !== CONJ ||
+      first < 0 ||
+      first > i ||
+      XPOS[draft.xpos(first)] !== 'VBN' ||
+      !IS_BARE[relations[first]]
+    )
+      continue
+    const kids = children(heads, i)
+    if (kids.some(k => IS_SUBJECT[relations[k]]) || !kids.some(k => XPOS[draft.xpos(k)] === 'MD')) continue
+    if (children(heads, first).some(k => IS_AUXILIARY[relations[k]] || IS_SUBJECT[relations[k]])) continue
+    let above = heads[first]
+    while (above >= 0 && !(above < i && children(heads, above).some(k => IS_SUBJECT[relations[k]])))
+      above = heads[above]
+    if (above >= 0) heads[i] = above
+  }
+}
+
+/** "Air defences *shot* down a drone": a noun has no object, a past that looks like one has. */
+function makeVerbs(draft: Draft): void {
+  const { heads, relations } = draft
+  for (let i = 1; i < heads.length - 1; i++) {
+    if (!IS_NOUN[draft.xpos(i)] || !/^(?:shot|hit|struck|cut|set)$/i.test(draft.form(i))) continue
+    const kids = children(heads, i)
+    const hasSubject = kids.some(k => k < i && relations[k] === NSUBJ)
+    if (hasSubject && kids.some(k => k > i && relations[k] === OBJ)) draft.makePast(i)
   }
 }
 

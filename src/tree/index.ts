@@ -7,6 +7,7 @@ export {
   antecedentOf,
   clauseEnd,
   conjunctsOf,
+  describedBy,
   isPassive,
   nounPhrase,
   obliquesOf,

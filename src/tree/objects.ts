@@ -79,8 +79,9 @@ export function mendObjects(
     if (relations[i] === NSUBJ) freeOfPreposition(formOf, xpos, heads, relations, i)
     if (relations[i] === ADVCL && heads[i] < i && isInfinitive(formOf, heads, relations, i)) {
       // "took part in the operation to free the hostages": what it is for belongs to it.
-      if (isExplained(formOf, xpos, heads, relations, i - 2) && /^to$/i.test(formOf(i - 1))) {
-        heads[i] = i - 2
+      const noun = beforeDate(formOf, i - 2)
+      if (isExplained(formOf, xpos, heads, relations, noun) && /^to$/i.test(formOf(i - 1))) {
+        heads[i] = noun
         relations[i] = ACL
       } else if (isExpected(formOf, heads, relations, heads[i], i)) relations[i] = XCOMP
     }
@@ -119,6 +120,7 @@ export function mendObjects(
     }
     // "locked down the district": a place or time has a preposition or is one.
     if (relations[i] === OBL && heads[i] >= 0 && heads[i] < i && isObject(xpos, heads, relations, i)) relations[i] = OBJ
+    if (relations[i] === OBL && isCountedObject(formOf, heads, relations, i)) relations[i] = OBJ
     if (relations[i] === XCOMP && IS_ADJECTIVE[xpos(i)] && heads[i] < i) takeObjectFrom(xpos, heads, relations, i)
     if (relations[i] === XCOMP && IS_NAME[xpos(i)] && heads[i] < i && !NAMING.test(formOf(heads[i]))) {
       if (!heads.some((head, k) => head === heads[i] && (relations[k] === OBJ || relations[k] === IOBJ)))
@@ -164,6 +166,13 @@ function isExplained(
   if (!JOINT.test(formOf(noun))) return false
   const outer = relations[noun] === NMOD ? heads[noun] : noun
   return relations[outer] === OBJ
+}
+
+/** "its decision *last week* to suspend": the word before a date, or `i` itself. */
+function beforeDate(formOf: (i: number) => string, i: number): number {
+  if (/^(?:yesterday|today)$/i.test(formOf(i))) return i - 1
+  const isDated = /^(?:week|month|year)$/i.test(formOf(i)) || DATE.test(formOf(i))
+  return isDated && /^(?:last|this|on|in)$/i.test(formOf(i - 1)) ? i - 2 : i
 }
 
 /** The verb that accuses, where a charge was hung on what is said of the accused: "accuses Ali, who lives abroad, of plotting". */
@@ -275,6 +284,24 @@ function isObject(xpos: (i: number) => number, heads: Int32Array, relations: Uin
     if (heads[k] === verb && (relations[k] === PASSIVE || (k > verb && k < noun && relations[k] === OBL))) return false
   }
   return article
+}
+
+/** "killed *at least 17 miners*": the preposition is the number's. */
+function isCountedObject(
+  formOf: (i: number) => string,
+  heads: Int32Array,
+  relations: Uint8Array,
+  noun: number,
+): boolean {
+  const verb = heads[noun]
+  if (verb < 0 || verb > noun || !/^at$/i.test(formOf(verb + 1)) || !/^(?:least|most)$/i.test(formOf(verb + 2)))
+    return false
+  if (MEASURE.test(formOf(noun)) || hasObject(heads, relations, verb)) return false
+  for (let k = 0; k < heads.length; k++) {
+    if (heads[k] === noun && (relations[k] === CASE || relations[k] === MARK)) return false
+    if (heads[k] === verb && relations[k] === PASSIVE) return false
+  }
+  return heads.some((head, k) => head === noun && relations[k] === NUMMOD)
 }
 
 const isInfinitive = (formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array, i: number) =>

@@ -26,8 +26,28 @@ const PERSUASION = new Set(
 /** Whether the predicate is in the passive: "was expelled", "the deal reached in Geneva". */
 export function isPassive(tree: Tree, p: number): boolean {
   if (tree.child(p, 'aux:pass', 'nsubj:pass', 'csubj:pass', 'obl:agent') >= 0) return true
-  if (tree.xpos(p) !== 'VBN' || tree.deprel(p) !== 'acl') return false
-  return hiddenSubject(tree, p) < 0
+  if (tree.xpos(p) !== 'VBN') return false
+  if (tree.deprel(p) === 'acl') return hiddenSubject(tree, p) < 0
+  return describedBy(tree, p) >= 0 || opensSentence(tree, p)
+}
+
+/** "*Detained* in March, the editor was freed": a bare participle before the clause tells what befell its subject. */
+function opensSentence(tree: Tree, p: number): boolean {
+  if (tree.deprel(p) !== 'advcl' || tree.head(p) < p || tree.child(p, 'obj') >= 0) return false
+  return tree.child(p, 'aux', 'nsubj', 'cop', 'mark', 'xcomp') < 0 && tree.firstOf(p) === p
+}
+
+/**
+ * "release all those unjustly *detained*": the object that a bare participle hung on the verb describes, where it follows it at once; −1
+ * for any other word.
+ */
+export function describedBy(tree: Tree, p: number): number {
+  const relation = tree.deprel(p)
+  if (tree.xpos(p) !== 'VBN' || (relation !== 'xcomp' && relation !== 'advcl')) return -1
+  if (tree.child(p, 'aux', 'nsubj', 'cop', 'obj', 'mark') >= 0) return -1
+  const object = tree.child(tree.head(p), 'obj')
+  const first = tree.firstOf(p)
+  return object >= 0 && tree.head(p) < object && tree.lastOf(object) === first - 1 ? object : -1
 }
 
 /**
@@ -111,6 +131,8 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
     case 'xcomp':
     case 'ccomp': {
       if (tree.upos(p) !== 'VERB' && tree.deprel(p) === 'obl') return []
+      const described = describedBy(tree, p)
+      if (described >= 0) return spread(tree, described)
       const object = tree.child(head, 'obj', 'iobj')
       if (object >= 0 && object < p && OBJECT_CONTROL.has(tree.lemma(head))) return spread(tree, object)
       // "was asked to", "called on Iran to stop"
@@ -123,6 +145,8 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
         : []
     }
     case 'advcl': {
+      const described = describedBy(tree, p)
+      if (described >= 0) return spread(tree, described)
       // "accused Russia of shelling the plant": the accused is the doer.
       const mark = tree.child(p, 'mark')
       const object = tree.child(head, 'obj')
