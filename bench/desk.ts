@@ -51,6 +51,8 @@ const QUESTIONS: readonly (readonly [name: string, weight: number, address: () =
   ['happenings', 1, () => `/happenings.json?actor=${pick(STATES)}`],
   ['map', 1, () => `/map.json?from=${month()}`],
   ['review', 1, () => '/review.json'],
+  ['demands', 1, () => `/demands.json?actor=${pick(STATES)}`],
+  ['promises', 1, () => `/promises.json?actor=${pick(STATES)}`],
 ]
 const ids: string[] = []
 const editions: string[] = []
@@ -147,7 +149,7 @@ async function paintPages(): Promise<void> {
     '/pair/NOR/POL',
     '/positions',
   ]
-  paths.push('/agenda', '/instruments', '/happenings', '/map', '/search?q=quotas', '/sources', '/review')
+  paths.push('/agenda', '/demands', '/promises', '/instruments', '/happenings', '/map', '/search?q=quotas', '/sources', '/review')
   for (const path of paths) {
     const [paints, wholes]: number[][] = [[], []]
     for (let i = 0; i < 5; i++) {

@@ -8,6 +8,7 @@ export {
   type NewCorrection,
 } from './correction.ts'
 export type { EditionDiff } from './edition-diff.ts'
+export type { Followed } from './followed.ts'
 export type { Difference, Happening } from './happening.ts'
 export { editionOf } from './ids.ts'
 export { partsOfKey } from './issue-key.ts'

@@ -9,6 +9,7 @@ import type { Correction, NewCorrection } from './correction.ts'
 import { counterpartsOf, deedsBetween, facetsOf, timelineOf, volumeOf } from './counts.ts'
 import { diffOfEditions } from './diff.ts'
 import type { EditionDiff } from './edition-diff.ts'
+import { type Followed, followersOf } from './followed.ts'
 import type { Happening } from './happening.ts'
 import { editionOf } from './ids.ts'
 import type { KeptItem } from './item.ts'
@@ -207,6 +208,10 @@ class Store implements RecordStore {
 
   sequels(planned: readonly Planned[]): Promise<KeptItem[][]> {
     return this.#tell(() => sequelsOf(this.database, this.kind, planned))
+  }
+
+  followers(followed: readonly Followed[]): Promise<KeptItem[][]> {
+    return this.#tell(() => followersOf(this.database, this.kind, followed))
   }
 
   timeline(filter: Filter = {}): Promise<TimelineRow[]> {

@@ -1,6 +1,7 @@
 // What later reports may tell of planned things, for many of them in one question: events by their columns, without loading a text.
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { among } from './among.ts'
+import { askedRows } from './asked-rows.ts'
 import { gathered } from './gathered.ts'
 import type { KeptItem } from './item.ts'
 import type { Backend } from './migrations.ts'
@@ -88,7 +89,7 @@ function oldestOf(found: readonly Found[]): Found[] {
 }
 
 /** The record's order. */
-const byRecord = (a: KeptItem, b: KeptItem): number =>
+export const byRecord = (a: KeptItem, b: KeptItem): number =>
   before(a.report.published ?? '', b.report.published ?? '') ||
   before(a.reportId, b.reportId) ||
   a.editionNumber - b.editionNumber ||
@@ -148,7 +149,7 @@ async function deedsOf(database: Kysely<Tables>, backend: Backend, questions: re
       backend,
       FOUND,
       sql`
-      with planned (k, type, who, parties, since, until, first, last) as materialized (${plannedRows(rows, backend)})
+      with planned (k, type, who, parties, since, until, first, last) as materialized (${askedRows(rows, backend)})
       select p.k, f.item_n as n, 0 as ended, f.day_from, f.day_to, f.published
       from planned p cross join ${sql.table(table)} f
       where ${sql.ref(`f.${column}`)} = p.who and f.type = p.type and f.published >= p.since and f.published <= p.until
@@ -183,7 +184,7 @@ async function endsOf(database: Kysely<Tables>, backend: Backend, questions: rea
     backend,
     FOUND,
     sql`
-    with planned (k, own, type, state, since, until, first, last) as materialized (${plannedRows(rows, backend)})
+    with planned (k, own, type, state, since, until, first, last) as materialized (${askedRows(rows, backend)})
     select distinct p.k, f.item_n as n, f.ends as ended, f.day_from, f.day_to, f.published
     from planned p cross join parts f
     where f.state = p.state and f.type = p.type and f.published >= p.since and f.published <= p.until
@@ -191,18 +192,6 @@ async function endsOf(database: Kysely<Tables>, backend: Backend, questions: rea
       and case when p.type <> p.own then f.ends = 1
         else f.status in ('denied', 'planned') and (f.ends = 1 or (f.day_to >= p.first and f.day_from <= p.last)) end`,
   )
-}
-
-type PlannedRow = readonly (string | number)[]
-
-/** Rows of a table of its own. To SQLite they are given as one value, so that the statement is prepared once for any count of them. */
-function plannedRows(rows: readonly PlannedRow[], backend: Backend): RawBuilder<unknown> {
-  if (backend === 'sqlite') {
-    const columns = rows[0].map((_, i) => sql`json_extract(j.value, ${sql.lit(`$[${i}]`)})`)
-    return sql`select ${sql.join(columns)} from json_each(${JSON.stringify(rows)}) j`
-  }
-  const valued = (row: PlannedRow) => row.map(value => (typeof value === 'number' ? sql.lit(value) : sql`${value}`))
-  return sql`values ${sql.join(rows.map(row => sql`(${sql.join(valued(row))})`))}`
 }
 
 /** Items of which the states are asked at once. */

@@ -4,6 +4,7 @@ import type { Report } from '../report/index.ts'
 import type { Span } from '../span.ts'
 import type { Correction, NewCorrection } from './correction.ts'
 import type { EditionDiff } from './edition-diff.ts'
+import type { Followed } from './followed.ts'
 import type { Happening } from './happening.ts'
 import type { KeptItem, KeptReport, Origin, Role } from './item.ts'
 import type { Plan } from './plans.ts'
@@ -285,6 +286,8 @@ export interface RecordStore {
   papers(filter?: Filter): Promise<PaperMentions[]>
   /** Of each planned thing, the events that may tell what became of it, the oldest report's first. */
   sequels(planned: readonly Planned[]): Promise<KeptItem[][]>
+  /** Of each saying, the events by which those who take part in it may have followed it, in the record's order. */
+  followers(followed: readonly Followed[]): Promise<KeptItem[][]>
   /** Items by the numbers that `deeds`, `stances`, `papers` and `plans` give, which mean nothing in another record. */
   numbered(numbers: readonly number[]): Promise<Map<number, KeptItem>>
   /** Items as a filter has them, counted by month of publication, kind and type. */

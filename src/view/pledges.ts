@@ -1,7 +1,7 @@
 // Demands and promises with their later fate. A later item counts where its doer is the one asked (or bound), it comes after,
 // and it is the very deed, or shares content words. The view says what reports tell later, not whether a promise was kept.
 import type { Event } from '../event/index.ts'
-import type { KeptItem, RecordStore } from '../record/index.ts'
+import type { Followed, KeptItem, RecordStore } from '../record/index.ts'
 import { contentWords, shared, stemsOf } from '../record/index.ts'
 import { type Asked, type Cited, cite, dayAfter, type Page, type Paging, publishedDay, statesOf } from './cited.ts'
 import type { Fate } from './fates.ts'
@@ -16,7 +16,7 @@ export interface Pledge {
   readonly to: readonly string[]
   /** The weightiest thing told last: repetitions count only where nothing else is told. */
   readonly fate: Fate
-  /** In order of publication. */
+  /** In order of publication, the latest 20. */
   readonly later: readonly (Cited & { readonly fate: Fate })[]
 }
 
@@ -25,10 +25,12 @@ const DEEDS = new Set(['CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RET
 const PLANS = ['CONCEDE', 'COOPERATE', 'AID', 'RETREAT'] as const
 const TOLD = ['happened', 'ongoing'] as const
 const TOLD_SET: ReadonlySet<string> = new Set(TOLD)
-/** Days in which a pledge is followed, later items looked at for one, and pledges looked through for a page of one fate. */
+/** Days in which a pledge is followed, pledges looked through for a page of one fate, and those of which is asked at once for it. */
 const FOLLOWED = 400
-const LATER = 200
 const SEARCHED = 600
+const AT_ONCE = 60
+/** Later items told of one pledge. */
+const SHOWN = 20
 /** As many as there are. */
 const EVERY = 1_000_000_000
 
@@ -72,15 +74,18 @@ async function pledgesOf(
   { fate, limit = 50, offset = 0 }: PledgeOptions,
 ): Promise<Page<Pledge>> {
   const wanted = offset + limit + 1
-  const rows: Pledge[] = []
-  const told = await toldPledges(store, filters, fate === undefined ? wanted : SEARCHED)
-  for (const items of fate === undefined ? told.slice(offset) : told) {
-    const pledge = await pledgeOf(store, items, doer)
-    if (fate === undefined || [fate].flat().includes(pledge.fate)) rows.push(pledge)
-    if (rows.length > limit + (fate === undefined ? 0 : offset)) break
+  if (fate === undefined) {
+    const told = await toldPledges(store, filters, wanted)
+    const rows = await pledgesFrom(store, told.slice(offset, offset + limit), doer)
+    return { rows, next: told.length > offset + limit ? offset + limit : null }
   }
-  const page = fate === undefined ? rows.slice(0, limit) : rows.slice(offset, offset + limit)
-  return { rows: page, next: rows.length > limit + (fate === undefined ? 0 : offset) ? offset + limit : null }
+  const fates = new Set([fate].flat())
+  const rows: Pledge[] = []
+  const told = await toldPledges(store, filters, SEARCHED)
+  for (let at = 0; at < told.length && rows.length < wanted; at += AT_ONCE)
+    for (const pledge of await pledgesFrom(store, told.slice(at, at + AT_ONCE), doer))
+      if (fates.has(pledge.fate)) rows.push(pledge)
+  return { rows: rows.slice(offset, offset + limit), next: rows.length >= wanted ? offset + limit : null }
 }
 
 /** Items taken from the record at a time. */
@@ -124,95 +129,137 @@ const newestFirst = (a: KeptItem, b: KeptItem) => {
   return x === y ? (a.edition === b.edition ? a.span[0] - b.span[0] : a.edition < b.edition ? -1 : 1) : x < y ? 1 : -1
 }
 
-async function pledgeOf(
-  store: RecordStore,
-  [pledge, ...also]: readonly KeptItem[],
-  doer: 'source' | 'target',
-): Promise<Pledge> {
-  const makers = [...statesOf(pledge, 'source')]
-  const to = [...statesOf(pledge, 'target')].filter(state => !makers.includes(state))
-  const doers = doer === 'source' ? makers : to
-  const deeds = await deedsWithin(store, pledge)
-  const later = (await laterOf(store, pledge, makers, doers))
-    .map(item => ({ item, fate: fateOf(pledge, deeds, new Set(doers), item) }))
-    .filter((found): found is { item: KeptItem; fate: Fate } => found.fate !== null)
-  const decided = later.filter(({ fate }) => fate !== 'repeated')
-  return {
-    made: cite(pledge),
-    also: also.map(cite),
-    by: makers,
-    to,
-    fate: decided[decided.length - 1]?.fate ?? later[0]?.fate ?? 'untold',
-    later: later.map(({ item, fate }) => ({ ...cite(item), fate })),
-  }
+/** A pledge with what is asked of it, taken once. */
+interface Weighed {
+  readonly item: KeptItem
+  readonly states: ReadonlySet<string>
+  readonly makers: ReadonlySet<string>
+  readonly to: ReadonlySet<string>
+  readonly doers: ReadonlySet<string>
+  /** Types of the deeds asked for or promised. */
+  readonly deeds: ReadonlySet<string>
+  /** Stems of its content, its parties' left out. */
+  readonly asked: ReadonlySet<string>
 }
 
-/** Items that may tell what became of a pledge: what its makers and doers do later, with the other side or in the same words. */
-async function laterOf(
+/** Pledges with what later items say of them, all of which are asked for at once. */
+async function pledgesFrom(
   store: RecordStore,
-  pledge: KeptItem,
-  makers: readonly string[],
-  doers: readonly string[],
-): Promise<KeptItem[]> {
-  const made = publishedDay(pledge.report)
-  if (made === '' || doers.length === 0) return []
-  const others = [...statesOf(pledge)].filter(state => !doers.includes(state))
-  // Without another side only the words can tell that it is about the same.
-  const words = others.length > 0 ? [] : contentWords(pledge.about ?? pledge.words).slice(0, 8)
-  const within = {
-    kind: 'events',
-    publishedFrom: dayAfter(made, 1),
-    publishedTo: dayAfter(made, FOLLOWED),
-    limit: LATER,
-  } as const
-  return store.page({
-    ...within,
-    actor: [...doers, ...makers],
-    ...(others.length > 0 ? { with: others } : {}),
-    ...(words.length > 0 ? { anyWord: words } : {}),
-    order: 'oldest',
+  told: readonly (readonly KeptItem[])[],
+  doer: 'source' | 'target',
+): Promise<Pledge[]> {
+  const within = await deedsWithin(
+    store,
+    told.map(([item]) => item),
+  )
+  const weighed = told.map(([item], i): Weighed => {
+    const makers = statesOf(item, 'source')
+    const to = new Set([...statesOf(item, 'target')].filter(state => !makers.has(state)))
+    const asked = stemsOf(item.about ?? item.words)
+    for (const { words } of item.parties) for (const stem of stemsOf(words)) asked.delete(stem)
+    const doers = doer === 'source' ? makers : to
+    return { item, states: statesOf(item), makers, to, doers, deeds: within[i], asked }
+  })
+  const followed = weighed.map(followedOf)
+  const followers = await store.followers(followed.flatMap(one => one ?? []))
+  // One event stands beside many pledges.
+  const stems = new Map<KeptItem, ReadonlySet<string>>()
+  const stemsIn = (item: KeptItem) => {
+    const known = stems.get(item) ?? stemsOf(item.sentence?.words ?? item.words)
+    stems.set(item, known)
+    return known
+  }
+  let place = 0
+  return weighed.map((pledge, i) => {
+    const [, ...also] = told[i]
+    const later = (followed[i] === null ? [] : followers[place++]).flatMap(item => {
+      const fate = fateOf(pledge, item, stemsIn)
+      return fate === null ? [] : [{ item, fate }]
+    })
+    const decided = later.filter(({ fate }) => fate !== 'repeated')
+    return {
+      made: cite(pledge.item),
+      also: also.map(cite),
+      by: [...pledge.makers],
+      to: [...pledge.to],
+      fate: decided[decided.length - 1]?.fate ?? later[0]?.fate ?? 'untold',
+      later: later.slice(-SHOWN).map(({ item, fate }) => ({ ...cite(item), fate })),
+    }
   })
 }
 
-/** Types of the deeds asked for or promised: events whose trigger stands in the content, or the planned deed itself. */
-async function deedsWithin(store: RecordStore, pledge: KeptItem): Promise<Set<string>> {
-  const types = new Set<string>()
-  if (pledge.status === 'planned') types.add(pledge.type)
-  const { content } = pledge.item as Event
-  if (content === null) return types
-  for await (const { id, span, type } of store.items({ edition: pledge.edition, kind: 'events' }))
-    if (id !== pledge.id && span[0] >= content[0] && span[1] <= content[1]) types.add(type)
-  return types
+/** What may tell what became of a pledge: what its makers and doers do later, with the other side or in the same words. Null where nobody is to do it. */
+function followedOf({ item, states, makers, doers, deeds }: Weighed): Followed | null {
+  const made = publishedDay(item.report)
+  if (made === '' || doers.size === 0) return null
+  const others = [...states].filter(state => !doers.has(state))
+  return {
+    actors: [...doers, ...makers],
+    others,
+    // Without another side only the words can tell that it is about the same.
+    words: others.length > 0 ? [] : contentWords(item.about ?? item.words).slice(0, 8),
+    publishedFrom: dayAfter(made, 1),
+    publishedTo: dayAfter(made, FOLLOWED),
+    mayTell: (type, status) => {
+      if (type === 'ACCUSE' || (type === item.type && status === item.status && status !== 'planned')) return true
+      if (status === 'denied') return deeds.has(type)
+      return TOLD_SET.has(status ?? '') && (deeds.has(type) || DEEDS.has(type) || type === 'REJECT' || type === 'AGREE')
+    },
+  }
+}
+
+/** Of each pledge the types of the deeds asked for or promised: events whose trigger stands in the content, or the planned deed itself. */
+async function deedsWithin(store: RecordStore, pledges: readonly KeptItem[]): Promise<Set<string>[]> {
+  const editions = [...new Set(pledges.map(({ edition }) => edition))]
+  const events =
+    editions.length === 0
+      ? []
+      : await store.database
+          .selectFrom('edition_keys as k')
+          .crossJoin('items as i')
+          .select(['k.edition', 'i.id', 'i.kind', 'i.type', 'i.first', 'i.last'])
+          .whereRef('i.edition_n', '=', 'k.n')
+          .where('k.edition', 'in', editions)
+          .where('i.stands', '=', 1)
+          .execute()
+  const byEdition = new Map<string, (typeof events)[number][]>(editions.map(edition => [edition, []]))
+  for (const event of events) byEdition.get(event.edition)?.push(event)
+  return pledges.map(({ id, edition, type, status, item }) => {
+    const types = new Set<string>(status === 'planned' ? [type] : [])
+    const { content } = item as Event
+    if (content === null) return types
+    for (const event of byEdition.get(edition) ?? [])
+      if (event.kind === 'events' && event.id !== id && event.first >= content[0] && event.last <= content[1])
+        types.add(event.type)
+    return types
+  })
 }
 
 /** What a later item says of a pledge; null where it is not about it. */
 function fateOf(
-  pledge: KeptItem,
-  deeds: ReadonlySet<string>,
-  doers: ReadonlySet<string>,
+  { item: pledge, states, makers, doers, deeds, asked }: Weighed,
   later: KeptItem,
+  stemsIn: (item: KeptItem) => ReadonlySet<string>,
 ): Fate | null {
   if (later.edition === pledge.edition || publishedDay(later.report) <= publishedDay(pledge.report)) return null
-  const sources = statesOf(later, 'source')
-  const isDoers = [...doers].some(state => sources.has(state))
   if (pledge.happening !== null && later.happening === pledge.happening) return null
-  const words = isAbout(pledge, later)
-  if (later.type === pledge.type && later.status === pledge.status && pledge.status !== 'planned') {
-    const sameMaker = [...statesOf(pledge, 'source')].some(state => sources.has(state))
-    return sameMaker && words && aboutTheSame(pledge, later, new Set(statesOf(pledge, 'source'))) ? 'repeated' : null
-  }
+  const told = statesOf(later)
+  const sources = statesOf(later, 'source')
+  const isDoers = meet(doers, sources)
+  const isAbout = () => asked.size > 0 && shared(asked, stemsIn(later)) / asked.size >= ENOUGH
+  if (later.type === pledge.type && later.status === pledge.status && pledge.status !== 'planned')
+    return meet(makers, sources) && aboutTheSame(states, told, makers) && isAbout() ? 'repeated' : null
   // "accused Riga of breaking its word on the ferry": the other side's account.
-  const isBlamed = later.type === 'ACCUSE' && [...doers].some(state => statesOf(later, 'target').has(state))
-  if (isBlamed && words && BROKEN.test(later.sentence?.words ?? '')) return 'disputed'
+  const isBlamed = later.type === 'ACCUSE' && meet(doers, statesOf(later, 'target'))
+  if (isBlamed && BROKEN.test(later.sentence?.words ?? '') && isAbout()) return 'disputed'
   if (!isDoers) return null
-  const counterpart = aboutTheSame(pledge, later, doers)
-  if (later.status === 'denied') return deeds.has(later.type) && counterpart && words ? 'refused' : null
+  const counterpart = aboutTheSame(states, told, doers)
+  if (later.status === 'denied') return deeds.has(later.type) && counterpart && isAbout() ? 'refused' : null
   if (!TOLD_SET.has(later.status ?? '')) return null
   if (deeds.has(later.type) && counterpart) return 'done'
-  if (!words) return null
-  if (later.type === 'REJECT') return 'refused'
-  if (later.type === 'AGREE') return 'agreed'
-  return DEEDS.has(later.type) && counterpart ? 'done' : null
+  if (later.type === 'REJECT') return isAbout() ? 'refused' : null
+  if (later.type === 'AGREE') return isAbout() ? 'agreed' : null
+  return DEEDS.has(later.type) && counterpart && isAbout() ? 'done' : null
 }
 
 const BROKEN = /\b(?:broke|breach|breaking|broken|violat|reneg|fail(?:ed|ing) to|not (?:kept|honou?red)|going back on)/i
@@ -220,16 +267,13 @@ const BROKEN = /\b(?:broke|breach|breaking|broken|violat|reneg|fail(?:ed|ing) to
 /** Share of a pledge's content words that a later sentence must hold to be about it. */
 const ENOUGH = 0.5
 
-function isAbout(pledge: KeptItem, later: KeptItem): boolean {
-  const asked = stemsOf(pledge.about ?? pledge.words)
-  for (const { words } of pledge.parties) for (const stem of stemsOf(words)) asked.delete(stem)
-  return asked.size > 0 && shared(asked, stemsOf(later.sentence?.words ?? later.words)) / asked.size >= ENOUGH
+function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const state of a) if (b.has(state)) return true
+  return false
 }
 
 /** The other side, where both items name one, is the same. */
-function aboutTheSame(pledge: KeptItem, later: KeptItem, doers: ReadonlySet<string>): boolean {
-  const others = [...statesOf(pledge)].filter(state => !doers.has(state))
-  const told = statesOf(later)
-  const toldOthers = [...told].filter(state => !doers.has(state))
-  return others.length === 0 || toldOthers.length === 0 || others.some(state => told.has(state))
+function aboutTheSame(own: ReadonlySet<string>, told: ReadonlySet<string>, doers: ReadonlySet<string>): boolean {
+  const others = [...own].filter(state => !doers.has(state))
+  return others.length === 0 || [...told].every(state => doers.has(state)) || others.some(state => told.has(state))
 }

@@ -14,7 +14,10 @@ const pledge = z
     by: z.array(z.string()).readonly().describe('Who asks or promises'),
     to: z.array(z.string()).readonly(),
     fate: z.enum(FATES).describe('What was told last; `untold` where nothing is'),
-    later: z.array(cited.unwrap().extend({ fate: z.enum(FATES) })).readonly(),
+    later: z
+      .array(cited.unwrap().extend({ fate: z.enum(FATES) }))
+      .readonly()
+      .describe('The latest 20'),
   })
   .readonly()
   .meta({ id: 'Pledge' })
