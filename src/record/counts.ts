@@ -1,7 +1,7 @@
 // Counting without loading: deeds between two sides, what a filter's reports hold, reports by month.
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { among } from './among.ts'
-import { all, asksOfItems, isWhole, itemsFor, ofItems, ofReports, takingPart } from './conditions.ts'
+import { all, asksOfItems, isWhole, itemsFor, ofItems, ofReports, standing, takingPart } from './conditions.ts'
 import { gathered } from './gathered.ts'
 import type { Backend } from './migrations.ts'
 import { sameMonth } from './months.ts'
@@ -12,15 +12,16 @@ import { editionConditions } from './walk.ts'
 
 interface DeedRow {
   readonly n: number
-  readonly id: string
-  readonly edition: string
+  readonly text: number
   readonly type: string
-  readonly mode: string | null
-  readonly contexts: string | null
+  readonly told: string
   readonly status: string
   readonly published: string
   readonly happening: string | null
 }
+
+/** Parts an event's mode from its contexts, neither of which holds one. */
+const PART = ' '
 
 /** Events between two sides, each once though it is a row of several pairs. */
 export async function deedsBetween(
@@ -32,19 +33,25 @@ export async function deedsBetween(
 ): Promise<Deed[]> {
   if (a.length === 0 || b.length === 0) return []
   const [left, right] = [sql.join(a), sql.join(b)]
-  const conditions = all([...ofReports(filter, backend), ...ofItems(filter, backend)])
+  // Who acts on whom is asked of those alone in which both take part.
+  const isFree = [filter.actor, filter.with, filter.source, filter.target].every(part => part === undefined)
+  const both: Filter = { ...filter, kind: 'events', ...(isFree ? { actor: a, with: b } : {}) }
   const rows = await gathered<DeedRow>(
     database,
     backend,
-    ['n', 'id', 'edition', 'type', 'mode', 'contexts', 'status', 'published', 'happening'],
+    ['n', 'text', 'type', 'told', 'status', 'published', 'happening'],
     sql`
-    select distinct i.n, i.id, e.edition, d.type, d.mode, d.contexts, d.status, e.published, h.happening
-    from (select * from dyads where source in (${left}) and target in (${right})
-      union all select * from dyads where source in (${right}) and target in (${left})) d
-    cross join items i cross join editions e left join happenings h on h.item_n = i.n
-    where i.n = d.item_n and ${sameMonth('i.edition_n', 'd.item_n', backend)} and e.n = i.edition_n and ${conditions} order by e.published, e.edition, i.id`,
+    select * from (
+      select s.item_n as n, s.edition_n as text, s.type, s.status, s.published, h.happening,
+        (select coalesce(d.mode, '') || ${sql.lit(PART)} || coalesce(d.contexts, '') from dyads d where d.item_n = s.item_n
+          and ((d.source in (${left}) and d.target in (${right})) or (d.source in (${right}) and d.target in (${left}))) limit 1) as told
+      from ${standing(both, backend)} s left join happenings h on h.item_n = s.item_n
+    ) deeds where told is not null order by published, n`,
   )
-  return rows.map(row => ({ ...row, contexts: row.contexts === null ? [] : row.contexts.split(',') }))
+  return rows.map(({ told, ...row }) => {
+    const [mode, contexts] = told.split(PART)
+    return { ...row, mode: mode || null, contexts: contexts === '' ? [] : contexts.split(',') }
+  })
 }
 
 /** Newest reports counted at most, and values told of each. */

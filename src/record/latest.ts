@@ -1,7 +1,7 @@
 // The latest of what somebody takes part in, counted without loading: by whole days of publication, so that a filter from the first of them
 // on has just the same items.
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { standing } from './conditions.ts'
+import { standing, takingPart } from './conditions.ts'
 import type { Backend } from './migrations.ts'
 import { KINDS, type Kind } from './reading.ts'
 import type { Filter, Latest } from './store.ts'
@@ -38,9 +38,12 @@ export async function latestOf(
   const items = KINDS.reduce((sum, kind) => sum + counts[kind], 0)
   if (items >= WHOLE_DAYS * most) return null
   const older = await sql`select 1 from ${own} s where s.published < ${since} limit 1`.execute(database)
+  const isPart = takingPart(filter) !== null
+  const taking = isPart
+    ? sql`cross join parts a where a.item_n = s.item_n`
+    : sql`cross join actors a where a.edition_n = s.edition_n and a.item_n = s.item_n`
   const states = await sql<{ value: string; items: number | string }>`
-    select a.state as value, count(distinct a.item_n) as items from ${own} s cross join actors a
-    where s.published >= ${since} and a.edition_n = s.edition_n and a.item_n = s.item_n
+    select a.state as value, count(${isPart ? sql`*` : sql`distinct a.item_n`}) as items from ${own} s ${taking} and s.published >= ${since}
     group by a.state order by items desc, value`.execute(database)
   return {
     counts,

@@ -195,7 +195,7 @@ class Store implements RecordStore {
   }
 
   wordings(issues: readonly string[]): Promise<{ issue: string; words: string; times: number }[]> {
-    return this.#tell(() => wordingsOf(this.database, issues))
+    return this.#tell(() => wordingsOf(this.database, this.kind, issues))
   }
 
   papers(filter: Filter = {}): Promise<PaperMentions[]> {
@@ -268,7 +268,7 @@ class Store implements RecordStore {
   async *reports(filter: Filter = {}): AsyncGenerator<KeptEdition> {
     let left = filter.limit ?? Number.POSITIVE_INFINITY
     const { limit, offset = 0, order } = filter
-    const listed = limit === undefined ? {} : { listed: Math.max(64, offset + limit) }
+    const listed = limit === undefined ? {} : { listed: Math.max(1, offset + limit) }
     const way = { ...listed, order, passedOver: offset }
     const pages = walkEditions(this.database, this.kind, filter, way)
     for await (const editions of this.#walk(pages)) {

@@ -11,9 +11,9 @@ import type { Tables } from './tables.ts'
 /** Papers with a mention as the filter says, the one told of last first, with all of their mentions, the oldest first. */
 export async function papersOf(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<PaperMentions[]> {
   const { rows } = await sql<{ paper: string }>`
-    select coalesce(h.happening, i.id) as paper, max(i.day_to) as last from ${mentionsOf(filter, backend)}
-    left join happenings h on h.item_n = i.n
-    group by coalesce(h.happening, i.id) order by last desc, paper
+    select coalesce(h.happening, m.id, (select i.id from items i where i.n = m.n and ${sameMonth('i.edition_n', 'm.n', backend)})) as paper,
+      max(m.day_to) as last from ${mentionsOf(filter, backend)} m left join happenings h on h.item_n = m.n
+    group by 1 order by last desc, paper
     limit ${sql.lit(filter.limit ?? 50)} offset ${sql.lit(filter.offset ?? 0)}`.execute(database)
   const kept = await loadedItems(database, backend)
   const ids = rows.map(({ paper }) => paper)
@@ -54,13 +54,13 @@ async function mentionedIn(
   return [...byPaper].map(([paper, own]) => ({ paper, mentions: own }))
 }
 
-/** Instruments `i` as a filter has them: those of who takes part, those of some days' reports, else all. */
+/** Instruments as a filter has them: those of who takes part (without their ids), those of some days' reports, else all. */
 function mentionsOf(filter: Filter, backend: Backend): RawBuilder<unknown> {
   const own: Filter = { ...filter, kind: 'instruments' }
   if (takingPart(own) !== null)
-    return sql`${standing(own, backend)} s join items i on i.n = s.item_n and ${sameMonth('i.edition_n', 's.item_n', backend)}`
+    return sql`(select s.item_n as n, null as id, s.day_to from ${standing(own, backend)} s)`
   const byLabel = filter.publishedFrom === undefined
   const conditions = all([...ofReports(own, backend), ...narrowing(own, backend), ...ofItems(own, backend, byLabel)])
   const from = byLabel ? sql`items i cross join editions e` : sql`editions e cross join items i`
-  return sql`(select i.n, i.id, i.day_to from ${from} where e.n = i.edition_n and ${conditions}) i`
+  return sql`(select i.n, i.id, i.day_to from ${from} where e.n = i.edition_n and ${conditions})`
 }

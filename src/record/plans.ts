@@ -1,6 +1,7 @@
 // What is planned, in order of its day: as little of each announcement as tells one plan from another.
 import { type Kysely, sql } from 'kysely'
 import { all, isWhole, ofItems, ofReports, takingPart } from './conditions.ts'
+import { gathered } from './gathered.ts'
 import type { Backend } from './migrations.ts'
 import { sameMonth } from './months.ts'
 import { statesOf } from './sequels.ts'
@@ -35,10 +36,13 @@ export async function plansOf(
         where p.kind = 'events' and p.status = 'planned' and i.n = p.item_n and ${sameMonth('i.edition_n', 'p.item_n', backend)}
           and e.n = i.edition_n and ${isWhole(planned) ? sql`1 = 1` : all(conditions)}`
   const day = taking === null ? sql`i.day_from, i.day_to, e.published` : sql`p.day_from, p.day_to, p.published`
-  const { rows } = await sql<Omit<Plan, 'states'>>`
-    select i.n, i.id, i.type, i.from_date as "from", h.happening from ${from}
-    order by ${day}, e.report_id, e.edition, i.first, i.id limit ${sql.lit(limit)} offset ${sql.lit(offset)}`.execute(
+  const rows = await gathered<Omit<Plan, 'states'>>(
     database,
+    backend,
+    ['n', 'id', 'type', 'from', 'happening'],
+    sql`
+    select i.n, i.id, i.type, i.from_date as "from", h.happening from ${from}
+    order by ${day}, e.report_id, e.edition, i.first, i.id limit ${sql.lit(limit)} offset ${sql.lit(offset)}`,
   )
   const states = await statesOf(
     database,

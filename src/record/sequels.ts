@@ -206,9 +206,12 @@ export async function statesOf(
   const states = new Map<number, string[]>()
   const once = [...new Set(items)]
   for (let at = 0; at < once.length; at += NUMBERED) {
-    const { rows } = await sql<{ n: number; state: string }>`
-      select p.item_n as n, p.state from parts p where ${among('p.item_n', once.slice(at, at + NUMBERED), backend)} order by p.item_n, p.state`.execute(
+    const rows = await gathered<{ n: number; state: string }>(
       database,
+      backend,
+      ['n', 'state'],
+      sql`select p.item_n as n, p.state from parts p
+        where ${among('p.item_n', once.slice(at, at + NUMBERED), backend)} order by p.item_n, p.state`,
     )
     for (const { n, state } of rows) {
       const own = states.get(n)

@@ -43,9 +43,14 @@ function from(filter: Filter, backend: Backend, more: readonly RawBuilder<SqlBoo
 
 /** Issues with most positions first. */
 export async function issuesOf(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<IssueCount[]> {
-  const { rows } = await sql<{ issue: string; positions: number | string; last: string }>`
+  const rows = await gathered<{ issue: string; positions: number | string; last: string }>(
+    database,
+    backend,
+    ['issue', 'positions', 'last'],
+    sql`
     select s.issue, count(*) as positions, max(s.day) as last ${from(filter, backend)}
-    group by s.issue order by positions desc, last desc, s.issue limit ${sql.lit(ISSUES)}`.execute(database)
+    group by s.issue order by positions desc, last desc, s.issue limit ${sql.lit(ISSUES)}`,
+  )
   return rows.map(({ issue, positions, last }) => ({ issue, positions: Number(positions), last }))
 }
 
@@ -91,11 +96,17 @@ export async function stancesBefore(
 /** The words most often used of each of some issues. */
 export async function wordingsOf(
   database: Kysely<Tables>,
+  backend: Backend,
   issues: readonly string[],
 ): Promise<{ issue: string; words: string; times: number }[]> {
   if (issues.length === 0) return []
-  const { rows } = await sql<{ issue: string; words: string; times: number | string }>`
+  const rows = await gathered<{ issue: string; words: string; times: number | string }>(
+    database,
+    backend,
+    ['issue', 'words', 'times'],
+    sql`
     select w.issue, w.words, w.times from wordings w
-    where w.issue in (${sql.join(issues)}) and w.times > 0 order by w.issue, w.times desc, w.words`.execute(database)
+    where w.issue in (${sql.join(issues)}) and w.times > 0 order by w.issue, w.times desc, w.words`,
+  )
   return rows.map(({ issue, words, times }) => ({ issue, words: restored(words), times: Number(times) }))
 }

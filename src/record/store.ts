@@ -153,8 +153,8 @@ export interface Fault {
 export interface Deed {
   /** `numbered` gives the item. */
   readonly n: number
-  readonly id: string
-  readonly edition: string
+  /** The same for all of one text. */
+  readonly text: number
   readonly type: string
   readonly mode: string | null
   readonly contexts: readonly string[]

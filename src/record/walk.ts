@@ -40,6 +40,8 @@ interface Place {
   readonly edition: string
 }
 
+const PLACE = ['n', 'published', 'report_id', 'number', 'edition'] as const
+
 /** After which edition and item a walk goes on. */
 interface Start {
   readonly edition: Omit<Place, 'n'>
@@ -72,6 +74,7 @@ interface Way {
 /** Editions as conditions have them, in order, listed only, a few at a time. */
 export async function* walkPlaces(
   database: Kysely<Tables>,
+  backend: Backend,
   conditions: readonly Condition[],
   { start = null, listed = FIRST, order = 'oldest', passedOver = 0 }: Way = {},
 ): AsyncGenerator<Place[]> {
@@ -88,10 +91,13 @@ export async function* walkPlaces(
         : [
             sql`(e.published, e.report_id, e.number, e.edition) ${compare} (${from.published}, ${from.report_id}, ${from.number}, ${from.edition})`,
           ]
-    const { rows } = await sql<Place>`
-      select e.n, e.published, e.report_id, e.number, e.edition from editions e where ${all([...after, ...conditions])}
-      order by e.published ${way}, e.report_id ${way}, e.number ${way}, e.edition ${way} limit ${sql.lit(most)}`.execute(
+    const rows = await gathered<Place>(
       database,
+      backend,
+      PLACE,
+      sql`
+      select e.n, e.published, e.report_id, e.number, e.edition from editions e where ${all([...after, ...conditions])}
+      order by e.published ${way}, e.report_id ${way}, e.number ${way}, e.edition ${way} limit ${sql.lit(most)}`,
     )
     for (let at = Math.min(left, rows.length); at < rows.length; at += LOADED) yield rows.slice(at, at + LOADED)
     left = Math.max(0, left - rows.length)
@@ -111,7 +117,7 @@ export async function* placesOf(
 ): AsyncGenerator<Place[]> {
   const taking = takingPart(filter)
   if (taking === null) {
-    yield* walkPlaces(database, editionConditions(filter, backend), way)
+    yield* walkPlaces(database, backend, editionConditions(filter, backend), way)
     return
   }
   const conditions = isWhole(filter) ? inMonths('e.n', filter, backend) : ofEditions(filter, backend)
@@ -130,11 +136,16 @@ export async function* placesOf(
     )
     const end = ends[0]?.published
     const stretch = end === undefined ? ahead : sql`${ahead} and s.published ${back} ${end}`
-    const { rows } = await sql<Place>`
+    const rows = await gathered<Place>(
+      database,
+      backend,
+      PLACE,
+      sql`
       select e.n, e.published, e.report_id, e.number, e.edition
       from (select distinct s.edition_n from ${taking} s where ${stretch}) own cross join editions e
       where e.n = own.edition_n and ${all(conditions)}
-      order by e.published ${order}, e.report_id ${order}, e.number ${order}, e.edition ${order}`.execute(database)
+      order by e.published ${order}, e.report_id ${order}, e.number ${order}, e.edition ${order}`,
+    )
     for (let at = Math.min(left, rows.length); at < rows.length; at += LOADED) yield rows.slice(at, at + LOADED)
     left = Math.max(0, left - rows.length)
     if (end === undefined) return
@@ -298,14 +309,16 @@ export async function dayBefore(
   filter: Filter,
   newer: number,
 ): Promise<string | null> {
+  // Of what is rare SQLite must take all by type and sort it, not look through all else for it from the newest on.
+  const newest = filter.kind === 'instruments' ? sql`(s.published || '')` : sql`s.published`
   // Of several who may take part each has an index of its own: the latest of all are among the latest of each.
   const each = forEachState(filter)?.map(
     one =>
-      sql`select * from (select s.item_n, s.published from ${standing(one, backend)} s order by s.published desc limit ${sql.lit(newer + 1)}) own`,
+      sql`select * from (select s.item_n, s.published from ${standing(one, backend)} s order by ${newest} desc limit ${sql.lit(newer + 1)}) own`,
   )
   const own = each === undefined ? standing(filter, backend) : sql`(${sql.join(each, sql` union `)})`
   const { rows } = await sql<{ published: string }>`
-    select s.published from ${own} s order by s.published desc limit 1 offset ${sql.lit(newer)}`.execute(database)
+    select s.published from ${own} s order by ${newest} desc limit 1 offset ${sql.lit(newer)}`.execute(database)
   return rows[0]?.published.slice(0, 10) ?? null
 }
 

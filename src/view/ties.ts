@@ -203,10 +203,20 @@ export async function tieItemsOf(
     ('quad' in part ? quad === part.quad : true) &&
     ('domain' in part ? domains.has(part.domain) : true) &&
     ('month' in part ? month === part.month : true)
-  return deeds
-    .filter(isOf)
-    .map(({ id }) => id)
-    .reverse()
+  return idsOf(store, deeds.filter(isOf).reverse())
+}
+
+/** Deeds whose ids are asked for at once. */
+const ASKED = 500
+
+async function idsOf(store: RecordStore, deeds: readonly Weighed[]): Promise<string[]> {
+  const ids = new Map<number, string>()
+  for (let at = 0; at < deeds.length; at += ASKED) {
+    const some = deeds.slice(at, at + ASKED).map(({ n }) => n)
+    const rows = await store.database.selectFrom('items').select(['n', 'id']).where('n', 'in', some).execute()
+    for (const { n, id } of rows) ids.set(n, id)
+  }
+  return deeds.flatMap(({ n }) => ids.get(n) ?? [])
 }
 
 function grouped(deeds: readonly Weighed[]): Map<string, Weighed[]> {
@@ -247,13 +257,16 @@ function weighed(deed: Deed): Weighed {
 
 /** The gravest deeds, the newest of equals; what several reports tell once. */
 function gravest(deeds: readonly Weighed[], count: number): Weighed[] {
-  const chosen = new Map<string, Weighed>()
+  const chosen = new Map<string | number, Weighed>()
   const inOrder = [...deeds].sort(
-    (x, y) => Math.abs(y.intensity) - Math.abs(x.intensity) || byDay(y.published, x.published),
+    (x, y) =>
+      Math.abs(y.intensity) - Math.abs(x.intensity) ||
+      byDay(y.published, x.published) ||
+      byDay(x.happening ?? '', y.happening ?? ''),
   )
   for (const deed of inOrder) {
     if (chosen.size >= count) break
-    const key = deed.happening ?? deed.id
+    const key = deed.happening ?? deed.n
     if (!chosen.has(key)) chosen.set(key, deed)
   }
   return [...chosen.values()]
@@ -272,16 +285,16 @@ function measured(
   resamplings: number,
   seed: number,
 ): Omit<TieRow, 'cited'> {
-  const byReport = new Map<string, { events: number; intensity: number }>()
-  const happenings = new Set<string>()
-  for (const { edition, intensity, happening, id } of deeds) {
-    const sum = byReport.get(edition)
-    if (sum === undefined) byReport.set(edition, { events: 1, intensity })
+  const byReport = new Map<number, { events: number; intensity: number }>()
+  const happenings = new Set<string | number>()
+  for (const { text, intensity, happening, n } of deeds) {
+    const sum = byReport.get(text)
+    if (sum === undefined) byReport.set(text, { events: 1, intensity })
     else {
       sum.events++
       sum.intensity += intensity
     }
-    happenings.add(happening ?? id)
+    happenings.add(happening ?? n)
   }
   // Imports may have no kept report of their own month: counts are then measured against the reports that tell them.
   const volume = Math.max(kept, byReport.size, 1)
@@ -293,7 +306,9 @@ function measured(
     if (group === undefined) alike.set(key, { events, intensity, reports: 1 })
     else group.reports++
   }
-  const groups = [...alike.values()].map(group => ({ ...group, drawn: poissonOf(group.reports) }))
+  // In an order of their own, so that the same deeds give the same intervals in whatever order they were kept.
+  const inOrder = [...alike.values()].sort((x, y) => x.events - y.events || x.intensity - y.intensity)
+  const groups = inOrder.map(group => ({ ...group, drawn: poissonOf(group.reports) }))
   const random = randomFrom(seed)
   const drawn = groups.length > 0 ? resamplings : 0
   const rates = new Float64Array(drawn)
