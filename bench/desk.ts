@@ -140,16 +140,9 @@ async function paintPages(): Promise<void> {
   if (!existsSync(CHROMIUM)) return console.log(`pages left out: no Chromium at ${CHROMIUM}`)
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
   console.log(`\nfirst paint of pages, and when their data is there (median, longest of five)`)
-  const paths = [
-    '/',
-    '/reports',
-    `/report/${editions[0]}`,
-    `/item/${ids[0]}`,
-    '/actor/NOR',
-    '/pair/NOR/POL',
-    '/positions',
-  ]
-  paths.push('/agenda', '/demands', '/promises', '/instruments', '/happenings', '/map', '/search?q=quotas', '/sources', '/review')
+  const paths = ['/', '/reports', `/report/${editions[0]}`, `/item/${ids[0]}`, '/actor/NOR', '/pair/NOR/POL']
+  paths.push('/positions', '/agenda', '/demands', '/promises', '/instruments', '/happenings', '/map')
+  paths.push('/search?q=quotas', '/sources', '/review')
   for (const path of paths) {
     const [paints, wholes]: number[][] = [[], []]
     for (let i = 0; i < 5; i++) {
