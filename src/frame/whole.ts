@@ -1,5 +1,6 @@
 // Where a noun's phrase ends on the page, wherever the parse hung what follows it: "supports demands *for guarantees*",
 // "passed a bill *to ban arms sales*".
+import type { Span } from '../span.ts'
 import type { Tree } from '../tree/index.ts'
 import { wordsOfClass } from './entry.ts'
 
@@ -26,6 +27,15 @@ export function withoutDate(tree: Tree, head: number, end: number): number {
     return bare && tree.head(first - 1) === head ? first - 2 : first - 1
   }
   return first < end - 1 || tree.deprel(end) === 'obl' ? first : end
+}
+
+/** A stretch with the closing mark that stands right behind it, where the mark's other half is within: 'its new "resolution"'. */
+export function withClosingMark(text: string, [start, end]: Span): Span {
+  const words = text.slice(start, end)
+  const next = text[end] ?? ''
+  const open =
+    next === '”' ? words.lastIndexOf('“') > words.lastIndexOf('”') : next === '"' && words.split('"').length % 2 === 0
+  return open ? [start, end + 1] : [start, end]
 }
 
 /** The last token of a noun's phrase and of what goes on with it; `own` are prepositions that go on with this noun in any case. */

@@ -126,6 +126,14 @@ export function participleStatus(
   isPassive: (verb: number) => boolean,
 ): InstrumentStatus | null {
   const verbs = loadPaperVerbs()
+  // "the treaty remains suspended"
+  const above = tree.head(head)
+  const stays = above >= 0 && tree.deprel(head) === 'nsubj' && /^(?:remain|stay)$/.test(lower(tree, above))
+  const state = stays ? tree.child(above, 'xcomp') : -1
+  if (state >= 0 && /^VBN|JJ$/.test(tree.xpos(state))) {
+    const entry = verbs.get(lower(tree, state))?.find(e => e.wordClass === 'verb' && e.rest.length === 0)
+    if (entry) return entry.label
+  }
   for (const c of tree.children(head)) {
     if (tree.deprel(c) !== 'acl' && tree.deprel(c) !== 'amod') continue
     if (tree.deprel(c) === 'acl' && !isPassive(c)) continue

@@ -1,6 +1,6 @@
 // What was put on paper: nouns for papers that are named, have parties, or that somebody signs, tables, hands over.
 // Mentions of one paper are one item with its fullest mention; laws and plans merely alluded to are left out.
-import { endOfWhole, type Frame, readFrames, withoutDate } from '../frame/index.ts'
+import { endOfWhole, type Frame, readFrames, withClosingMark, withoutDate } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party, type When } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import type { Span } from '../span.ts'
@@ -94,7 +94,7 @@ function readPaper(
   const subject = subjectOf(tree, s, mentions, head)
   return {
     kind: draft && label.kind !== 'plan' ? 'draft' : joint && written ? 'joint statement' : label.kind,
-    span: [nounPhrase(tree, head)[0], tree.ends[endOf(tree, s, mentions, head)]],
+    span: withClosingMark(tree.text, [nounPhrase(tree, head)[0], tree.ends[endOf(tree, s, mentions, head)]]),
     parties: partiesOf(deed, own, speakers),
     addressees: deed && deed.addressees.length > 0 ? deed.addressees : addressed,
     subject,
@@ -224,6 +224,8 @@ function endOf(tree: Tree, s: number, mentions: Mentions, head: number): number 
     last = tree.tokenAt(nounPhrase(tree, noun, true)[1] - 1)
   }
   for (let i = head + 1; i < last; i++) {
+    // "expects the deal *to be signed*": what is to be done with it.
+    if (tree.deprel(i) === 'mark' && tree.xpos(i) === 'TO' && tree.child(tree.head(i), 'aux:pass') > i) return i - 1
     // "a treaty on ports, *which* will create jobs"
     if (tree.form(i) === ',' && tree.xpos(i + 1) === 'WDT') return i - 1
     if (tree.deprel(i) !== 'case' || tree.head(i) < i) continue

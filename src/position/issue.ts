@@ -13,7 +13,7 @@ export interface Issue {
 
 /** Words that name nothing by themselves. */
 const EMPTY = new Set(
-  'everything anything nothing something everyone everybody anyone nobody one other another some all both that this it them way chance second minute hour day week month year decade century'.split(
+  'everything anything nothing something everyone everybody anyone nobody one other another some all both that this it course them way chance second minute hour day week month year decade century'.split(
     ' ',
   ),
 )
@@ -85,7 +85,7 @@ export function clauseIssues(tree: Tree, head: number): Issue[] {
   const ending = wordsOfClass('ending').has(word)
   const object = tree.child(head, 'obj')
   // "that Washington lift them": it is not said here what.
-  if (ending && object >= 0 && !isSubstance(tree, object)) return []
+  if (ending && object >= 0 && !isSubstance(tree, object)) return joined(tree, head).flatMap(c => clauseIssues(tree, c))
   // "expand its army": without the verb the thing would say too little.
   const short = !ending && object >= 0 && tree.child(object, 'nmod:poss') >= 0 && tree.lastOf(object) === object
   const found = !short && (ending || wordsOfClass('promoting').has(word)) ? objectOf(tree, head) : []

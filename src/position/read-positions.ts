@@ -1,6 +1,6 @@
 // Where somebody stands: words of stance (data/lexicon/stances.tsv), their holder and the thing itself; what is "for" or "against";
 // what is called good or bad; and, for the statement's speaker to hold, what is judged or must be.
-import { type Frame, readFrames, roleTokens, wordsOfClass } from '../frame/index.ts'
+import { type Frame, readFrames, roleTokens, withClosingMark, wordsOfClass } from '../frame/index.ts'
 import type { Mentions, Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { contains, overlaps } from '../span.ts'
@@ -27,7 +27,12 @@ export function readPositions(_report: Report, trees: readonly Tree[], mentions:
     add(named(tree, s, mentions))
     add(readVoiced(tree, s, mentions).map(({ stance, span }) => ({ holders: [], stance, issue: span })))
     found.sort((a, b) => a.issue[0] - b.issue[0])
-    return found.map(stand => ({ id: '', ...stand, statement: null }))
+    return found.map(stand => ({
+      id: '',
+      ...stand,
+      issue: withClosingMark(tree.text, stand.issue),
+      statement: null,
+    }))
   })
 }
 
@@ -68,6 +73,8 @@ function turnOf(tree: Tree, { entry, head }: Frame<StanceLabel>): Stance | null 
   const real = reality(tree, head)
   if (real === 'unreal' || isOpen(tree, head)) return null
   if (negation === 'only') return isRefused(tree, head) || real === 'refused' ? opposite(stance) : null
+  // "neither condemned nor endorsed it"
+  if ([...tree.children(head)].some(c => c < head && /^(?:neither|nor)$/.test(tree.lowerForm(c)))) return null
   if (isNegated(tree, head) || real === 'refused') return negation === 'turn' ? opposite(stance) : null
   return stance
 }

@@ -41,7 +41,8 @@ function judged(tree: Tree, s: number, mentions: Mentions, i: number, judgement:
   if (judgement.places.has('before') && tree.deprel(i) === 'amod') {
     const noun = tree.head(i)
     // "it is a shameful act": the noun is what something is called, not the thing.
-    if (tree.child(noun, 'cop') >= 0) return []
+    const marker = tree.child(noun, 'case')
+    if (tree.child(noun, 'cop') >= 0 || (marker >= 0 && tree.lowerForm(marker) === 'as')) return []
     return noun > i && !isSomebody(s, mentions, noun) ? voiced(judgement.stance, thingsAt(tree, noun)) : []
   }
   const predicate = predicateAt(tree, i)

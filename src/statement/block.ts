@@ -27,6 +27,7 @@ export function blockOf(layout: Layout, voiced: boolean, cue: Cue): Span[] {
   if (cue.signature) return signedBefore(layout, cue.sentence)
   const turn = layout.turns.get(cue.sentence)
   if (turn !== undefined && cue.token === turn.colon) return turnPieces(layout, turn)
+  if (HEADING.test(layout.text.slice(...tree.span))) return []
   if (cue.entry === null || (!cue.entry.frames.includes('quote') && cue.entry.pos !== 'noun')) return []
   let colon = cue.last + 1
   const reach = Math.min(tree.size, cue.last + 25)

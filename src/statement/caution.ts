@@ -4,9 +4,10 @@ import type { Mentions } from '../mention/index.ts'
 import type { Tree } from '../tree/index.ts'
 import type { CueKind } from './cue-lexicon.ts'
 import { isDeed } from './deed.ts'
-import { FIRST_PERSON, type Judgement } from './judge.ts'
+import { FIRST_PERSON, type Judgement, quotedAs } from './judge.ts'
 import type { Layout } from './layout.ts'
 import { sourceByRule } from './rule.ts'
+import { isFiniteVerb, phraseBehind } from './settled.ts'
 import { sourcesOf } from './source.ts'
 
 /** Log-odds asked of a verb that the lexicon does not list. */
@@ -46,7 +47,8 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
   }
   if (isNoSaying(layout.trees[cue.sentence], judgement)) return Number.POSITIVE_INFINITY
   if (isSupposed(layout.trees[cue.sentence], cue.token)) return Number.POSITIVE_INFINITY
-  if (isUntold(layout, judgement) || isDue(layout.trees[cue.sentence], judgement)) return Number.POSITIVE_INFINITY
+  if (isUntold(layout, judgement) || isUndone(layout, judgement) || isDue(layout.trees[cue.sentence], judgement))
+    return Number.POSITIVE_INFINITY
   const tree = layout.trees[cue.sentence]
   const object = objectIn(tree, judgement)
   if (isDeed(tree, mentions, cue, object, judgement.content.pieces.at(-1)?.[1] ?? 0)) return Number.POSITIVE_INFINITY
@@ -55,8 +57,10 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
   // "signed an agreement" says nothing, as a verb with a clause may.
   if (cue.entry === null) return isThing(layout, judgement) ? UNLISTED_THING : UNLISTED
   // "reads the paper": the word takes no object when it tells what is said.
-  if (object >= 0 && object === judgement.content.token && !cue.passive && !cue.entry.frames.includes('obj'))
-    return UNLISTED
+  if (object >= 0 && object === judgement.content.token && !cue.passive && !cue.entry.frames.includes('obj')) {
+    // "advised them *against* going": the object hears what follows.
+    if (phraseBehind(tree, cue, object) < 0) return UNLISTED
+  }
   // "We welcome …" outside quotations: a government's or organisation's own text speaks for it.
   if (mentions.issuers.length > 0 && source.place === 'subject' && layout.quotationAt(cue.sentence, cue.token) < 0) {
     if (FIRST_PERSON.test(layout.trees[cue.sentence].form(source.token)) && cue.entry.kind !== 'topic') return -OWN
@@ -107,14 +111,25 @@ function namesPlace(layout: Layout, mentions: Mentions, { cue, source, content }
   return !/^(?:no|not)\b|\b(?:we|our|I)\b/i.test(words) && layout.quotedShare(content.pieces[0]) < 0.5
 }
 
+/** "condemned the raid as a crime and left": somebody's act of speech on its object, however much more was taken with it. */
+const isActObject = (layout: Layout, mentions: Mentions, judgement: Judgement): boolean =>
+  judgement.cue.entry?.pos === 'verb' &&
+  ACTS.has(judgement.cue.entry.kind) &&
+  mentions.isActor(judgement.cue.sentence, judgement.source.token) &&
+  objectIn(layout.trees[judgement.cue.sentence], judgement) >= 0
+
 /** "said the text was poor and urged members to wait": the grammar would have a thing speak, and somebody was found. */
 function isBetterSource(layout: Layout, mentions: Mentions, { cue, source }: Judgement): boolean {
   const tree = layout.trees[cue.sentence]
-  if (!cue.entry || !ACTS.has(cue.entry.kind) || !/^VB[DPZ]$/.test(tree.xpos(cue.token))) return false
+  if (!cue.entry || !ACTS.has(cue.entry.kind) || !isFiniteVerb(tree, cue.token)) return false
   if (source.place !== 'climb' || !mentions.isActor(cue.sentence, source.token)) return false
   const candidates = sourcesOf(tree, cue)
   const ruled = candidates[sourceByRule(tree, cue, candidates)]
-  return ruled !== undefined && ruled.token >= 0 && !mentions.isActor(cue.sentence, ruled.token)
+  if (ruled === undefined || ruled.token < 0) return false
+  const same = mentions.entity(cue.sentence, ruled.token)
+  return (
+    !mentions.isActor(cue.sentence, ruled.token) || (same >= 0 && same === mentions.entity(cue.sentence, source.token))
+  )
 }
 
 /** Whether the content is a phrase that a preposition of the cue's frames marks. */
@@ -137,6 +152,10 @@ function isNoSaying(tree: Tree, { cue, source, content }: Judgement): boolean {
     const mark = tree.child(source.token, 'case')
     if (mark >= 0 && tree.form(mark) === 'to') return true
   }
+  // "had no wish to rule"
+  if (entry?.pos === 'noun' && tree.child(token, 'det') >= 0 && tree.lowerForm(tree.child(token, 'det')) === 'no')
+    return true
+  if (isHeldBack(tree, token)) return true
   // "Be sure to follow us": an order.
   if (entry?.pos === 'adj' && source.token < 0) {
     const be = tree.child(token, 'cop')
@@ -149,6 +168,38 @@ function isNoSaying(tree: Tree, { cue, source, content }: Judgement): boolean {
   // "said, citing court papers": the papers are why it is said.
   if (/^citing$/.test(tree.form(token)) && tree.head(token) >= 0 && tree.head(token) < token) return true
   return cue.passive && source.token < 0 && /^(?:quote|cite)$/.test(tree.lemma(token))
+}
+
+/** "stopped short of calling it a coup", "refrained from blaming Chad", "without saying why": not said. */
+function isHeldBack(tree: Tree, cue: number): boolean {
+  const mark = tree.xpos(cue) === 'VBG' ? tree.child(cue, 'mark', 'case') : -1
+  if (mark < 0 || tree.head(cue) < 0) return false
+  if (tree.lowerForm(mark) === 'without') return true
+  const head = tree.lemma(tree.head(cue))
+  if (tree.lowerForm(mark) === 'from') return /^(?:refrain|abstain|shy|shrink|stop)$/.test(head)
+  return tree.lowerForm(mark) === 'of' && mark > 0 && tree.lowerForm(mark - 1) === 'short'
+}
+
+/** "did not condemn the raid", "neither endorsed nor opposed it": no act of speech; a refusal negated still speaks. */
+function isUndone(layout: Layout, judgement: Judgement): boolean {
+  const { cue } = judgement
+  const kind = cue.entry?.kind
+  if (
+    cue.entry?.pos !== 'verb' ||
+    (kind !== 'accuse' && kind !== 'support' && kind !== 'demand' && kind !== 'promise' && kind !== 'warn')
+  )
+    return false
+  const { token } = judgement.content
+  if (token >= 0 && isClause(layout, judgement)) return false
+  const tree = layout.trees[cue.sentence]
+  return tree
+    .children(cue.token)
+    .some(
+      c =>
+        c < cue.token &&
+        /^(?:advmod|cc|cc:preconj)$/.test(tree.deprel(c)) &&
+        /^(?:not|n['’]t|never|neither|nor)$/i.test(tree.form(c)),
+    )
 }
 
 /** "If the minister says that …", "the draft would have called on them": nobody has said it. */
@@ -223,6 +274,8 @@ function warrant(layout: Layout, mentions: Mentions, judgement: Judgement): numb
     quotesSpeech(layout.trees[cue.sentence], cue.token)
   )
     return QUOTED
+  if (quotedAs(layout.trees[cue.sentence], cue.token) >= 0) return QUOTED
+  if (ruled === 1 && source.place === 'subject' && isActObject(layout, mentions, judgement)) return ACT_PHRASE
   if (content.token < 0 || (ruled !== 3 && !(ruled === 2 && isBetterSource(layout, mentions, judgement)))) return 0
   const clause = isClause(layout, judgement)
   if (cue.entry?.pos === 'adverb') return HEARSAY

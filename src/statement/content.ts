@@ -73,9 +73,9 @@ const HOLDERS = new Set([
 /** Right-hand dependents that close the content of a cue rather than continue it. */
 const BREAKS = new Set(['conj', 'cc', 'punct', 'parataxis'])
 
-/** A day alone. */
+/** A day alone, or with where it was said: "Sunday on television". */
 const WHEN_SAID =
-  /^(?:(?:late |early )?on )?(?:today|yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|afternoon|evening|night))?$/i
+  /^(?:(?:late |early )?on )?(?:today|yesterday|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|afternoon|evening|night))?(?: (?:on|in|at|via) [\p{L}\p{N} ]+)?$/iu
 
 /** All stretches that may be the content of the cue with its head at `cue`, spanning tokens `first` to `last`. */
 export function contentsOf(

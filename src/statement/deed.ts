@@ -46,7 +46,8 @@ export function isDeed(tree: Tree, mentions: Mentions, cue: Cue, object: number,
   if (!any && !words.has(tree.lowerLemma(object)) && !(actor && mentions.isActor(cue.sentence, object))) return false
   // "recalled the premier talking about it"
   const told = Math.max(tree.child(object, 'acl'), tree.child(cue.token, 'xcomp'))
-  if (told >= 0 && tree.xpos(told) === 'VBG') return false
+  // "called the election a farce"
+  if (told >= 0 && told !== object && (tree.xpos(told) === 'VBG' || tree.upos(told) !== 'VERB')) return false
   for (let i = object + 1; i < tree.size && tree.starts[i] < end; i++) if (unless.has(tree.lowerForm(i))) return false
   return true
 }

@@ -11,7 +11,7 @@ import { contentFacts, cueFacts, jointFacts, sourceFacts, viewOf } from './featu
 import type { Layout } from './layout.ts'
 import { contentByRule, sourceByRule, utters } from './rule.ts'
 import { type Scorer, sumOf } from './scorer.ts'
-import { clauseBehind } from './settled.ts'
+import { clauseBehind, isFiniteVerb } from './settled.ts'
 import { type SourceCandidate, sourcesOf } from './source.ts'
 
 /** A cue with what was chosen for it. `score` is in log-odds: above 0 it is more likely a statement than not. */
@@ -89,13 +89,10 @@ export function choose(
     if (k >= 0) source = k
   }
   // "He appealed to Mali to wait and asked the council to meet": a finite verb has a subject, however far above.
-  if (
-    sources[source]?.token === -1 &&
-    cue.entry?.pos === 'verb' &&
-    !cue.passive &&
-    /^VB[DPZ]$/.test(tree.xpos(cue.token))
-  )
+  if (sources[source]?.token === -1 && cue.entry?.pos === 'verb' && !cue.passive && isFiniteVerb(tree, cue.token))
     source = ruledSource
+  // "denied it, and blamed the army": a joined verb has the subject of the verb that it is joined to.
+  if (sharesSubject(tree, mentions, cue)) source = ruledSource
   const turn = cue.colon ? layout.turns.get(cue.sentence) : undefined
   const chosen: SourceCandidate =
     turn?.colon === cue.token ? { place: 'before', token: turn.speaker, climbs: 0 } : (sources[source] ?? NOBODY)
@@ -119,6 +116,17 @@ export function choose(
       } else contentLead = Math.min(contentLead, top - value)
     }
     contentLead *= scorer.scales[1]
+    // "They agreed, he announced on Sunday on the radio": where it was said is not what.
+    if (cue.entry?.kind === 'say' && isPlace(tree, cue, contents[content])) {
+      const told = contents.findIndex(
+        c =>
+          c.token >= 0 &&
+          c.token < cue.first &&
+          isFiniteVerb(tree, c.token) &&
+          c.pieces[0][1] <= tree.starts[cue.first],
+      )
+      if (told >= 0) content = told
+    }
     // "The vote is void, she told them, saying it was “a farce”": the quotation is the second verb's.
     if (/^quote/.test(contents[content].way) && isAnothers(layout, cue, contents[content].pieces[0])) {
       const own = contents.findIndex(c => c.way === 'clause-before')
@@ -136,6 +144,28 @@ export function choose(
   const ruled =
     (source === ruledSource ? 1 : 0) + (content === ruledContent || sameToken(contents, content, ruledContent) ? 2 : 0)
   return { cue, source: chosen, content: contents[content], ruled, leads: [sourceLead, contentLead], score: 0 }
+}
+
+/** Whether a verb without a subject is joined to one that somebody is the subject of, in the same voice. */
+function sharesSubject(tree: Tree, mentions: Mentions, { sentence, token, entry, passive }: Cue): boolean {
+  if (
+    entry?.pos !== 'verb' ||
+    passive ||
+    tree.deprel(token) !== 'conj' ||
+    tree.child(token, 'nsubj', 'nsubj:pass') >= 0
+  )
+    return false
+  const elder = tree.head(token)
+  return (
+    isFiniteVerb(tree, token) && isFiniteVerb(tree, elder) && mentions.isActor(sentence, tree.child(elder, 'nsubj'))
+  )
+}
+
+/** A phrase under a preposition by which the cue leads into no content. */
+function isPlace(tree: Tree, cue: Cue, { token }: ContentCandidate): boolean {
+  if (token < cue.last || !tree.deprel(token).startsWith('obl')) return false
+  const mark = tree.child(token, 'case')
+  return mark >= 0 && !(cue.entry?.frames.includes(tree.lowerForm(mark)) ?? false)
 }
 
 /** The token of a content; of what is left of a clause, that of the one addressed with whom it begins: "appealed *to Mali* to wait". */
@@ -160,7 +190,7 @@ function isAnothers(layout: Layout, cue: Cue, [start]: Span): boolean {
 }
 
 /** The one whom the verb above a cue quotes or cites "as saying", else −1. */
-function quotedAs(tree: Tree, cue: number): number {
+export function quotedAs(tree: Tree, cue: number): number {
   const mark = tree.child(cue, 'mark', 'case')
   const head = tree.head(cue)
   if (mark < 0 || head < 0 || head > cue || tree.xpos(cue) !== 'VBG' || tree.lowerLemma(mark) !== 'as') return -1

@@ -15,7 +15,7 @@ import { Layout } from './layout.ts'
 import { audienceOf, saidAt } from './occasion.ts'
 import { trimmed } from './quotation.ts'
 import { loadScorer, type Scorer } from './scorer.ts'
-import { settled } from './settled.ts'
+import { isFiniteVerb, settled } from './settled.ts'
 import type { SourcePlace } from './source.ts'
 import type { Form, Statement } from './statement.ts'
 
@@ -71,8 +71,10 @@ export function explainStatements(
     const words = new Words(tree)
     const here: Draft[] = []
     for (const cue of cues) {
-      const judgement = judge(layout, words, mentions, cue, scorer)
-      if (judgement === null) continue
+      const judged = judge(layout, words, mentions, cue, scorer)
+      if (judged === null) continue
+      const outer = setOffFrom(layout, mentions, judged, here)
+      const judgement = outer === null ? judged : { ...judged, source: outer.judgement.source }
       const block = judgement.content.way === 'block'
       const asked = block ? Math.min(0, judgement.score - SURE) : caution(layout, mentions, judgement)
       if (judgement.score <= threshold + asked) continue
@@ -120,6 +122,32 @@ function ownWords(layout: Layout, mentions: Mentions, { cue, source }: Judgement
   const spoken = layout.quotationAt(cue.sentence, cue.token) >= 0 || speech.some(([a, b]) => a <= at && at < b)
   return spoken && (FIRST_PERSON.test(tree.form(source.token)) || !mentions.isActor(cue.sentence, source.token))
 }
+
+/**
+ * "She insisted that the army had no wish to rule, *and promised* elections": behind a comma a verb of saying in the same tense goes on
+ * with who spoke first, though the parser joined it to what was said. The statement that it goes on from, or null.
+ */
+function setOffFrom(layout: Layout, mentions: Mentions, { cue }: Judgement, before: readonly Draft[]): Draft | null {
+  const tree = layout.trees[cue.sentence]
+  const { token, entry, passive } = cue
+  if (entry?.pos !== 'verb' || passive || tree.deprel(token) !== 'conj' || tree.child(token, 'nsubj', 'aux') >= 0)
+    return null
+  const and = tree.child(token, 'cc')
+  if (and < 1 || and > token || tree.form(and - 1) !== ',') return null
+  const outer = before.findLast(
+    ({ judgement: { cue: first, content, source } }) =>
+      content.token >= 0 &&
+      tree.deprel(content.token) === 'ccomp' &&
+      tree.isUnder(token, content.token) &&
+      isSameTense(tree, first.token, token) &&
+      source.place === 'subject' &&
+      mentions.isActor(first.sentence, source.token),
+  )
+  return outer ?? null
+}
+
+const isSameTense = (tree: Tree, a: number, b: number): boolean =>
+  tree.xpos(a) === tree.xpos(b) || (tree.xpos(a) === 'VBD' && tree.xpos(b) === 'VBN' && isFiniteVerb(tree, b))
 
 function partiesOf(layout: Layout, mentions: Mentions, { cue, source }: Judgement): readonly Party[] {
   const tree = layout.trees[cue.sentence]

@@ -15,9 +15,10 @@ export function settled(layout: Layout, judgement: Judgement): Span[] {
   const { cue, content } = judgement
   const tree = layout.trees[cue.sentence]
   const whole = content.way === 'block' ? content.pieces : aroundCue(layout, judgement, fromThat(tree, judgement))
-  const pieces = whole.map(
-    (piece): Span => withoutOthers(tree, cue, withoutNextVerb(tree, judgement, withoutThat(layout.text, piece))),
-  )
+  const pieces = whole.map((piece): Span => {
+    const own = withParallel(tree, judgement, withoutThat(layout.text, piece))
+    return withoutOthers(tree, cue, withoutNextVerb(tree, judgement, own))
+  })
   if (content.way !== 'block' && cue.entry?.pos === 'phrase') return withSubject(tree, cue, pieces)
   if (content.way === 'block' || !addresses(cue)) return pieces
   const start = pieces[0][0]
@@ -26,7 +27,13 @@ export function settled(layout: Layout, judgement: Judgement): Span[] {
   for (const c of tree.children(cue.token)) {
     if (first < tree.firstOf(c) || first > c) continue
     const clause = clauseBehind(tree, cue, c)
-    if (clause < 0) continue
+    if (clause < 0) {
+      const phrase = phraseBehind(tree, cue, c)
+      if (phrase >= 0 && tree.starts[phrase] < pieces[0][1])
+        pieces[0] = trimmed(layout.text, tree.starts[phrase], pieces[0][1])
+      if (phrase >= 0) break
+      continue
+    }
     const from = tree.starts[openingOf(tree, clause)]
     if (from < pieces[0][1]) pieces[0] = withoutThat(layout.text, [from, pieces[0][1]])
     break
@@ -80,9 +87,10 @@ function withoutNextVerb(tree: Tree, { cue, content }: Judgement, piece: Span): 
     if (/^(?:VB[DPZ]|MD)$/.test(tree.xpos(i))) return piece
     if (tree.deprel(i) !== 'cc') continue
     const verb = tree.head(i)
-    if (verb <= i || !/^VB[DPZ]$/.test(tree.xpos(verb)) || tree.child(verb, 'nsubj', 'nsubj:pass') >= 0) continue
+    if (verb <= i || !isFiniteVerb(tree, verb) || tree.child(verb, 'nsubj', 'nsubj:pass') >= 0) continue
     const elder = tree.head(verb)
-    if (elder !== cue.token && (elder < first || tree.upos(elder) !== 'NOUN')) continue
+    const mismatched = elder >= first && (tree.upos(elder) === 'NOUN' || tree.xpos(elder) === 'VB')
+    if (elder !== cue.token && !mismatched) continue
     if (elder === cue.token && hasSubject(tree, content.token)) continue
     let last = i - 1
     while (last > first && tree.upos(last) === 'PUNCT') last--
@@ -91,9 +99,32 @@ function withoutNextVerb(tree: Tree, { cue, content }: Judgement, piece: Span): 
   return piece
 }
 
+/** Whether a verb has a tense; also a past form that was taken for a participle where it is joined to such a verb or an infinitive. */
+export function isFiniteVerb(tree: Tree, verb: number): boolean {
+  const tag = tree.xpos(verb)
+  if (/^VB[DPZ]$/.test(tag)) return true
+  if (tag !== 'VBN' || tree.deprel(verb) !== 'conj' || tree.child(verb, 'aux', 'aux:pass', 'mark') >= 0) return false
+  const elder = tree.head(verb)
+  return /^VB[DPZ]?$/.test(tree.xpos(elder)) && tree.child(elder, 'aux') < 0
+}
+
 /** Whether a clause has a subject of its own. */
 const hasSubject = (tree: Tree, i: number): boolean =>
   i >= 0 && tree.child(i, 'nsubj', 'nsubj:pass', 'nsubj:outer', 'expl') >= 0
+
+/** "said they *had* come *and had* left": a verb under the same auxiliary as the clause goes on with it, though it was joined to the cue. */
+function withParallel(tree: Tree, { cue, content: { token, way } }: Judgement, [start, end]: Span): Span {
+  const auxiliary = token > cue.token && way !== 'rest' ? tree.child(token, 'aux') : -1
+  if (auxiliary < 0 || !hasSubject(tree, token) || tree.child(cue.token, 'aux') >= 0) return [start, end]
+  for (const c of tree.children(cue.token)) {
+    if (tree.deprel(c) !== 'conj' || c < token || tree.child(c, 'nsubj', 'nsubj:pass') >= 0) continue
+    const own = tree.child(c, 'aux')
+    const before = tree.firstOf(c) - 1
+    if (own < 0 || tree.lowerForm(own) !== tree.lowerForm(auxiliary) || tree.ends[before] !== end) return [start, end]
+    return [start, tree.ends[tree.lastOf(c)]]
+  }
+  return [start, end]
+}
 
 /** A clause with a subject of its own that is joined to the cue, or whose word all that stands before is. */
 function isBeside(tree: Tree, cue: Cue, i: number): boolean {
@@ -153,7 +184,8 @@ export function clauseBehind(tree: Tree, cue: Cue, addressed: number): number {
     const other = tree.deprel(d)
     if (d > addressed && (other === 'acl' || other === 'ccomp' || other === 'acl:relcl') && isClause(tree, d)) {
       const mark = tree.lowerLemma(tree.firstOf(d))
-      if (mark === 'to' || (mark === 'that' && (relation === 'obl' || !cue.entry?.frames.includes('obj')))) return d
+      const told = mark === 'that' && !/^W/.test(tree.xpos(tree.firstOf(d)))
+      if (mark === 'to' || (told && (relation === 'obl' || !cue.entry?.frames.includes('obj')))) return d
     }
   }
   return -1
@@ -164,6 +196,19 @@ function openingOf(tree: Tree, i: number): number {
   let first = tree.firstOf(i)
   while (first < i && tree.upos(first) === 'PUNCT') first++
   return first
+}
+
+/** "warned Chad *against* raids", "asked NATO *for* help": the token behind the preposition of the cue's frames that follows the one addressed; else −1. */
+export function phraseBehind(tree: Tree, cue: Cue, addressed: number): number {
+  if (addressed <= cue.last || !addresses(cue) || !/^(?:obj|iobj)$/.test(tree.deprel(addressed))) return -1
+  for (let i = addressed + 1; i < Math.min(addressed + 8, tree.size - 1); i++) {
+    if (tree.deprel(i) !== 'case' && tree.deprel(i) !== 'mark') continue
+    if (!/^(?:of|about|against|for|on)$/.test(tree.lowerForm(i)) || !cue.entry?.frames.includes(tree.lowerForm(i)))
+      continue
+    const above = tree.head(tree.head(i))
+    if (above === cue.token || above === addressed) return i + 1
+  }
+  return -1
 }
 
 /** A clause that "to", "that" or a question word opens. */

@@ -15,10 +15,12 @@ export function clauseFrom(tree: Tree, i: number): number {
 
 /** "announced it, as relations came under strain": when, why and although what, never what. */
 export function isCircumstance(tree: Tree, i: number): boolean {
-  if (tree.deprel(i) !== 'advcl') return false
+  const relation = tree.deprel(i)
+  if (relation !== 'advcl' && relation !== 'ccomp') return false
   const mark = tree.child(i, 'mark')
   if (mark < 0) return false
   const form = tree.lowerForm(mark)
+  if (relation === 'ccomp') return form === 'because'
   if (form === 'as') return tree.child(i, 'nsubj', 'nsubj:pass') >= 0
   return /^(?:after|before|while|because|since|although|though|until|unless|once|whereas|so)$/.test(form)
 }
