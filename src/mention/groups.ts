@@ -105,6 +105,23 @@ export class Groups {
 
   /** An organisation, an organ or a state. */
   body(s: number, description: Description, i = -1): Entity | null {
+    const entity = this.bodyOf(s, description, i)
+    const ministry = this.ministryOf(s, description)
+    if (entity !== null && ministry !== null) entity.nouns.add(ministry)
+    return entity
+  }
+
+  /** "defence ministry" of "the Chadian Defence Ministry": each state has several; null for other bodies, and for a bare "ministry". */
+  private ministryOf(s: number, { noun, first, last }: Description): string | null {
+    if (noun !== 'ministry' && noun !== 'department') return null
+    const tree = this.links.trees[s]
+    for (let k = first; k < last; k++)
+      if (tree.lowerForm(k + 1) === noun && /^(?:NN|JJ)/.test(tree.xpos(k)) && this.links.names.over(s, k) === null)
+        return `${tree.lowerForm(k)} ${noun}`
+    return null
+  }
+
+  private bodyOf(s: number, description: Description, i: number): Entity | null {
     if (description.pair) {
       const pair = pairOf(this.links, s, i, description)
       if (pair !== null) return pair
@@ -160,7 +177,7 @@ export class Groups {
       if (here !== null) return stateEntity(this.links, here)
       const teller = recentTeller(this.links, s, i, noun)
       if (teller !== null) return teller
-      const earlier = recentWith(this.links, noun, false)
+      const earlier = recentWith(this.links, this.ministryOf(s, description) ?? noun, false)
       if (earlier !== null) return earlier
       const craft = recentCraft(this.links, noun)
       if (craft !== null) return craft

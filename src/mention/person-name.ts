@@ -241,13 +241,8 @@ export function readTitledNames(
     if (title === undefined && office === null && (noun === undefined || tree.upos(i - 1) !== 'NOUN')) continue
     let last = i
     while (last + 1 < tree.size && !blocked(last + 1)) {
-      const form = tree.form(last + 1)
-      const joins =
-        (form === '-' || (PARTICLES.has(form) && tree.upos(last + 1) !== 'ADP')) &&
-        last + 2 < tree.size &&
-        startsName(tree, last + 2)
-      if (joins) last += 2
-      else if (startsName(tree, last + 1) || SUFFIXES.has(form)) last++
+      const next = pastParticles(tree, last + 1)
+      if (startsName(tree, next) || SUFFIXES.has(tree.form(next))) last = next
       else break
     }
     const lemma = tree.lowerLemma(last)
@@ -278,8 +273,21 @@ export function readTitledNames(
   return out
 }
 
+/** The first token from `i` on that is neither a hyphen nor a particle of names: "bin", "el-". */
+function pastParticles(tree: Tree, i: number): number {
+  let k = i
+  while (
+    k < tree.size &&
+    k < i + 3 &&
+    (tree.form(k) === '-' || (PARTICLES.has(tree.form(k)) && tree.upos(k) !== 'ADP'))
+  )
+    k++
+  return k
+}
+
 function startsName(tree: Tree, i: number): boolean {
   return (
+    i < tree.size &&
     tree.upos(i) === 'PROPN' &&
     /^\p{Lu}/u.test(tree.form(i)) &&
     !/^(?:\p{Lu}\p{Ll}+day|January|February|April|June|July|August|September|October|November|December)$/u.test(

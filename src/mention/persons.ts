@@ -85,15 +85,17 @@ export class Persons {
   /** "The trade minister, Ms. Holm": an office that each state has one of is of the state that is spoken of. */
   private actorsOfOffice(s: number, parts: readonly Description[], token: number): readonly string[] {
     const { official } = this.links
-    const part = parts.find(
-      ({ office, definite, noun, kind, name, sector }) =>
-        (name === null &&
-          ((definite && (office !== null || noun === 'minister' || noun?.endsWith('secretary') === true)) ||
-            // "Holm, a member of parliament,"
-            (parts.length > 1 && (kind === 'lawmaker' || (noun === 'member' && sector === 'LEG'))))) ||
-        // A government's own text calls its ministers by their office alone, but not another state's head.
-        (official && name !== null && office !== null && !LEADING.includes(office)),
-    )
+    const part =
+      parts.find(
+        ({ office, definite, noun, kind, name, sector }) =>
+          (name === null &&
+            ((definite && (office !== null || noun === 'minister' || noun?.endsWith('secretary') === true)) ||
+              // "Holm, a member of parliament,"
+              (parts.length > 1 && (kind === 'lawmaker' || (noun === 'member' && sector === 'LEG'))))) ||
+          // A government's own text calls its ministers by their office alone, but not another state's head.
+          (official && name !== null && office !== null && !LEADING.includes(office)),
+      ) ??
+      (this.links.home === null ? undefined : parts.find(part => part.name !== null && this.isForPortfolio(s, part)))
     if (part !== undefined && !part.former && !this.links.isSpeakers(s, part)) {
       const state = this.isOwnOffice(s, part) ? this.links.home : this.ownerOf(s, part, token)
       return state === null ? [] : [memberOf({ actor: state, isState: isStateCode(state) }, part.sector ?? 'GOV')]
@@ -128,11 +130,19 @@ export class Persons {
   private isOwnOffice(s: number, description: Description): boolean {
     const { first, last, name, office } = description
     const { official, home, trees } = this.links
-    if (!official || home === null || name !== null) return false
+    if (!official || home === null) return false
+    if (name !== null) return this.isForPortfolio(s, description)
     if (office !== null && !this.links.world.isCalled(home, office, this.titleOf(s, description))) return false
     for (let k = first; k <= last; k++)
       if (/^(?:Minister|Secretary|Under-Secretary)$/.test(trees[s].form(k))) return true
     return false
+  }
+
+  /** "Minister for Africa Lena Holm" in a government's own text. */
+  private isForPortfolio(s: number, { first, last, nations }: Description): boolean {
+    const tree = this.links.trees[s]
+    if (!this.links.official || nations.length > 0 || !/^(?:Minister|Secretary)$/.test(tree.form(first))) return false
+    return first < last && tree.lowerForm(first + 1) === 'for'
   }
 
   /** Whose an office is that the report leaves unmarked. */

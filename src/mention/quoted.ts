@@ -118,10 +118,16 @@ export class Quoted {
     for (let r = 0; r < firsts.length; r++) {
       if (this.speakers[r] !== null) continue
       const s = firsts[r]
+      if (s > 0 && this.endsInColon(s - 1)) this.speakers[r] = this.sayerIn(s - 1)
+      if (this.speakers[r] !== null) continue
       if (r > 0 && this.speakers[r - 1] !== null && s - firsts[r - 1] <= 4) this.speakers[r] = this.speakers[r - 1]
       else if (s > 0) this.speakers[r] = this.sayerIn(s - 1)
       if (this.speakers[r] === null) this.speakers[r] = this.sayerIn(s + 1)
     }
+  }
+
+  private endsInColon(s: number): boolean {
+    return this.trees[s].form(this.trees[s].size - 1) === ':'
   }
 
   private sayerIn(s: number): Speaker | null {
@@ -141,13 +147,14 @@ export class Quoted {
     return turn ?? this.speakerBefore(sentence - 1)
   }
 
-  /** The speaker of a block quotation: the last sentence before `s` that ends in a colon and has a verb of saying. */
+  /**
+   * The speaker of a block quotation: the last sentence before `s` that ends in a colon and has a verb of saying. Null where marks
+   * begin behind the colon: they also tell where the quotation ends.
+   */
   private speakerBefore(s: number): Speaker | null {
     for (let k = s; k >= 0 && k > s - 30; k--) {
-      const tree = this.trees[k]
-      const end = tree.size - 1
-      if (end < 0 || tree.form(end) !== ':') continue
-      return this.sayerIn(k)
+      if (!this.endsInColon(k)) continue
+      return this.regions[k + 1]?.some(region => region > 0) ? null : this.sayerIn(k)
     }
     return null
   }

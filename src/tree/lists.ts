@@ -6,7 +6,7 @@ import { DEPRELS, XPOS } from './labels.ts'
 const [CONJ, CC, APPOS, DET, FLAT, CASE, NSUBJ, PRECONJ, OBJ] = (
   ['conj', 'cc', 'appos', 'det', 'flat', 'case', 'nsubj', 'cc:preconj', 'obj'] as const
 ).map(name => DEPRELS.indexOf(name))
-const COMPOUND = DEPRELS.indexOf('compound')
+const [COMPOUND, NMOD] = (['compound', 'nmod'] as const).map(name => DEPRELS.indexOf(name))
 const TITLE =
   /^(?:Minister|President|Secretary|Chancellor|Premier|Chair(?:man|woman|person)?|Ambassador|Envoy|Representative|Commissioner|Director|Governor|Commander|Chief|Speaker|Head|Advis[eo]r)$/i
 const HOLDS =
@@ -24,7 +24,10 @@ export function mendLists(
   heads: Int32Array,
   relations: Uint8Array,
 ): void {
-  for (let i = 1; i < heads.length; i++) mendName(formOf, xpos, heads, relations, i)
+  for (let i = 1; i < heads.length; i++) {
+    mendName(formOf, xpos, heads, relations, i)
+    if (relations[i] === CONJ && /^government$/i.test(formOf(i))) mendHeads(formOf, heads, relations, i)
+  }
   const joined = new Uint8Array(heads.length)
   for (let i = 0; i < heads.length; i++) if (relations[i] === CC && heads[i] > i) joined[heads[i]] = 1
   for (let i = 1; i < heads.length; i++) {
@@ -104,6 +107,16 @@ function mendName(
     heads[i] = i - 1
     relations[i] = APPOS
   }
+}
+
+/** "the Heads of State and *Government* of the Union": one office of two names, and whose it is told of the whole. */
+function mendHeads(formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array, government: number): void {
+  const state = government - 2
+  if (state < 2 || !/^state$/i.test(formOf(state)) || !/^of$/i.test(formOf(state - 1))) return
+  if (!/^heads?$/i.test(formOf(state - 2)) || heads[state] !== state - 2) return
+  heads[government] = state
+  for (let k = government + 1; k < heads.length; k++)
+    if (heads[k] === government && relations[k] === NMOD) heads[k] = state - 2
 }
 
 const hasConjunct = (heads: Int32Array, relations: Uint8Array, of: number) =>
