@@ -74,7 +74,7 @@ export function explainStatements(
       const judged = judge(layout, words, mentions, cue, scorer)
       if (judged === null) continue
       const outer = setOffFrom(layout, mentions, judged, here)
-      const judgement = outer === null ? judged : { ...judged, source: outer.judgement.source }
+      const judgement = outer === null ? judged : { ...judged, source: outer.judgement.source, ruled: judged.ruled | 1 }
       const block = judgement.content.way === 'block'
       const asked = block ? Math.min(0, judgement.score - SURE) : caution(layout, mentions, judgement)
       if (judgement.score <= threshold + asked) continue
