@@ -49,6 +49,22 @@ export function behindComplement(tree: Tree, i: number): number[] {
   return []
 }
 
+/**
+ * The noun of "said Lena Holm, Chad and Niger researcher at the Aid Watch" that the tree took for the last of a list: a bare singular
+ * cannot stand in one. −1 where there is none.
+ */
+function describedBehind(tree: Tree, name: number): number {
+  if (name < 0 || tree.upos(name) !== 'PROPN' || tree.child(name, 'flat') < 0) return -1
+  const noun = lastConjunct(tree, name)
+  if (noun < 0 || tree.xpos(noun) !== 'NN' || tree.upos(noun) !== 'NOUN') return -1
+  const area = tree.child(noun, 'compound')
+  const mark = tree.child(tree.child(noun, 'nmod'), 'case')
+  const placed = mark >= 0 && /^(?:at|with|for)$/.test(tree.lemma(mark))
+  return area >= 0 && tree.upos(area) === 'PROPN' && placed && tree.child(noun, 'det', 'nmod:poss', 'nummod') < 0
+    ? noun
+    : -1
+}
+
 /** The last of the conjuncts of `i`, −1 for none. */
 export function lastConjunct(tree: Tree, i: number): number {
   const children = tree.children(i)
@@ -62,6 +78,7 @@ export function lastConjunct(tree: Tree, i: number): number {
  */
 export function explainedBy(tree: Tree, name: number): number {
   const first = tree.head(name)
+  if (tree.deprel(name) === 'conj' && name <= describedBehind(tree, first)) return first
   if (tree.deprel(name) !== 'conj' || tree.upos(name) !== 'PROPN' || tree.child(name, 'cc') >= 0) return -1
   // From the end, so that a list of thousands costs each of its members nothing.
   const children = tree.children(first)

@@ -28,7 +28,7 @@ export function stateEntity(links: Links, code: string): Entity {
   return entity
 }
 
-export function statesTogether(links: Links, states: readonly string[]): Entity {
+export function sidesTogether(links: Links, states: readonly string[]): Entity {
   return links.entities.create(
     'state',
     true,

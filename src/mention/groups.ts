@@ -98,7 +98,8 @@ export class Groups {
       if (mark >= 0 && tree.lemma(mark) === 'of') return this.links.mention(s, nameHead(tree, c))?.entity ?? null
     }
     const whole = recentPlural(this.links)
-    const verb = /^(?:obj|iobj|obl)$/.test(tree.deprel(i)) ? tree.head(i) : -1
+    // "accused each other": the doers themselves.
+    const verb = /^(?:obj|iobj|obl)$/.test(tree.deprel(i)) && tree.lowerForm(i) !== 'each' ? tree.head(i) : -1
     const doers = verb < 0 ? [] : subjectsOf(tree, verb).filter(doer => doer < i)
     return doers.some(doer => this.links.mention(s, nameHead(tree, doer))?.entity === whole) ? null : whole
   }

@@ -39,10 +39,38 @@ export function readVoice(report: Report, world: World, lexicon: Lexicon): Voice
   const signatories = readSignatories(report, world)
   if (signatories.length > 1) return { ...own, issuers: signatories }
   if (own.issuers.length > 0) return own
+  const briefing = readBriefing(report, world)
+  if (briefing !== null) return briefing
   const speaker = readSpeaker(report, world)
   if (speaker.length > 0 || own.home !== null) return { ...own, issuers: speaker }
   return readAnnouncer(report, world) ?? own
 }
+
+/** Whose briefing a transcript gives: the organ that its title names, else the ministry's of the state that the text names most. */
+function readBriefing(report: Report, world: World): Voice | null {
+  if ((report.publisher ?? '') !== '' || (report.text.match(TURN)?.length ?? 0) < 2) return null
+  const first = report.text.slice(0, HEAD).trimStart().split('\n', 1)[0]
+  const title = [report.title ?? '', first].find(line => BRIEFING.test(line))
+  if (title === undefined) return null
+  for (const { meanings } of world.scan(title)) {
+    const [{ kind, actor }] = meanings
+    const state = stateOf(actor)
+    if (kind === 'organ' || kind === 'organisation' || (kind === 'seat' && actor.includes(':')))
+      return { issuers: [{ actor, name: null }], home: state }
+    if (STATES.has(kind) && state !== null) return { issuers: [{ actor: `${state}:GOV`, name: null }], home: state }
+  }
+  if (!/\b(?:ministry|minister|government|cabinet)\b/i.test(title)) return null
+  const counts = new Map<string, number>()
+  for (const { meanings } of world.scan(report.text)) {
+    const state = stateOf(meanings[0].actor)
+    if (state !== null) counts.set(state, (counts.get(state) ?? 0) + 1)
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1])
+  return most === undefined ? null : { issuers: [{ actor: `${most[0]}:GOV`, name: null }], home: most[0] }
+}
+const BRIEFING = /\b(?:(?:press|media|news|regular|daily|weekly|noon) (?:\p{L}+ )?)(?:briefing|conference)\b/iu
+/** "MS. HOLM:", "Spokesperson:" at the beginning of a line. */
+const TURN = /^\p{Lu}[\p{L}. '’-]{0,60}:\s/gmu
 
 /** "Today the Department of State is announcing": who tells of a deed of the day in a text that goes on to say "we" outside quotation marks. */
 function readAnnouncer(report: Report, world: World): Voice | null {

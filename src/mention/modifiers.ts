@@ -4,7 +4,7 @@ import type { Tree } from '../tree/index.ts'
 import type { Meaning } from '../world/index.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Name, type Names, senseOf } from './names.ts'
-import { type Nation, stateOf } from './nation.ts'
+import { isState as isStateOf, type Nation, stateOf } from './nation.ts'
 import { firstOfPhrase, lastOfPhrase } from './nominal.ts'
 
 export interface Modifiers {
@@ -42,6 +42,25 @@ const SENT_TO = new Set(
     ' ',
   ),
 )
+
+/** They work where they are said to be at. */
+const STAFF = new Set(
+  'researcher director analyst economist adviser advisor chief head president chair chairman chairwoman counsel lawyer campaigner coordinator fellow professor lecturer scholar spokesman spokeswoman spokesperson official manager executive'.split(
+    ' ',
+  ),
+)
+
+/** The organisation that "at" names behind a noun for its staff; null for none. */
+function employerOf(tree: Tree, sentence: number, names: Names, head: number): Nation | null {
+  for (const c of tree.children(head)) {
+    const mark = c > head && tree.deprel(c) === 'nmod' ? tree.child(c, 'case') : -1
+    const name = mark >= 0 && tree.lemma(mark) === 'at' ? names.over(sentence, c) : null
+    const sense = name === null ? null : senseOf(name)
+    if (sense !== null && sense.actor !== '' && (sense.kind === 'organisation' || BODY_KINDS.has(sense.kind)))
+      return { actor: sense.actor, isState: false }
+  }
+  return null
+}
 
 const isSomebody = (lemma: string, lexicon: Lexicon): boolean =>
   lexicon.personNouns.has(lemma) || (lexicon.groupNouns.has(lemma) && lexicon.groupNouns.get(lemma)?.sort !== 'thing')
@@ -122,6 +141,9 @@ export function readModifiers(
     if (tree.upos(i) === 'PRON' && tree.xpos(i) === 'PRP$' && ownerAfter < 0) ownerAfter = i
     i = take(i, after)
   }
+  // "the Chad researcher at the Aid Watch": whom she works for, not what she works on.
+  const employer = person === null && STAFF.has(lemma) ? employerOf(tree, sentence, names, head) : null
+  if (employer !== null) return { nations: [employer], owner: -1 }
   if (before.length === 0 && after.length === 0 && owner < 0) {
     // "officials in Ankara", "troops from Chad", "a spokesman for the ministry": the place or body of people tells their state.
     const isPerson = person === null && lexicon.personNouns.has(lemma)
@@ -142,8 +164,10 @@ export function readModifiers(
       if (tree.lemma(mark) === 'for' && body && ownerAfter < 0 && names.over(sentence, c) === null) ownerAfter = c
       const found: Nation[] = []
       for (let i = firstOfPhrase(tree, c); i <= lastOfPhrase(tree, c); i++) i = take(i, found)
-      // Reporters at the United Nations are not its people, a spokesman for it is.
-      after.push(...(tree.lemma(mark) === 'for' ? found : found.filter(nation => nation.isState)))
+      // Reporters at the United Nations are not its people, a spokesman for it and a researcher at it are.
+      const staff = tree.lemma(mark) === 'for' || (tree.lemma(mark) === 'at' && STAFF.has(lemma))
+      // "lawmakers from the ruling party"
+      after.push(...(staff ? found : found.filter(({ isState, actor }) => isState || isStateOf(actor))))
     }
   }
   if (before.length === 0 && after.length === 0 && owner < 0 && ownerAfter < 0) {

@@ -127,7 +127,8 @@ export function lastOfPhrase(tree: Tree, head: number, depth = 0): number {
       continue
     }
     // "accused the RAF of war crimes": an acronym is a whole name, and with such a verb "of" tells the charge.
-    if (relation === 'nmod' && depth < 8 && !/^\p{Lu}{2,}$/u.test(tree.form(head)) && !tellsCharge(tree, head)) {
+    const acronym = tree.upos(head) === 'PROPN' && /^\p{Lu}{2,}$/u.test(tree.form(head))
+    if (relation === 'nmod' && depth < 8 && !acronym && !tellsCharge(tree, head)) {
       if (tree.form(c) === 'of' && c === last + 1) {
         const complement = tree.children(c).find(d => d > c)
         if (complement !== undefined) last = lastOfPhrase(tree, complement, depth + 1)

@@ -2,12 +2,12 @@
 import { agentsOf, subjectsOf } from '../tree/index.ts'
 import type { Description } from './description.ts'
 import type { Entity } from './entity.ts'
-import { statesTogether } from './filed.ts'
+import { sidesTogether } from './filed.ts'
 import type { Links } from './links.ts'
 import { isState, memberOf, stateOf } from './nation.ts'
 import { nameHead } from './nominal.ts'
 import { isArmedGroup } from './recent-group.ts'
-import { REACH } from './salience.ts'
+import { REACH, type Recent } from './salience.ts'
 import { statesDoing } from './unmarked.ts'
 
 /** How many sentences back a pair is still the pair that is meant. */
@@ -31,6 +31,7 @@ export function pairOf(links: Links, s: number, i: number, description: Descript
   const { recent } = links.salience
   const seen: Entity[] = []
   let states: readonly string[] | null = null
+  let joined: { readonly two: readonly [string, string]; readonly weight: number } | null = null
   for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH * 4; k--, steps++) {
     const entity = recent[k].entity
     if (entity === null) continue
@@ -52,9 +53,15 @@ export function pairOf(links: Links, s: number, i: number, description: Descript
       if (persons && a.sort === 'state' && b.sort === 'state' && !outside.has(x) && !outside.has(y)) states ??= [x, y]
       if (!persons && [x, y].some(actor => actor !== undefined && outside.has(stateOf(actor)))) continue
       const near = s - recent[k].sentence <= NEAR
-      // Two named together long ago give way to those whom the report is about.
-      if (!persons && near && isState(x) && isState(y) && stateOf(x) !== stateOf(y))
-        return statesTogether(links, [stateOf(x), stateOf(y)])
+      if (!persons && isSide(links, x) && isSide(links, y) && stateOf(x) !== stateOf(y)) {
+        if (isBroker(links, recent[k])) continue
+        // Two named together long ago give way to two of whom the report tells more.
+        // "Holm thanked Ruiz" joins their states less than "Chad and Niger".
+        const weight =
+          togetherness(links, s - recent[k].sentence, stateOf(x), stateOf(y)) * (a.sort === 'person' ? 0.5 : 1)
+        if (joined === null || weight > joined.weight) joined = { two: [stateOf(x), stateOf(y)], weight }
+        continue
+      }
       // "The Secretary-General met the minister. Both sides agreed": one of the two is an organisation.
       if (!persons && near && x !== undefined && y !== undefined && stateOf(x) !== stateOf(y)) return entity
     }
@@ -73,6 +80,7 @@ export function pairOf(links: Links, s: number, i: number, description: Descript
       seen.slice(1).find(entity => stateOf(entity.actors[0] ?? '') !== stateOf(seen[0].actors[0] ?? '')) ?? seen[1]
     return links.entities.create('people', true, [], null, [other.id, seen[0].id])
   }
+  if (joined !== null) return sidesTogether(links, joined.two)
   const heaviest = links.salience
     .ranked(s)
     .filter(({ state }) => (isState(state) || isArmedGroup(links, state)) && !outside.has(state))
@@ -84,7 +92,22 @@ export function pairOf(links: Links, s: number, i: number, description: Descript
   if (persons && description.office !== null && states !== null) return holders(links, states, description)
   if (!clear) return null
   const two = heaviest.map(({ state }) => state)
-  return persons && description.office !== null ? holders(links, two, description) : statesTogether(links, two)
+  return persons && description.office !== null ? holders(links, two, description) : sidesTogether(links, two)
+}
+
+/** Whether an actor may be one of two sides: a state or an armed group. */
+const isSide = (links: Links, actor: string | undefined): actor is string =>
+  isState(actor) || (actor !== undefined && isArmedGroup(links, actor))
+
+/** How much two who were named together are the two that the report is about: the lesser's mentions, fading. */
+const togetherness = (links: Links, back: number, x: string, y: string): number =>
+  Math.max(1, Math.min(links.names.countOf(x), links.names.countOf(y))) / (back <= 1 ? 0.2 : 1 + 0.3 * (back - 1))
+
+/** "Qatar and Egypt, who mediate": they bring others together. */
+function isBroker(links: Links, { sentence, token, governor, relation }: Recent): boolean {
+  const tree = links.trees[sentence]
+  const verbs = [relation.startsWith('nsubj') ? governor : -1, tree.child(token, 'acl:relcl')]
+  return verbs.some(verb => verb >= 0 && BROKERING.has(tree.lemma(verb)))
 }
 
 /** "Oman hosted talks between the two sides": who brings two together is neither. */

@@ -54,6 +54,13 @@ export class Persons {
     if (entity.actors.length === 0) entity.actors = this.actorsOfOffice(s, parts, token)
     if (entity.actors.length === 0 && entity.nouns.has('ambassador') && this.links.home === null && this.links.official)
       entity.actors = this.links.issuers
+    // "Spokesperson: We urge …"
+    const label =
+      description.first === 0 &&
+      description.last + 2 < this.links.trees[s].size &&
+      this.links.trees[s].form(description.last + 1) === ':'
+    if (entity.actors.length === 0 && label && entity.kinds.has('spokes') && this.links.official)
+      entity.actors = this.links.issuers
     if (entity.actors.length === 0 && description.name === null) entity.actors = this.actorsOfOfficial(s, description)
     if (name !== null && entity.offices.size === 0) this.learnOffices(entity)
     return entity
@@ -99,6 +106,13 @@ export class Persons {
     if (part !== undefined && !part.former && !this.links.isSpeakers(s, part)) {
       const state = this.isOwnOffice(s, part) ? this.links.home : this.ownerOf(s, part, token)
       return state === null ? [] : [memberOf({ actor: state, isState: isStateCode(state) }, part.sector ?? 'GOV')]
+    }
+    // "Lena Holm, governor of the Lower Vespa region,": of the state that is most spoken of, where her own place is unknown.
+    const local = parts.find(({ noun, former }) => noun !== null && LOCAL.has(noun) && !former)
+    if (local !== undefined && parts.some(({ name }) => name !== null)) {
+      const [first, second] = this.links.salience.ranked(s).filter(({ state }) => isStateCode(state))
+      const clear = first !== undefined && (second === undefined || first.weight > 2 * second.weight)
+      return clear ? [`${first.state}:${local.sector ?? 'GOV'}`] : []
     }
     // "Chad will close the crossing, Interior Minister Lena Holm said": of the state that the sentence is about.
     const named = official ? undefined : parts.find(({ office, former }) => office !== null && !former)

@@ -98,7 +98,7 @@ export function recentTeller(links: Links, s: number, i: number, noun: string): 
   for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH * 3; k--, steps++) {
     const { entity, sentence, token } = recent[k]
     if (entity === null || !tells(links.trees[sentence], token)) continue
-    const bodies = entity.members.length > 0 ? [] : [entity, ...bodiesBeside(links, sentence, token)]
+    const bodies = entity.members.length > 0 ? [] : [entity, ...bodiesBeside(links, k)]
     const body = bodies.find(
       ({ sort, actors, name }) =>
         sort === 'body' &&
@@ -113,11 +113,12 @@ export function recentTeller(links: Links, s: number, i: number, noun: string): 
 }
 
 /** "Lena Holm, a researcher at the Aid Watch, said": for whom one speaks. */
-function bodiesBeside(links: Links, s: number, token: number): Entity[] {
+function bodiesBeside(links: Links, teller: number): Entity[] {
   const { recent } = links.salience
-  const tree = links.trees[s]
+  const { sentence, token } = recent[teller]
+  const tree = links.trees[sentence]
   const out: Entity[] = []
-  for (let k = recent.length - 1; k >= 0 && recent[k].sentence === s; k--) {
+  for (let k = teller + 1; k < recent.length && recent[k].sentence === sentence; k++) {
     const { entity } = recent[k]
     if (entity !== null && tree.isUnder(recent[k].token, token)) out.push(entity)
   }

@@ -79,7 +79,8 @@ export function conjunctsOf(tree: Tree, i: number): number[] {
 /** A relative pronoun's antecedent ("NATO, which …" → NATO), or the token itself. */
 export function antecedentOf(tree: Tree, i: number): number {
   const tag = tree.xpos(i)
-  const relative = tag === 'WDT' || tag === 'WP' || (tree.upos(i) === 'PRON' && tree.form(i) === 'that')
+  const relative =
+    tag === 'WDT' || tag === 'WP' || tag === 'WP$' || (tree.upos(i) === 'PRON' && tree.form(i) === 'that')
   if (!relative) return i
   for (let j = i, climbs = 0; j >= 0 && climbs < MAX_CLIMB; j = tree.head(j), climbs++) {
     const relation = tree.deprel(j)
