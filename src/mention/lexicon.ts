@@ -54,10 +54,11 @@ function read(): Lexicon {
       rows('group-nouns.tsv').map(([w, sort, s]) => [w, { sort: sort as GroupNoun['sort'], sector: orNull(s) }]),
     ),
     titles: new Map(
-      rows('titles.tsv').map(([w, g, s, a, n]) => [
-        w,
-        { gender: gender(g), sector: orNull(s), actor: orNull(a), noun: orNull(n) },
-      ]),
+      rows('titles.tsv').flatMap(([w, g, s, a, n]) => {
+        const title: Title = { gender: gender(g), sector: orNull(s), actor: orNull(a), noun: orNull(n) }
+        // "MS. HOLM:" in a transcript
+        return (w.endsWith('.') ? [w, w.toUpperCase()] : [w]).map(word => [word, title] as const)
+      }),
     ),
     givenNames: new Map(rows('given-names.tsv').map(([w, g]) => [w, gender(g)])),
     sayingVerbs: new Set(rows('cues.tsv').flatMap(([words, pos]) => (pos === 'verb' ? [words.split(' ')[0]] : []))),

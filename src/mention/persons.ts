@@ -17,6 +17,8 @@ const MEETING_PLACES = new Set('CHE AUT BEL USA NLD FRA GBR DEU KAZ EGY QAT'.spl
 /** Each state has them: "the governor". */
 const LOCAL = new Set('governor mayor prosecutor attorney general commander'.split(' '))
 
+const COURTESY = /^(?:Mr|Mrs|Ms|Miss|Dr)\.?$/i
+
 /** Links phrases for one person. */
 export class Persons {
   private readonly links: Links
@@ -54,16 +56,17 @@ export class Persons {
     if (entity.actors.length === 0) entity.actors = this.actorsOfOffice(s, parts, token)
     if (entity.actors.length === 0 && entity.nouns.has('ambassador') && this.links.home === null && this.links.official)
       entity.actors = this.links.issuers
-    // "Spokesperson: We urge …"
-    const label =
-      description.first === 0 &&
-      description.last + 2 < this.links.trees[s].size &&
-      this.links.trees[s].form(description.last + 1) === ':'
-    if (entity.actors.length === 0 && label && entity.kinds.has('spokes') && this.links.official)
-      entity.actors = this.links.issuers
+    if (entity.actors.length === 0 && this.isOwnVoice(s, description, entity)) entity.actors = this.links.issuers
     if (entity.actors.length === 0 && description.name === null) entity.actors = this.actorsOfOfficial(s, description)
     if (name !== null && entity.offices.size === 0) this.learnOffices(entity)
     return entity
+  }
+
+  /** "Spokesperson: We urge …", "MS. HOLM: We …": a label in a government's own transcript, where nothing tells another's. */
+  private isOwnVoice(s: number, { first, last }: Description, entity: Entity): boolean {
+    const tree = this.links.trees[s]
+    const label = first === 0 && last + 2 < tree.size && tree.form(last + 1) === ':'
+    return label && this.links.official && (entity.kinds.has('spokes') || COURTESY.test(tree.form(0)))
   }
 
   private actorsTold(s: number, parts: readonly Description[]): readonly string[] {
@@ -197,7 +200,8 @@ export class Persons {
     const { home, on, salience, world } = this.links
     // Britain has no president; of other offices the tables do not know each holder.
     const lacks = (state: string): boolean => LEADING.includes(office) && world.holders(state, office, on).length === 0
-    for (const state of [...salience.ranked(s).map(({ state }) => state), ...(home === null ? [] : [home])])
+    if (home !== null && lacks(home)) outside.add(home)
+    for (const { state } of salience.ranked(s))
       if (isStateCode(state) && (lacks(state) || !world.isCalled(state, office, title))) outside.add(state)
     return outside
   }
