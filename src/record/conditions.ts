@@ -169,6 +169,28 @@ export function takingPart(filter: Filter): RawBuilder<unknown> | null {
   return sql`(select ${once} ${columns} from parts p where ${all([...isIn('p.state', first), ...ofParts(filter), ...beside])})`
 }
 
+/**
+ * The same rows for some texts, from each text to its items: `of` are sources of texts, `text` the number of one. Null where the filter names
+ * more than one side, or what narrows the rows of who takes part better than a text does.
+ */
+export function takingPartIn(
+  filter: Filter,
+  text: RawBuilder<unknown>,
+  of: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> | null {
+  const [states, ...others] = sidesOf(filter)
+  const { kind, type, publishedFrom, publishedTo } = filter
+  const isNarrow = [type ?? typesOf(kind), publishedFrom, publishedTo].some(part => part !== undefined)
+  if (states === undefined || others.length > 0 || isNarrow || takingPart(filter) === null) return null
+  return sql`(select distinct p.item_n, p.edition_n, p.kind, p.type, p.status, p.day_from, p.day_to, p.published
+    from ${of} actors a cross join parts p where a.edition_n = ${text} and ${all([...isIn('a.state', states), ...ofParts(filter)])}
+      and p.item_n = a.item_n and p.state = a.state)`
+}
+
+/** Texts in which who is named may take part: all that do, and those in which an item of it was replaced. */
+export const textsNaming = (filter: Filter): RawBuilder<unknown> =>
+  sql`(select distinct a.edition_n from actors a where ${all(isIn('a.state', sidesOf(filter)[0]))})`
+
 /** States of each side that a filter names. */
 const sidesOf = (filter: Filter): string[][] =>
   partsOf(filter).map(({ codes }) => [...new Set(codes.map(code => stateOf(code) ?? code))])

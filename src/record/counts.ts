@@ -1,8 +1,19 @@
 // Counting without loading: deeds between two sides, what a filter's reports hold, reports by month.
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { among } from './among.ts'
-import { all, asksOfItems, isWhole, itemsFor, ofItems, ofReports, standing, takingPart } from './conditions.ts'
+import {
+  all,
+  asksOfItems,
+  isWhole,
+  itemsFor,
+  ofItems,
+  ofReports,
+  standing,
+  takingPart,
+  takingPartIn,
+} from './conditions.ts'
 import { gathered } from './gathered.ts'
+import { type Counted, loadedItems } from './loaded-items.ts'
 import type { Backend } from './migrations.ts'
 import { sameMonth } from './months.ts'
 import { restored } from './storable.ts'
@@ -58,13 +69,6 @@ export async function deedsBetween(
 export const COUNTED = 2000
 const VALUES = 20
 
-/** A report as facets count it. */
-export interface Counted {
-  readonly n: number
-  readonly publisher: string | null
-  readonly month: string
-}
-
 /** What the newest reports of a filter hold. */
 export async function facetsOf(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<Facets> {
   const { rows } = await sql<Counted>`
@@ -72,6 +76,34 @@ export async function facetsOf(database: Kysely<Tables>, backend: Backend, filte
     where ${all(editionConditions(filter, backend))} order by e.published desc, e.report_id desc, e.number desc, e.edition desc
     limit ${sql.lit(COUNTED)}`.execute(database)
   return facetsOfReports(database, backend, rows, filter)
+}
+
+/** Texts so few that each is looked up, not all that somebody takes part in looked through. */
+const FEW = 400
+
+/** A source of some texts' numbers, and what one of them is called: for `takingPartIn`. */
+const someTexts = (numbers: readonly number[]) =>
+  [sql`f.value`, sql`json_each(${JSON.stringify(numbers)}) f cross join`] as const
+
+/** What of some reports their facets count, in any order. */
+export async function countedReports(
+  database: Kysely<Tables>,
+  backend: Backend,
+  numbers: readonly number[],
+): Promise<Counted[]> {
+  const kept = await loadedItems(database, backend)
+  const found = numbers.flatMap(n => kept?.report(n) ?? [])
+  const known = new Set(found.map(({ n }) => n))
+  const unknown = numbers.filter(n => !known.has(n))
+  if (unknown.length === 0) return found
+  const rows = await gathered<Counted>(
+    database,
+    backend,
+    ['n', 'publisher', 'month'],
+    sql`select e.n, e.publisher, substr(e.published, 1, 7) as month from editions e where ${among('e.n', unknown, backend)}`,
+  )
+  for (const row of rows) kept?.setReport(row)
+  return [...found, ...rows]
 }
 
 /** What some reports hold of the items that a filter lets through. */
@@ -87,9 +119,14 @@ export async function facetsOfReports(
   const { words: _, anyWord: __, ...asked } = filter
   const taking = takingPart(asked)
   const inParts = taking !== null && isWhole(asked)
-  const items = inParts
-    ? sql`select t.item_n as n, t.edition_n, t.kind, t.type, t.status from ${taking} t where ${among('t.edition_n', numbers, backend)}`
-    : sql`select i.n, i.edition_n, i.kind, i.type, i.status from items i
+  const few =
+    backend === 'sqlite' && inParts && editions.length <= FEW ? takingPartIn(asked, ...someTexts(numbers)) : null
+  const items =
+    few !== null
+      ? sql`select t.item_n as n, t.edition_n, t.kind, t.type, t.status from ${few} t`
+      : inParts
+        ? sql`select t.item_n as n, t.edition_n, t.kind, t.type, t.status from ${taking} t where ${among('t.edition_n', numbers, backend)}`
+        : sql`select i.n, i.edition_n, i.kind, i.type, i.status from items i
           where ${all([among('i.edition_n', numbers, backend), ...ofItems(asked, backend)])}`
   const counted = (facet: string, column: RawBuilder<unknown>, from: RawBuilder<unknown>) => sql`
     select * from (select ${sql.lit(facet)} as facet, ${column} as value, count(distinct edition_n) as reports ${from}
@@ -165,24 +202,35 @@ export async function counterpartsOf(
 /** Days as a record has them, not times of day. */
 const isDay = (date: string | undefined) => date === undefined || date.length === 10
 
+type Volume = readonly { readonly month: string; readonly reports: number }[]
+
 /** Reports by month of publication. */
-export async function volumeOf(database: Kysely<Tables>, backend: Backend, filter: Filter) {
-  const { publishedFrom: since = '', publishedTo: until = '~', ...others } = filter
-  if (
-    Object.values(others).every(value => value === undefined) &&
-    isDay(filter.publishedFrom) &&
-    isDay(filter.publishedTo)
-  ) {
-    const bounded = until === '~' ? sql`1 = 1` : sql`day <> ''`
-    const { rows } = await sql<{ month: string; reports: number | string }>`
-      select substr(day, 1, 7) as month, sum(reports) as reports from volumes
-      where day >= ${since} and day <= ${until} and ${bounded} and reports > 0
-      group by substr(day, 1, 7) order by month`.execute(database)
-    return rows.map(({ month, reports }) => ({ month, reports: Number(reports) }))
+export async function volumeOf(database: Kysely<Tables>, backend: Backend, filter: Filter): Promise<Volume> {
+  const { publishedFrom: since, publishedTo: until, ...others } = filter
+  const isOfDays = Object.values(others).every(value => value === undefined) && isDay(since) && isDay(until)
+  if (!isOfDays) {
+    const conditions = all(ofReports(filter, backend))
+    return volumeFrom(
+      database,
+      sql`select substr(e.published, 1, 7) as month, count(*) as reports from editions e where ${conditions}
+        group by substr(e.published, 1, 7) order by month`,
+    )
   }
-  const conditions = all(ofReports(filter, backend))
-  const { rows } = await sql<{ month: string; reports: number | string }>`
-    select substr(e.published, 1, 7) as month, count(*) as reports from editions e where ${conditions}
-    group by substr(e.published, 1, 7) order by month`.execute(database)
+  const isAll = since === undefined && until === undefined
+  const kept = isAll ? await loadedItems(database, backend) : null
+  if (kept?.volume) return kept.volume
+  const version = kept?.version
+  const bounded = until === undefined ? sql`1 = 1` : sql`day <= ${until} and day <> ''`
+  const volume = await volumeFrom(
+    database,
+    sql`select substr(day, 1, 7) as month, sum(reports) as reports from volumes
+      where day >= ${since ?? ''} and ${bounded} and reports > 0 group by substr(day, 1, 7) order by month`,
+  )
+  if (kept !== null && kept.version === version) kept.volume = volume
+  return volume
+}
+
+async function volumeFrom(database: Kysely<Tables>, query: RawBuilder<unknown>): Promise<Volume> {
+  const { rows } = await sql<{ month: string; reports: number | string }>`${query}`.execute(database)
   return rows.map(({ month, reports }) => ({ month, reports: Number(reports) }))
 }

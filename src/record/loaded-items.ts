@@ -1,6 +1,6 @@
-// Items that were loaded, and the mentions of papers, kept while the record is the same: pages of one actor, its pairs and its agenda show many of the same. On SQLite
+// Items that were loaded, the mentions of papers, reports as facets count them and texts by month, kept while the record is the same: pages of one actor, its pairs and its agenda show many of the same. On SQLite
 // alone, where to ask whether the record is the same takes nothing; not within a transaction, which may be undone.
-import { type Kysely, sql } from 'kysely'
+import { CompiledQuery, type Kysely } from 'kysely'
 import type { KeptItem } from './item.ts'
 import type { Backend } from './migrations.ts'
 import type { PaperMentions } from './store.ts'
@@ -13,20 +13,35 @@ const OWN = 1500
 /** Mentions of papers kept: all go when there is no more room. */
 const MENTIONS = 100_000
 
+/** Reports kept as facets count them: all go when there is no more room. */
+const REPORTS = 100_000
+
+/** A report as facets count it. */
+export interface Counted {
+  readonly n: number
+  readonly publisher: string | null
+  readonly month: string
+}
+
 /** Those of the longest time ago go first. */
 export class LoadedItems {
-  #version = ''
+  version = ''
   #taken = 0
   readonly #items = new Map<number, { readonly item: KeptItem; readonly size: number }>()
+  readonly #reports = new Map<number, Counted>()
   readonly #papers = new Map<string, PaperMentions>()
   #mentions = 0
+  /** All texts by month of publication. */
+  volume: readonly { readonly month: string; readonly reports: number }[] | null = null
 
   /** Forgets all where the record has changed. */
   at(version: string): this {
-    if (version === this.#version) return this
-    this.#version = version
+    if (version === this.version) return this
+    this.version = version
     this.#taken = 0
     this.#items.clear()
+    this.volume = null
+    this.#reports.clear()
     this.#forgetPapers()
     return this
   }
@@ -37,6 +52,15 @@ export class LoadedItems {
     this.#items.delete(n)
     this.#items.set(n, found)
     return found.item
+  }
+
+  report(n: number): Counted | undefined {
+    return this.#reports.get(n)
+  }
+
+  setReport(report: Counted): void {
+    if (this.#reports.size >= REPORTS) this.#reports.clear()
+    this.#reports.set(report.n, report)
   }
 
   paper(id: string): PaperMentions | undefined {
@@ -78,11 +102,12 @@ export async function loadedItems(database: Kysely<Tables>, backend: Backend): P
 
 /** Another one after every change of the record, by this process or another. */
 export async function versionOf(database: Kysely<Tables>, backend: Backend): Promise<string> {
-  const { rows } =
-    backend === 'sqlite'
-      ? await sql<{ v: unknown }>`select total_changes() || '.' || data_version as v from pragma_data_version`.execute(
-          database,
-        )
-      : await sql<{ v: unknown }>`select pg_current_snapshot()::text as v`.execute(database)
+  const { rows } = await database.executeQuery(VERSION[backend])
   return `${rows[0].v}`
+}
+
+/** Asked a dozen times for a page: made ready once. */
+const VERSION: Readonly<Record<Backend, CompiledQuery<{ v: unknown }>>> = {
+  sqlite: CompiledQuery.raw("select total_changes() || '.' || data_version as v from pragma_data_version"),
+  postgres: CompiledQuery.raw('select pg_current_snapshot()::text as v'),
 }

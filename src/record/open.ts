@@ -222,7 +222,7 @@ class Store implements RecordStore {
     return this.#tell(() => counterpartsOf(this.database, this.kind, actor, filter))
   }
 
-  volume(filter: Filter = {}): Promise<{ month: string; reports: number }[]> {
+  volume(filter: Filter = {}): Promise<readonly { readonly month: string; readonly reports: number }[]> {
     return this.#tell(() => volumeOf(this.database, this.kind, filter))
   }
 

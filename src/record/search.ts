@@ -1,8 +1,8 @@
 // Full-text search with filters: reports, best first, each with the stretch around its first hit and the items that stand there; and what
 // all that was found holds, counted.
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { all, isWhole, ofItems, takingPart } from './conditions.ts'
-import { COUNTED, type Counted, facetsOf, facetsOfReports } from './counts.ts'
+import { all, isWhole, ofItems, takingPart, takingPartIn, textsNaming } from './conditions.ts'
+import { COUNTED, countedReports, facetsOf, facetsOfReports } from './counts.ts'
 import { fts5Query, requireTerms, snippetOf, type Term, tsQuery } from './full-text.ts'
 import type { Backend } from './migrations.ts'
 import { keptEdition } from './rows.ts'
@@ -54,15 +54,13 @@ export async function foundIn(
     select (select count(*) from found) as total,
       (select json_group_array(json_array(n, printf('%!.17g', rank))) from (select n, rank from found order by rank desc, n
         limit ${sql.lit(limit ?? HITS)} offset ${sql.lit(offset ?? 0)})) as best,
-      (select json_group_array(json_array(n, publisher, month)) from (
-        select e.n, e.publisher, substr(e.published, 1, 7) as month from found join editions e on e.n = found.n
-        order by e.published desc, e.report_id desc, e.number desc, e.edition desc limit ${sql.lit(COUNTED)})) as newest`.execute(
+      case when (select count(*) from found) <= ${sql.lit(COUNTED)} then (select json_group_array(n) from found)
+        else (select json_group_array(n) from (select e.n from found join editions e on e.n = found.n
+          order by e.published desc, e.report_id desc, e.number desc, e.edition desc limit ${sql.lit(COUNTED)})) end as newest`.execute(
     database,
   )
   const best = (JSON.parse(rows[0].best) as [number, string][]).map(([n, rank]) => ({ n, rank: Number(rank) }))
-  const newest = (JSON.parse(rows[0].newest) as [number, string | null, string][]).map(
-    ([n, publisher, month]): Counted => ({ n, publisher, month }),
-  )
+  const newest = await countedReports(database, backend, JSON.parse(rows[0].newest) as number[])
   return {
     hits: await hitsOf(database, backend, best, terms, filter),
     total: rows[0].total,
@@ -80,8 +78,14 @@ function ranked(terms: readonly Term[], filter: Filter, backend: Backend): RawBu
   const match = sql`editions_text match ${fts5Query(terms)}`
   // Full text goes through its hits in order, however few are left of them: to look it up for each report takes a hundred times as long.
   const among = taking === null ? sql`1 = 1` : sql`(editions_text.rowid + 0) in (select t.edition_n from ${taking} t)`
-  if (taking !== null && isWhole(filter))
+  if (taking !== null && isWhole(filter)) {
+    const part = takingPartIn(filter, sql`(editions_text.rowid + 0)`)
+    // The list of who takes part is longer than what is found: one in order is made faster, and of what is left is asked what it is.
+    if (part !== null)
+      return sql`select editions_text.rowid as n, -editions_text.rank as rank from editions_text where ${match}
+        and (editions_text.rowid + 0) in ${textsNaming(filter)} and exists (select 1 from ${part})`
     return sql`select editions_text.rowid as n, -editions_text.rank as rank from editions_text where ${match} and ${among}`
+  }
   return sql`select e.n as n, -editions_text.rank as rank from editions_text cross join editions e
     where ${match} and ${among} and e.n = editions_text.rowid and ${conditions}`
 }

@@ -295,7 +295,7 @@ export interface RecordStore {
   /** With whom an actor's events are, either way, by type: each event once for each counterpart. */
   counterparts(actor: string, filter?: Filter): Promise<CounterpartRow[]>
   /** Reports by month of publication (`2031-05`, '' for undated), in order; only fields of the report filter. */
-  volume(filter?: Filter): Promise<{ readonly month: string; readonly reports: number }[]>
+  volume(filter?: Filter): Promise<readonly { readonly month: string; readonly reports: number }[]>
   /** How many reports `reports` gives, or a search with the same `words`. */
   countReports(filter?: Filter): Promise<number>
   /** An item by its id or a unique beginning of it, rejected ones included; null where there is none. */
