@@ -4,12 +4,14 @@ import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { Piscina } from 'piscina'
+import { Piscina, queueOptionsSymbol } from 'piscina'
 import type { Desk } from './desk.ts'
+import { pageIn } from './page-in.ts'
 import { Problem, problemOf } from './problem.ts'
 import { ReadingQueue } from './reading-queue.ts'
 import { NO_SESSION } from './route.ts'
 import { ROUTES } from './routes.ts'
+import { type Place, ShortestFirst } from './shortest-first.ts'
 
 /** What a thread is asked: a route by its place in the list. */
 export interface Question {
@@ -18,8 +20,11 @@ export interface Question {
   readonly search: string
 }
 
-/** The body, or what is wrong with the question; errors lose their class between threads. */
-export type Reply = { readonly body: string } | { readonly problem: Pick<Problem, 'code' | 'message' | 'field'> }
+/** The body, or what is wrong with the question; errors lose their class between threads. `took`: ms in the thread. */
+export type Reply = { readonly took: number } & (
+  | { readonly body: string }
+  | { readonly problem: Pick<Problem, 'code' | 'message' | 'field'> }
+)
 
 /** An answer as it is kept, packed when somebody takes it so. */
 interface Kept {
@@ -38,6 +43,12 @@ const THREADS = 2
 /** Room for what is new in a thread, in MB. */
 const YOUNG = 128
 
+/** What a thread is asked before anybody asks it: what the first visitor of a desk sees, and much of what other pages need. */
+const FIRST: Question = { route: ROUTES.findIndex(({ path }) => path === '/index.json'), params: {}, search: '' }
+
+/** How much the time that a question took counts beside those before it. */
+const LATELY = 0.2
+
 /** Run from its source, a thread would have no loader for TypeScript. */
 const BUILT = extname(import.meta.url) === '.js'
 
@@ -45,6 +56,9 @@ export class Asker {
   readonly #desk: Desk
   readonly #pool: Piscina | null
   readonly #kept = new Map<string, Kept>()
+  /** By route: how long its questions take, in ms. */
+  readonly #likely = new Map<number, number>()
+  readonly #closing = new AbortController()
   #size = 0
 
   constructor(desk: Desk, record: string | null) {
@@ -59,10 +73,13 @@ export class Asker {
       workerData: { record, version: desk.version },
       minThreads: threads,
       maxThreads: threads,
+      taskQueue: new ShortestFirst(),
       // What a question makes is gone with its answer: with room for several answers less of it is looked through and moved.
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     })
     this.#pool.on('error', () => {})
+    pageIn(record, this.#closing.signal)
+    for (let i = 0; i < threads; i++) this.#askNow(FIRST).catch(() => {})
   }
 
   /** The answer's body, for the record as `version` has it. */
@@ -107,13 +124,17 @@ export class Asker {
 
   async #askNow(question: Question): Promise<string> {
     if (this.#pool === null) return replyOf(this.#desk, question)
-    const reply = (await this.#pool.run(question)) as Reply
+    const place: Place = { since: performance.now(), likely: this.#likely.get(question.route) ?? 0 }
+    const reply = (await this.#pool.run({ ...question, [queueOptionsSymbol]: place })) as Reply
+    const before = this.#likely.get(question.route) ?? reply.took
+    this.#likely.set(question.route, before + LATELY * (reply.took - before))
     if ('body' in reply) return reply.body
     const { code, message, field } = reply.problem
     throw new Problem(code, message, field === undefined ? {} : { field })
   }
 
   async close(): Promise<void> {
+    this.#closing.abort()
     await this.#pool?.destroy()
   }
 }
@@ -135,11 +156,13 @@ export async function replyOf(desk: Desk, { route, params, search }: Question): 
 
 /** The same for a thread: what is wrong is an answer, too. */
 export async function replyFrom(desk: Desk, question: Question, log: (error: unknown) => void): Promise<Reply> {
+  const begun = performance.now()
   try {
-    return { body: await replyOf(desk, question) }
+    const body = await replyOf(desk, question)
+    return { body, took: performance.now() - begun }
   } catch (error) {
     const { code, message, field } = problemOf(error)
     if (code === 'broken' || code === 'unavailable') log(error)
-    return { problem: { code, message, field } }
+    return { problem: { code, message, field }, took: performance.now() - begun }
   }
 }
