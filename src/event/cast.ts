@@ -130,13 +130,33 @@ export class Cast {
     sources: readonly Party[],
     content: number,
   ): { readonly targets: readonly Party[]; readonly direct: boolean } {
-    const targets = this.partiesOf(frame, frame.entry.target, sources)
+    const told = this.partiesOf(frame, frame.entry.target, sources)
+    const targets = this.isOwnPronoun(frame, sources) ? this.outerTargets(frame) : told
     if (targets.length > 0) return { targets, direct: true }
     // "The treaty ended the war between the two": done by a thing, it touches nobody by its own words.
     const { entry, head } = frame
     if (sources.length === 0 && entry.wordClass === 'verb' && agentsOf(this.tree, head).length > 0)
       return { targets: [], direct: false }
     return { targets: this.touchedBy(frame, sources, content), direct: false }
+  }
+
+  /** Whether the object is a pronoun that was taken for the doer himself. */
+  private isOwnPronoun(frame: Frame<EventLabel>, sources: readonly Party[]): boolean {
+    const { tree } = this
+    const objects = frame.entry.wordClass === 'verb' ? patientsOf(tree, frame.head) : []
+    if (objects.length !== 1 || !/^(?:it|them|him|her)$/i.test(tree.form(objects[0]))) return false
+    const meant = this.actors(objects).map(stateOf)
+    return meant.length > 0 && meant.every(state => state !== null && sources.some(source => stateOf(source) === state))
+  }
+
+  /** "cut ties with Qatar, accusing *it* of treachery": whoever the deed before was done to. */
+  private outerTargets({ head }: Frame<EventLabel>): readonly Party[] {
+    const { tree } = this
+    if (tree.deprel(head) !== 'advcl' || tree.xpos(head) !== 'VBG') return []
+    const outer = tree.head(head)
+    const objects = patientsOf(tree, outer)
+    const touched = [outer, ...objects].flatMap(j => obliquesOf(tree, j, ...TOUCHING))
+    return distinctParties(this.actors([...touched, ...objects].filter(j => j < head)).filter(isKnown))
   }
 
   /** Whom a deed touches that its own roles do not name. */
@@ -161,6 +181,11 @@ export class Cast {
     const found = others(this.touchedByContent(content, sources))
     if (found.some(isKnown)) return distinctParties(found)
     // "rejected a request by Kampala", "lifted its ban on the firm": whose or about whom the row's own noun is.
+    // "sent a delegation led by its minister": who comes along is not who is met.
+    const isLed = ({ span }: Party, noun: number) => {
+      const participle = type === 'CONSULT' ? tree.child(noun, 'acl') : -1
+      return participle >= 0 && tree.isUnder(tree.tokenAt(span[0]), participle)
+    }
     for (const j of frame.rest) {
       if (tree.upos(j) !== 'NOUN') continue
       const blames = type === 'ACCUSE'
@@ -168,7 +193,7 @@ export class Cast {
       const inner =
         owners.length > 0 || (blames && this.isDeed(j))
           ? others(owners)
-          : others([...this.leadingFrom(j), ...this.actorWithin(j, sources, blames)])
+          : others([...this.leadingFrom(j), ...this.actorWithin(j, sources, blames).filter(party => !isLed(party, j))])
       if (inner.length > 0) return distinctParties(inner)
     }
     if (content >= 0 && tree.upos(content) !== 'VERB') {
@@ -215,7 +240,7 @@ export class Cast {
   private wholeOf({ entry }: Frame<EventLabel>, thing: number, inner: readonly Party[]): readonly Party[] {
     const { tree } = this
     const owner = tree.tokenAt(inner[0].span[0])
-    if (inner.length > 1 || tree.head(owner) !== thing || tree.deprel(owner) !== 'amod') return inner
+    if (inner.length > 1 || tree.head(owner) !== thing || !/^(?:amod|compound)$/.test(tree.deprel(owner))) return inner
     if (entry.wordClass !== 'verb' || !PHYSICAL.has(entry.label.type) || this.isDeed(thing)) return inner
     const phrase = this.mentions.parties(this.sentence, thing)[0]?.span
     return phrase && contains(phrase, inner[0].span) ? [{ ...inner[0], span: phrase }] : inner
@@ -232,11 +257,11 @@ export class Cast {
     sources: readonly Party[],
   ): readonly Party[] | null {
     const { tree } = this
-    if (entry.label.type !== 'ASSAULT' || inner.length === 0) return null
+    if ((entry.label.type !== 'ASSAULT' && entry.label.type !== 'COERCE') || inner.length === 0) return null
     const place = tree.tokenAt(inner[0].span[0])
     for (let c = place; c !== thing && c >= 0; c = tree.head(c)) {
-      if (!this.isFarScene(c)) continue
-      const owner = this.actorWithin(thing, sources, false, false)
+      if (!this.isFarScene(c) && !(tree.head(c) === thing && isMarked(tree, c, 'with'))) continue
+      const owner = this.isFarScene(c) ? this.actorWithin(thing, sources, false, false) : []
       if (owner.length > 0) return owner
       const actor = WITHIN.has(tree.lowerLemma(tree.child(c, 'case'))) ? stateOf(inner[0]) : null
       return this.mentions.parties(this.sentence, thing).map(party => ({ ...party, actor: party.actor ?? actor }))
@@ -379,7 +404,9 @@ export class Cast {
     const agents = participle < 0 ? [] : this.actors(agentsOf(tree, participle))
     if (agents.length > 0) return agents
     const verb = tree.head(thing)
-    if (verb < 0 || (tree.deprel(thing) !== 'obj' && tree.deprel(thing) !== 'obl')) return []
+    // "published a report accusing the army"; who is aware of one did not write it.
+    if (verb < 0 || (tree.deprel(thing) !== 'obj' && tree.deprel(thing) !== 'obl') || tree.upos(verb) !== 'VERB')
+      return []
     return this.actors(agentsOf(tree, verb))
   }
 }

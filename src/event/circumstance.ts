@@ -100,9 +100,11 @@ function sharedWith(tree: Tree, sentence: number, mentions: Mentions, frame: Fra
   for (const c of tree.children(head)) {
     if (tree.deprel(c) !== 'conj' || tree.xpos(c) !== tree.xpos(head) || !/^VB[DN]$/.test(tree.xpos(c))) continue
     if (tree.child(c, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass') >= 0) continue
-    const time = mentions.times(sentence).find(({ first, last }) => {
+    if (tree.children(c).some(k => tree.deprel(k) === 'advmod' && /^(?:then|later|finally)$/i.test(tree.form(k))))
+      continue
+    const time = mentions.times(sentence).find(({ first, last, when }) => {
       const top = topOf(tree, first, last)
-      return tree.head(top) === c && first > c && !isOfDeed(tree, top)
+      return when.from === when.to && tree.head(top) === c && first > c && !isOfDeed(tree, top)
     })
     if (time) return time.when
   }

@@ -1,6 +1,6 @@
 // Events of a report: frames, then parties, status, time and place; history and mere names of things left out; doubles merged.
 import { contentOf, type Frame, readFrames, triggerSpan } from '../frame/index.ts'
-import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
+import { distinctParties, type Mentions, type Party, type When } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { contains } from '../span.ts'
 import { agentsOf, type Tree } from '../tree/index.ts'
@@ -10,7 +10,7 @@ import { isSetInPastAge, whenOf, whereOf, yetToCome } from './circumstance.ts'
 import { Clues, readClues } from './clue.ts'
 import { contextsOf } from './context.ts'
 import { type Decider, loadDecider } from './decider.ts'
-import type { Event, EventType } from './event.ts'
+import type { Event, EventType, Status } from './event.ts'
 import { groundsOf } from './ground.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { type Draft, merge } from './merge.ts'
@@ -73,7 +73,8 @@ export function readEvents(
       readClues(clues, decider.words, tree, s, mentions, head, null)
       const decision = decider.decideBare(clues)
       const draft = decision === null ? null : draftOf(scene, bareFrame(tree, head, decision.type))
-      if (decision === null || draft === null || draft.targets.length === 0) continue
+      if (decision === null || draft === null || draft.targets.every(party => isThing(mentions, s, tree, party)))
+        continue
       found.push({ ...draft, confidence: rounded(decider.confidence(groundsOf(draft, null, decision.probability))) })
     }
     if (found.length === 0) continue
@@ -105,6 +106,11 @@ function joinNamed(tree: Tree, told: readonly Told[]): Draft[] {
   return [...drafts.values()]
 }
 
+/** "claimed responsibility": a verb that no row knows does nothing to a thing. */
+function isThing(mentions: Mentions, s: number, tree: Tree, { actor, span }: Party): boolean {
+  return actor === null && !mentions.isActor(s, tree.tokenAt(span[1] - 1))
+}
+
 /** A bare "must" is a request as surely as the rules say. */
 const MUST = 0.6
 
@@ -126,7 +132,8 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>): Draft | null {
   const { targets, direct } = cast.targetsOf(frame, sources, content?.head ?? -1)
   if (!isTold(tree, frame, sources, targets)) return null
   const told = whenOf(tree, s, mentions, frame) ?? (status === 'happened' ? carriedTo(tree, frame, telling) : null)
-  const when = status === 'planned' ? yetToCome(tree, frame, told, report) : told
+  const when =
+    status === 'planned' ? yetToCome(tree, frame, told, report) : isYetToCome(status, told, report) ? null : told
   if (isHistory(when?.to ?? when?.from ?? null, report.published ?? null)) return null
   // "agreed to send batteries to Ukraine": whom the promise touches did not make it.
   // "renewed its commitment to Kyiv": whom it touches is not what it says.
@@ -198,6 +205,13 @@ function asserts(tree: Tree, { entry, head }: Frame<EventLabel>, clause: number)
   return finite
 }
 const ASSERTING: ReadonlySet<string> = new Set(['suggest', 'insist'])
+
+/** "adopted the Roadmap to 2030": what has happened is not dated in days to come. */
+function isYetToCome(status: Status, when: When | null, { published }: Report): boolean {
+  if (status !== 'happened' || !published || !when?.from) return false
+  return Date.parse(when.from) - Date.parse(published.slice(0, 10)) > 2 * MS_PER_DAY
+}
+const MS_PER_DAY = 86_400_000
 
 function isHistory(date: string | null, published: string | null): boolean {
   if (date === null || published === null) return false

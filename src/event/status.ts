@@ -1,7 +1,7 @@
 // How real the text makes a deed: from tense, modality, negation, conditionals and the word that governs it.
 // Word lists live in data/lexicon/status.tsv. Attribution (who says so) is the statement's business, not the status's.
 import { readFileSync } from 'node:fs'
-import type { Frame } from '../frame/index.ts'
+import { type Frame, wordsOfClass } from '../frame/index.ts'
 import { describedBy, type Tree } from '../tree/index.ts'
 import type { EventType, Status } from './event.ts'
 import type { EventLabel } from './lexicon.ts'
@@ -73,6 +73,7 @@ const OCCURRING = new Set(
 /** Deeds of words. */
 const SPOKEN: ReadonlySet<EventType> = new Set(['AGREE', 'REQUEST', 'ACCUSE', 'THREATEN', 'SUPPORT'])
 const YIELDED: ReadonlySet<EventType> = new Set(['CONCEDE', 'RETREAT', 'AGREE', 'COOPERATE'])
+const GIVEN: ReadonlySet<EventType> = new Set(['AID', 'COOPERATE'])
 const FAILING: ReadonlySet<string> = new Set('collapse fail break unravel falter crumble lapse expire'.split(' '))
 const isOwned = (tree: Tree, noun: number) => tree.child(noun, 'nmod:poss') >= 0
 
@@ -81,10 +82,31 @@ const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 
 /** The status of a deed told by `frame`, or `none` where the words name it without telling it. */
 export function statusOf(tree: Tree, frame: Frame<EventLabel>): Effect {
-  const { entry, head, rest } = frame
+  const { entry, head } = frame
+  const effect = statusTold(tree, frame)
+  if (!isAsked(tree, entry.wordClass === 'noun' ? tree.head(head) : head)) return effect
+  return effect === 'planned' || effect === 'possible' ? 'possible' : 'none'
+}
+
+/** "Has Paris asked them to stop?": whether the deed is what a question is about, told by a verb before its subject. */
+function isAsked(tree: Tree, predicate: number): boolean {
+  if (tree.size === 0 || tree.form(tree.size - 1) !== '?') return false
+  let p = predicate
+  while (p >= 0 && tree.deprel(p) === 'conj') p = tree.head(p)
+  if (p < 0) return false
+  const aux = tree.child(p, 'aux', 'aux:pass', 'cop')
+  const subject = tree.child(p, 'nsubj', 'nsubj:pass')
+  if (aux < 0 || subject < aux) return false
+  for (let i = tree.firstOf(p); i < aux; i++) if (/^W/.test(tree.xpos(i))) return false
+  return true
+}
+
+function statusTold(tree: Tree, { entry, head, rest }: Frame<EventLabel>): Effect {
   if (entry.wordClass === 'noun' && isPast(tree, head)) return 'happened'
   if (entry.wordClass === 'noun' && YIELDED.has(entry.label.type) && hasFailed(tree, head)) return 'none'
+  if (entry.wordClass === 'noun' && GIVEN.has(entry.label.type) && isEnded(tree, head)) return 'none'
   const own = entry.wordClass === 'noun' ? nounStatus(tree, head) : verbStatus(tree, head, rest)
+  if (SPOKEN.has(entry.label.type) && isSaidPolitely(tree, head)) return 'happened'
   // "is meant to deliver on the president's pledge": a word given is given.
   if (own === 'happened' && entry.wordClass === 'noun' && SPOKEN.has(entry.label.type) && isOwned(tree, head))
     return own
@@ -95,6 +117,21 @@ export function statusOf(tree: Tree, frame: Frame<EventLabel>): Effect {
   if (own !== 'happened' && own !== 'ongoing') return own
   if (entry.wordClass === 'noun' && tables().lasting.has(entry.head) && isPresent(tree, head)) return 'ongoing'
   return governedStatus(tree, head, own)
+}
+
+/** "are ending our contributions to the agency": what is given up is not given. */
+function isEnded(tree: Tree, noun: number): boolean {
+  const verb = tree.deprel(noun) === 'obj' ? tree.head(noun) : -1
+  return verb >= 0 && wordsOfClass('giving-up').has(lower(tree, verb))
+}
+
+/** "I would like to congratulate Peru", "let me thank them": said by saying so. */
+function isSaidPolitely(tree: Tree, verb: number): boolean {
+  const above = tree.deprel(verb) === 'xcomp' || tree.deprel(verb) === 'ccomp' ? tree.head(verb) : -1
+  if (above < 0 || tree.xpos(verb) !== 'VB') return false
+  if (tree.lemma(above) === 'let') return /^me$/i.test(tree.form(above + 1))
+  const subject = tree.child(above, 'nsubj')
+  return /^(?:like|want|wish)$/.test(tree.lemma(above)) && subject >= 0 && /^(?:i|we)$/i.test(tree.form(subject))
 }
 
 /** "the ceasefire has collapsed": what has broken down is no longer yielded. */
@@ -274,6 +311,14 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
     const modifies = relation === 'acl:relcl' || (relation === 'acl' && tree.xpos(i) !== 'VB')
     if (modifies && isAllegation(tree, i)) return rebutted(tree, head)
     if (!inside) return own
+    // "a ban *on buying* oil": what a word says of its gerund.
+    if (
+      relation === 'acl' &&
+      tree.xpos(i) === 'VBG' &&
+      tree.child(i, 'mark') >= 0 &&
+      governor.get(lower(tree, head)) === 'none'
+    )
+      return 'none'
     // "must free those *detained*": done already, unless it is what somebody wants to see done.
     if (describedBy(tree, i) >= 0 && !governor.has(lower(tree, head))) return own
     if (relation === 'ccomp' || relation === 'csubj') return clauseStatus(tree, i, own)
@@ -289,6 +334,11 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       const marker = mark < 0 ? '' : lower(tree, mark)
       // "accused Israel of bombarding", "blamed for killing"
       if ((marker === 'of' || marker === 'for') && governor.get(lower(tree, head)) === 'alleged') return 'alleged'
+      // "asked them to wait until the troops had left"
+      if (marker === 'until' || marker === 'till') {
+        const outer = governedStatus(tree, head, verbStatus(tree, head))
+        return outer === 'happened' || outer === 'ongoing' ? own : 'possible'
+      }
       const gerund = tree.xpos(i) === 'VBG'
       if (gerund && marker === 'against') return 'possible'
       // "ruled out sending troops"
@@ -350,6 +400,10 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
 /** "allegations *that* Chad arms them": what the noun says somebody did. */
 function isAllegation(tree: Tree, clause: number): boolean {
   const mark = tree.child(clause, 'mark')
+  // "accused the army of violating the truce", hung on the army.
+  const accusing = tree.deprel(tree.head(clause)) === 'obj' ? tree.head(tree.head(clause)) : -1
+  if (mark >= 0 && lower(tree, mark) === 'of' && accusing >= 0 && /^(?:accuse|suspect)$/.test(lower(tree, accusing)))
+    return true
   // Where "that" is no subject or object of the clause, even what was read as a relative clause tells a deed.
   const noun = lower(tree, tree.head(clause))
   return mark >= 0 && /^(?:that|of)$/.test(lower(tree, mark)) && ALLEGING.has(noun)
@@ -383,7 +437,12 @@ function clauseStatus(tree: Tree, i: number, own: Effect): Effect {
   const lemma = lower(tree, head)
   const effect = tables().governor.get(lemma)
   const tag = tree.xpos(i)
-  const told = tag === 'VBD' || tag === 'VBG' || tree.child(i, 'aux', 'aux:pass', 'cop') >= 0
+  const passive = tree.child(i, 'aux:pass', 'cop')
+  // "demanded that they *be* tried"
+  const mandated = passive >= 0 && /^be$/i.test(tree.form(passive)) && tree.child(i, 'aux') < 0
+  // "demanded that France *withdraw*", tagged as a past.
+  const isPast = tag === 'VBD' && tree.lowerForm(i) !== tree.lowerLemma(i)
+  const told = !mandated && (isPast || tag === 'VBG' || tree.child(i, 'aux', 'aux:pass', 'cop') >= 0)
   switch (effect) {
     case 'denied':
       return lemma === 'deny' ? 'denied' : own

@@ -11,7 +11,7 @@ const REACH = 8
 const LOOSE =
   /\b(?:years?|recent\w*|centur\w+|decades?|past|coming|next|since|until|till|before|after|by|from|ago|now|soon)\b/i
 /** In days. */
-const LONGEST = 31
+const LONGEST = 7
 const NEAR = /\brecent\w*\b/i
 /** Relations between clauses of one telling. */
 const TOGETHER = new Set(['conj', 'parataxis', 'advcl', 'xcomp'])

@@ -53,7 +53,9 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
     }
     case 'iobj': {
       const receiver = tree.child(head, 'iobj')
-      return receiver >= 0 ? [receiver] : []
+      if (receiver >= 0) return [receiver]
+      // "inspectors were granted access": who receives is the subject where the object stays.
+      return isPassive(tree, head) && tree.child(head, 'obj') >= 0 ? keep(subjectsOf(tree, head)) : []
     }
     case 'xcomp':
     case 'ccomp':
@@ -144,7 +146,7 @@ function nested(tree: Tree, phrase: readonly number[], preposition: string): num
     let up = tree.head(marked)
     for (let climbs = 0; climbs < 4 && up >= 0; climbs++) {
       if (phrase.includes(up)) return [marked]
-      if (tree.upos(up) === 'VERB') break
+      if (tree.upos(up) === 'VERB' || tree.deprel(up) === 'appos') break
       up = tree.head(up)
     }
   }

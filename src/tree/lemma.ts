@@ -70,7 +70,8 @@ export class Lemmatiser {
     const isPast = tag === 'VBD' || tag === 'VBN'
     if ((!isPast && tag !== 'VBG') || this.isBase(learned)) return learned
     const stem = isPast ? /^(.+)ed$/.exec(input)?.[1] : /^(.+)ing$/.exec(input)?.[1]
-    if (stem === undefined) return learned
+    // "demanded that France withdraw", tagged as a past: its own base all the same.
+    if (stem === undefined) return this.isBase(input) ? input : learned
     const single = /([b-df-hj-np-tv-z])\1$/.test(stem) ? stem.slice(0, -1) : stem
     return [`${stem}e`, stem, single].find(base => this.isBase(base)) ?? learned
   }

@@ -17,6 +17,7 @@ const [CONJ, CC] = (['conj', 'cc'] as const).map(name => DEPRELS.indexOf(name))
 const DEED = /^(?:imposed|launched|lodged|issued|expressed|announced|signed|ordered|demanded|voiced|declared|pledged)$/i
 const GOES_ON = /^(?:on|against|for|over|with|to|that|of|at|from|in)$/i
 const CHARGE = /^(?:accus|suspect|convict|acquit)/i
+const JOIN = /^join(?:s|ed|ing)?$/i
 const HAVE = /^(?:have|has|had|['’]ve)$/i
 
 /** Makes such verbs the heads of their clauses. `xpos` tells the tag of a token; `heads` and `relations` change in place. */
@@ -31,7 +32,8 @@ export function mendPredicates(
     if (tag !== VBD && tag !== VBN && tag !== VBG) continue
     const noun = heads[j]
     if (relations[j] === AMOD && noun > j) {
-      if (tag === VBG && isCharge(formOf, heads, relations, j)) makeGerund(heads, relations, j, noun)
+      const marked = relations[j - 1] === MARK && heads[j - 1] === j
+      if (tag === VBG && (marked || isCharge(formOf, heads, relations, j))) makeGerund(heads, relations, j, noun)
       else if (tag === VBN && isJoinedDeed(formOf, heads, relations, j)) joinDeed(heads, relations, j, noun)
       else if (hasSubject(heads, relations, j)) takeObject(heads, relations, j, noun)
       else if (tag === VBN && relations[noun] === OBJ) mendPerfect(formOf, xpos, heads, relations, j, noun)
@@ -65,8 +67,10 @@ function joinDeed(heads: Int32Array, relations: Uint8Array, verb: number, noun: 
 /** "accused Oslo of waging economic war": what one is accused of is a deed. */
 function isCharge(formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array, verb: number): boolean {
   const noun = heads[verb]
-  if (relations[verb - 1] !== CASE || heads[verb - 1] !== noun || !/^of$/i.test(formOf(verb - 1))) return false
-  for (let i = heads[noun], up = 0; i >= 0 && up < 2; i = heads[i], up++) if (CHARGE.test(formOf(i))) return true
+  if (relations[verb - 1] !== CASE || heads[verb - 1] !== noun) return false
+  // "joined Paris in urging restraint"
+  const wanted = /^of$/i.test(formOf(verb - 1)) ? CHARGE : /^in$/i.test(formOf(verb - 1)) ? JOIN : null
+  for (let i = heads[noun], up = 0; i >= 0 && up < 2; i = heads[i], up++) if (wanted?.test(formOf(i))) return true
   return false
 }
 

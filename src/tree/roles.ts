@@ -15,6 +15,7 @@ const OBJECT_CONTROL = new Set(
   ).split(' '),
 )
 
+const PRAISE = new Set(['congratulate', 'commend', 'compliment'])
 /** Those of them that can have no infinitive of purpose instead, as "sent drones to destroy it" has. */
 const HELPING = new Set(['support', 'help', 'assist', 'aid', 'back', 'join'])
 const PERSUASION = new Set(
@@ -159,6 +160,11 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
       }
       // "supports Jordan in hosting refugees"
       if (mark >= 0 && object >= 0 && object < p && HELPING.has(tree.lemma(head)) && tree.lemma(mark) === 'in')
+        return tree.lemma(head) === 'join'
+          ? [...subjectsOf(tree, head, climbs + 1), ...spread(tree, object)]
+          : spread(tree, object)
+      // "congratulated Chad on reopening the border"
+      if (mark >= 0 && object >= 0 && object < p && PRAISE.has(tree.lemma(head)) && tree.lemma(mark) === 'on')
         return spread(tree, object)
       // "persuaded Libya to release them": as where it is hung as a complement.
       if (mark >= 0 && object >= 0 && object < p && PERSUASION.has(tree.lemma(head)) && tree.lemma(mark) === 'to')

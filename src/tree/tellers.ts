@@ -23,20 +23,30 @@ export function mendTellers(draft: Draft): void {
     if (!SAYING.test(draft.form(verb))) continue
     const said = saidBefore(draft, verb)
     if (said < 0) continue
+    if (isBehind(draft, verb)) giveClause(draft, verb, said)
     const teller = tellerBefore(draft, verb, said)
     if (teller < 0) continue
-    const subject = childBefore(draft, verb, IS_SUBJECT)
-    if (subject >= 0) {
-      // "A bomb killed six" was read as a bomb that was killed, and said so.
-      draft.makePast(said)
-      heads[subject] = said
-      heads[said] = verb
-      relations[said] = CCOMP
-    }
+    giveClause(draft, verb, said)
     heads[teller] = verb
     relations[teller] = NSUBJ
     for (let k = teller + 1; k < verb; k++) if (relations[k] === PUNCT && heads[k] < teller) heads[k] = teller
   }
+}
+
+/** "A bomb killed six" was read as a bomb that was killed, and said so: the bomb is the subject of a clause of its own. */
+function giveClause(draft: Draft, verb: number, said: number): void {
+  const { heads, relations } = draft
+  const subject = childBefore(draft, verb, IS_SUBJECT)
+  if (subject < 0) return
+  draft.makePast(said)
+  heads[subject] = said
+  heads[said] = verb
+  relations[said] = CCOMP
+}
+
+/** "Rebels shelled the port, *said Colonel Lysenko*": the teller right behind the verb, and a comma before it. */
+function isBehind({ heads, relations, form }: Draft, verb: number): boolean {
+  return form(verb - 1) === ',' && heads.some((head, k) => head === verb && k > verb && relations[k] === NSUBJ)
 }
 
 /** The predicate of what is said before the verb, where the verb has no subject of its own or has taken the predicate's. */
