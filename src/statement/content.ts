@@ -12,6 +12,7 @@ import {
   isCircumstance,
   isTitle,
   pieceOf,
+  predicated,
   topOf,
 } from './stretch.ts'
 
@@ -148,6 +149,8 @@ export function contentsOf(
       if (c > last && (tree.deprel(c) === 'obl' || tree.deprel(c) === 'ccomp') && tree.child(c, 'case', 'mark') >= 0)
         add('child', c, [tree.firstOf(c), tree.lastOf(c)])
   }
+  const said = noun ? predicated(tree, cue) : null
+  if (said !== null) add('child', said.token, [said.first, tree.lastOf(said.token)])
   const behind = last + 1 < tree.size ? clauseFrom(tree, last + 1) : -1
   if (behind >= 0 && tree.upos(cue) !== 'VERB') add('child', behind, [last + 1, tree.lastOf(behind)])
   if (firstCore >= 0) add('rest', -1, [Math.max(firstCore, last + 1), lastCore])

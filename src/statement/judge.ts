@@ -13,6 +13,7 @@ import { contentByRule, sourceByRule, utters } from './rule.ts'
 import { type Scorer, sumOf } from './scorer.ts'
 import { clauseBehind, isFiniteVerb } from './settled.ts'
 import { type SourceCandidate, sourcesOf } from './source.ts'
+import { predicated } from './stretch.ts'
 
 /** A cue with what was chosen for it. `score` is in log-odds: above 0 it is more likely a statement than not. */
 export interface Judgement {
@@ -102,6 +103,7 @@ export function choose(
   let content = ruledContent
   // What a colon introduces is the content, whatever else the lead-in holds.
   if (cue.entry?.pos === 'adverb' && ruledContent >= 0) content = ruledContent
+  else if (cue.entry?.pos === 'noun' && predicated(tree, cue.token) !== null) content = ruledContent
   else if (block.length > 0) content = contents.findIndex(c => c.way === 'block')
   else if (scorer !== null) {
     let top = Number.NEGATIVE_INFINITY

@@ -13,6 +13,17 @@ export function clauseFrom(tree: Tree, i: number): number {
   return tree.firstOf(head) === i ? head : -1
 }
 
+/** "Oslo's answer *was that the claim had no basis*": the clause that a form of "be" says a noun is, from behind its "that"; null for none. */
+export function predicated(tree: Tree, noun: number): { readonly first: number; readonly token: number } | null {
+  if (!/^nsubj/.test(tree.deprel(noun))) return null
+  const phrase = tree.lastOf(noun)
+  const be = phrase + 1
+  if (be + 2 >= tree.size || tree.lemma(be) !== 'be' || tree.form(be + 1) !== 'that') return null
+  const token = tree.head(be + 1)
+  const joined = token === tree.head(noun) || tree.head(token) === tree.head(noun) || tree.head(token) === be
+  return tree.deprel(be + 1) === 'mark' && token > be && joined ? { first: be + 2, token } : null
+}
+
 /** "announced it, as relations came under strain": when, why and although what, never what. */
 export function isCircumstance(tree: Tree, i: number): boolean {
   const relation = tree.deprel(i)
