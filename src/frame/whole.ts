@@ -29,13 +29,19 @@ export function withoutDate(tree: Tree, head: number, end: number): number {
   return first < end - 1 || tree.deprel(end) === 'obl' ? first : end
 }
 
-/** A stretch with the closing mark that stands right behind it, where the mark's other half is within: 'its new "resolution"'. */
-export function withClosingMark(text: string, [start, end]: Span): Span {
+/** A stretch with the mark that stands right beside it, where the mark's other half is within: 'its new "resolution"'. */
+export function withBothMarks(text: string, [start, end]: Span): Span {
   const words = text.slice(start, end)
   const next = text[end] ?? ''
   const open =
     next === '”' ? words.lastIndexOf('“') > words.lastIndexOf('”') : next === '"' && words.split('"').length % 2 === 0
-  return open ? [start, end + 1] : [start, end]
+  if (open) return [start, end + 1]
+  const before = text[start - 1] ?? ''
+  const closed =
+    before === '“'
+      ? words.indexOf('”') >= 0 && !words.includes('“')
+      : before === '"' && words.split('"').length % 2 === 0
+  return closed ? [start - 1, end] : [start, end]
 }
 
 /** The last token of a noun's phrase and of what goes on with it; `own` are prepositions that go on with this noun in any case. */

@@ -1,6 +1,6 @@
 // What was put on paper: nouns for papers that are named, have parties, or that somebody signs, tables, hands over.
 // Mentions of one paper are one item with its fullest mention; laws and plans merely alluded to are left out.
-import { endOfWhole, type Frame, readFrames, withClosingMark, withoutDate } from '../frame/index.ts'
+import { endOfWhole, type Frame, readFrames, withBothMarks, withoutDate } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party, type When } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import type { Span } from '../span.ts'
@@ -69,7 +69,7 @@ function readPaper(
 ): Draft | null {
   const { head, entry } = paper
   // "the Warsaw Pact", "the Treaty Organisation": an organisation is an actor, not a paper. And "no deal" is none.
-  if (mentions.isActor(s, head) || determinerOf(tree, head) === 'no') return null
+  if (mentions.isActor(s, head) || /^(?:no|any)$/.test(determinerOf(tree, head))) return null
   const proper = isProper(tree, head)
   const own = ownParties(tree, s, mentions, head)
   const known = own.some(party => party.actor !== null)
@@ -94,7 +94,7 @@ function readPaper(
   const subject = subjectOf(tree, s, mentions, head)
   return {
     kind: draft && label.kind !== 'plan' ? 'draft' : joint && written ? 'joint statement' : label.kind,
-    span: withClosingMark(tree.text, [nounPhrase(tree, head)[0], tree.ends[endOf(tree, s, mentions, head)]]),
+    span: withBothMarks(tree.text, [nounPhrase(tree, head)[0], tree.ends[endOf(tree, s, mentions, head)]]),
     parties: partiesOf(deed, own, speakers),
     addressees: deed && deed.addressees.length > 0 ? deed.addressees : addressed,
     subject,

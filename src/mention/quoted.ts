@@ -58,8 +58,8 @@ export class Quoted {
     for (let r = 0; r < firsts.length; r++) this.speakers.push(null)
     for (let s = 0; s < trees.length; s++) this.findSpeakers(s)
     this.carryOver(firsts)
-    for (const { sentence, speaker, end } of readTurns(text, trees))
-      for (let s = sentence; s < end; s++) this.turns.set(s, { sentence, token: speaker })
+    for (const { sentence, named, end } of readTurns(text, trees))
+      for (let s = sentence; s < end; s++) this.turns.set(s, named)
   }
 
   /** Number of the quotation around a token, −1 outside. */

@@ -14,6 +14,16 @@ export function closing(tree: Tree, head: number, last: number): number {
   for (let i = head + 1; i <= last; i++) {
     const form = tree.lowerForm(i)
     const beside = WHEN_BESIDE.has(form) && opensFrom(tree, i, head)
+    // "opposed the text *in the strongest terms*"
+    if (
+      form === 'in' &&
+      i + 3 <= last &&
+      /^(?:the|no)$/.test(tree.lowerForm(i + 1)) &&
+      tree.lowerForm(i + 3) === 'terms'
+    ) {
+      end = i - 1
+      break
+    }
     if ((WHEN.has(form) || beside) && tree.upos(i) !== 'NOUN') {
       end = i - 1
       break

@@ -1,6 +1,6 @@
 // Where somebody stands: words of stance (data/lexicon/stances.tsv), their holder and the thing itself; what is "for" or "against";
 // what is called good or bad; and, for the statement's speaker to hold, what is judged or must be.
-import { type Frame, readFrames, roleTokens, withClosingMark, wordsOfClass } from '../frame/index.ts'
+import { type Frame, readFrames, roleTokens, withBothMarks, wordsOfClass } from '../frame/index.ts'
 import type { Mentions, Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { contains, overlaps } from '../span.ts'
@@ -30,7 +30,7 @@ export function readPositions(_report: Report, trees: readonly Tree[], mentions:
     return found.map(stand => ({
       id: '',
       ...stand,
-      issue: withClosingMark(tree.text, stand.issue),
+      issue: withBothMarks(tree.text, stand.issue),
       statement: null,
     }))
   })
@@ -50,7 +50,19 @@ function told(tree: Tree, s: number, mentions: Mentions, frame: Frame<StanceLabe
   if (turn === null) return []
   const holders = holdersOf(tree, s, mentions, frame)
   if (holders.length === 0) return []
-  return stands(holders, turn, issuesOf(tree, s, mentions, frame))
+  return stands(
+    holders,
+    turn,
+    issuesOf(tree, s, mentions, frame).map(issue => withoutTold(tree, frame.head, issue)),
+  )
+}
+
+/** "a demand *rejected by the premier*": the word that tells the stance is no part of the thing. */
+function withoutTold(tree: Tree, head: number, issue: Issue): Issue {
+  const [start, end] = issue.span
+  const at = tree.starts[head]
+  if (tree.deprel(head) !== 'acl' || tree.xpos(head) !== 'VBN' || at <= start || at >= end) return issue
+  return { ...issue, span: [start, tree.ends[head - 1]] }
 }
 
 const stands = (holders: readonly Party[], stance: Stance, issues: readonly Issue[]): Stand[] =>

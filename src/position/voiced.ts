@@ -99,6 +99,10 @@ function obliged(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[]
   }
   if (!OBLIGING.has(word) || isTrivial(tree, verb) || isRule(tree, s, mentions, verb)) return []
   if ([...tree.children(verb)].some(c => tree.deprel(c) === 'aux' && lower(tree, c) === 'have')) return []
+  // "called it regrettable that he should go"
+  const above = tree.head(verb)
+  const judged = above >= 0 && tree.upos(above) === 'ADJ' ? judgementAt(tree, above) : null
+  if (above >= 0 && tree.upos(above) === 'ADJ' && judged?.stance !== 'for') return []
   const passive = tree.child(verb, 'aux:pass') >= 0
   // "The talks should begin on Monday" is what is expected, not what is wanted.
   if (word !== 'must' && !passive && !isSomebody(s, mentions, subject) && tree.child(verb, 'cop') < 0) return []

@@ -56,14 +56,17 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
   if (isAddressed(tree, mentions, judgement)) return Number.POSITIVE_INFINITY
   // "signed an agreement" says nothing, as a verb with a clause may.
   if (cue.entry === null) return isThing(layout, judgement) ? UNLISTED_THING : UNLISTED
+  // "We welcome …" outside quotations: a government's or organisation's own text speaks for it.
+  if (mentions.issuers.length > 0 && source.place === 'subject' && layout.quotationAt(cue.sentence, cue.token) < 0) {
+    if (FIRST_PERSON.test(layout.trees[cue.sentence].form(source.token)) && cue.entry.kind !== 'topic') return -OWN
+  }
+  // "backs", "is opposed to" are positions; "discussed the crisis" only names a subject; "seems to" is the reporter's.
+  const { kind } = cue.entry
+  if (kind === 'stand' || kind === 'topic' || kind === 'seem') return Number.POSITIVE_INFINITY
   // "reads the paper": the word takes no object when it tells what is said.
   if (object >= 0 && object === judgement.content.token && !cue.passive && !cue.entry.frames.includes('obj')) {
     // "advised them *against* going": the object hears what follows.
     if (phraseBehind(tree, cue, object) < 0) return UNLISTED
-  }
-  // "We welcome …" outside quotations: a government's or organisation's own text speaks for it.
-  if (mentions.issuers.length > 0 && source.place === 'subject' && layout.quotationAt(cue.sentence, cue.token) < 0) {
-    if (FIRST_PERSON.test(layout.trees[cue.sentence].form(source.token)) && cue.entry.kind !== 'topic') return -OWN
   }
   // "Be sure to follow us": an order has no speaker in the text.
   const impersonal =
@@ -72,12 +75,7 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
     cue.entry.pos === 'adverb' ||
     layout.trees[cue.sentence].child(cue.token, 'expl', 'nsubj', 'csubj') >= 0
   if (source.token < 0 && !impersonal) return Number.POSITIVE_INFINITY
-  switch (cue.entry.kind) {
-    // "backs", "is opposed to" are positions; "discussed the crisis" only names a subject; "seems to" is the reporter's.
-    case 'stand':
-    case 'topic':
-    case 'seem':
-      return Number.POSITIVE_INFINITY
+  switch (kind) {
     // "demonstrated unity" shows nothing that can be so or not.
     case 'show':
       if (isClause(layout, judgement)) return -warrant(layout, mentions, judgement)
@@ -109,6 +107,14 @@ function namesPlace(layout: Layout, mentions: Mentions, { cue, source, content }
   if (source.token < 0 || mentions.sortAt(cue.sentence, source.token) !== 'state') return false
   const words = layout.text.slice(...content.pieces[0])
   return !/^(?:no|not)\b|\b(?:we|our|I)\b/i.test(words) && layout.quotedShare(content.pieces[0]) < 0.5
+}
+
+const isAsked = (layout: Layout, mentions: Mentions, { cue, source, content: { token } }: Judgement): boolean => {
+  const tree = layout.trees[cue.sentence]
+  if (cue.entry?.pos !== 'verb' || !ACTS.has(cue.entry.kind) || !cue.entry.frames.includes('xcomp') || token < cue.last)
+    return false
+  const mark = /^(?:xcomp|advcl)$/.test(tree.deprel(token)) ? tree.child(token, 'mark') : -1
+  return mark > cue.token && tree.form(mark) === 'to' && mentions.isActor(cue.sentence, source.token)
 }
 
 /** "condemned the raid as a crime and left": somebody's act of speech on its object, however much more was taken with it. */
@@ -156,6 +162,9 @@ function isNoSaying(tree: Tree, { cue, source, content }: Judgement): boolean {
   if (entry?.pos === 'noun' && tree.child(token, 'det') >= 0 && tree.lowerForm(tree.child(token, 'det')) === 'no')
     return true
   if (isHeldBack(tree, token)) return true
+  // "has yet to brand it a coup"
+  const to = tree.child(token, 'mark')
+  if (to > 0 && tree.form(to) === 'to' && tree.lowerForm(to - 1) === 'yet') return true
   // "Be sure to follow us": an order.
   if (entry?.pos === 'adj' && source.token < 0) {
     const be = tree.child(token, 'cop')
@@ -275,6 +284,8 @@ function warrant(layout: Layout, mentions: Mentions, judgement: Judgement): numb
   )
     return QUOTED
   if (quotedAs(layout.trees[cue.sentence], cue.token) >= 0) return QUOTED
+  // "appealed to mediators to hold it “responsible”": the infinitive is asked, whatever stands in marks within.
+  if (ruled === 1 && isAsked(layout, mentions, judgement)) return ACTOR_CLAUSE
   if (ruled === 1 && source.place === 'subject' && isActObject(layout, mentions, judgement)) return ACT_PHRASE
   if (content.token < 0 || (ruled !== 3 && !(ruled === 2 && isBetterSource(layout, mentions, judgement)))) return 0
   const clause = isClause(layout, judgement)

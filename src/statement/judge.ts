@@ -140,12 +140,20 @@ export function choose(
     const said = contents.findIndex(c => c.way === 'child' && c.token > cue.last && quotedAs(tree, c.token) >= 0)
     if (said >= 0) content = said
   }
-  const addressed = clauseBehind(tree, cue, firstOf(tree, cue, contents[content]))
+  const opening = firstOf(tree, cue, contents[content])
+  const addressed = isHearer(mentions, layout, cue, opening) ? clauseBehind(tree, cue, opening) : -1
   const clause = addressed < 0 ? -1 : contents.findIndex(c => c.way === 'child' && c.token === addressed)
   if (clause >= 0) content = clause
   const ruled =
     (source === ruledSource ? 1 : 0) + (content === ruledContent || sameToken(contents, content, ruledContent) ? 2 : 0)
   return { cue, source: chosen, content: contents[content], ruled, leads: [sourceLead, contentLead], score: 0 }
+}
+
+/** "ordered *the activation* of a force to restore order": an object that is nobody's name hears nothing; it is what is said. */
+export function isHearer(mentions: Mentions, layout: Layout, cue: Cue, token: number): boolean {
+  const tree = layout.trees[cue.sentence]
+  if (token < 0 || tree.deprel(token) !== 'obj' || mentions.isActor(cue.sentence, token)) return true
+  return tree.upos(token) !== 'NOUN' || !cue.entry?.frames.includes('obj')
 }
 
 /** Whether a verb without a subject is joined to one that somebody is the subject of, in the same voice. */

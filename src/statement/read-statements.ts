@@ -3,19 +3,19 @@
 import type { Mentions, Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import type { Span } from '../span.ts'
-import { nounPhrase, type Tree } from '../tree/index.ts'
+import { nounPhrase, type Tree, type Turn } from '../tree/index.ts'
 import { caution } from './caution.ts'
 import type { ContentWay } from './content.ts'
 import { cueSpan, cuesOf } from './cue.ts'
 import { type CueKind, loadCues } from './cue-lexicon.ts'
 import { Words } from './fact.ts'
 import { innerSource } from './inner.ts'
-import { FIRST_PERSON, type Judgement, judge } from './judge.ts'
+import { FIRST_PERSON, isHearer, type Judgement, judge } from './judge.ts'
 import { Layout } from './layout.ts'
 import { audienceOf, saidAt } from './occasion.ts'
 import { trimmed } from './quotation.ts'
 import { loadScorer, type Scorer } from './scorer.ts'
-import { isFiniteVerb, settled } from './settled.ts'
+import { isFiniteVerb, isPastBesideModal, settled } from './settled.ts'
 import type { SourcePlace } from './source.ts'
 import type { Form, Statement } from './statement.ts'
 
@@ -81,7 +81,13 @@ export function explainStatements(
       if (block) speech = judgement.content.pieces
       else if (ownWords(layout, mentions, judgement, speech)) continue
       const sources = partiesOf(layout, mentions, judgement)
-      here.push({ judgement, lead: judgement.score - asked, sources, content: settled(layout, judgement), block })
+      here.push({
+        judgement,
+        lead: judgement.score - asked,
+        sources,
+        content: settled(layout, judgement, token => isHearer(mentions, layout, cue, token)),
+        block,
+      })
     }
     const kept = withoutDoubles(layout, here)
     cutAtNextCue(layout, kept)
@@ -130,16 +136,16 @@ function ownWords(layout: Layout, mentions: Mentions, { cue, source }: Judgement
 function setOffFrom(layout: Layout, mentions: Mentions, { cue }: Judgement, before: readonly Draft[]): Draft | null {
   const tree = layout.trees[cue.sentence]
   const { token, entry, passive } = cue
-  if (entry?.pos !== 'verb' || passive || tree.deprel(token) !== 'conj' || tree.child(token, 'nsubj', 'aux') >= 0)
-    return null
+  if (entry?.pos !== 'verb' || passive || tree.deprel(token) !== 'conj' || tree.child(token, 'nsubj') >= 0) return null
   const and = tree.child(token, 'cc')
-  if (and < 1 || and > token || tree.form(and - 1) !== ',') return null
+  if (and < 1 || and > token) return null
   const outer = before.findLast(
     ({ judgement: { cue: first, content, source } }) =>
       content.token >= 0 &&
       tree.deprel(content.token) === 'ccomp' &&
       tree.isUnder(token, content.token) &&
-      isSameTense(tree, first.token, token) &&
+      (isPastBesideModal(tree, first, token) ||
+        (tree.form(and - 1) === ',' && tree.child(token, 'aux') < 0 && isSameTense(tree, first.token, token))) &&
       source.place === 'subject' &&
       mentions.isActor(first.sentence, source.token),
   )
@@ -154,17 +160,22 @@ function partiesOf(layout: Layout, mentions: Mentions, { cue, source }: Judgemen
   const token = source.token
   if (token < 0) return []
   const turn = cue.colon ? layout.turns.get(cue.sentence) : undefined
-  if (turn?.colon === cue.token) {
-    const end = tree.starts[cue.token]
-    const named = mentions.parties(cue.sentence, token).filter(({ span }) => span[1] <= end)
-    return named.length > 0 ? named : [{ span: tree.spanOf(0, cue.token - 1), actor: null }]
-  }
+  if (turn?.colon === cue.token) return speakersOf(layout, mentions, turn)
   if (mentions.issuers.length > 0 && FIRST_PERSON.test(tree.form(token))) {
     return mentions.issuers.map(issuer => ({ ...issuer, span: tree.spanOf(token, token) }))
   }
   const parties = mentions.parties(cue.sentence, token)
   if (parties.length > 0) return parties
   return [{ span: nounPhrase(tree, token), actor: null }]
+}
+
+/** Whom a transcript's label names, as it was understood where it stood first. */
+function speakersOf(layout: Layout, mentions: Mentions, { sentence, colon, named }: Turn): readonly Party[] {
+  const span = layout.trees[sentence].spanOf(0, colon - 1)
+  const first = layout.turns.get(named.sentence)
+  const end = first === undefined ? span[1] : layout.trees[named.sentence].starts[first.colon]
+  const known = mentions.parties(named.sentence, named.token).filter(party => party.span[1] <= end)
+  return known.length > 0 ? known.map(party => ({ ...party, span })) : [{ span, actor: null }]
 }
 
 /** Of drafts with nearly the same content and the same source ("went on to say"), the likeliest. */

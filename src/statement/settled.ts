@@ -10,22 +10,24 @@ import { trimmed } from './quotation.ts'
 /** Cues whose object hears or is asked: "urged X to do Y", "told X that Y". */
 const ADDRESSING: ReadonlySet<CueKind> = new Set<CueKind>(['say', 'ask', 'demand', 'warn', 'promise'])
 
-/** The content's pieces as the record wants them. */
-export function settled(layout: Layout, judgement: Judgement): Span[] {
+/** The content's pieces as the record wants them; `hears` tells whether an object is somebody who is asked or told. */
+export function settled(layout: Layout, judgement: Judgement, hears: (token: number) => boolean): Span[] {
   const { cue, content } = judgement
   const tree = layout.trees[cue.sentence]
   const whole = content.way === 'block' ? content.pieces : aroundCue(layout, judgement, fromThat(tree, judgement))
   const pieces = whole.map((piece): Span => {
     const own = withParallel(tree, judgement, withoutThat(layout.text, piece))
-    return withoutOthers(tree, cue, withoutNextVerb(tree, judgement, own))
+    return withoutOthers(tree, cue, withoutRemark(tree, cue, withoutNextVerb(tree, judgement, own)))
   })
   if (content.way !== 'block' && cue.entry?.pos === 'phrase') return withSubject(tree, cue, pieces)
   if (content.way === 'block' || !addresses(cue)) return pieces
+  const hearers = hearersBefore(tree, cue, pieces[0])
+  if (hearers !== null) return [hearers, ...pieces.slice(1)]
   const start = pieces[0][0]
   if (start < tree.ends[cue.token] || start >= tree.ends[tree.size - 1]) return pieces
   const first = tree.tokenAt(start)
   for (const c of tree.children(cue.token)) {
-    if (first < tree.firstOf(c) || first > c) continue
+    if (first < tree.firstOf(c) || first > c || !hears(c)) continue
     const clause = clauseBehind(tree, cue, c)
     if (clause < 0) {
       const phrase = phraseBehind(tree, cue, c)
@@ -84,19 +86,56 @@ function withoutNextVerb(tree: Tree, { cue, content }: Judgement, piece: Span): 
   const first = tree.tokenAt(start)
   for (let i = first + 1; i < tree.size && tree.starts[i] < end; i++) {
     // "those who came and left"
-    if (/^(?:VB[DPZ]|MD)$/.test(tree.xpos(i))) return piece
-    if (tree.deprel(i) !== 'cc') continue
-    const verb = tree.head(i)
+    const verb = tree.deprel(i) === 'cc' ? tree.head(i) : -1
+    // "promised that it would be looked into *but did not* accept blame": past beside "would" goes on with "promised".
+    if (verb > i && tree.head(verb) === content.token && isPastBesideModal(tree, cue, verb)) {
+      let last = i - 1
+      while (last > first && tree.upos(last) === 'PUNCT') last--
+      return [start, Math.min(end, tree.ends[last])]
+    }
+    const clause = hasSubject(tree, content.token)
+    if (/^(?:VB[DPZ]|MD)$/.test(tree.xpos(i)) && !clause) return piece
+    if (verb < 0 || clause) continue
     if (verb <= i || !isFiniteVerb(tree, verb) || tree.child(verb, 'nsubj', 'nsubj:pass') >= 0) continue
     const elder = tree.head(verb)
     const mismatched = elder >= first && (tree.upos(elder) === 'NOUN' || tree.xpos(elder) === 'VB')
     if (elder !== cue.token && !mismatched) continue
-    if (elder === cue.token && hasSubject(tree, content.token)) continue
     let last = i - 1
     while (last > first && tree.upos(last) === 'PUNCT') last--
     return [start, Math.min(end, tree.ends[last])]
   }
   return piece
+}
+
+/** A past verb without a subject, joined to a clause under "would" or "will" that a past verb of saying governs. */
+export function isPastBesideModal(tree: Tree, cue: Cue, verb: number): boolean {
+  if (tree.xpos(cue.token) !== 'VBD' || tree.child(verb, 'nsubj', 'nsubj:pass') >= 0) return false
+  const modal = tree.child(tree.head(verb), 'aux')
+  if (modal < 0 || tree.xpos(modal) !== 'MD') return false
+  const own = tree.child(verb, 'aux')
+  return own < 0 ? tree.xpos(verb) === 'VBD' : tree.lowerForm(own) === 'did'
+}
+
+/** Nouns that take up a whole clause: "…, a claim that Oslo denied". */
+const REMARK =
+  /^(?:claim|charge|accusation|allegation|gesture|move|step|figure|demand|decision|request|assertion|statement|comment|offer|threat|warning|view)$/
+
+/** "offered him asylum, *a gesture that Lima resented*", "preferred talks, *according to a communiqué*": the reporter's remark on it. */
+function withoutRemark(tree: Tree, cue: Cue, [start, end]: Span): Span {
+  if (start < tree.ends[cue.last] || end > tree.ends[tree.size - 1]) return [start, end]
+  const first = tree.tokenAt(start)
+  for (let i = first + 1; i + 3 < tree.size && tree.starts[i] < end; i++) {
+    if (tree.form(i) !== ',') continue
+    const according = tree.lowerForm(i + 1) === 'according' && !tree.text.slice(tree.ends[i], end).includes(',')
+    let noun = i + 2
+    while (noun < i + 4 && tree.upos(noun) === 'ADJ') noun++
+    const remark =
+      /^an?$/.test(tree.form(i + 1)) &&
+      REMARK.test(tree.lowerLemma(noun)) &&
+      (/^(?:that|which)$/.test(tree.form(noun + 1)) || tree.xpos(noun + 1) === 'VBN')
+    if (according || remark) return [start, tree.ends[i - 1]]
+  }
+  return [start, end]
 }
 
 /** Whether a verb has a tense; also a past form that was taken for a participle where it is joined to such a verb or an infinitive. */
@@ -167,6 +206,15 @@ function aroundCue(layout: Layout, { cue, source }: Judgement, pieces: readonly 
   })
 }
 
+/** "told *reporters he had* asked them": a plural right before "he" or "they" can only be who was told, wherever the parser hung it. */
+function hearersBefore(tree: Tree, cue: Cue, [start, end]: Span): Span | null {
+  const next = cue.last + 1
+  if (tree.lemma(cue.token) !== 'tell' || next + 2 >= tree.size || tree.starts[next] !== start) return null
+  return tree.xpos(next) === 'NNS' && /^(?:he|she|they|we|I)$/.test(tree.form(next + 1))
+    ? [tree.starts[next + 1], end]
+    : null
+}
+
 /** Whether the cue's object hears it rather than is it. */
 export const addresses = (cue: Cue): boolean => cue.entry?.pos === 'verb' && ADDRESSING.has(cue.entry.kind)
 
@@ -217,7 +265,7 @@ const isClause = (tree: Tree, i: number): boolean =>
 
 function withoutThat(text: string, [start, end]: Span): Span {
   const that =
-    /^(?:(?:however|though|meanwhile|too|also|moreover|therefore),? )?that,?\s+(?!(?:is|was|are|were|will|would|has|have|had|can|could|may|might|should|must|did|does|do)\b)/.exec(
+    /^(?:only )?(?:(?:however|though|meanwhile|too|also|moreover|therefore),? )?that,?\s+(?!(?:is|was|are|were|will|would|has|have|had|can|could|may|might|should|must|did|does|do)\b)/.exec(
       text.slice(start, Math.min(end, start + 30)),
     )
   return that === null || start + that[0].length >= end ? [start, end] : [start + that[0].length, end]

@@ -11,6 +11,8 @@ export interface Turn {
   readonly colon: number
   /** The token of the label's head. */
   readonly speaker: number
+  /** The head of the same label where it stands first: who the speaker is was told there. */
+  readonly named: { readonly sentence: number; readonly token: number }
   /** The sentence behind the turn's last. */
   readonly end: number
 }
@@ -56,10 +58,13 @@ export function readTurns(text: string, trees: readonly Tree[]): Turn[] {
     if (label !== null) labels.push(label)
   }
   const kept = isTranscript(labels) ? labels : labels.filter(label => isAlone(trees[label.sentence], label))
-  return kept.map(({ sentence, colon, speaker }, k) => ({
+  const first = new Map<string, Turn['named']>()
+  for (const { words, sentence, speaker } of kept) if (!first.has(words)) first.set(words, { sentence, token: speaker })
+  return kept.map(({ sentence, colon, speaker, words }, k) => ({
     sentence,
     colon,
     speaker,
+    named: first.get(words) ?? { sentence, token: speaker },
     end: k + 1 < kept.length ? kept[k + 1].sentence : trees.length,
   }))
 }
