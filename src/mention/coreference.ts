@@ -366,7 +366,7 @@ export class Coreference {
               quoted,
               speaking,
               pronoun.possessive ? doersAbove(tree, i).map(doer => nameHead(tree, antecedentOf(tree, doer))) : [],
-              pronoun.possessive || pronoun.reflexive ? null : this.doerBeside(s, i),
+              pronoun.possessive || pronoun.reflexive ? [] : this.doersBeside(s, i),
             )
       const entity = ahead ?? antecedent?.entity ?? null
       const isActor = entity !== null || pronoun.gender !== null || (antecedent === null && pronoun.plural)
@@ -402,16 +402,19 @@ export class Coreference {
     return entity !== null && entity.sort === 'person' && entity.gender === pronoun.gender ? entity : null
   }
 
-  /** "She told the minister": whoever does something to a person is another. Null where `i` is no object. */
-  private doerBeside(s: number, i: number): Entity | null {
+  /** "She told the minister": those who do something to a person are others. None where `i` is no object. */
+  private doersBeside(s: number, i: number): Entity[] {
     const tree = this.trees[s]
     const verb = tree.head(i)
-    if (verb < 0 || tree.upos(verb) !== 'VERB' || !/^(?:obj|iobj|obl)$/.test(tree.deprel(i))) return null
+    if (verb < 0 || tree.upos(verb) !== 'VERB' || !/^(?:obj|iobj|obl)$/.test(tree.deprel(i))) return []
     // "called on them to help him": whose helping it is may be anybody's.
-    const own = tree.child(verb, 'nsubj', 'nsubj:pass') >= 0 || /^(?:conj|xcomp)$/.test(tree.deprel(verb))
-    if (!own) return null
-    const doer = subjectsOf(tree, verb).find(token => token < i) ?? -1
-    return doer < 0 ? null : (this.mention(s, nameHead(tree, doer))?.entity ?? null)
+    const participle = tree.deprel(verb) === 'advcl' && tree.xpos(verb) === 'VBG' && tree.child(verb, 'mark') < 0
+    const own = participle || tree.child(verb, 'nsubj', 'nsubj:pass') >= 0 || /^(?:conj|xcomp)$/.test(tree.deprel(verb))
+    if (!own) return []
+    return subjectsOf(tree, verb).flatMap(doer => {
+      const entity = doer < i ? (this.mention(s, nameHead(tree, doer))?.entity ?? null) : null
+      return entity === null ? [] : [entity]
+    })
   }
 
   private link(
@@ -424,7 +427,13 @@ export class Coreference {
       case 'thing':
         return null
       case 'person': {
-        const entity = this.persons.link(s, description, apposition?.description ?? null, this.doerBeside(s, i), i)
+        const entity = this.persons.link(
+          s,
+          description,
+          apposition?.description ?? null,
+          this.doersBeside(s, i)[0] ?? null,
+          i,
+        )
         this.links.ownedBySpeaker(s, description, entity)
         return entity
       }

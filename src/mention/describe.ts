@@ -325,10 +325,15 @@ export class Describer {
       const end = endOfName(tree, head)
       const begin = firstCapital(tree, base.first, head)
       const words = end - begin + 1
+      const inCapitals = this.names.stateInBrackets(sentence, tree, end) !== null
       if (words < 2 || words > 4 || base.definite || base.plural || group !== undefined) return null
       for (let i = begin; i <= end; i++) {
-        if (!/^\p{Lu}\p{Ll}+(?:['’-]\p{L}+)?$|^-$|^\p{Lu}\.$/u.test(tree.form(i)) || this.isBlocked(sentence, i, own))
+        if (
+          !/^\p{Lu}\p{Ll}+(?:['’-]\p{L}+)?$|^-$|^\p{Lu}\.$/u.test(tree.form(i)) &&
+          !(inCapitals && /^\p{Lu}[\p{Lu}'’.-]*$/u.test(tree.form(i)))
+        )
           return null
+        if (this.isBlocked(sentence, i, own)) return null
         if (MONTHS_AND_DAYS.test(tree.form(i)) || this.lexicon.groupNouns.has(tree.lowerLemma(i))) return null
       }
       if (officeEndingAt(tree, this.usage, begin, end) !== null || this.lexicon.titles.has(tree.form(end))) return null

@@ -29,6 +29,7 @@ import {
 
 /** Their lawmakers sit in no parliament. */
 const CONGRESSES = ['USA']
+const NUMBERS = 'zero one two three four five six seven eight'.split(' ')
 const STAND_FOR = /^(?:several|both|many|some|few|most|all|others|two|three|four|five|each|neither|none|more|half)$/i
 
 /** Links phrases for groups of people, organisations and states. */
@@ -104,6 +105,20 @@ export class Groups {
     return doers.some(doer => this.links.mention(s, nameHead(tree, doer))?.entity === whole) ? null : whole
   }
 
+  /** "The four countries": as many as were last named together. */
+  private together(s: number, i: number, { sort, noun }: Description): Entity | null {
+    const tree = this.links.trees[s]
+    const number = sort === 'state' && i >= 0 ? tree.child(i, 'nummod') : -1
+    const size = number < 0 ? -1 : NUMBERS.indexOf(tree.lowerForm(number))
+    if (size < 3 || noun === null) return null
+    const { recent } = this.links.salience
+    for (let k = recent.length - 1; k >= 0 && s - recent[k].sentence <= 4; k--) {
+      const { entity } = recent[k]
+      if (entity?.members.length === size && entity.sort === 'state') return entity
+    }
+    return null
+  }
+
   /** An organisation, an organ or a state. */
   body(s: number, description: Description, i = -1): Entity | null {
     const entity = this.bodyOf(s, description, i)
@@ -127,6 +142,8 @@ export class Groups {
       const pair = pairOf(this.links, s, i, description)
       if (pair !== null) return pair
     }
+    const together = description.definite ? this.together(s, i, description) : null
+    if (together !== null) return together
     const alias = description.name === null ? null : this.links.entities.filed(aliasOf(description.name))
     if (alias !== null) return alias
     if (description.told.length > 0) return entityFor(this.links, description)

@@ -182,6 +182,14 @@ export function readModifiers(
       if ((group !== undefined && group.sort !== 'thing') || lexicon.personNouns.has(noun)) ownerAfter = c
     }
   }
+  if (before.length + after.length === 0 && owner < 0 && ownerAfter < 0 && SENT_TO.has(lemma)) {
+    // "Minister for Foreign Affairs of Chad": the state stands behind the portfolio.
+    for (const c of tree.children(head)) {
+      const portfolio = c > head && tree.deprel(c) === 'nmod' && tree.lemma(tree.child(c, 'case')) === 'for'
+      const whole = portfolio ? tree.child(c, 'nmod') : -1
+      if (whole > c && tree.lemma(tree.child(whole, 'case')) === 'of') take(whole, after)
+    }
+  }
   const elder = tree.head(head)
   if (
     before.length + after.length === 0 &&

@@ -27,6 +27,7 @@ export class Names {
   private readonly counts = new Map<string, number>()
   /** States whose rebels or opposition the report names. */
   private readonly torn = new Set<string>()
+  private readonly groups = new Set<string>()
 
   constructor(report: Report, trees: readonly Tree[], world: World, home: string | null = null) {
     const on = report.published?.slice(0, 10) ?? null
@@ -53,6 +54,7 @@ export class Names {
         const name = { first, last, meanings: then }
         this.found.push(name)
         this.count(senseOf(name), 1)
+        if (senseOf(name).kind === 'group' && !senseOf(name).actor.includes(':')) this.groups.add(senseOf(name).actor)
         if (TORN.test(report.text.slice(span[1], span[1] + 30))) this.torn.add(stateOf(senseOf(name).actor))
         for (let i = first; i <= last; i++) at[i] = this.found.length
       }
@@ -115,6 +117,20 @@ export class Names {
   /** How often the whole report names a state, organisation or group, or a part of one. */
   countOf(actor: string): number {
     return this.counts.get(actor) ?? 0
+  }
+
+  /** "LENA HOLM (Chad) said": the state that stands in brackets behind token `last`, whom the record of a meeting says that one speaks for. */
+  stateInBrackets(sentence: number, tree: Tree, last: number): string | null {
+    if (last + 3 >= tree.size || tree.form(last + 1) !== '(') return null
+    const name = this.over(sentence, last + 2)
+    if (name === null || name.last + 1 >= tree.size || tree.form(name.last + 1) !== ')') return null
+    const { kind, actor } = senseOf(name)
+    return kind === 'state' ? stateOf(actor) : null
+  }
+
+  /** Whether the report names a group, armed or not, by this code. */
+  isGroup(actor: string): boolean {
+    return this.groups.has(actor)
   }
 
   /** Whether the report speaks of a state's rebels or opposition by its name: "Ruritanian rebels". */

@@ -50,7 +50,11 @@ export function pairOf(links: Links, s: number, i: number, description: Descript
         break
       }
       const [x, y] = [a.actors[0], b.actors[0]]
-      if (persons && a.sort === 'state' && b.sort === 'state' && !outside.has(x) && !outside.has(y)) states ??= [x, y]
+      const ofStates = persons && a.sort === 'state' && b.sort === 'state' && !outside.has(x) && !outside.has(y)
+      if (ofStates) states ??= [x, y]
+      // "Chad and Niger … The two presidents": theirs, before presidents who were named earlier.
+      if (ofStates && description.office !== null && seen.length === 0 && s - recent[k].sentence <= 1)
+        return holders(links, [x, y], description)
       if (!persons && [x, y].some(actor => actor !== undefined && outside.has(stateOf(actor)))) continue
       const near = s - recent[k].sentence <= NEAR
       if (!persons && isSide(links, x) && isSide(links, y) && stateOf(x) !== stateOf(y)) {
@@ -125,7 +129,8 @@ function brokers(links: Links, s: number, i: number): ReadonlySet<string> {
 }
 
 /** Whether persons may be "both foreign ministers". */
-function maySuit({ office }: Description, ...persons: readonly Entity[]): boolean {
+function maySuit({ office, noun }: Description, ...persons: readonly Entity[]): boolean {
+  if (noun === 'leader' && persons.some(({ kinds }) => kinds.has('spokes'))) return false
   return office === null || persons.every(({ offices }) => offices.has(office))
 }
 

@@ -70,11 +70,18 @@ export class Persons {
   }
 
   private actorsTold(s: number, parts: readonly Description[]): readonly string[] {
+    const bracketed =
+      parts[0].name === null ? null : this.links.names.stateInBrackets(s, this.links.trees[s], parts[0].last)
+    if (bracketed !== null) return [`${bracketed}:GOV`]
     for (const part of parts) if (part.told.length > 0) return part.told
+    // "Lena Holm, president of the assembly", whom the world knows: the assembly is of her state.
+    const isKnown = parts.some(
+      ({ name, known }) => name?.includes(' ') === true && new Set(known.map(({ actor }) => stateOf(actor))).size === 1,
+    )
     const sector = parts.find(part => part.sector !== null)?.sector ?? null
     for (const part of parts) {
       // "Holm's Ruiz remarks": whom the world knows is not whoever's stands before him.
-      if (part.known.length > 0 && part.nations.length === 0) continue
+      if ((part.known.length > 0 || isKnown) && part.nations.length === 0) continue
       const nations = this.links.nationsOf(s, part)
       if (nations.length > 0) return nations.map(nation => memberOf(nation, sector))
     }

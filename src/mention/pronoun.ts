@@ -61,8 +61,8 @@ const ANIMATE = new Set(
 )
 
 /**
- * The mention that the pronoun takes up, or null. `doers` are the subjects of its clause, favoured by a possessive; `doer` is who
- * does something to it, and so another.
+ * The mention that the pronoun takes up, or null. `doers` are the subjects of its clause, favoured by a possessive; `beside` are
+ * those who do something to it, and so others.
  */
 export function antecedentFor(
   tree: Tree,
@@ -73,7 +73,7 @@ export function antecedentFor(
   quoted: boolean,
   speaking: Entity | null,
   doers: readonly number[],
-  doer: Entity | null,
+  beside: readonly Entity[],
 ): Recent | null {
   const { recent } = salience
   const relation = tree.deprel(i)
@@ -83,11 +83,13 @@ export function antecedentFor(
   const animate = subject && ANIMATE.has(verb)
   const joins = subject && pronoun.plural && JOINING.has(verb)
   const denies = subject && DENYING.has(verb)
+  const described =
+    DESCRIBING.has(verb) && !tree.children(governor).some(c => c > i && STATELIKE.has(tree.lowerLemma(c)))
   const undergoes = pronoun.gender === null && !pronoun.plural && !pronoun.possessive && /^(?:obj|iobj)$/.test(relation)
   const violated = pronoun.possessive && isViolated(tree, governor)
   const reach = pronoun.gender === null ? 4 : 8
   let best: Recent | null = null
-  let barred = doer
+  const barred = new Set(beside)
   let top = Number.NEGATIVE_INFINITY
   for (let k = recent.length - 1, steps = 0; k >= 0 && steps < REACH; k--, steps++) {
     const candidate = recent[k]
@@ -101,13 +103,14 @@ export function antecedentFor(
     const sameClause = back === 0 && candidate.governor === governor && candidate.governor >= 0
     // "Holm met him": the object is not the subject of the same verb, unless it is reflexive.
     if (sameClause && !pronoun.possessive && !pronoun.reflexive) {
-      barred ??= candidate.entity
+      if (barred.size === 0 && candidate.entity !== null) barred.add(candidate.entity)
       continue
     }
-    if (barred !== null && candidate.entity === barred) continue
+    if (candidate.entity !== null && barred.has(candidate.entity)) continue
     if (pronoun.reflexive && !(sameClause && candidate.relation.startsWith('nsubj'))) continue
     if (back === 0 && candidate.token === governor) continue
     // "Chad's president hailed it": what the doer is of is not what he does it to.
+    if (undergoes && described && candidate.entity !== null) continue
     if (back === 0 && undergoes && candidate.governor >= 0 && tree.head(candidate.governor) === governor) continue
     let score = fitness + candidate.role - back * (pronoun.gender === null ? 1.9 : 1.4)
     if (back === 0) score += 0.5 - (i - candidate.token) * 0.02
@@ -149,7 +152,7 @@ function ownedBeside(tree: Tree, i: number, candidate: Recent): number {
 const JUDGED = new Set(
   (
     'draft resolution text document judgment judgement ruling verdict award decision pact deal treaty agreement accord bill law decree ' +
-    'statement declaration letter report proposal plan offer move step measure veto vote amendment attack strike raid invasion coup ' +
+    'statement declaration letter report proposal plan offer move step measure veto vote amendment attack strike raid invasion coup putsch takeover test launch ' +
     'ceasefire truce visit announcement initiative roadmap convention protocol communiqué memorandum contract order referendum election'
   ).split(' '),
 )
@@ -170,6 +173,13 @@ const JUDGING = new Set(
   ),
 )
 
+/** Of it somebody says what it is: a deed, unless he says that it is a state or a group. */
+const DESCRIBING = new Set('call hail describe term deem label brand welcome'.split(' '))
+const STATELIKE = new Set(
+  'state country nation partner ally friend enemy foe rival neighbour neighbor threat regime government group organisation organization bloc alliance sponsor dictatorship democracy power militia terrorist'.split(
+    ' ',
+  ),
+)
 /** Its object may as well be a state. */
 const BACKING = new Set(
   'praise condemn support oppose back criticise criticize defend violate renounce block protest'.split(' '),

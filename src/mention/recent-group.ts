@@ -141,5 +141,8 @@ function mayBe(links: Links, noun: string, actor: string, name: string): boolean
 }
 
 export function isArmedGroup(links: Links, code: string): boolean {
-  return links.world.lookup(code, links.on).some(({ kind, actor }) => kind === 'group' && actor === code)
+  return (
+    links.names.isGroup(code) ||
+    links.world.lookup(code, links.on).some(({ kind, actor }) => kind === 'group' && actor === code)
+  )
 }
