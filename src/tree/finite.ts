@@ -74,7 +74,6 @@ export function mendFinite(draft: Draft): void {
   joinClauses(draft)
   partTenses(draft)
   freeAuxiliaries(draft)
-  joinGerunds(draft)
   giveBackCompound(draft)
   if (last < 3 || draft.form(last) !== '.') return
   mendRoot(draft)
@@ -184,22 +183,6 @@ function freeAuxiliaries(draft: Draft): void {
     while (above >= 0 && !(above < i && children(heads, above).some(k => IS_SUBJECT[relations[k]])))
       above = heads[above]
     if (above >= 0) heads[i] = above
-  }
-}
-
-/** "accused Chad of bombing the town and *of arming* rebels": joined to the gerund with the same preposition, not to the verb. */
-function joinGerunds(draft: Draft): void {
-  const { heads, relations } = draft
-  const marked = (i: number) => {
-    const mark = children(heads, i).find(k => k < i && relations[k] === MARK)
-    return mark === undefined ? '' : draft.form(mark).toLowerCase()
-  }
-  for (let i = 1; i < heads.length; i++) {
-    if (relations[i] !== CONJ || heads[i] < 0 || XPOS[draft.xpos(i)] !== 'VBG' || marked(i) === '') continue
-    const sister = children(heads, heads[i]).findLast(
-      k => k < i && k > heads[i] && XPOS[draft.xpos(k)] === 'VBG' && relations[k] !== CONJ && marked(k) === marked(i),
-    )
-    if (sister !== undefined) heads[i] = sister
   }
 }
 

@@ -1,16 +1,21 @@
 // "Chad backs the pact but its rival, which left the talks, rejects it." Behind a long clause the network may take the subject of the next
-// one for a further member of the last phrase, and leave its verb without one.
+// one for a further member of the last phrase, and leave its verb without one; and a second gerund with the preposition of the first for
+// a member of the verb.
 import type { Draft } from './finite.ts'
 import { DEPRELS, XPOS } from './labels.ts'
 
-const [CONJ, CC, NSUBJ, PARATAXIS] = (['conj', 'cc', 'nsubj', 'parataxis'] as const).map(name => DEPRELS.indexOf(name))
+const [CONJ, CC, NSUBJ, PARATAXIS, MARK] = (['conj', 'cc', 'nsubj', 'parataxis', 'mark'] as const).map(name =>
+  DEPRELS.indexOf(name),
+)
 const IS_SUBJECT = DEPRELS.map(name => /^(?:nsubj|csubj|expl)/.test(name))
 const IS_AUXILIARY = DEPRELS.map(name => /^aux/.test(name))
 const IS_NOUN = XPOS.map(name => /^(?:NN|PRP$)/.test(name))
+const IS_GERUND = XPOS.map(name => name === 'VBG')
 const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
 
 export function mendJoined(draft: Draft): void {
   const { heads, relations } = draft
+  joinGerunds(draft)
   for (let verb = 3; verb < heads.length; verb++) {
     const main = heads[verb]
     if (relations[verb] !== PARATAXIS || main > verb || !isPredicate(draft, verb)) continue
@@ -21,6 +26,23 @@ export function mendJoined(draft: Draft): void {
     heads[subject] = verb
     relations[subject] = NSUBJ
     relations[verb] = CONJ
+  }
+}
+
+/** "accused Chad of bombing the town and *of arming* rebels": joined to the gerund with the same preposition, not to the verb. */
+function joinGerunds(draft: Draft): void {
+  const { heads, relations } = draft
+  const marked = (i: number) => {
+    const mark = heads.findIndex((head, k) => head === i && k < i && relations[k] === MARK)
+    return mark < 0 ? '' : draft.form(mark).toLowerCase()
+  }
+  for (let i = 1; i < heads.length; i++) {
+    if (relations[i] !== CONJ || heads[i] < 0 || !IS_GERUND[draft.xpos(i)] || marked(i) === '') continue
+    const verb = heads[i]
+    const sister = heads.findLastIndex(
+      (head, k) => head === verb && k > verb && k < i && IS_GERUND[draft.xpos(k)] && marked(k) === marked(i),
+    )
+    if (sister >= 0) heads[i] = sister
   }
 }
 
