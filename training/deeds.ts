@@ -182,7 +182,12 @@ export class MarkedSentences {
       frame: Frame<EventLabel>
       status: string
     }[] = []
-    const tellings = readTellings(page.report.text, page.trees, page.mentions)
+    const tellings = readTellings(
+      page.report.text,
+      page.trees,
+      page.mentions,
+      page.report.published?.slice(0, 10) ?? null,
+    )
     const bare: [s: number, head: number][] = []
     page.trees.forEach((tree, s) => {
       const frames = page.frames(s)

@@ -40,7 +40,7 @@ export function readEvents(
   decider: Decider = loadDecider(),
 ): Event[] {
   const lexicon = loadEventLexicon()
-  const tellings = readTellings(report.text, trees, mentions)
+  const tellings = readTellings(report.text, trees, mentions, report.published?.slice(0, 10) ?? null)
   const clues = new Clues()
   const drafts: Draft[] = []
   for (let s = 0; s < trees.length; s++) {

@@ -30,8 +30,8 @@ interface Anchor {
   readonly sentence: number
 }
 
-/** What each sentence inherits. One pass over the text. */
-export function readTellings(text: string, trees: readonly Tree[], mentions: Mentions): Telling[] {
+/** What each sentence inherits, in a report of the day `on`: what is planned for a later one tells nothing of the past. One pass over the text. */
+export function readTellings(text: string, trees: readonly Tree[], mentions: Mentions, on: string | null): Telling[] {
   const anchors: [Anchor | null, Anchor | null] = [null, null]
   let quoted = false
   let aside = false
@@ -49,6 +49,7 @@ export function readTellings(text: string, trees: readonly Tree[], mentions: Men
     for (const { first, last, when } of mentions.times(s)) {
       const clause = clauseOfTime(tree, first, last)
       if (clause < 0) continue
+      if (on !== null && when.from !== null && when.from > on) continue
       const words = text.slice(...when.span)
       if (LOOSE.test(words) || isLong(when)) {
         // "Two years ago he …": the rest of the paragraph may go on about that time; "in recent days" leads nowhere.

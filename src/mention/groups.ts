@@ -27,6 +27,8 @@ import {
   statesWithin,
 } from './unmarked.ts'
 
+/** Settled states whose "state television" is no government's. */
+const FREE_PRESS = new Set([...SETTLED].filter(state => !/^(?:RUS|CHN|SAU|ARE|QAT|KWT|JOR)$/.test(state)))
 /** Their lawmakers sit in no parliament. */
 const CONGRESSES = ['USA']
 const NUMBERS = 'zero one two three four five six seven eight'.split(' ')
@@ -174,7 +176,7 @@ export class Groups {
       return entityFor(this.links, state === null ? description : { ...description, told: [`${state}:PTY`] })
     }
     if (sector === 'MED' && isStateOwned(this.links, s, description)) {
-      const state = this.links.stateInContext(s, true)
+      const state = this.links.stateInContext(s, true, FREE_PRESS)
       if (state !== null) return entityFor(this.links, { ...description, told: [`${state}:${sector}`] })
     }
     // "told parliament", "police said": such bodies need no article.

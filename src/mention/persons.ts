@@ -125,7 +125,9 @@ export class Persons {
       return clear ? [`${first.state}:${local.sector ?? 'GOV'}`] : []
     }
     // "Chad will close the crossing, Interior Minister Lena Holm said": of the state that the sentence is about.
-    const named = official ? undefined : parts.find(({ office, former }) => office !== null && !former)
+    const named = official
+      ? undefined
+      : parts.find(part => !part.former && (part.office !== null || this.titleOf(s, part) !== ''))
     const state = named === undefined ? null : this.surelyOwnerOf(s, named, token)
     return state === null ? [] : [`${state}:${named?.sector ?? 'GOV'}`]
   }

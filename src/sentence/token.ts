@@ -17,7 +17,7 @@ const isApostrophe = (c: number) => c === 0x27 || c === 0x2019
 
 /** Prefixes that EWT leaves on their word: "non-proliferation", "anti-war". */
 const PREFIXES = new Set(
-  'anti co counter cross e ex inter intra mid mini multi neo non over post pre pro psycho re semi socio sub trans ultra un under'.split(
+  'anti co counter cross de e ex inter intra mid mini multi neo non over post pre pro psycho re semi socio sub trans ultra un under'.split(
     ' ',
   ),
 )
