@@ -21,10 +21,36 @@ export function poissonOf(mean: number): (random: () => number) => number {
       const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
       return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal))
     }
-  const floor = Math.exp(-mean)
+  const table = tableOf(mean)
+  // The first number that is as likely as the chance or more to be the most.
   return random => {
-    let times = 0
-    for (let product = random(); product > floor; product *= random()) times++
-    return times
+    const chance = random()
+    let [low, high] = [0, table.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (table[middle] > chance) high = middle
+      else low = middle + 1
+    }
+    return low
   }
+}
+
+/** Tables by mean: means are counts of reports up to `LARGE`, so that there are few. */
+const TABLES = new Map<number, Float64Array>()
+
+/** How likely a number is to be at most 0, 1, 2 and so on, as far as chances of 32 bits reach. */
+function tableOf(mean: number): Float64Array {
+  const known = TABLES.get(mean)
+  if (known !== undefined) return known
+  const sums: number[] = []
+  let likely = Math.exp(-mean)
+  let sum = likely
+  for (let k = 1; sum < 1 - 2 ** -34; k++) {
+    sums.push(sum)
+    likely *= mean / k
+    sum += likely
+  }
+  const table = Float64Array.from(sums)
+  if (Number.isInteger(mean)) TABLES.set(mean, table)
+  return table
 }
