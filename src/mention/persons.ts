@@ -1,6 +1,6 @@
 // Persons: found again by name, or by state, office and noun; else whoever held the office on the report's day.
 import { subjectsOf } from '../tree/index.ts'
-import type { Tenure } from '../world/index.ts'
+import { plainWord, type Tenure } from '../world/index.ts'
 import type { Description } from './description.ts'
 import { ABROAD } from './description.ts'
 import { bare, type Entity, sameName, surname } from './entity.ts'
@@ -248,7 +248,11 @@ export class Persons {
     const { name, offices } = entity
     const all = parts.flatMap(part => part.known)
     if (name === null || all.length === 0) return []
-    let fitting = all.filter(known => known.actor !== '' && sameName(known.name, name))
+    let fitting = all.filter(
+      known =>
+        known.actor !== '' &&
+        (sameName(known.name, name) || (offices.size > 0 && sameName(plainWord(known.name), plainWord(name)))),
+    )
     const narrow = (fits: (known: (typeof all)[number]) => boolean): void => {
       const left = fitting.filter(fits)
       if (left.length > 0) fitting = left

@@ -6,8 +6,9 @@ type Detector = typeof import('eld/small').eld
 
 /** Detectors look at the body's beginning; more adds time and no certainty. */
 const SAMPLE = 2000
-/** Fewer letters than these tell nothing. */
-const ENOUGH = 60
+/** Fewer letters than these tell nothing, in all words and in those without a capital: names are of all languages. */
+const [ENOUGH, ENOUGH_PLAIN] = [60, 20]
+const PLAIN = /(?<!\p{L})[\p{Ll}\p{Lo}]\p{L}*/gu
 const ENGLISH = /\b(?:the|of|and|to|in|a|that|for|on|with|is|was|said|by|as|at|from|has|will)\b/gi
 /** English prose has a word in three of the above; other languages next to none. */
 const ENGLISH_SHARE = 0.15
@@ -19,6 +20,8 @@ export function languageOf(text: string): string | null {
   if (letters < ENOUGH) return null
   const words = sample.match(/\p{L}+/gu)?.length ?? 0
   if (words > 0 && (sample.match(ENGLISH)?.length ?? 0) / words >= ENGLISH_SHARE) return 'en'
+  const plain = (sample.match(PLAIN) ?? []).reduce((sum, word) => sum + word.length, 0)
+  if (plain < ENOUGH_PLAIN) return null
   const found = loadDetector().detect(sample)
   return found.isReliable() ? found.language || null : null
 }

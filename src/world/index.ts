@@ -1,5 +1,6 @@
 export { checkWorld, type Fault } from './check.ts'
 export { type Imported, type ImportOptions, importFile } from './import/import-file.ts'
+export { plainWord } from './letters.ts'
 export { layersIn, localFolder } from './local-layer.ts'
 export type { Found, Meaning, MeaningKind, Office, Tenure } from './meaning.ts'
 export { MEANING_KINDS } from './meaning.ts'

@@ -53,6 +53,13 @@ export const plain = (code: number): number => (code < LATIN ? plainCodes[code]!
 /** The code without diacritics, in lower case. */
 export const folded = (code: number): number => (code < LATIN ? lowerCodes[code]! : code)
 
+/** A word without diacritics, case kept: "Orbán" → "Orban". */
+export function plainWord(word: string): string {
+  let out = ''
+  for (let i = 0; i < word.length; i++) out += String.fromCharCode(plain(word.charCodeAt(i)))
+  return out
+}
+
 /** Whether the code belongs to a word: a letter or a digit. NaN, as read past the end, does not. */
 export const isWordCode = (code: number): boolean =>
   code < LATIN ? (classes[code]! & 1) === 1 : code > 0x2e80 && code < 0xfffe
