@@ -69,6 +69,9 @@ export function reality(tree: Tree, head: number): 'told' | 'refused' | 'unreal'
     for (const c of tree.children(node)) if (c < node && CONDITION.has(lower(tree, c))) return 'unreal'
     const subject = tree.child(node, 'nsubj', 'nsubj:pass')
     if (subject >= 0 && NOBODY.has(lower(tree, subject))) return 'unreal'
+    // "neither government has ruled it out"
+    const determiner = subject < 0 ? -1 : tree.child(subject, 'det')
+    if (determiner >= 0 && NOBODY.has(lower(tree, determiner))) return 'unreal'
     const above = tree.head(node)
     if (above < 0) return 'told'
     const relation = tree.deprel(node)

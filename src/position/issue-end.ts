@@ -29,7 +29,7 @@ export function closing(tree: Tree, head: number, last: number): number {
       break
     }
     // "the need for gas *and criticised* the plan": a finite verb goes on with the sentence, not with the thing.
-    if (tree.deprel(i) === 'cc' && tree.upos(head) !== 'VERB' && hasTense(tree, tree.head(i))) {
+    if (tree.deprel(i) === 'cc' && isTenseless(tree, head) && hasTense(tree, tree.head(i))) {
       if (tree.child(tree.head(i), 'nsubj') < 0) {
         end = i - 1
         break
@@ -49,6 +49,14 @@ export function closing(tree: Tree, head: number, last: number): number {
   end = withoutDate(tree, head, end)
   while (end > head && tree.upos(end) === 'PUNCT' && tree.form(end) !== ')') end--
   return end
+}
+
+/** A noun, an infinitive or a subjunctive ("that they *be published*"): nothing with a tense can be joined to it. */
+function isTenseless(tree: Tree, head: number): boolean {
+  if (tree.upos(head) !== 'VERB') return true
+  if (tree.child(head, 'aux') >= 0) return false
+  const passive = tree.child(head, 'aux:pass')
+  return tree.xpos(passive >= 0 ? passive : head) === 'VB'
 }
 
 /** A verb with a tense of its own or under "will", "would" … */

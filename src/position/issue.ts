@@ -13,7 +13,7 @@ export interface Issue {
 
 /** Words that name nothing by themselves. */
 const EMPTY = new Set(
-  'everything anything nothing something everyone everybody anyone nobody one other another some all both that this it course means mean them way chance second minute hour day week month year decade century'.split(
+  'everything anything nothing something everyone everybody anyone nobody one other another some all both that this it course means mean comment them way chance second minute hour day week month year decade century'.split(
     ' ',
   ),
 )

@@ -178,14 +178,13 @@ function speakersOf(layout: Layout, mentions: Mentions, { sentence, colon, named
   return known.length > 0 ? known.map(party => ({ ...party, span })) : [{ span, actor: null }]
 }
 
-/** Of drafts with nearly the same content and the same source ("went on to say"), the likeliest. */
+/** Of drafts with nearly the same content and the same source ("went on to say"), the likeliest; none that only leads to another. */
 function withoutDoubles(layout: Layout, drafts: readonly Draft[]): Draft[] {
-  return drafts.filter(
+  const own = drafts.filter(draft => !drafts.some(other => other !== draft && leadsTo(layout, draft, other)))
+  return own.filter(
     (draft, i) =>
-      !drafts.some((other, j) => {
-        if (i === j) return false
-        if (leadsTo(layout, draft, other)) return true
-        if (draft.judgement.source.token !== other.judgement.source.token) return false
+      !own.some((other, j) => {
+        if (i === j || draft.judgement.source.token !== other.judgement.source.token) return false
         if (!sameContent(draft.content, other.content)) return false
         const lead = other.judgement.score - draft.judgement.score
         return lead > 0 || (lead === 0 && j < i)

@@ -1,6 +1,6 @@
 // The record's settled cases of content, applied to what was chosen: "that" and the one who is asked or told stand outside it.
 import type { Span } from '../span.ts'
-import { nounPhrase, type Tree } from '../tree/index.ts'
+import { isBesideClause, nounPhrase, type Tree } from '../tree/index.ts'
 import type { Cue } from './cue.ts'
 import type { CueKind } from './cue-lexicon.ts'
 import type { Judgement } from './judge.ts'
@@ -67,7 +67,7 @@ function withoutOthers(tree: Tree, cue: Cue, piece: Span): Span {
   const last = tree.tokenAt(end - 1)
   for (let i = first + 1; i <= last; i++) {
     const from = tree.firstOf(i)
-    if (from <= first || tree.lastOf(i) < last || !isBeside(tree, cue, i)) continue
+    if (from <= first || tree.lastOf(i) < last || !isBesideClause(tree, i, cue.token)) continue
     let before = from - 1
     while (before > first && (tree.upos(before) === 'PUNCT' || tree.deprel(before) === 'cc')) before--
     return tree.form(before + 1) === ',' ? [start, tree.ends[before]] : piece
@@ -163,13 +163,6 @@ function withParallel(tree: Tree, { cue, content: { token, way } }: Judgement, [
     return [start, tree.ends[tree.lastOf(c)]]
   }
   return [start, end]
-}
-
-/** A clause with a subject of its own that is joined to the cue, or whose word all that stands before is. */
-function isBeside(tree: Tree, cue: Cue, i: number): boolean {
-  const marker = tree.child(i, 'case')
-  if (marker >= 0 && tree.lowerForm(marker) === 'according') return true
-  return tree.deprel(i) === 'conj' && tree.head(i) === cue.token && tree.child(i, 'nsubj', 'nsubj:pass') >= 0
 }
 
 /** "said, citing a letter, that the bank failed": what stands before the clause's own "that" goes with the cue. */

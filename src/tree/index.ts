@@ -8,6 +8,7 @@ export {
   clauseEnd,
   conjunctsOf,
   describedBy,
+  isBesideClause,
   isPassive,
   nounPhrase,
   obliquesOf,

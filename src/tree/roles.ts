@@ -254,20 +254,24 @@ export function obliquesOf(tree: Tree, p: number, ...prepositions: readonly stri
 export function clauseEnd(tree: Tree, head: number): number {
   let last = tree.lastOf(head)
   for (let i = last; i > head; i--) {
-    if (tree.lastOf(i) >= last && isBesideClause(tree, i, head)) last = i = Math.min(i, tree.firstOf(i) - 1)
+    if (tree.lastOf(i) >= last && (isRemark(tree, i, head) || isBesideClause(tree, i, head)))
+      last = i = Math.min(i, tree.firstOf(i) - 1)
     while (last > head && (tree.upos(last) === 'PUNCT' || tree.deprel(last) === 'cc')) last--
   }
   return Math.max(last, head)
 }
 
-function isBesideClause(tree: Tree, i: number, clause: number): boolean {
+/** Whether what hangs at `i` stands beside the clause: an "according to …", or another clause with a subject of its own joined to it. */
+export function isBesideClause(tree: Tree, i: number, clause: number): boolean {
   if (tree.firstOf(i) <= clause) return false
-  const relation = tree.deprel(i)
-  if (relation === 'parataxis') return tree.upos(i) === 'VERB' && tree.child(i, 'nsubj') >= 0
-  if (relation === 'conj') return tree.head(i) === clause && tree.child(i, 'nsubj', 'nsubj:pass') >= 0
+  if (tree.deprel(i) === 'conj') return tree.head(i) === clause && tree.child(i, 'nsubj', 'nsubj:pass') >= 0
   const marker = tree.child(i, 'case')
   return marker >= 0 && marker > clause && tree.lowerForm(marker) === 'according'
 }
+
+/** ", the minister said": a clause of saying set beside another. */
+const isRemark = (tree: Tree, i: number, clause: number): boolean =>
+  tree.firstOf(i) > clause && tree.deprel(i) === 'parataxis' && tree.upos(i) === 'VERB' && tree.child(i, 'nsubj') >= 0
 
 /** Relations that stand beside a noun phrase rather than in it. */
 const BESIDE = new Set([
