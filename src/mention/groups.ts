@@ -23,7 +23,9 @@ import {
   REBELS,
   stateActedOn,
   stateAround,
+  stateBeside,
   stateHere,
+  stateOfOpponent,
   statesWithin,
 } from './unmarked.ts'
 
@@ -197,6 +199,8 @@ export class Groups {
       if (here !== null) return stateEntity(this.links, here)
       const teller = recentTeller(this.links, s, i, noun)
       if (teller !== null) return teller
+      const opposed = noun === 'government' ? stateOfOpponent(this.links, s, i) : null
+      if (opposed !== null) return entityFor(this.links, { ...description, told: [`${opposed}:GOV`] })
       const earlier = recentWith(this.links, this.ministryOf(s, description) ?? noun, false)
       if (earlier !== null) return earlier
       const craft = recentCraft(this.links, noun)
@@ -218,6 +222,7 @@ export class Groups {
       if (sector !== null && OF_A_STATE.has(sector)) {
         const state =
           called ??
+          (sector === 'OPP' || sector === 'REB' ? stateBeside(this.links, s, i) : null) ??
           (sector === 'OPP' ? stateActedOn(this.links, s, i) : null) ??
           (isOfConflict(this.links, s, description)
             ? this.links.stateOfConflict(s, others)

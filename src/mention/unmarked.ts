@@ -1,5 +1,5 @@
 // Whose an unmarked group or body is: what its own words and its clause tell before the report's weights do.
-import { agentsOf } from '../tree/index.ts'
+import { agentsOf, subjectsOf } from '../tree/index.ts'
 import { ABROAD, type Description } from './description.ts'
 import type { Links } from './links.ts'
 import { senseOf } from './names.ts'
@@ -24,6 +24,26 @@ export function stateActedOn(links: Links, s: number, i: number): string | null 
   // Of namesakes, the one whose state the report speaks of.
   const often = states.sort((a, b) => links.names.countOf(b) - links.names.countOf(a))[0]
   return isState(often) ? often : null
+}
+
+/** "Chad's opposition said the government had failed": opponents and parties speak of their own; null for other tellers. */
+export function stateOfOpponent(links: Links, s: number, i: number): string | null {
+  const tree = links.trees[s]
+  const clause = i >= 0 && tree.deprel(i).startsWith('nsubj') ? tree.head(i) : -1
+  const verb = clause >= 0 && tree.deprel(clause) === 'ccomp' ? tree.head(clause) : -1
+  for (const teller of verb < 0 ? [] : subjectsOf(tree, verb)) {
+    const actor = teller < i ? links.mention(s, nameHead(tree, teller))?.entity?.actors[0] : undefined
+    if (isState(actor) && /:(?:OPP|PTY)$/.test(actor)) return stateOf(actor)
+  }
+  return null
+}
+
+/** "Between the Chadian government and the opposition": the state of whom a side is named with; null where it stands alone. */
+export function stateBeside(links: Links, s: number, i: number): string | null {
+  const tree = links.trees[s]
+  const elder = i >= 0 && tree.deprel(i) === 'conj' ? tree.head(i) : -1
+  const actor = elder >= 0 && elder < i ? links.mention(s, nameHead(tree, elder))?.entity?.actors[0] : undefined
+  return isState(actor) && /:(?:GOV|MIL)$/.test(actor) ? stateOf(actor) : null
 }
 
 /** "US-backed rebels" are not American. */
