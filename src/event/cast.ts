@@ -2,7 +2,7 @@
 import { type Frame, type Role, roleTokens, wordsOfClass } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
 import { contains } from '../span.ts'
-import { agentsOf, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, isPassive, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
 import type { EventType } from './event.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { intendingVerb, isMade } from './status.ts'
@@ -68,7 +68,7 @@ export class Cast {
   actors(tokens: readonly number[]): Party[] {
     const { mentions, sentence } = this
     return tokens
-      .filter(j => mentions.isActor(sentence, j))
+      .filter(j => mentions.isActor(sentence, j) && !isBareForce(this.tree, j))
       .flatMap(j => mentions.named(sentence, j).flatMap(k => mentions.parties(sentence, k)))
   }
 
@@ -76,6 +76,7 @@ export class Cast {
     const { tree } = this
     const outer = this.outerDoers(frame)
     if (outer.length > 0) return outer
+    if (this.isOutcome(frame)) return distinctParties(this.actors(agentsOf(tree, tree.head(frame.head))))
     const found = this.partiesOf(frame, frame.entry.source, null)
     if (found.length > 0 || frame.entry.wordClass !== 'noun') return found
     const intending = intendingVerb(tree, frame.head)
@@ -85,6 +86,13 @@ export class Cast {
     if (verb >= 0) return distinctParties(this.actors(agentsOf(tree, verb)).filter(isKnown))
     const { joint, type } = frame.entry.label
     return joint && type === 'CONSULT' ? distinctParties(this.occupied(frame.head).filter(isKnown)) : []
+  }
+
+  /** "was hit by a missile, *killing* a marine": what came of a deed is not done by whom it befell. */
+  private isOutcome({ entry, head }: Frame<EventLabel>): boolean {
+    const { tree } = this
+    if (entry.label.type !== 'ASSAULT' || tree.deprel(head) !== 'advcl' || tree.xpos(head) !== 'VBG') return false
+    return tree.child(head, 'mark') < 0 && tree.head(head) < head && isPassive(tree, tree.head(head))
   }
 
   /**
@@ -164,7 +172,11 @@ export class Cast {
     const { tree } = this
     const { entry } = frame
     const { type } = entry.label
-    const others = (parties: readonly Party[]) => parties.filter(party => !isAmong(party, sources))
+    // "rejected a claim that its aircraft had crossed": what is the doer's own is nobody that the deed touches.
+    const isOwn = (party: Party) =>
+      /^(?:its|their|his|her|our|my)\b/i.test(tree.text.slice(...party.span)) &&
+      sources.some(source => isKnown(source) && stateOf(source) === stateOf(party))
+    const others = (parties: readonly Party[]) => parties.filter(party => !isAmong(party, sources) && !isOwn(party))
     if (entry.wordClass === 'noun' && intendingVerb(tree, frame.head) >= 0) {
       const touched = this.actors(obliquesOf(tree, tree.head(frame.head), 'on', 'against'))
       if (touched.length > 0) return distinctParties(touched)
@@ -197,7 +209,7 @@ export class Cast {
       if (inner.length > 0) return distinctParties(inner)
     }
     if (content >= 0 && tree.upos(content) !== 'VERB') {
-      const inner = this.actorWithin(content, sources)
+      const inner = others(this.actorWithin(content, sources))
       if (inner.some(isKnown)) return distinctParties(inner)
     }
     if (BEFALLING.has(type)) {
@@ -416,6 +428,10 @@ function isManner(tree: Tree, noun: number): boolean {
   if (tree.child(noun, 'case') < 0 || tree.xpos(noun) !== 'NN') return false
   return tree.child(noun, 'det', 'nmod:poss', 'nummod', 'compound', 'amod') < 0
 }
+
+/** "by force", "the use of force": nobody's. */
+const isBareForce = (tree: Tree, noun: number): boolean =>
+  tree.lowerForm(noun) === 'force' && tree.child(noun, 'det', 'nmod:poss', 'amod', 'compound', 'nummod') < 0
 
 const isMarked = (tree: Tree, noun: number, preposition: string): boolean => {
   const marker = tree.child(noun, 'case')

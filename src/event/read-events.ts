@@ -85,6 +85,8 @@ export function readEvents(
   return merge(report.text, drafts).map((draft, i) => ({ id: `e${i + 1}`, ...draft, statement: null }))
 }
 
+const GIVING: ReadonlySet<EventType> = new Set(['AID', 'COOPERATE'])
+
 /** An event with the row that told it. */
 interface Told {
   readonly frame: Frame<EventLabel>
@@ -96,6 +98,12 @@ function joinNamed(tree: Tree, told: readonly Told[]): Draft[] {
   const drafts = new Map(told.map(({ frame, draft }) => [frame, draft]))
   for (const { frame, draft } of told) {
     const { entry, head } = frame
+    // "disbursed ten million euros in assistance": what is given has been told by the giving.
+    if (entry.wordClass === 'noun' && draft.sources.length === 0 && GIVING.has(draft.type)) {
+      const giving = told.find(other => other.draft.type === draft.type && tree.isUnder(head, other.frame.head))
+      if (giving !== undefined && giving.frame !== frame && giving.frame.entry.wordClass === 'verb')
+        drafts.delete(frame)
+    }
     if (entry.wordClass !== 'noun' || draft.type !== 'ASSAULT' || draft.targets.length > 0) continue
     const verb = tree.deprel(head) === 'nsubj' ? told.find(other => other.frame.head === tree.head(head)) : undefined
     if (verb?.draft.type !== draft.type) continue

@@ -311,6 +311,9 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
     const modifies = relation === 'acl:relcl' || (relation === 'acl' && tree.xpos(i) !== 'VB')
     if (modifies && isAllegation(tree, i)) return rebutted(tree, head)
     if (!inside) return own
+    // "has no plans to recognise it"
+    const refused = relation === 'acl' ? tree.child(head, 'det') : -1
+    if (refused >= 0 && lower(tree, refused) === 'no') return 'none'
     // "a ban *on buying* oil": what a word says of its gerund.
     if (
       relation === 'acl' &&

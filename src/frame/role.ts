@@ -42,7 +42,8 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
       const objects = keep([head, ...verbs].flatMap(j => patientsOf(tree, j)))
       // "handed over two drafts, one to Seoul": a particle read as a preposition still leaves the drafts handed over.
       const particle = entry.wordClass === 'verb' ? rest.find(j => tree.deprel(j) === 'case') : undefined
-      const marked = particle === undefined ? -1 : tree.head(particle)
+      // In "stood by Ukraine" the preposition is one.
+      const marked = particle === undefined || tree.lowerForm(particle) === 'by' ? -1 : tree.head(particle)
       if (marked > head && !(objects[0] < marked) && entry.rest.length === 1) return keep(conjunctsOf(tree, marked))
       if (objects.length > 0 || entry.wordClass !== 'verb') return objects
       const hidden = keep([head, ...rest].flatMap(j => hiddenObject(tree, j)))

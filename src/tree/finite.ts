@@ -28,6 +28,8 @@ const [ACL, AMOD, ADVMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, CC, AUX
       'ccomp',
     ] as const
   ).map(name => DEPRELS.indexOf(name))
+const PARTICLE_OF = DEPRELS.indexOf('compound:prt')
+const IS_RELATIVE = named(/^acl:relcl$/)
 const IS_SUBJECT = named(/^(?:nsubj|csubj|expl)/)
 const IS_AUXILIARY = named(/^(?:aux|cop)/)
 /** How a clause hangs on the one before it. */
@@ -74,6 +76,8 @@ export function mendFinite(draft: Draft): void {
   joinClauses(draft)
   partTenses(draft)
   freeAuxiliaries(draft)
+  joinBare(draft)
+  endRelatives(draft)
   giveBackCompound(draft)
   if (last < 3 || draft.form(last) !== '.') return
   mendRoot(draft)
@@ -190,10 +194,59 @@ function freeAuxiliaries(draft: Draft): void {
 function makeVerbs(draft: Draft): void {
   const { heads, relations } = draft
   for (let i = 1; i < heads.length - 1; i++) {
+    if (/^shot$/i.test(draft.form(i))) takeParticle(draft, i)
     if (!IS_NOUN[draft.xpos(i)] || !/^(?:shot|hit|struck|cut|set)$/i.test(draft.form(i))) continue
     const kids = children(heads, i)
     const hasSubject = kids.some(k => k < i && relations[k] === NSUBJ)
     if (hasSubject && kids.some(k => k > i && relations[k] === OBJ)) draft.makePast(i)
+  }
+}
+
+/** "shot *down* a warplane": nobody shoots along a plane. */
+function takeParticle({ heads, relations, form }: Draft, verb: number): void {
+  const particle = verb + 1
+  const noun = heads[particle]
+  if (!/^down$/i.test(form(particle)) || relations[particle] !== CASE || noun < verb || heads[noun] !== verb) return
+  heads[particle] = verb
+  relations[particle] = PARTICLE_OF
+  relations[noun] = OBJ
+}
+
+/** "a list which would add names, *ban* exports": a bare verb is joined to what has an auxiliary, not to a past. */
+function joinBare(draft: Draft): void {
+  const { heads, relations } = draft
+  for (let i = 2; i < heads.length; i++) {
+    const first = heads[i]
+    if (!JOINED[relations[i]] || first < 0 || first > i || XPOS[draft.xpos(i)] !== 'VB') continue
+    if (relations[i] === CONJ && XPOS[draft.xpos(first)] !== 'VBD') continue
+    if (relations[i] !== CONJ && draft.form(i - 1) !== ',') continue
+    const kids = children(heads, i)
+    if (kids.some(k => IS_AUXILIARY[relations[k]] || IS_SUBJECT[relations[k]] || relations[k] === MARK)) continue
+    for (let k = i - 1; k >= first; k--) {
+      if (XPOS[draft.xpos(k)] !== 'VB' || !children(heads, k).some(c => XPOS[draft.xpos(c)] === 'MD')) continue
+      heads[i] = k
+      relations[i] = CONJ
+      break
+    }
+  }
+}
+
+/** "forced down a plane that crossed its border*, and* sent back the crew": the comma ends what the noun is described by. */
+function endRelatives(draft: Draft): void {
+  const { heads, relations } = draft
+  for (let i = 3; i < heads.length; i++) {
+    const first = heads[i]
+    if (relations[i] !== CONJ || first < 1 || first > i || XPOS[draft.xpos(i)] !== 'VBD') continue
+    const conjunction = children(heads, i).find(k => k < i && relations[k] === CC)
+    if (!IS_RELATIVE[relations[first]] || conjunction === undefined || draft.form(conjunction - 1) !== ',') continue
+    if (children(heads, i).some(k => IS_SUBJECT[relations[k]])) continue
+    // A relative clause between commas would end at this one and go on behind it.
+    const noun = heads[first]
+    let comma = false
+    for (let k = noun + 1; k < first; k++) if (draft.form(k) === ',') comma = true
+    let above = heads[noun]
+    while (above >= 0 && XPOS[draft.xpos(above)] !== 'VBD') above = heads[above]
+    if (!comma && above >= 0 && above < noun) heads[i] = above
   }
 }
 
@@ -241,6 +294,8 @@ function mendRoot(draft: Draft): void {
   if (!IS_PAST[draft.xpos(root)] || PARTICIPLE.test(draft.form(root))) return
   const kids = children(heads, root)
   if (kids.some(i => IS_AUXILIARY[relations[i]] || isAgent(draft, i))) return
+  // "*Fighting* erupted": no clause of its own right before the verb.
+  if (root === 1 && heads[0] === 1 && /^\p{Lu}\p{Ll}+ing$/u.test(draft.form(0))) relations[0] = NSUBJ
   giveSubject(draft, root)
   const subject = children(heads, root).find(i => i < root && IS_SUBJECT[relations[i]])
   if (subject === undefined) return

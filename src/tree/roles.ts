@@ -28,7 +28,8 @@ const PERSUASION = new Set(
 export function isPassive(tree: Tree, p: number): boolean {
   if (tree.child(p, 'aux:pass', 'nsubj:pass', 'csubj:pass', 'obl:agent') >= 0) return true
   if (tree.xpos(p) !== 'VBN') return false
-  if (tree.deprel(p) === 'acl') return hiddenSubject(tree, p) < 0
+  // "the claim that its aircraft had violated the airspace": a clause with a subject.
+  if (tree.deprel(p) === 'acl') return tree.child(p, 'aux', 'nsubj') < 0 && hiddenSubject(tree, p) < 0
   return describedBy(tree, p) >= 0 || opensSentence(tree, p)
 }
 
