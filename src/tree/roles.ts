@@ -173,6 +173,10 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
       if (tree.lemma(head) === 'call' || tree.lemma(head) === 'appeal') {
         const on = obliquesOf(tree, head, 'on', 'upon', 'to')
         if (on.length > 0 && on[0] < p) return on
+        // "call on Chad to stop": read as a particle, it leaves Chad as the object.
+        const particle = tree.child(head, 'compound:prt')
+        if (particle >= 0 && /^(?:up)?on$/.test(tree.lemma(particle)) && object >= 0 && object < p)
+          return spread(tree, object)
       }
       return subjectsOf(tree, head, climbs + 1)
     }
