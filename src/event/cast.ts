@@ -269,7 +269,7 @@ export class Cast {
     sources: readonly Party[],
   ): readonly Party[] | null {
     const { tree } = this
-    if ((entry.label.type !== 'ASSAULT' && entry.label.type !== 'COERCE') || inner.length === 0) return null
+    if (!/^(?:ASSAULT|COERCE|MOBILIZE)$/.test(entry.label.type) || inner.length === 0) return null
     const place = tree.tokenAt(inner[0].span[0])
     for (let c = place; c !== thing && c >= 0; c = tree.head(c)) {
       if (!this.isFarScene(c) && !(tree.head(c) === thing && isMarked(tree, c, 'with'))) continue
@@ -406,7 +406,8 @@ export class Cast {
     for (const c of tree.children(thing)) {
       const relation = tree.deprel(c)
       if (c > thing || (relation !== 'nmod:poss' && relation !== 'amod' && relation !== 'compound')) continue
-      const found = this.actors([c])
+      // "the Dutch safety board", whichever of its words the adjective was hung on
+      const found = this.actors([c, ...tree.children(c).filter(g => /^(?:amod|compound)$/.test(tree.deprel(g)))])
       if (found.length > 0) return found
     }
     const by = this.actors(obliquesOf(tree, thing, 'by', 'from', 'of'))

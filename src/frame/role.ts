@@ -142,6 +142,11 @@ function markedBy(tree: Tree, phrase: readonly number[], rest: readonly number[]
 function nested(tree: Tree, phrase: readonly number[], preposition: string): number[] {
   const head = phrase[0]
   for (let j = head + 1; j <= tree.lastOf(head); j++) {
+    // "set a deadline *for* Chad to withdraw"
+    if (tree.deprel(j) === 'mark' && tree.lowerLemma(j) === preposition && phrase.includes(tree.head(tree.head(j)))) {
+      const doer = tree.child(tree.head(j), 'nsubj')
+      if (doer > j && tree.firstOf(doer) === j + 1) return [doer]
+    }
     if (tree.deprel(j) !== 'case' || tree.lowerLemma(j) !== preposition) continue
     const marked = tree.head(j)
     let up = tree.head(marked)

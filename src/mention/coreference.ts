@@ -235,7 +235,7 @@ export class Coreference {
       if (tree.deprel(k) === 'nsubj' || tree.form(k) === ',') return null
       if (tree.deprel(k) === 'cc' || (this.lexicon.titles.get(tree.form(k))?.sector ?? null) !== null) return null
       const runs =
-        tree.deprel(k) === 'flat' || (tree.upos(k - 1) === 'PROPN' && /^(?:appos|nmod)$/.test(tree.deprel(k)))
+        tree.deprel(k) === 'flat' || (tree.upos(k - 1) === 'PROPN' && /^(?:appos|nmod|obj)$/.test(tree.deprel(k)))
       const name = runs ? this.names.over(s, k) : null
       const person = name?.first === k ? name.meanings.find(({ kind }) => kind === 'person') : undefined
       if (person !== undefined) return { head: k, description: this.describer.describeName(s, name!, person) }

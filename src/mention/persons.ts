@@ -232,10 +232,9 @@ export class Persons {
     while (top >= 0 && /^(?:flat|appos|compound|nmod:desc)$/.test(tree.deprel(top))) top = tree.head(top)
     const verb = top < 0 || tree.deprel(top) !== 'nsubj' ? -1 : tree.head(top)
     if (verb < 0 || !this.links.lexicon.sayingVerbs.has(tree.lemma(verb))) return null
-    const told = [...tree.children(verb), tree.head(verb)].find(
-      c => c >= 0 && (tree.deprel(c) === 'ccomp' || tree.deprel(verb) === 'parataxis') && c < top,
-    )
-    if (told === undefined) return null
+    const complement = tree.child(verb, 'ccomp')
+    const told = complement >= 0 ? complement : tree.deprel(verb) === 'parataxis' ? tree.head(verb) : -1
+    if (told < 0 || told > top) return null
     for (const doer of subjectsOf(tree, told)) {
       const actor = doer < top ? this.links.mention(s, nameHead(tree, doer))?.entity?.actors[0] : undefined
       if (isState(actor)) return stateOf(actor)

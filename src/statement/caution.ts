@@ -43,6 +43,10 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
   const { cue, source } = judgement
   if (cue.colon) {
     if (namesPlace(layout, mentions, judgement)) return Number.POSITIVE_INFINITY
+    // "Notes to editors: …"
+    const tree = layout.trees[cue.sentence]
+    const mark = source.token < 0 ? -1 : tree.child(source.token, 'case')
+    if (mark >= 0 && tree.form(mark) === 'to') return Number.POSITIVE_INFINITY
     return namesSpeaker(layout, mentions, judgement) ? -SPEAKER : 0
   }
   if (isNoSaying(layout.trees[cue.sentence], judgement)) return Number.POSITIVE_INFINITY

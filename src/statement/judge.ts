@@ -135,6 +135,7 @@ export function choose(
       if (own >= 0 && contents[own].pieces[0][1] <= tree.starts[cue.first]) content = own
     }
   }
+  if (content < 0) return null
   // "The ministry was quoted by the agency as saying …"
   if (cue.passive && /^(?:quote|cite)$/.test(tree.lemma(cue.token))) {
     const said = contents.findIndex(c => c.way === 'child' && c.token > cue.last && quotedAs(tree, c.token) >= 0)

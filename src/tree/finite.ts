@@ -141,9 +141,12 @@ function joinClauses(draft: Draft): void {
     let commas = 0
     for (let i = noun + 1; i < verb; i++) if (draft.form(i) === ',') commas++
     if (joined !== first && draft.form(verb - 1) === ',' && commas < 2 && !isRelative(draft, noun)) continue
-    const conjunction = children(heads, noun).find(i => i < noun && relations[i] === CC)
     const kids = children(heads, verb)
-    if (conjunction === undefined || kids.some(i => IS_SUBJECT[relations[i]] || (i < verb && relations[i] === CC)))
+    const conjunction = [...children(heads, noun), ...kids].find(i => i < noun && i > joined && relations[i] === CC)
+    if (
+      conjunction === undefined ||
+      kids.some(i => IS_SUBJECT[relations[i]] || (i < verb && i !== conjunction && relations[i] === CC))
+    )
       continue
     heads[conjunction] = heads[noun] = verb
     relations[noun] = NSUBJ
@@ -308,9 +311,8 @@ function makePredicate(draft: Draft, verb: number): boolean {
   const { heads, relations } = draft
   if (PARTICIPLE.test(draft.form(verb)) || /^by$/i.test(draft.form(verb + 1))) return false
   if (children(heads, verb).some(i => isAgent(draft, i))) return false
-  const isInserted = draft.form(verb - 1) === ',' && relations[verb] === ACL && relations[heads[verb]] === APPOS
-  // "China, the North's ally, called for restraint": behind what is inserted.
-  const before = isInserted ? heads[verb] : nounBefore(draft, verb)
+  // "China, the North's ally, called for restraint", "the minister, who met Holm, voiced support": behind what is inserted.
+  const before = draft.form(verb - 1) === ',' ? nounInserted(draft, verb) : nounBefore(draft, verb)
   if (before < 0) return false
   if (relations[verb] === ACL && freeOfPlace(draft, verb, heads[verb])) return true
   let head = heads[verb]
@@ -350,9 +352,25 @@ function makePredicate(draft: Draft, verb: number): boolean {
     relations[head] = OBJ
     makeSubject(draft, before, verb, head)
     if (heads[heads.length - 1] === head) heads[heads.length - 1] = verb
+    // "The council last year adopted": the date between is the verb's.
+    for (let i = before + 1; i < verb; i++) {
+      if (!IS_NOUN[draft.xpos(i)] || heads[i] === verb) continue
+      heads[i] = verb
+      relations[i] = OBL
+      for (let k = before + 1; k < i; k++) if (heads[k] === verb || heads[k] === head) heads[k] = i
+    }
   } else return false
   draft.makePast(verb)
   return true
+}
+
+/** The noun behind which something is inserted that a comma ends right before the verb; −1 for none. */
+function nounInserted(draft: Draft, verb: number): number {
+  const { heads, relations } = draft
+  const head = heads[verb]
+  if (relations[verb] === ACL) return relations[head] === APPOS ? head : -1
+  if (relations[verb] !== AMOD || head < verb || heads[head] < 0 || heads[head] > verb) return -1
+  return isRelative(draft, heads[head]) ? heads[head] : -1
 }
 
 /** "Near Mosul, five strikes destroyed": a place that was the root, with a preposition and a comma behind it, becomes the verb's. */
@@ -408,10 +426,11 @@ function take({ heads, relations }: Draft, verb: number, from: number): void {
   relations[verb] = relations[from]
 }
 
-/** The noun that ends right before the verb, or before an adverb there; −1 if none does. */
+/** The noun that ends right before the verb, or before an adverb or "last year" there; −1 if none does. */
 function nounBefore(draft: Draft, verb: number): number {
   let i = verb - 1
   while (i > 0 && IS_ADVERB[draft.xpos(i)]) i--
+  if (i > 1 && /^(?:week|month|year)$/i.test(draft.form(i)) && /^(?:last|this)$/i.test(draft.form(i - 1))) i -= 2
   return i >= 0 && IS_NOUN[draft.xpos(i)] ? i : -1
 }
 

@@ -6,11 +6,12 @@ import { DEPRELS, XPOS } from './labels.ts'
 const [CONJ, CC, APPOS, DET, FLAT, CASE, NSUBJ, PRECONJ, OBJ] = (
   ['conj', 'cc', 'appos', 'det', 'flat', 'case', 'nsubj', 'cc:preconj', 'obj'] as const
 ).map(name => DEPRELS.indexOf(name))
-const [COMPOUND, NMOD] = (['compound', 'nmod'] as const).map(name => DEPRELS.indexOf(name))
+const [COMPOUND, NMOD, OBL] = (['compound', 'nmod', 'obl'] as const).map(name => DEPRELS.indexOf(name))
 const TITLE =
   /^(?:Minister|President|Secretary|Chancellor|Premier|Chair(?:man|woman|person)?|Ambassador|Envoy|Representative|Commissioner|Director|Governor|Commander|Chief|Speaker|Head|Advis[eo]r)$/i
 const HOLDS =
   /^(?:minister|president|secretary|chancellor|premier|chair(?:man|woman)?|ambassador|envoy|representative|commissioner|director|governor|commander|chief|speaker|head|advis[eo]r|official|diplomat|negotiator|spokes(?:man|woman|person)|leader|general|deputy|king|prince)$/i
+const SHORT_STATE = /^(?:US|UK|EU|UN|UAE|U\.S\.|U\.K\.|E\.U\.)$/
 const DESCRIPTION = DEPRELS.indexOf('nmod:desc')
 const IS_NOUN = XPOS.map(name => /^NNS?$/.test(name))
 const IS_NOMINAL = XPOS.map(name => name.startsWith('NN'))
@@ -32,6 +33,7 @@ export function mendLists(
   for (let i = 0; i < heads.length; i++) if (relations[i] === CC && heads[i] > i) joined[heads[i]] = 1
   for (let i = 1; i < heads.length; i++) {
     if (relations[i - 1] === PRECONJ && heads[i - 1] === i && !hasConjunct(heads, relations, i)) relations[i - 1] = DET
+    if (relations[i] === APPOS && formOf(i - 1) === ',' && IS_NAME[xpos(i)]) becomeSubject(heads, relations, i)
     if (relations[i] === APPOS && isMember(xpos, heads, relations, joined, i)) {
       relations[i] = CONJ
       for (let k = i + 1; k < heads.length; k++)
@@ -78,7 +80,16 @@ function mendName(
   i: number,
 ): void {
   const head = heads[i]
-  if (relations[i] === CC && head > i) {
+  if (relations[i] === CC && head === i + 1 && relations[head] === CONJ && heads[head] === i - 1) {
+    // "the US and South Korea": both were hung on the second name.
+    const first = i - 1
+    const last = heads[first]
+    if (relations[first] !== COMPOUND || last !== head + 1 || !SHORT_STATE.test(formOf(first))) return
+    heads[i] = last
+    heads[head] = last
+    relations[head] = COMPOUND
+    partNames(heads, relations, first, last)
+  } else if (relations[i] === CC && head > i) {
     const noun = heads[head]
     if (
       IS_IN_PHRASE[relations[head]] &&
@@ -90,23 +101,24 @@ function mendName(
       heads[i] = noun
     const first = i - 1
     const last = relations[heads[i]] === COMPOUND ? heads[heads[i]] : heads[i]
-    if (
-      relations[first] === COMPOUND &&
-      heads[first] === last &&
-      /^(?:US|UK|EU|UN|UAE|U\.S\.|U\.K\.|E\.U\.)$/.test(formOf(first))
-    ) {
+    if (relations[first] === COMPOUND && heads[first] === last && SHORT_STATE.test(formOf(first))) {
       heads[i] = last
-      heads[first] = heads[last]
-      relations[first] = relations[last]
-      heads[last] = first
-      relations[last] = CONJ
-      for (let k = 0; k < first; k++) if (heads[k] === last) heads[k] = first
+      partNames(heads, relations, first, last)
     }
   } else if (relations[i] === CONJ && relations[i - 1] === CONJ && head === heads[i - 1] && IS_NAME[xpos(i)]) {
     if (!HOLDS.test(formOf(i - 1))) return
     heads[i] = i - 1
     relations[i] = APPOS
   }
+}
+
+/** The first of two names has the place of the second, which is joined to it. */
+function partNames(heads: Int32Array, relations: Uint8Array, first: number, last: number): void {
+  heads[first] = heads[last]
+  relations[first] = relations[last]
+  heads[last] = first
+  relations[last] = CONJ
+  for (let k = 0; k < first; k++) if (heads[k] === last) heads[k] = first
 }
 
 /** "the Heads of State and *Government* of the Union": one office of two names, and whose it is told of the whole. */
@@ -180,6 +192,21 @@ function beginSubject(
     relations[subject] = CONJ
     return
   }
+}
+
+/** "In a joint statement, *France* and Italy expressed concern": what was taken for another word for the statement is the verb's subject. */
+function becomeSubject(heads: Int32Array, relations: Uint8Array, i: number): void {
+  const noun = heads[i]
+  const verb = noun < 0 ? -1 : heads[noun]
+  if (noun > i || verb < i || relations[noun] !== OBL) return
+  let marked = false
+  for (let k = 0; k < heads.length; k++) {
+    if (heads[k] === verb && relations[k] === NSUBJ) return
+    if (heads[k] === noun && relations[k] === CASE) marked = true
+  }
+  if (!marked) return
+  heads[i] = verb
+  relations[i] = NSUBJ
 }
 
 /** A common noun without an article that a comma alone joins to a person's name. */

@@ -11,6 +11,9 @@ const [MARK, CASE, ACL, RELCL] = (['mark', 'case', 'acl', 'acl:relcl'] as const)
 const [DET, POSSESSOR, PASSIVE, NMOD, NUMMOD] = (['det', 'nmod:poss', 'aux:pass', 'nmod', 'nummod'] as const).map(
   name => DEPRELS.indexOf(name),
 )
+const IS_NAMED = XPOS.map(name => /^NN(?:PS?|S)$/.test(name))
+const IS_PARTICIPLE = XPOS.map(name => /^VB[NG]$/.test(name))
+const IS_TOLD = named(/^(?:obj|ccomp|xcomp|parataxis)$/)
 const IS_SUBJECT = named(/^(?:nsubj|csubj|expl)/)
 const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
 const [AMOD, AGENT] = (['amod', 'obl:agent'] as const).map(name => DEPRELS.indexOf(name))
@@ -37,6 +40,17 @@ const PURPOSEFUL =
   /^(?:right|abilit|chance|attempt|opportunit|effort|plan|option|decision|need|move|bid|mandate|preparation|commitment|willingness|readiness|refusal|failure|offer|promise|pledge|threat|vow|capacit|intention|desire)(?:y|s|ies)?$/i
 const CHARGE = /^(?:accus|suspect|convict|acquit)/i
 const JOINT = /^(?:coalition|alliance|operation|mission|campaign|initiative)s?$/i
+const PAPER =
+  /^(?:resolutions?|bills?|laws?|reports?|agreements?|deals?|treat(?:y|ies)|talks|negotiations|statements?|proposals?|plans?|drafts?|memorand(?:um|a)|conventions?|referendums?|votes?|positions?|stances?|polic(?:y|ies)|decisions?)$/i
+const WARNING = /^(?:warn|advis|caution)/i
+const LASTS = /^(?:hours|days|weeks|months|years)$/i
+const SPENDS =
+  /^(?:spen[dt]|spends|spending|la?st|lasts|lasted|los[et]|lost|serv|took|takes?|give|gave|given|buy|bought|gain|need|want|face[sd]?|get|got|have|has|had|allow)/i
+const PLACING = /^(?:off|in|near|at|on|of|from|around)$/i
+const SITE =
+  /^(?:hospitals?|bases?|airports?|airfields?|markets?|schools?|villages?|cit(?:y|ies)|towns?|ports?|embass(?:y|ies)|consulates?|plants?|camps?|prisons?|bridges?|mosques?|church(?:es)?|refiner(?:y|ies)|depots?|stations?|facilit(?:y|ies)|buildings?|checkpoints?|positions|headquarters)$/i
+const SAYING =
+  /^(?:accusing|blaming|saying|calling|citing|warning|denouncing|condemning|urging|demanding|describing|vowing|pledging|threatening)$/i
 const GIVE = /^(?:gives?|gave|giv(?:en|ing)|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?)$/i
 
 export function mendObjects(
@@ -84,6 +98,9 @@ export function mendObjects(
         heads[i] = noun
         relations[i] = ACL
       } else if (isExpected(formOf, heads, relations, heads[i], i)) relations[i] = XCOMP
+      // "invited Hungary to explain": what one is asked to do.
+      else if (relations[i - 2] === OBJ && heads[i - 2] === heads[i] && PERSUASION.test(formOf(heads[i])))
+        relations[i] = XCOMP
     }
     if (relations[i] === ADVCL && heads[i] < i && heads[i] >= 0) {
       const verb = accusing(formOf, heads, relations, i)
@@ -118,6 +135,34 @@ export function mendObjects(
       heads[i] = heads[heads[i]]
       relations[i] = OBL
     }
+    // "is to withdraw over 60 days": how long, not what.
+    if (
+      relations[i] === OBJ &&
+      LASTS.test(formOf(i)) &&
+      isCounted(heads, relations, i) &&
+      !SPENDS.test(formOf(heads[i]))
+    )
+      relations[i] = OBL
+    if (relations[i] === COMPOUND && heads[i] > i + 1) partCompound(formOf, xpos, heads, relations, i)
+    if (relations[i] === OBL && IS_NAMED[xpos(i)]) giveDoer(formOf, xpos, heads, relations, i)
+    if (IS_PARTICIPLE[xpos(i)]) joinParticiple(xpos, heads, relations, i)
+    // "rejected a resolution on the killings", "struck a hospital in Aleppo": what a paper is on and where a site is belong to them.
+    if (relations[i] === OBL && heads[i] >= 0 && heads[i] < i) {
+      const paper = paperBefore(formOf, heads, relations, i)
+      if (paper >= 0) {
+        heads[i] = paper
+        relations[i] = NMOD
+      }
+    }
+    // "severed relations with Chad, *accusing* it of theft": what the doer says while at it.
+    if (relations[i] === ACL && formOf(i - 1) === ',' && SAYING.test(formOf(i))) {
+      let noun = heads[i]
+      while (relations[noun] === NMOD && heads[noun] < noun && heads[noun] >= 0) noun = heads[noun]
+      if (noun < i && (relations[noun] === OBJ || relations[noun] === OBL) && heads[noun] >= 0 && heads[noun] < noun) {
+        heads[i] = heads[noun]
+        relations[i] = ADVCL
+      }
+    }
     // "locked down the district": a place or time has a preposition or is one.
     if (relations[i] === OBL && heads[i] >= 0 && heads[i] < i && isObject(xpos, heads, relations, i)) relations[i] = OBJ
     if (relations[i] === OBL && isCountedObject(formOf, heads, relations, i)) relations[i] = OBJ
@@ -126,11 +171,93 @@ export function mendObjects(
       if (!heads.some((head, k) => head === heads[i] && (relations[k] === OBJ || relations[k] === IOBJ)))
         relations[i] = OBJ
     }
+    // "warned Sweden against it": one who is told nothing more is the object.
+    if (
+      relations[i] === IOBJ &&
+      WARNING.test(formOf(heads[i])) &&
+      !heads.some((head, k) => head === heads[i] && IS_TOLD[relations[k]])
+    )
+      relations[i] = OBJ
     if (relations[i] !== OBJ || heads[i] > i || !GIVE.test(formOf(heads[i]))) continue
     for (let k = i + 1; k < heads.length; k++) {
       if (heads[k] === heads[i] && relations[k] === OBJ) relations[i] = IOBJ
     }
   }
+}
+
+/** The object right before a phrase, where it is a paper that is "on" something, or a site that is somewhere; −1 for none. */
+function paperBefore(formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array, i: number): number {
+  const mark = heads.findIndex((head, k) => head === i && k < i && relations[k] === CASE)
+  const noun = mark - 1
+  if (mark < 1 || relations[noun] !== OBJ || heads[noun] !== heads[i]) return -1
+  if (/^(?:in|near|outside)$/i.test(formOf(mark))) return SITE.test(formOf(noun)) && !DATE.test(formOf(i)) ? noun : -1
+  const isDay = DATE.test(formOf(i)) || /^(?:day|eve|morning|evening|night)s?$/i.test(formOf(i))
+  return /^on$/i.test(formOf(mark)) && !isDay && PAPER.test(formOf(noun)) ? noun : -1
+}
+
+/** "voiced alarm at the detention of staff *by the rebels*": of an active verb nobody is the agent; whose deed it is belongs to the noun. */
+function giveDoer(
+  formOf: (i: number) => string,
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+  i: number,
+): void {
+  const verb = heads[i]
+  if (verb < 0 || verb > i || !IS_FINITE[xpos(verb)] || DATE.test(formOf(i)) || MEASURE.test(formOf(i))) return
+  const mark = heads.findIndex((head, k) => head === i && k < i && relations[k] === CASE)
+  if (mark < 1 || !/^by$/i.test(formOf(mark)) || heads.some((head, k) => head === verb && relations[k] === PASSIVE))
+    return
+  let noun = mark - 1
+  while (relations[noun] === NMOD && heads[noun] >= 0 && heads[noun] < noun) noun = heads[noun]
+  if (noun <= verb || heads[noun] !== verb || !IS_NOUN[xpos(noun)]) return
+  if (relations[noun] !== OBJ && relations[noun] !== OBL) return
+  heads[i] = noun
+  relations[i] = NMOD
+}
+
+const isCounted = (heads: Int32Array, relations: Uint8Array, i: number): boolean =>
+  heads.some((head, k) => head === i && k < i && relations[k] === NUMMOD)
+
+/** "objected to the *drilling* off Cyprus": a preposition between the two shows that the first is no part of the second. */
+function partCompound(
+  formOf: (i: number) => string,
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+  first: number,
+): void {
+  const second = heads[first]
+  const mark = first + 1
+  if (relations[mark] !== CASE || heads[mark] !== second || !PLACING.test(formOf(mark)) || !IS_NOUN[xpos(second)])
+    return
+  heads[first] = heads[second]
+  relations[first] = relations[second]
+  for (let k = 0; k < first; k++) if (heads[k] === second) heads[k] = first
+  heads[second] = first
+  relations[second] = NMOD
+}
+
+/** "a dinner for the *visiting* king", "returned *looted* bronzes": a participle with an article before it, or right before the object. */
+function joinParticiple(xpos: (i: number) => number, heads: Int32Array, relations: Uint8Array, i: number): void {
+  const noun = heads.findIndex((head, k) => head === i && k > i && relations[k] === OBJ)
+  const verb = heads[i]
+  if (noun < 0 || verb < 0 || verb > i || !IS_NOUN[xpos(noun)]) return
+  if (relations[i] === ADVCL) {
+    const mark = heads.findIndex((head, k) => head === i && k < i && relations[k] === MARK)
+    if (mark < 0 || !heads.some((head, k) => head === noun && k < i && relations[k] === DET)) return
+    relations[noun] = OBL
+    relations[mark] = CASE
+  } else if (relations[i] === XCOMP && XPOS[xpos(i)] === 'VBN' && i === verb + 1 && noun === i + 1)
+    relations[noun] = OBJ
+  else return
+  for (let k = 0; k < heads.length; k++) {
+    if (k > noun && relations[k] === OBL && (heads[k] === noun || heads[k] === i)) heads[k] = verb
+    else if (heads[k] === i) heads[k] = noun
+  }
+  heads[noun] = verb
+  heads[i] = noun
+  relations[i] = AMOD
 }
 
 /** "from Ottawa following reports": no compound with the noun before. */

@@ -12,10 +12,15 @@ const VBN = XPOS.indexOf('VBN')
 const VBD = XPOS.indexOf('VBD')
 const VBG = XPOS.indexOf('VBG')
 const RB = XPOS.indexOf('RB')
-const [CASE, MARK, ADVCL, NMOD] = (['case', 'mark', 'advcl', 'nmod'] as const).map(name => DEPRELS.indexOf(name))
-const [CONJ, CC] = (['conj', 'cc'] as const).map(name => DEPRELS.indexOf(name))
+const [CASE, MARK, ADVCL, NMOD, XCOMP, OBL] = (['case', 'mark', 'advcl', 'nmod', 'xcomp', 'obl'] as const).map(name =>
+  DEPRELS.indexOf(name),
+)
+const [CONJ, CC, COP] = (['conj', 'cc', 'cop'] as const).map(name => DEPRELS.indexOf(name))
 const DEED = /^(?:imposed|launched|lodged|issued|expressed|announced|signed|ordered|demanded|voiced|declared|pledged)$/i
 const GOES_ON = /^(?:on|against|for|over|with|to|that|of|at|from|in)$/i
+/** Verbs that a gerund completes. */
+const LEADS_ON =
+  /^(?:den(?:y|ies|ied)|admit(?:s|ted)?|considers?|considered|stop(?:s|ped)?|keeps?|kept|beg[ai]n|begun|begins|start(?:s|ed)?|continue[sd]?|resume[sd]?|avoid(?:s|ed)?|suggest(?:s|ed)?|propose[sd]?|recommend(?:s|ed)?|risk(?:s|ed)?)$/i
 const CHARGE = /^(?:accus|suspect|convict|acquit)/i
 const JOIN = /^join(?:s|ed|ing)?$/i
 const HAVE = /^(?:have|has|had|['’]ve)$/i
@@ -34,8 +39,12 @@ export function mendPredicates(
     if (relations[j] === AMOD && noun > j) {
       const marked = relations[j - 1] === MARK && heads[j - 1] === j
       if (tag === VBG && (marked || isCharge(formOf, heads, relations, j))) makeGerund(heads, relations, j, noun)
-      else if (tag === VBN && isJoinedDeed(formOf, heads, relations, j)) joinDeed(heads, relations, j, noun)
+      else if (tag === VBG && relations[noun] === OBJ && heads[noun] === j - 1 && LEADS_ON.test(formOf(j - 1)))
+        makeDeed(heads, relations, j, noun)
+      else if (tag === VBN && isJoinedDeed(formOf, xpos, heads, relations, j)) joinDeed(heads, relations, j, noun)
       else if (hasSubject(heads, relations, j)) takeObject(heads, relations, j, noun)
+      else if (tag === VBN && noun === j + 1 && isVerbless(heads, relations, noun, j))
+        takeObject(heads, relations, j, noun)
       else if (tag === VBN && relations[noun] === OBJ) mendPerfect(formOf, xpos, heads, relations, j, noun)
     } else if (relations[j] === ACL && tag === VBD && noun >= 0 && noun < j && heads[noun] < 0) {
       if (hasSubject(heads, relations, j)) continue
@@ -48,16 +57,24 @@ export function mendPredicates(
 }
 
 /** "expelled the envoy and *imposed* sanctions on the firm": a deed joined to a deed, taken for a kind of sanctions. */
-function isJoinedDeed(formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array, verb: number): boolean {
+function isJoinedDeed(
+  formOf: (i: number) => string,
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+  verb: number,
+): boolean {
   const noun = heads[verb]
   if (relations[noun] !== CONJ || heads[noun] > verb || !DEED.test(formOf(verb))) return false
-  if (relations[verb - 1] !== CC || heads[verb - 1] !== noun || !GOES_ON.test(formOf(noun + 1))) return false
-  const object = heads[noun]
-  return relations[object] === OBJ && heads[object] >= 0 && heads[object] < object
+  if (relations[verb - 1] !== CC || !GOES_ON.test(formOf(noun + 1))) return false
+  const joined = heads[noun]
+  const object = relations[joined] === OBJ && heads[joined] >= 0 && heads[joined] < joined
+  return (heads[verb - 1] === noun && object) || (heads[verb - 1] === verb && (object || xpos(joined) === VBD))
 }
 
 function joinDeed(heads: Int32Array, relations: Uint8Array, verb: number, noun: number): void {
-  heads[verb] = heads[heads[noun]]
+  const joined = heads[noun]
+  heads[verb] = relations[joined] === OBJ ? heads[joined] : joined
   relations[verb] = CONJ
   for (let i = 0; i < verb; i++) if (heads[i] === noun) heads[i] = verb
   heads[noun] = verb
@@ -74,6 +91,16 @@ function isCharge(formOf: (i: number) => string, heads: Int32Array, relations: U
   return false
 }
 
+/** "denied *sending* troops to Mali": what is denied is a deed. */
+function makeDeed(heads: Int32Array, relations: Uint8Array, verb: number, noun: number): void {
+  const above = heads[noun]
+  heads[verb] = above
+  relations[verb] = XCOMP
+  for (let i = noun + 1; i < heads.length; i++) if (heads[i] === above && relations[i] === OBL) heads[i] = verb
+  heads[noun] = verb
+  relations[noun] = OBJ
+}
+
 function makeGerund(heads: Int32Array, relations: Uint8Array, verb: number, noun: number): void {
   let accusing = heads[noun]
   // The charge hangs on the verb, not on the accused.
@@ -84,6 +111,18 @@ function makeGerund(heads: Int32Array, relations: Uint8Array, verb: number, noun
   relations[verb - 1] = MARK
   heads[noun] = verb
   relations[noun] = OBJ
+}
+
+/** "Peru's minister, who was there, *voiced* support": the root is a noun with a subject and no form of "be". */
+function isVerbless(heads: Int32Array, relations: Uint8Array, noun: number, verb: number): boolean {
+  if (heads[noun] >= 0) return false
+  let subject = false
+  for (let i = 0; i < heads.length; i++) {
+    if (heads[i] !== noun) continue
+    if (relations[i] === COP || relations[i] === AUX) return false
+    if (relations[i] === NSUBJ && i < verb) subject = true
+  }
+  return subject
 }
 
 function hasSubject(heads: Int32Array, relations: Uint8Array, verb: number): boolean {

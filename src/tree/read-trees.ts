@@ -3,6 +3,7 @@ import { MAX_SENTENCE, type Sentence } from '../sentence/index.ts'
 import { mendBetween } from './between.ts'
 import { mendCalls } from './calls.ts'
 import { mendCoda } from './coda.ts'
+import { mendDue } from './due.ts'
 import { type Draft, mendFinite } from './finite.ts'
 import { formsOf, smallKey, withoutCapitals } from './headline.ts'
 import { mendJoined } from './joined.ts'
@@ -13,6 +14,7 @@ import { readModel, section, uint16Of, uint32Of } from './model-file.ts'
 import { type Analysis, Network } from './network.ts'
 import { mendObjects } from './objects.ts'
 import { mendOffices } from './offices.ts'
+import { mendPasts } from './pasts.ts'
 import { mendPredicates } from './predicate.ts'
 import { mendRelatives } from './relatives.ts'
 import { SparseWeights } from './sparse-weights.ts'
@@ -27,6 +29,7 @@ const NAME = /^\p{Lu}\p{Ll}+(?<!an|ese|ish|ic)$/u
 const IS_NOMINAL = DEPRELS.map(name => /^(?:obj|iobj|obl|nmod)$/.test(name))
 const PARATAXIS = DEPRELS.indexOf('parataxis')
 const PUNCT = DEPRELS.indexOf('punct')
+const POSSESSOR = DEPRELS.indexOf('nmod:poss')
 const PUNCTUATION = UPOS.indexOf('PUNCT')
 const MARK = XPOS.indexOf('NFP')
 /** A line of so few tokens is no sentence. */
@@ -91,6 +94,11 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
     )
       tags[i] = tagger.name
   }
+  // "Peru's representative": what somebody has is no adjective.
+  for (let i = 0; i < n; i++) {
+    const owner = relations[i] === POSSESSOR ? heads[i] : -1
+    if (owner > i && XPOS[xposOf(owner)] === 'JJ' && STANDS_ALONE[relations[owner]]) tags[owner] = tagger.noun
+  }
   const draft: Draft = {
     heads,
     relations,
@@ -109,6 +117,8 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
       tags[i] = tagger.plural
     },
   }
+  mendPasts(draft)
+  mendDue(draft)
   mendTerms(draft)
   mendCalls(draft)
   mendCoda(draft)

@@ -57,12 +57,13 @@ export class Tagger {
   readonly upos: Uint8Array
   readonly xpos: Uint8Array
   readonly closed: ClosedClasses
-  /** The classes of a verb in the past tense, of its participle, of its present; of a name, of a noun in the plural. */
+  /** The classes of a verb in the past tense, of its participle, of its present; of a name, of a noun in the plural and in the singular. */
   readonly past: number
   readonly present: number
   readonly participle: number
   readonly name: number
   readonly plural: number
+  readonly noun: number
   private readonly known = new Map<string, number>()
   private readonly sums: Int32Array
   private readonly hashes = new Uint32Array(STORE)
@@ -80,6 +81,7 @@ export class Tagger {
     this.present = labels.indexOf(UPOS.indexOf('VERB') * 64 + XPOS.indexOf('VBZ'))
     this.name = labels.indexOf(UPOS.indexOf('PROPN') * 64 + XPOS.indexOf('NNP'))
     this.participle = labels.indexOf(UPOS.indexOf('VERB') * 64 + XPOS.indexOf('VBN'))
+    this.noun = labels.indexOf(UPOS.indexOf('NOUN') * 64 + XPOS.indexOf('NN'))
     this.plural = labels.indexOf(UPOS.indexOf('NOUN') * 64 + XPOS.indexOf('NNS'))
     this.closed = new ClosedClasses(this.upos)
     this.sums = new Int32Array(STORE * PLACES * weights.classes)

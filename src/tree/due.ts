@@ -1,0 +1,72 @@
+// What completes a word before it and was taken for the predicate, or for another's: "is due *to meet*", "remains *suspended*".
+import type { Draft } from './finite.ts'
+import { DEPRELS, XPOS } from './labels.ts'
+
+const [MARK, COP, XCOMP, ADVCL, PUNCT] = (['mark', 'cop', 'xcomp', 'advcl', 'punct'] as const).map(name =>
+  DEPRELS.indexOf(name),
+)
+const IS_SUBJECT = DEPRELS.map(name => name.startsWith('nsubj'))
+const BEFORE_VERB = DEPRELS.map(name => /^(?:nsubj|aux|cop|expl)/.test(name))
+const IS_VERB = XPOS.map(name => name.startsWith('VB'))
+const [NSUBJ, CCOMP, OBJ, PARATAXIS, COMPOUND] = (['nsubj', 'ccomp', 'obj', 'parataxis', 'compound'] as const).map(
+  name => DEPRELS.indexOf(name),
+)
+const [VBN, VB] = (['VBN', 'VB'] as const).map(name => XPOS.indexOf(name))
+const SEES = /^(?:see[ns]?|saw|watch(?:es|ed)?|hear[ds]?|let|lets|makes?|made)$/i
+const DUE = /^(?:due|set|likely|expected|scheduled|slated|ready|poised|bound|unlikely)$/i
+const STAYS = /^(?:remain|stay)(?:s|ed|ing)?$/i
+
+export function mendDue({ heads, relations, form, xpos }: Draft): void {
+  for (let i = 1; i < heads.length; i++) {
+    const verb = heads[i]
+    if (relations[i] === MARK && verb > i + 1 && DUE.test(form(i)) && form(i + 1) === 'to' && heads[i + 1] === verb) {
+      const be = heads.findIndex((head, k) => head === verb && k < i && relations[k] === COP)
+      if (be < 0) continue
+      heads[i] = heads[verb]
+      relations[i] = relations[verb]
+      for (let k = 0; k < heads.length; k++) {
+        if (heads[k] !== verb) continue
+        if (k < i || (relations[k] === PUNCT && k > verb)) heads[k] = i
+        if (k < i && IS_SUBJECT[relations[k]]) relations[k] = NSUBJ
+      }
+      heads[verb] = i
+      relations[verb] = XCOMP
+    } else if (
+      relations[i] === PARATAXIS &&
+      verb === i - 2 &&
+      form(i - 1) === '-' &&
+      IS_VERB[xpos(i)] &&
+      IS_VERB[xpos(verb)]
+    ) {
+      // "will test-fire a missile": one verb of two words.
+      for (let k = 0; k < heads.length; k++) if (heads[k] === i) heads[k] = verb
+      relations[i] = COMPOUND
+    } else if (relations[i] === CCOMP && xpos(i) === VB && verb >= 0 && verb < i) {
+      const seeing = seeingBefore({ heads, relations, form }, i)
+      if (seeing < 0 || seeing === verb) continue
+      heads[i] = seeing
+      relations[i] = XCOMP
+    } else if (relations[i] === COP && verb > i && form(verb - 1) === 'to' && relations[verb - 1] === MARK) {
+      // "Israel is to withdraw"
+      for (let k = 0; k < i; k++) if (heads[k] === verb && IS_SUBJECT[relations[k]]) relations[k] = NSUBJ
+    } else if (
+      STAYS.test(form(i)) &&
+      i + 1 < heads.length &&
+      xpos(i + 1) === VBN &&
+      heads[i + 1] === verb &&
+      verb > i
+    ) {
+      if (relations[i + 1] !== relations[i] && relations[i + 1] !== ADVCL) continue
+      heads[i + 1] = i
+      relations[i + 1] = XCOMP
+    }
+  }
+}
+
+/** "has seen nations *announce* a boycott": the verb of seeing before a bare infinitive that has no subject of its own; −1 for none. */
+function seeingBefore({ heads, relations, form }: Pick<Draft, 'heads' | 'relations' | 'form'>, i: number): number {
+  if (heads.some((head, k) => head === i && k < i && (relations[k] === MARK || BEFORE_VERB[relations[k]]))) return -1
+  for (let k = i - 1; k > 0; k--)
+    if (relations[k] === OBJ && heads[k] >= 0 && heads[k] < k && SEES.test(form(heads[k]))) return heads[k]
+  return -1
+}
