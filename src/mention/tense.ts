@@ -6,9 +6,10 @@ export type Tense = 'past' | 'present' | 'future'
 const COMING = new Set("will shall would may might could can must should ’ll 'll wo".split(' '))
 /** Before an infinitive they look ahead: "is due to", "plans to". */
 const AHEAD = new Set(
-  'set due expect plan schedule slate agree want hope intend go prepare aim seek vow promise pledge offer invite ready about likely poise urge ask call order need decide threaten propose allow'.split(
-    ' ',
-  ),
+  (
+    'set due expect plan schedule slate agree want hope intend go prepare aim seek vow promise pledge offer invite ready about likely poise urge ask call order need decide threaten propose allow ' +
+    'invitation proposal agreement decision intention readiness commitment'
+  ).split(' '),
 )
 /** In the present tense they tell of a timetable: "the talks open on Friday". */
 const TIMETABLED = new Set(
@@ -45,6 +46,8 @@ function tenseOf(tree: Tree, verb: number): Tense | null {
     } else if (relation === 'mark' && tree.xpos(c) === 'TO') infinitive = true
   }
   if (infinitive) {
+    // "are to meet on Friday"
+    if (present) return 'future'
     const head = tree.head(verb)
     return head >= 0 && AHEAD.has(tree.lemma(head)) ? 'future' : null
   }

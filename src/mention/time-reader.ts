@@ -68,7 +68,7 @@ export const READERS: readonly TimeReader[] = [
   {
     // "the first half of June", "the second half of 2025"
     pattern: new RegExp(
-      `\\b(?:the )?(first|second) half of (?:${MONTH}(?:,? ${YEAR}\\b)?|(?:the year )?${YEAR}\\b|(this|last|next) year\\b)`,
+      `\\b(?:the )?(first|second) half of (?:${MONTH}(?:,? ${YEAR}\\b)?|(?:the year )?${YEAR}\\b|(this|the|last|next) year\\b)`,
       'g',
     ),
     read: (match, moment) => halfOf(wholeOf(match, moment), match[1] === 'first'),
@@ -118,6 +118,12 @@ export const READERS: readonly TimeReader[] = [
   {
     pattern: /\b(?:earlier |later )?(?:today|tonight|this (?:morning|afternoon|evening))\b/gi,
     read: (_, { today }) => (today === null ? UNKNOWN : single(today)),
+  },
+  {
+    // From the evening before the report to its day, or from its day to the next.
+    pattern: /\bovernight\b/gi,
+    read: (_, { today, tense }) =>
+      today === null ? UNKNOWN : tense === 'future' ? { from: today, to: today + 1 } : { from: today - 1, to: today },
   },
   {
     pattern: /\b(?:the day before )?yesterday\b|\blast night\b/gi,
@@ -216,7 +222,7 @@ export const READERS: readonly TimeReader[] = [
       `\\b(?:the )?(last|past|next|coming|recent|previous)(?: ${NUMBER.replace('a few', 'few').replace('a couple of', 'couple of')})? ${UNIT}s\\b`,
       'gi',
     ),
-    read: (match, { today }) => {
+    read: (match, { today, anchor }) => {
       if (today === null) return UNKNOWN
       const word = match[3].toLowerCase()
       const ahead = /next|coming/i.test(match[1])
@@ -224,7 +230,7 @@ export const READERS: readonly TimeReader[] = [
         match[2] === undefined || !/^(?:\d+|\w+)$/.test(match[2]) || /few|several|some|many|couple/.test(match[2])
           ? null
           : count(match[2])[1]
-      if (number === null) return ahead ? { from: today, to: null } : { from: null, to: today }
+      if (number === null) return ahead ? { from: toldOn(today, anchor), to: null } : { from: null, to: today }
       return ahead ? { from: today, to: add(today, number, word) } : { from: add(today, -number, word), to: today }
     },
   },
@@ -296,6 +302,10 @@ export const READERS: readonly TimeReader[] = [
 const YEAR_TAKERS =
   /(?:\b(?:in|since|by|until|till|before|after|during|from|to|through|of|between|and|year|around|about|for|as of)\s+|(?:^|[\s(])\()$/i
 
+/** "He said on Monday that talks would go on over the coming days": from the day on which it was told, a day or two before the report. */
+const toldOn = (today: number, anchor: Range | null): number =>
+  anchor?.from != null && anchor.from < today && anchor.from >= today - 2 ? anchor.from : today
+
 /** The month or year that a half is of. */
 function wholeOf(match: RegExpExecArray, moment: Moment): Range {
   const [, , name, yearOfMonth, year, which] = match
@@ -310,7 +320,8 @@ function wholeOf(match: RegExpExecArray, moment: Moment): Range {
 
 function halfOf({ from, to }: Range, first: boolean): Range {
   if (from === null || to === null) return { from, to }
-  const middle = from + Math.ceil((to - from + 1) / 2)
+  // Of a year the second half begins on the first of July.
+  const middle = to - from > 360 ? dayOf(yearOf(from), 6, 1) : from + Math.ceil((to - from + 1) / 2)
   return first ? { from, to: middle - 1 } : { from: middle, to }
 }
 

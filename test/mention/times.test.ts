@@ -38,7 +38,7 @@ const PAST: readonly (readonly [string, string])[] = [
   ['three or four months ago', 'three or four months ago 2023-11-01..2023-12-31'],
   ['in the past week', 'in the past week 2024-02-28..2024-03-06'],
   ['in the last 48 hours', 'in the last 48 hours 2024-03-04..2024-03-06'],
-  ['in the first half of 2023', 'the first half of 2023 2023-01-01..2023-07-02'],
+  ['in the first half of 2023', 'the first half of 2023 2023-01-01..2023-06-30'],
   ['in the third quarter of 2023', 'the third quarter of 2023 2023-07-01..2023-09-30'],
   ['since 2014', 'since 2014 2014-01-01..null'],
   ['in the 1990s', 'the 1990s 1990-01-01..1999-12-31'],
