@@ -1,5 +1,5 @@
 // Prints every figure of docs/accuracy.md: reads the corpora's reports with the library and hands the readings to the scorer.
-//   npm run eval [trees|parties|readings|statements|events …] [-- --verbose]
+//   npm run eval [trees|parties|readings|examples|statements|events …] [-- --verbose]
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,13 +15,15 @@ import { corpora, requireCorpora, scorer } from './corpora.ts'
 
 const GOLD: Readonly<Record<string, string>> = {
   readings: join(corpora, 'readings'),
+  examples: fileURLToPath(new URL('../examples/gold', import.meta.url)),
   statements: join(corpora, 'polnear/dev.jsonl'),
   events: join(corpora, 'plover/plv_train.tsv'),
 }
 
 function evaluate(kind: string, verbose: boolean): void {
   const run = (...args: string[]) => execFileSync('node', [scorer, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 })
-  const reports = run('input', kind, GOLD[kind])
+  const scored = kind === 'examples' ? 'readings' : kind
+  const reports = run('input', scored, GOLD[kind])
     .split('\n')
     .filter(line => line !== '')
     .map(line => JSON.parse(line) as Report)
@@ -37,7 +39,7 @@ function evaluate(kind: string, verbose: boolean): void {
   const seconds = (performance.now() - started) / 1000
   writeFileSync(file, `${lines.join('\n')}\n`)
   console.log(`== ${kind}: ${reports.length} reports read in ${seconds.toFixed(1)} s, ${invalid} invalid spans`)
-  console.log(run(kind, GOLD[kind], file, ...(verbose ? ['--verbose'] : [])))
+  console.log(run(scored, GOLD[kind], file, ...(verbose ? ['--verbose'] : [])))
   if (kind === 'statements') {
     console.log("== statements with bounds drawn as PolNeAR's annotators draw them (training/annotators-spans.ts)")
     writeFileSync(file, `${lines.map(inAnnotatorsBounds).join('\n')}\n`)
