@@ -13,6 +13,8 @@ const DECIDED = new Set(
 )
 
 const NOBODY = new Set('nobody none neither'.split(' '))
+/** Whose "of" tells what somebody is held to do: it is who accuses him that says so. */
+const ACCUSING = new Set('accuse suspect convict acquit accusation suspicion'.split(' '))
 const THINKING = new Set('think believe say expect mean imply suggest know see'.split(' '))
 
 const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
@@ -84,6 +86,8 @@ export function reality(tree: Tree, head: number): 'told' | 'refused' | 'unreal'
       if (THINKING.has(word) && negated) return 'unreal'
     }
     if (wordsOfClass('refraining').has(word) && controlled && relation !== 'conj') return 'unreal'
+    // "accused Chad of backing the rebels": no stance that Chad would own.
+    if (mark >= 0 && lower(tree, mark) === 'of' && ACCUSING.has(word)) return 'unreal'
     const infinitive = mark >= 0 && lower(tree, mark) === 'to'
     if (infinitive && controlled && (relation === 'xcomp' || relation === 'advcl' || relation === 'ccomp')) {
       if (word === 'refuse' || word === 'decline') return 'refused'

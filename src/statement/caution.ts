@@ -176,11 +176,20 @@ function isNoSaying(tree: Tree, { cue, source, content }: Judgement): boolean {
   }
   if (entry?.pos !== 'verb') return false
   if (content.token >= 0 && tree.deprel(content.token) === 'obj' && tree.upos(content.token) === 'NUM') return true
+  if (tree.lemma(token) === 'deny' && withholds(tree, token)) return true
   // "responding to the raid, the minister said"
   if (tree.lemma(token) === 'respond' && tree.xpos(token) === 'VBG' && tree.deprel(token) === 'advcl') return true
   // "said, citing court papers": the papers are why it is said.
   if (/^citing$/.test(tree.form(token)) && tree.head(token) >= 0 && tree.head(token) < token) return true
   return cue.passive && source.token < 0 && /^(?:quote|cite)$/.test(tree.lemma(token))
+}
+
+/** "denied journalists access": two objects, and nothing that could be true. */
+function withholds(tree: Tree, verb: number): boolean {
+  if (tree.child(verb, 'iobj') >= 0) return true
+  const object = tree.child(verb, 'obj')
+  const second = tree.child(verb, 'xcomp')
+  return object > verb && second > object && tree.upos(second) === 'NOUN'
 }
 
 /** "stopped short of calling it a coup", "refrained from blaming Chad", "without saying why": not said. */
@@ -222,6 +231,14 @@ function isSupposed(tree: Tree, cue: number): boolean {
     .filter(c => tree.deprel(c) === 'aux')
     .map(c => tree.lowerLemma(c))
   if (auxiliaries.includes('would') && auxiliaries.includes('have')) return true
+  // "Chad should press for talks": what one is told to say.
+  const subject = tree.child(cue, 'nsubj')
+  if (
+    subject >= 0 &&
+    !FIRST_PERSON.test(tree.form(subject)) &&
+    auxiliaries.some(word => /^(?:should|must|ought)$/.test(word))
+  )
+    return true
   const mark = tree.child(cue, 'mark')
   return mark >= 0 && tree.deprel(cue) === 'advcl' && /^(?:if|unless|until|whether)$/i.test(tree.form(mark))
 }

@@ -65,8 +65,9 @@ export function mendLists(
     }
     if (!joined[i] && IS_NAME[xpos(i)]) beginSubject(xpos, heads, relations, joined, i)
     const before = heads[i]
-    if (joined[i] && IS_NOMINAL[xpos(i)] && relations[before] === CONJ && !joined[before] && heads[before] < before)
-      heads[i] = heads[before]
+    // Behind a comma a name is a member of the list that the one before it is of: "the Emirates, *Bahrain* and Egypt".
+    const member = joined[i] ? IS_NOMINAL[xpos(i)] : formOf(i - 1) === ',' && IS_NAME[xpos(i)] && !IS_NOUN[xpos(i)]
+    if (member && relations[before] === CONJ && !joined[before] && heads[before] < before) heads[i] = heads[before]
     else if (!joined[i] && isOffice(formOf, xpos, heads, relations, i)) nameOffices(xpos, heads, relations, i)
   }
 }

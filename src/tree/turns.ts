@@ -77,6 +77,7 @@ function labelOf(tree: Tree, sentence: number): Label | null {
   let colon = 0
   while (colon < LONGEST && colon < tree.size && tree.form(colon) !== ':') colon++
   if (colon === 0 || colon >= Math.min(LONGEST, tree.size - 1)) return null
+  if (TITLE.test(tree.form(0))) return null
   let role: Role | null = null
   let last = -1
   for (let i = 0; i < colon; i++) {
@@ -96,6 +97,10 @@ function labelOf(tree: Tree, sentence: number): Label | null {
   if (role === null && tree.upos(speaker) !== 'PROPN' && !isCapitals(tree.form(last))) return null
   return { sentence, colon, speaker, words: tree.text.slice(tree.starts[0], tree.ends[last]).toLowerCase(), role }
 }
+
+/** "Interview with the minister: …": a title, and nobody who speaks. */
+const TITLE =
+  /^(?:interview|transcript|briefing|conference|remarks|statement|speech|address|analysis|opinion|exclusive)$/i
 
 const isCapitals = (form: string): boolean => /^\p{Lu}[\p{Lu}’'-]+$/u.test(form)
 
