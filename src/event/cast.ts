@@ -194,8 +194,10 @@ export class Cast {
     if (found.some(isKnown)) return distinctParties(found)
     // "rejected a request by Kampala", "lifted its ban on the firm": whose or about whom the row's own noun is.
     // "sent a delegation led by its minister": who comes along is not who is met.
+    // "adopted a resolution condemning Chad": who is blamed in it is not backed.
     const isLed = ({ span }: Party, noun: number) => {
-      const participle = type === 'CONSULT' ? tree.child(noun, 'acl') : -1
+      const clause = type === 'CONSULT' || type === 'SUPPORT' ? tree.child(noun, 'acl') : -1
+      const participle = type === 'SUPPORT' && !this.isAgainst(clause) ? -1 : clause
       return participle >= 0 && tree.isUnder(tree.tokenAt(span[0]), participle)
     }
     for (const j of frame.rest) {
@@ -315,6 +317,12 @@ export class Cast {
   private isDeed(noun: number): boolean {
     const rows = loadEventLexicon().get(this.tree.lowerLemma(noun))
     return rows?.some(({ wordClass, label }) => wordClass === 'noun' && BLAMED.has(label.type)) ?? false
+  }
+
+  /** Whether a verb blames somebody or asks something of him. */
+  private isAgainst(verb: number): boolean {
+    const rows = verb < 0 ? [] : (loadEventLexicon().get(this.tree.lowerLemma(verb)) ?? [])
+    return rows.some(({ wordClass, label }) => wordClass === 'verb' && /^(?:ACCUSE|REQUEST)$/.test(label.type))
   }
 
   /** "imposed *the ban*": the noun names the very deed, and not whom it is done to. */

@@ -168,6 +168,10 @@ export class Describer {
       const bodies = modifiers.nations.filter(nation => !nation.isState)
       if (group.sort === 'body' && bodies.length > 0)
         return this.withActors({ ...common, sort: 'body', sector: group.sector, nations: bodies })
+      // "the Palestinian group Hamas": the name behind the noun tells who it is.
+      const called = group.sort === 'body' ? this.groupBehind(sentence, head) : null
+      if (called !== null)
+        return { ...common, sort: 'body', told: [senseOf(called).actor], name: this.wordsOf(sentence, called) }
       const unowned = modifiers.nations.length === 0 && modifiers.owner < 0
       const deed =
         (lemma === 'party' && isOccasion(tree, head)) ||
@@ -197,6 +201,20 @@ export class Describer {
       return { ...common, sort: 'people', plural: true, pair: lemma === 'both' || lemma === 'two', noun: null }
     }
     return { ...common, sort: 'thing' }
+  }
+
+  /** The name of a group or organisation right behind a noun that it explains. */
+  private groupBehind(sentence: number, head: number): Name | null {
+    const tree = this.trees[sentence]
+    const behind = head + 1
+    if (behind >= tree.size || tree.head(behind) !== head || tree.deprel(behind) !== 'appos') return null
+    const name = this.names.over(sentence, behind)
+    return name !== null && name.first === behind && /^(?:group|organisation)$/.test(senseOf(name).kind) ? name : null
+  }
+
+  private wordsOf(sentence: number, { first, last }: Name): string {
+    const tree = this.trees[sentence]
+    return tree.text.slice(tree.starts[first], tree.ends[last])
   }
 
   /** "Gunmen ambushed a police convoy and killed four officers": police where they, and not soldiers, were spoken of last. */

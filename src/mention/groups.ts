@@ -7,7 +7,16 @@ import { type Links, SETTLED } from './links.ts'
 import { isState, memberOf } from './nation.ts'
 import { nameHead } from './nominal.ts'
 import { pairOf } from './pair.ts'
-import { GENERAL, recentBody, recentCraft, recentPlural, recentSide, recentTeller, recentWith } from './recent-group.ts'
+import {
+  bodyOfOfficial,
+  GENERAL,
+  recentBody,
+  recentCraft,
+  recentPlural,
+  recentSide,
+  recentTeller,
+  recentWith,
+} from './recent-group.ts'
 import {
   hasProperModifier,
   isArmyAbroad,
@@ -233,6 +242,8 @@ export class Groups {
       const takesUp = GENERAL.has(noun)
         ? !hasProperModifier(this.links, s, description)
         : i >= 0 && isPlain(this.links, s, i, description)
+      const led = takesUp ? bodyOfOfficial(this.links, s, noun) : null
+      if (led !== null) return entityFor(this.links, { ...description, told: [led] })
       const body = takesUp ? recentBody(this.links, noun) : null
       if (body !== null) return body
     }

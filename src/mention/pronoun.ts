@@ -87,6 +87,7 @@ export function antecedentFor(
     DESCRIBING.has(verb) && !tree.children(governor).some(c => c > i && STATELIKE.has(tree.lowerLemma(c)))
   const undergoes = pronoun.gender === null && !pronoun.plural && !pronoun.possessive && /^(?:obj|iobj)$/.test(relation)
   const violated = pronoun.possessive && isViolated(tree, governor)
+  const telling = subject && pronoun.gender === null && !pronoun.plural ? tellingVerb(tree, governor) : -1
   const reach = pronoun.gender === null ? 4 : 8
   let best: Recent | null = null
   const barred = new Set(beside)
@@ -119,6 +120,7 @@ export function antecedentFor(
     if (subject && candidate.speaks && animate) score += 1.2 / Math.max(1, back)
     if (candidate.quoted !== quoted) score -= candidate.quoted ? 1.5 : 0.3
     if (own) score -= 1.5
+    if (back === 0 && telling >= 0 && candidate.governor === telling && candidate.relation === 'nsubj') score += 0.8
     if (back === 0 && doers.includes(candidate.token)) score += violated ? -3 : 1.5
     if (back === 0 && pronoun.possessive) score += ownedBeside(tree, i, candidate)
     if (joins && candidate.entity !== null && candidate.entity.members.length > 1) score += 1.5
@@ -129,6 +131,13 @@ export function antecedentFor(
     }
   }
   return best
+}
+
+/** "Chad announced *it was halting* aid": the verb by which somebody tells what he does, without "that"; −1 for none. */
+function tellingVerb(tree: Tree, deed: number): number {
+  if (deed < 0 || tree.deprel(deed) !== 'ccomp' || tree.upos(deed) !== 'VERB') return -1
+  const isSilent = tree.child(deed, 'mark') < 0
+  return isSilent && /^(?:announce|say|confirm|add|declare)$/.test(tree.lemma(tree.head(deed))) ? tree.head(deed) : -1
 }
 
 /** Whether the thing owned is what somebody violates. */

@@ -112,6 +112,19 @@ export function recentTeller(links: Links, s: number, i: number, noun: string): 
   return null
 }
 
+/** "NATO's secretary general said *the alliance* …": of whom somebody named in the sentence is, where that has members; null for none. */
+export function bodyOfOfficial(links: Links, s: number, noun: string): string | null {
+  if (!OF_MEMBERS.has(noun)) return null
+  const { recent } = links.salience
+  for (let k = recent.length - 1; k >= 0 && recent[k].sentence === s; k--) {
+    const { entity } = recent[k]
+    if (entity?.sort !== 'person' || entity.actors.length !== 1 || isState(entity.actors[0])) continue
+    if (!isArmedGroup(links, entity.actors[0]) && links.world.members(entity.actors[0], links.on).length > 0)
+      return entity.actors[0]
+  }
+  return null
+}
+
 /** "Lena Holm, a researcher at the Aid Watch, said": for whom one speaks. */
 function bodiesBeside(links: Links, teller: number): Entity[] {
   const { recent } = links.salience

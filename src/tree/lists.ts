@@ -12,6 +12,8 @@ const TITLE =
 const HOLDS =
   /^(?:minister|president|secretary|chancellor|premier|chair(?:man|woman)?|ambassador|envoy|representative|commissioner|director|governor|commander|chief|speaker|head|advis[eo]r|official|diplomat|negotiator|spokes(?:man|woman|person)|leader|general|deputy|king|prince)$/i
 const SHORT_STATE = /^(?:US|UK|EU|UN|UAE|U\.S\.|U\.K\.|E\.U\.)$/
+/** What a state calls itself in full: "the People's Republic of China". */
+const FULL_STATE = /^(?:Republic|Kingdom|Emirates|Federation|Commonwealth)$/
 const DESCRIPTION = DEPRELS.indexOf('nmod:desc')
 const IS_NOUN = XPOS.map(name => /^NNS?$/.test(name))
 const IS_NOMINAL = XPOS.map(name => name.startsWith('NN'))
@@ -34,7 +36,8 @@ export function mendLists(
   for (let i = 1; i < heads.length; i++) {
     if (relations[i - 1] === PRECONJ && heads[i - 1] === i && !hasConjunct(heads, relations, i)) relations[i - 1] = DET
     if (relations[i] === APPOS && formOf(i - 1) === ',' && IS_NAME[xpos(i)]) becomeSubject(heads, relations, i)
-    if (relations[i] === APPOS && isMember(xpos, heads, relations, joined, i)) {
+    if (relations[i] === APPOS && FULL_STATE.test(formOf(i))) liftMembers(xpos, heads, relations, i)
+    if (relations[i] === APPOS && isMember(formOf, xpos, heads, relations, joined, i)) {
       relations[i] = CONJ
       for (let k = i + 1; k < heads.length; k++)
         if (heads[k] === i && relations[k] === CONJ && joined[k]) heads[k] = heads[i]
@@ -91,15 +94,21 @@ function mendName(
     relations[head] = COMPOUND
     partNames(heads, relations, first, last)
   } else if (relations[i] === CC && head > i) {
-    const noun = heads[head]
+    const noun = topOfPhrase(heads, relations, head)
+    if (noun > head && relations[noun] === CONJ && heads[noun] < i && IS_NAME[xpos(noun + 1)]) heads[i] = noun
+    // "Moon Jae-in and North Korean leader Kim": a person's whole name is no part of the title behind it.
+    const person = relations[i - 1] === FLAT ? heads[i - 1] : -1
     if (
-      IS_IN_PHRASE[relations[head]] &&
+      person >= 0 &&
       noun > i &&
-      relations[noun] === CONJ &&
-      heads[noun] < i &&
+      relations[person] === COMPOUND &&
+      heads[person] === noun &&
       IS_NAME[xpos(noun + 1)]
-    )
+    ) {
       heads[i] = noun
+      partNames(heads, relations, person, noun)
+      return
+    }
     const first = i - 1
     const last = relations[heads[i]] === COMPOUND ? heads[heads[i]] : heads[i]
     if (relations[first] === COMPOUND && heads[first] === last && SHORT_STATE.test(formOf(first))) {
@@ -111,6 +120,13 @@ function mendName(
     heads[i] = i - 1
     relations[i] = APPOS
   }
+}
+
+/** The noun of the phrase that a word within it belongs to: "leader" for the "North" of "North Korean leader Kim". */
+function topOfPhrase(heads: Int32Array, relations: Uint8Array, i: number): number {
+  let top = i
+  while (IS_IN_PHRASE[relations[top]] && heads[top] > top) top = heads[top]
+  return top
 }
 
 /** The first of two names has the place of the second, which is joined to it. */
@@ -154,6 +170,7 @@ function isHolder(
 
 /** "The UK, the *United States* and Norway": a bare name beside a bare name, with another joined to it. */
 function isMember(
+  formOf: (i: number) => string,
   xpos: (i: number) => number,
   heads: Int32Array,
   relations: Uint8Array,
@@ -164,10 +181,24 @@ function isMember(
   if (first < 0 || first > i || !IS_NAME[xpos(i)] || !IS_NAME[xpos(first)]) return false
   let more = false
   for (let k = 0; k < heads.length; k++) {
-    if ((heads[k] === i || heads[k] === first) && IS_OF_NAME[relations[k]]) return false
-    if (heads[k] === i && relations[k] === CONJ && joined[k] && IS_NAME[xpos(k)]) more = true
+    if ((heads[k] === i || heads[k] === first) && IS_OF_NAME[relations[k]] && !FULL_STATE.test(formOf(heads[k])))
+      return false
+    if (relations[k] === CONJ && joined[k] && IS_NAME[xpos(k)] && firstMember(heads, relations, k) === i) more = true
   }
   return more
+}
+
+/** "Cuba, the Islamic Republic of Iran, *Mali* and Eritrea": joined to the state, not to the end of its name. */
+function liftMembers(xpos: (i: number) => number, heads: Int32Array, relations: Uint8Array, state: number): void {
+  const end = heads.findIndex((head, k) => head === state && k > state && relations[k] === NMOD && IS_NAME[xpos(k)])
+  if (end < 0) return
+  for (let k = end + 1; k < heads.length; k++) if (heads[k] === end && relations[k] === CONJ) heads[k] = state
+}
+
+/** The noun on which a list hangs, member by member, of which `i` is one. */
+function firstMember(heads: Int32Array, relations: Uint8Array, i: number): number {
+  while (relations[i] === CONJ && heads[i] >= 0 && heads[i] < i) i = heads[i]
+  return i
 }
 
 /** "In a joint statement, *France*, Germany and Italy": a name between commas, taken for a second statement, is the first of the subject. */

@@ -73,7 +73,7 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
   if (n === 0) return new Tree(text, starts, ends, none, none, new Int32Array(0), none, [])
   if (n > SHORT && BULLET.test(text.slice(starts[0], ends[0]))) return behindBullet(text, starts, ends)
   const plain = withoutCapitals(text, starts, ends, small) ?? { text, starts, ends }
-  const seen = withStandIns(plain)
+  const seen = withStandIns(plain, small)
   const forms = formsOf(plain)
   const seenForms = seen === plain ? forms : formsOf(seen)
   // Past either end they have the whole sentence as their neighbour, which is no word.
