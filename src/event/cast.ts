@@ -237,7 +237,11 @@ export class Cast {
       if (actors.length > 0) return distinctParties(actors)
       for (const j of tokens) {
         const inner =
-          sources === null ? this.ownerOf(j) : blames && this.isDeed(j) ? this.doersOf(j) : this.actorWithin(j, sources)
+          sources === null
+            ? this.ownerOf(j)
+            : blames && (this.isDeed(j) || this.isSuffered(j))
+              ? this.doersOf(j)
+              : this.actorWithin(j, sources)
         const struck = sources === null ? null : this.placed(frame, j, inner, sources)
         if (struck !== null) return distinctParties(struck)
         if (inner.length > 0) return distinctParties(this.wholeOf(frame, j, inner))
@@ -323,6 +327,11 @@ export class Cast {
   private isAgainst(verb: number): boolean {
     const rows = verb < 0 ? [] : (loadEventLexicon().get(this.tree.lowerLemma(verb)) ?? [])
     return rows.some(({ wordClass, label }) => wordClass === 'verb' && /^(?:ACCUSE|REQUEST)$/.test(label.type))
+  }
+
+  /** "deplored the deaths of the peacekeepers": those who suffered are not blamed for it. */
+  private isSuffered(noun: number): boolean {
+    return /^(?:death|loss|suffering|plight|displacement|martyrdom)$/.test(this.tree.lowerLemma(noun))
   }
 
   /** "imposed *the ban*": the noun names the very deed, and not whom it is done to. */

@@ -101,7 +101,21 @@ function isAsked(tree: Tree, predicate: number): boolean {
   return true
 }
 
+/** "no indication *that* Russia is preparing an attack": what there is no sign of is not told. */
+function isUnfounded(tree: Tree, from: number): boolean {
+  for (let i = from, climbs = 0; i >= 0 && climbs < MAX_CLIMB; i = tree.head(i), climbs++) {
+    const noun = tree.head(i)
+    if (noun < 0 || noun > i || !SIGN.has(lower(tree, noun)) || !/^(?:acl|acl:relcl|nmod|ccomp)$/.test(tree.deprel(i)))
+      continue
+    const determiner = tree.child(noun, 'det')
+    if (determiner >= 0 && lower(tree, determiner) === 'no') return true
+  }
+  return false
+}
+const SIGN: ReadonlySet<string> = new Set('indication evidence sign proof suggestion hint question'.split(' '))
+
 function statusTold(tree: Tree, { entry, head, rest }: Frame<EventLabel>): Effect {
+  if (isUnfounded(tree, head)) return 'none'
   if (entry.wordClass === 'noun' && isPast(tree, head)) return 'happened'
   if (entry.wordClass === 'noun' && YIELDED.has(entry.label.type) && hasFailed(tree, head)) return 'none'
   if (entry.wordClass === 'noun' && GIVEN.has(entry.label.type) && isEnded(tree, head)) return 'none'

@@ -253,7 +253,13 @@ function isSetting(tree: Tree, s: number, mentions: Mentions, head: number, mark
 /** The end of what goes on with the noun, unless a relative clause stands within. */
 function wholeWithoutClauses(tree: Tree, head: number): number {
   for (const c of tree.children(head))
-    if (c > head && (tree.deprel(c) === 'acl:relcl' || tree.deprel(c) === 'appos' || tree.deprel(c) === 'punct'))
+    if (
+      c > head &&
+      (tree.deprel(c) === 'conj' ||
+        tree.deprel(c) === 'acl:relcl' ||
+        tree.deprel(c) === 'appos' ||
+        tree.deprel(c) === 'punct')
+    )
       return -1
   return endOfWhole(tree, head, ABOUT)
 }
@@ -277,6 +283,8 @@ function subjectOf(tree: Tree, s: number, mentions: Mentions, head: number): Spa
 
 function whenOf(tree: Tree, s: number, mentions: Mentions, head: number, deed: Deed | null): When | null {
   for (const { first, last, when } of mentions.times(s)) {
+    // "a programme of cooperation for 2027–2029": what it is made for.
+    if (first > 0 && tree.lowerForm(first - 1) === 'for' && when.from !== when.to) continue
     for (let i = first; i <= last; i++) {
       const outer = tree.head(i)
       if (outer >= first && outer <= last) continue

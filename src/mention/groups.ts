@@ -190,9 +190,13 @@ export class Groups {
       const state = this.links.stateInContext(s, true, FREE_PRESS)
       if (state !== null) return entityFor(this.links, { ...description, told: [`${state}:${sector}`] })
     }
-    // "told parliament", "police said": such bodies need no article.
+    // "told parliament", "police said": such bodies need no article, nor does "Council" in the council's own text.
     const known =
       description.definite ||
+      (i >= 0 &&
+        isBare(this.links, s, description) &&
+        /^\p{Lu}/u.test(this.links.trees[s].form(i)) &&
+        this.links.bodyCalled(this.links.trees[s].form(i)) !== null) ||
       ((sector === 'LEG' || sector === 'COP') && isBare(this.links, s, description)) ||
       isOfGovernment(this.links, s, description)
     const ours = this.links.isSpeakers(s, description)

@@ -12,6 +12,9 @@ const BEFORE =
   /\b(since|by|until|till|through|before|after|as of|from|starting|beginning|no later than|prior to|between)\s+(?:(?:on|in|at|the)\s+)*(?:about\s+|around\s+)?$/i
 const TO = /^\s*(?:to|and|until|till|through|[-–—])\s*(?:the\s+)?$/
 
+/** "9 to 11 February", "3 and 5 May" behind "from" and "between": both ends in one form. */
+const STRETCH = /\d\s?(?:[-–—]|to|and|through)\s?\d/
+
 /** The times of each sentence. `on` is the day of publication; without it only years told are resolved. */
 export function readTimes(
   trees: readonly Tree[],
@@ -37,7 +40,8 @@ export function readTimes(
         range = { from: range.from, to: next.range.to }
         to = next.to
         k++
-      } else range = bounded(range, bound === '' && isSince(tree, tree.tokenAt(start + from)) ? 'since' : bound, today)
+      } else if ((bound === 'from' || bound === 'between') && STRETCH.test(text.slice(from, to))) bound = ''
+      else range = bounded(range, bound === '' && isSince(tree, tree.tokenAt(start + from)) ? 'since' : bound, today)
       if (bound !== '' && bound !== 'from' && bound !== 'between') from = found[k].boundAt
       const first = tree.tokenAt(start + from)
       const last = tree.tokenAt(start + to - 1)

@@ -1,7 +1,7 @@
 // How much more, or less, than even odds the record asks of a judgement: the weights are learned from annotators who mark every
 // attitude and every topic, and seldom a noun of saying; the record's own bounds are drawn here.
 import type { Mentions } from '../mention/index.ts'
-import type { Tree } from '../tree/index.ts'
+import { obliquesOf, type Tree } from '../tree/index.ts'
 import type { CueKind } from './cue-lexicon.ts'
 import { isDeed } from './deed.ts'
 import { FIRST_PERSON, type Judgement, quotedAs } from './judge.ts'
@@ -155,6 +155,8 @@ function quotesSpeech(tree: Tree, cue: number): boolean {
   return false
 }
 
+const onWhom = (tree: Tree, call: number) => obliquesOf(tree, call, 'on', 'upon')
+
 /** What only looks like saying: "the clock said five", "notes to editors", "was quoted as saying", "citing". */
 function isNoSaying(tree: Tree, { cue, source, content }: Judgement): boolean {
   const { entry, token } = cue
@@ -179,6 +181,11 @@ function isNoSaying(tree: Tree, { cue, source, content }: Judgement): boolean {
   if (tree.lemma(token) === 'deny' && withholds(tree, token)) return true
   // "responding to the raid, the minister said"
   if (tree.lemma(token) === 'respond' && tree.xpos(token) === 'VBG' && tree.deprel(token) === 'advcl') return true
+  // "called on the president during her visit": a visit; what one is called on to do is a clause.
+  if (tree.lemma(token) === 'call' && content.token >= 0 && onWhom(tree, token).includes(content.token)) return true
+  // "Asked to comment on the delay, she said": the asking and the comment asked for say nothing.
+  const asked = tree.deprel(token) === 'xcomp' ? tree.head(token) : token
+  if (tree.firstOf(asked) === asked && tree.lemma(asked) === 'ask' && tree.deprel(asked) === 'advcl') return true
   // "said, citing court papers": the papers are why it is said.
   if (/^citing$/.test(tree.form(token)) && tree.head(token) >= 0 && tree.head(token) < token) return true
   return cue.passive && source.token < 0 && /^(?:quote|cite)$/.test(tree.lemma(token))

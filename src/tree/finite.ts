@@ -28,6 +28,7 @@ const [ACL, AMOD, ADVMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, CC, AUX
       'ccomp',
     ] as const
   ).map(name => DEPRELS.indexOf(name))
+const [XCOMP, ADVCL] = (['xcomp', 'advcl'] as const).map(name => DEPRELS.indexOf(name))
 const PARTICLE_OF = DEPRELS.indexOf('compound:prt')
 const IS_RELATIVE = named(/^acl:relcl$/)
 const IS_SUBJECT = named(/^(?:nsubj|csubj|expl)/)
@@ -69,6 +70,7 @@ export interface Draft {
 export function mendFinite(draft: Draft): void {
   const { heads, relations } = draft
   const last = heads.length - 1
+  openParticiple(draft)
   makeVerbs(draft)
   giveToPredicates(draft)
   openClauses(draft)
@@ -154,19 +156,27 @@ function joinClauses(draft: Draft): void {
   }
 }
 
-/** "reiterated that it will never recognise the annexation and condemned the attack": a past goes with a past, not with what will be. */
+/**
+ * "reiterated that it will never recognise the annexation and condemned the attack", "urges the army to withdraw and warns the rebels": a
+ * past goes with a past and a present with a present, not with what will or is to be.
+ */
 function partTenses(draft: Draft): void {
   const { heads, relations } = draft
   for (let i = 1; i < heads.length; i++) {
     const first = heads[i]
-    if (relations[i] !== CONJ || first < 0 || XPOS[draft.xpos(i)] !== 'VBD' || XPOS[draft.xpos(first)] !== 'VB')
-      continue
-    const above = heads[first]
-    if (relations[first] !== CCOMP || above < 0 || above > first || XPOS[draft.xpos(above)] !== 'VBD') continue
-    const isFuture = children(heads, first).some(
-      k => relations[k] === AUX && /^(?:will|shall|['’]ll)$/i.test(draft.form(k)),
+    const tense = XPOS[draft.xpos(i)]
+    if (relations[i] !== CONJ || first < 0 || !/^VB[DZ]$/.test(tense) || XPOS[draft.xpos(first)] !== 'VB') continue
+    // "a plan to withdraw": the infinitive may hang on the object.
+    const above = relations[first] === ACL && relations[heads[first]] === OBJ ? heads[heads[first]] : heads[first]
+    if (above < 0 || above > first || XPOS[draft.xpos(above)] !== tense) continue
+    const isYetToBe = children(heads, first).some(k =>
+      relations[first] === CCOMP
+        ? relations[k] === AUX && /^(?:will|shall|['’]ll)$/i.test(draft.form(k))
+        : (relations[first] === XCOMP || relations[first] === ADVCL || relations[first] === ACL) &&
+          relations[k] === MARK &&
+          /^to$/i.test(draft.form(k)),
     )
-    if (isFuture && !children(heads, i).some(k => IS_SUBJECT[relations[k]])) heads[i] = above
+    if (isYetToBe && !children(heads, i).some(k => IS_SUBJECT[relations[k]])) heads[i] = above
   }
 }
 
@@ -192,6 +202,21 @@ function freeAuxiliaries(draft: Draft): void {
     if (above >= 0) heads[i] = above
   }
 }
+
+/** "*Asked* to comment, the minister said", "Pressed on the delay, he blamed Chad": before another's clause it tells what was done to its subject. */
+function openParticiple(draft: Draft): void {
+  const { heads, relations } = draft
+  const main = heads[0]
+  if (main < 1 || !ASKED.test(draft.form(0)) || (relations[0] !== CCOMP && relations[0] !== ADVCL)) return
+  const subject = children(heads, main).find(k => k < main && IS_SUBJECT[relations[k]])
+  if (subject === undefined || children(heads, 0).some(k => IS_SUBJECT[relations[k]] || relations[k] === OBJ)) return
+  let comma = false
+  for (let k = 1; k < subject; k++) if (draft.form(k) === ',') comma = true
+  if (!comma) return
+  relations[0] = ADVCL
+  draft.makeParticiple(0)
+}
+const ASKED = /^(?:asked|pressed|questioned|urged|invited|quizzed)$/i
 
 /** "Air defences *shot* down a drone": a noun has no object, a past that looks like one has. */
 function makeVerbs(draft: Draft): void {

@@ -37,7 +37,10 @@ export function mendLists(
     if (relations[i - 1] === PRECONJ && heads[i - 1] === i && !hasConjunct(heads, relations, i)) relations[i - 1] = DET
     if (relations[i] === APPOS && formOf(i - 1) === ',' && IS_NAME[xpos(i)]) becomeSubject(heads, relations, i)
     if (relations[i] === APPOS && FULL_STATE.test(formOf(i))) liftMembers(xpos, heads, relations, i)
-    if (relations[i] === APPOS && isMember(formOf, xpos, heads, relations, joined, i)) {
+    if (
+      relations[i] === APPOS &&
+      (isMember(formOf, xpos, heads, relations, joined, i) || isObjectInList(formOf, xpos, heads, relations, joined, i))
+    ) {
       relations[i] = CONJ
       for (let k = i + 1; k < heads.length; k++)
         if (heads[k] === i && relations[k] === CONJ && joined[k]) heads[k] = heads[i]
@@ -199,6 +202,22 @@ function liftMembers(xpos: (i: number) => number, heads: Int32Array, relations: 
 function firstMember(heads: Int32Array, relations: Uint8Array, i: number): number {
   while (relations[i] === CONJ && heads[i] >= 0 && heads[i] < i) i = heads[i]
   return i
+}
+
+/** "signed a programme, *an agreement* and a protocol": with articles of their own, they are several; what one thing is told to be is not joined. */
+function isObjectInList(
+  formOf: (i: number) => string,
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+  joined: Uint8Array,
+  i: number,
+): boolean {
+  const first = heads[i]
+  const hasArticle = (noun: number) =>
+    IS_NOUN[xpos(noun)] && heads.some((head, k) => head === noun && k < noun && /^an?$/i.test(formOf(k)))
+  if (relations[first] !== OBJ || !hasArticle(first) || !hasArticle(i)) return false
+  return heads.some((head, k) => head === i && relations[k] === CONJ && joined[k] === 1 && hasArticle(k))
 }
 
 /** "In a joint statement, *France*, Germany and Italy": a name between commas, taken for a second statement, is the first of the subject. */

@@ -23,6 +23,7 @@ const [CCOMP, ADVCL, APPOS] = (['ccomp', 'advcl', 'appos'] as const).map(name =>
 const DATE =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:1[5-9]|20)\d\d)$/i
 const YEAR = /^(?:1[5-9]|20)\d\d$/
+const UNMARKED = DEPRELS.indexOf('nmod:unmarked')
 const IS_VERB = XPOS.map(name => name.startsWith('VB'))
 const IS_PREPOSITION = XPOS.map(name => name === 'IN')
 const IN_PLACE = named(/^(?:obl|nmod)$/)
@@ -38,6 +39,9 @@ const PERSUASION =
 /** Nouns that an infinitive behind them explains. */
 const PURPOSEFUL =
   /^(?:right|abilit|chance|attempt|opportunit|effort|plan|option|decision|need|move|bid|mandate|preparation|commitment|willingness|readiness|refusal|failure|offer|promise|pledge|threat|vow|capacit|intention|desire)(?:y|s|ies)?$/i
+/** Those of them that are somebody's. */
+const RESOLVE =
+  /^(?:right|attempt|effort|decision|refusal|failure|willingness|readiness|commitment|intention|pledge|offer|threat|promise|plan)s?$/i
 const CHARGE = /^(?:accus|suspect|convict|acquit)/i
 const JOINT = /^(?:coalition|alliance|operation|mission|campaign|initiative)s?$/i
 const PAPER =
@@ -93,7 +97,7 @@ export function mendObjects(
     if (relations[i] === NSUBJ) freeOfPreposition(formOf, xpos, heads, relations, i)
     if (relations[i] === ADVCL && heads[i] < i && isInfinitive(formOf, heads, relations, i)) {
       // "took part in the operation to free the hostages": what it is for belongs to it.
-      const noun = beforeDate(formOf, i - 2)
+      const noun = behindOwner(formOf, xpos, heads, relations, beforeDate(formOf, i - 2))
       if (isExplained(formOf, xpos, heads, relations, noun) && /^to$/i.test(formOf(i - 1))) {
         heads[i] = noun
         relations[i] = ACL
@@ -295,6 +299,24 @@ function isExplained(
   return relations[outer] === OBJ
 }
 
+/** "the decision *of Moldova* to expel": the noun whose infinitive stands behind whose decision it is, or `last` itself. */
+function behindOwner(
+  formOf: (i: number) => string,
+  xpos: (i: number) => number,
+  heads: Int32Array,
+  relations: Uint8Array,
+  last: number,
+): number {
+  // "the refusal of the junta in Mali to go": where the owner is, hung on the verb.
+  const place = relations[last] === OBL ? heads.findIndex((head, k) => head === last && relations[k] === CASE) : -1
+  for (let owner = place > 0 ? place - 1 : last; owner > 1; owner = heads[owner]) {
+    const noun = heads[owner]
+    if (noun < 0 || noun > owner || !IS_NOUN[xpos(owner)]) return last
+    if (relations[owner] === NMOD && RESOLVE.test(formOf(noun)) && /^(?:of|by)$/i.test(formOf(noun + 1))) return noun
+  }
+  return last
+}
+
 /** "its decision *last week* to suspend": the word before a date, or `i` itself. */
 function beforeDate(formOf: (i: number) => string, i: number): number {
   if (/^(?:yesterday|today)$/i.test(formOf(i))) return i - 1
@@ -383,6 +405,15 @@ function freeOfPreposition(
   const isDate = first > 0 && (relations[first] === COMPOUND ? DATE : YEAR).test(formOf(first))
   const marked = isDate && heads[first - 1] === first
   const preposition = marked ? first - 1 : first
+  // "On 20 April ministers met"
+  if (first >= 0 && relations[first] === CASE && /^\d\d?$/.test(formOf(first + 1)) && DATE.test(formOf(first + 2))) {
+    if (heads[first + 1] !== subject || heads[first + 2] !== subject || first + 2 >= subject) return
+    heads[first] = heads[first + 2] = first + 1
+    heads[first + 1] = heads[subject]
+    relations[first + 1] = OBL
+    relations[first + 2] = UNMARKED
+    return
+  }
   const name = preposition + 1
   if (
     preposition < 0 ||

@@ -24,6 +24,10 @@ const PERSUASION = new Set(
   ),
 )
 
+/** Nouns whose infinitive is done by those whose they are. */
+const RESOLVE =
+  /^(?:right|attempt|effort|decision|refusal|failure|willingness|readiness|commitment|intention|pledge|offer|threat|promise|plan)$/
+
 /** Whether the predicate is in the passive: "was expelled", "the deal reached in Geneva". */
 export function isPassive(tree: Tree, p: number): boolean {
   if (tree.child(p, 'aux:pass', 'nsubj:pass', 'csubj:pass', 'obl:agent') >= 0) return true
@@ -36,7 +40,8 @@ export function isPassive(tree: Tree, p: number): boolean {
 /** "*Detained* in March, the editor was freed": a bare participle before the clause tells what befell its subject. */
 function opensSentence(tree: Tree, p: number): boolean {
   if (tree.deprel(p) !== 'advcl' || tree.head(p) < p || tree.child(p, 'obj') >= 0) return false
-  return tree.child(p, 'aux', 'nsubj', 'cop', 'mark', 'xcomp') < 0 && tree.firstOf(p) === p
+  if (tree.child(p, 'xcomp') >= 0 && !PERSUASION.has(tree.lemma(p))) return false
+  return tree.child(p, 'aux', 'nsubj', 'cop', 'mark') < 0 && tree.firstOf(p) === p
 }
 
 /**
@@ -189,6 +194,9 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
       // "Russia's decision to withdraw", "X has a plan to attack"
       const owner = tree.child(head, 'nmod:poss')
       if (owner >= 0) return spread(tree, owner)
+      // "the decision of Russia to withdraw"
+      const resolved = tag === 'VB' && RESOLVE.test(tree.lemma(head)) ? obliquesOf(tree, head, 'of', 'by') : []
+      if (resolved.length > 0 && resolved[0] > head && resolved[0] < p) return resolved
       const verb = tree.head(head)
       if (verb >= 0 && (tree.deprel(head) === 'obj' || tree.deprel(head) === 'obl') && isVerbal(tree, verb)) {
         return subjectsOf(tree, verb, climbs + 1)
