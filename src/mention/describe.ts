@@ -126,7 +126,7 @@ export class Describer {
       plural && /^(?:the|these|those|both)$/.test(article) && modifiers.nations.length === 0 && modifiers.owner < 0
     const pair =
       oneOfTwo ||
-      (the && MEETING.has(lemma) && head - first === 1) ||
+      (the && MEETING.has(lemma) && head - first === 1 && !isPickedOut(tree, head)) ||
       (plural &&
         ((number >= 0 && /^(?:two|2)$/i.test(tree.form(number))) ||
           article === 'both' ||
@@ -455,6 +455,10 @@ export class Describer {
 }
 
 /** The state that an office's name alone tells, where no modifier tells one. */
+/** "the countries *that* backed it": a clause without a comma tells which are meant. */
+const isPickedOut = (tree: Tree, head: number): boolean =>
+  tree.child(head, 'acl:relcl') > head && /^(?:that|which|who|whose)$/.test(tree.lowerForm(head + 1))
+
 const nationsOr = (nations: readonly Nation[], state: string | null): readonly Nation[] =>
   nations.length > 0 || state === null ? nations : [{ actor: state, isState: isStateCode(state) }]
 
