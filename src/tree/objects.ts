@@ -23,6 +23,7 @@ const [CCOMP, ADVCL, APPOS] = (['ccomp', 'advcl', 'appos'] as const).map(name =>
 const DATE =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:1[5-9]|20)\d\d)$/i
 const YEAR = /^(?:1[5-9]|20)\d\d$/
+const EXPL = DEPRELS.indexOf('expl')
 const UNMARKED = DEPRELS.indexOf('nmod:unmarked')
 const IS_VERB = XPOS.map(name => name.startsWith('VB'))
 const IS_PREPOSITION = XPOS.map(name => name === 'IN')
@@ -64,6 +65,14 @@ export function mendObjects(
   relations: Uint8Array,
 ): void {
   for (let i = 0; i < heads.length; i++) {
+    // "*It* urges the army to withdraw": who persuades somebody is no mere filler.
+    if (
+      relations[i] === EXPL &&
+      heads[i] > i &&
+      PERSUASION.test(formOf(heads[i])) &&
+      hasObject(heads, relations, heads[i])
+    )
+      relations[i] = NSUBJ
     // "gave way *to* protesters": before a noun it opens no clause.
     if (relations[i] === MARK && heads[i] > i && IN_PLACE[relations[heads[i]]] && IS_NOUN[xpos(heads[i])])
       relations[i] = CASE
