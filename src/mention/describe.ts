@@ -256,6 +256,13 @@ export class Describer {
     }
   }
 
+  /** "Chancellor Olaf Holm" in a British paper: whom the world knows by his whole name is of no other state for his office's sake. */
+  private isKnownElsewhere(name: string, own: Name | null, state: string | null): boolean {
+    if (state === null || own === null || !name.includes(' ')) return false
+    const known = own.meanings.filter(({ kind, actor }) => kind === 'person' && actor !== '')
+    return known.length > 0 && known.every(({ actor }) => stateOf(actor) !== state)
+  }
+
   /** Whether a token belongs to a known name that is no person's. */
   private isBlocked(sentence: number, i: number, own: Name | null): boolean {
     const name = this.names.over(sentence, i)
@@ -384,7 +391,10 @@ export class Describer {
       office: read?.office ?? null,
       sector: read?.sector ?? null,
       first: title >= 0 ? Math.min(base.first, title) : base.first,
-      nations: nationsOr(mods.nations, read?.state ?? null),
+      nations: nationsOr(
+        mods.nations,
+        this.isKnownElsewhere(name, own, read?.state ?? null) ? null : (read?.state ?? null),
+      ),
       owner: mods.owner,
       gender: read?.gender ?? this.lexicon.givenNames.get(tree.form(first)) ?? null,
     }

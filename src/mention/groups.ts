@@ -115,6 +115,9 @@ export class Groups {
     // "accused each other": the doers themselves.
     const verb = /^(?:obj|iobj|obl)$/.test(tree.deprel(i)) && tree.lowerForm(i) !== 'each' ? tree.head(i) : -1
     const doers = verb < 0 ? [] : subjectsOf(tree, verb).filter(doer => doer < i)
+    // "Chad and Mali agreed, and *some* doubt it": of two or three named no unnumbered few are some.
+    const named = whole?.members.length ?? 0
+    if (named > 0 && named < 4 && /^(?:some|many|few|most|several|more|others)$/.test(tree.lowerForm(i))) return null
     return doers.some(doer => this.links.mention(s, nameHead(tree, doer))?.entity === whole) ? null : whole
   }
 

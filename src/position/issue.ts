@@ -159,7 +159,9 @@ function isNegatedClause(tree: Tree, verb: number): boolean {
 export function refused(tree: Tree, verb: number): Issue {
   const last = closing(tree, verb, tree.lastOf(verb))
   const subject = tree.child(verb, 'nsubj', 'nsubj:pass')
-  const tells = subject >= 0 && tree.upos(subject) === 'NOUN' && subject < verb
+  // "refugees must not be returned": nobody is against the refugees.
+  const people = subject >= 0 && wordsOfClass('crowd').has(lower(tree, subject))
+  const tells = subject >= 0 && tree.upos(subject) === 'NOUN' && subject < verb && !people
   const passive = tree.child(verb, 'aux:pass') >= 0
   if (tells && (last === verb || passive)) return { span: nounPhrase(tree, subject), reversed: true }
   const copula = tree.child(verb, 'cop')

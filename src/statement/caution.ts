@@ -58,6 +58,14 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
   if (isDeed(tree, mentions, cue, object, judgement.content.pieces.at(-1)?.[1] ?? 0)) return Number.POSITIVE_INFINITY
   if (source.token >= 0 && isNobody(tree, source.token)) return Number.POSITIVE_INFINITY
   if (isAddressed(tree, mentions, judgement)) return Number.POSITIVE_INFINITY
+  // "Statement by the Spokesman": who speaks is not what he says.
+  if (cue.entry?.pos === 'noun' && source.token > cue.last) {
+    const [start, end] = judgement.content.pieces[0]
+    if (start <= tree.starts[source.token] && tree.ends[source.token] <= end) return Number.POSITIVE_INFINITY
+  }
+  // "I understand" within one's own turn, "Do you believe it?": no second statement.
+  if (source.token >= 0 && layout.inTurn(cue.sentence) && /^(?:I|we|you)$/i.test(tree.form(source.token)))
+    return Number.POSITIVE_INFINITY
   // "signed an agreement" says nothing, as a verb with a clause may.
   if (cue.entry === null) return isThing(layout, judgement) ? UNLISTED_THING : UNLISTED
   // "We welcome …" outside quotations: a government's or organisation's own text speaks for it.
@@ -285,7 +293,7 @@ function objectIn(tree: Tree, { cue, content }: Judgement): number {
 /** "no group has claimed", "neither of them said": nobody is the source. */
 function isNobody(tree: Tree, token: number): boolean {
   if (
-    /^(?:nobody|none|neither)$/.test(tree.lowerForm(token)) ||
+    /^(?:nobody|none|neither|anybody|anyone)$/.test(tree.lowerForm(token)) ||
     (token > 0 && tree.lowerForm(token) === 'one' && tree.lowerForm(token - 1) === 'no')
   )
     return true

@@ -10,6 +10,8 @@ export class Layout {
   readonly quotations: readonly Quotation[]
   /** Turns of a transcript by their first sentence. */
   readonly turns: ReadonlyMap<number, Turn>
+  /** Of each sentence, 1 where it belongs to a turn. */
+  private readonly inTurns: Uint8Array
   /** Of each sentence, the first quotation that ends after the sentence's start. */
   private readonly firstQuotation: Int32Array
   /** Of each sentence, how many line breaks stand before it. */
@@ -20,6 +22,8 @@ export class Layout {
     this.trees = trees
     this.quotations = readQuotations(text)
     this.turns = new Map(readTurns(text, trees).map(turn => [turn.sentence, turn]))
+    this.inTurns = new Uint8Array(trees.length)
+    for (const { sentence, end } of this.turns.values()) this.inTurns.fill(1, sentence, end)
     this.firstQuotation = new Int32Array(trees.length)
     this.lines = new Int32Array(trees.length)
     let q = 0
@@ -37,6 +41,11 @@ export class Layout {
   /** Whether sentence `s` begins on another line than the one before it. */
   startsLine(s: number): boolean {
     return s === 0 || this.lines[s] !== this.lines[s - 1]
+  }
+
+  /** Whether sentence `s` belongs to a turn of a transcript. */
+  inTurn(s: number): boolean {
+    return this.inTurns[s] === 1
   }
 
   /** Whether two sentences begin on the same line. */

@@ -94,9 +94,17 @@ function labelOf(tree: Tree, sentence: number): Label | null {
     return null
   let speaker = last
   while (tree.head(speaker) >= 0 && tree.head(speaker) < colon) speaker = tree.head(speaker)
-  if (role === null && tree.upos(speaker) !== 'PROPN' && !isCapitals(tree.form(last))) return null
+  if (role === null && tree.upos(speaker) !== 'PROPN' && !isCapitals(tree.form(last)) && !isIntroduced(tree, colon))
+    return null
   return { sentence, colon, speaker, words: tree.text.slice(tree.starts[0], tree.ends[last]).toLowerCase(), role }
 }
+
+/** How far from its head a text introduces who speaks, in code units. */
+const HEAD = 4000
+
+/** A word alone that the text's head has as a name within a sentence, whatever its tag: "Interview with Lena Holm … Holm: We …". */
+const isIntroduced = (tree: Tree, colon: number): boolean =>
+  colon === 1 && tree.text.slice(0, HEAD).includes(` ${tree.form(0)}`)
 
 /** "Interview with the minister: …": a title, and nobody who speaks. */
 const TITLE =
