@@ -140,10 +140,16 @@ function tellingVerb(tree: Tree, deed: number): number {
   return isSilent && /^(?:announce|say|confirm|add|declare)$/.test(tree.lemma(tree.head(deed))) ? tree.head(deed) : -1
 }
 
-/** Whether the thing owned is what somebody violates. */
+/** What one does to another's. */
+const ATTACKING = new Set('attack bomb shell strike hit raid invade storm seize occupy ram hack'.split(' '))
+
+/** Whether the thing owned is what somebody violates or attacks. */
 function isViolated(tree: Tree, thing: number): boolean {
   const verb = thing < 0 ? -1 : tree.head(thing)
-  return verb >= 0 && VIOLATED.has(tree.lemma(thing)) && VIOLATING.has(tree.lemma(verb))
+  if (verb < 0) return false
+  // "Ukraine says Russia attacked its power grid"
+  if (tree.deprel(thing) === 'obj' && ATTACKING.has(tree.lemma(verb))) return true
+  return VIOLATED.has(tree.lemma(thing)) && VIOLATING.has(tree.lemma(verb))
 }
 
 /** "Chad and its allies", "thanked Chad for its help": what stands beside somebody is his. */

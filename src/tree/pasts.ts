@@ -8,8 +8,14 @@ const IS_SUBJECT = DEPRELS.map(name => name === 'nsubj')
 const IS_AUXILIARY = DEPRELS.map(name => /^(?:aux|cop)/.test(name))
 const IS_AGENT = DEPRELS.map(name => name === 'obl:agent')
 const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
-const [CONJ, ROOT, AUX, NSUBJ] = (['conj', 'root', 'aux', 'nsubj'] as const).map(name => DEPRELS.indexOf(name))
+const IS_PAST = XPOS.map(name => /^VB[DN]$/.test(name))
+const GOES_WITH = DEPRELS.map(name => /^(?:obl|obj|advmod|xcomp)/.test(name))
+const [CONJ, ROOT, AUX, NSUBJ, ACL, OBJ, CCOMP, COMPOUND, XCOMP] = (
+  ['conj', 'root', 'aux', 'nsubj', 'acl', 'obj', 'ccomp', 'compound', 'xcomp'] as const
+).map(name => DEPRELS.indexOf(name))
 const [VBD, VBN, JJ] = (['VBD', 'VBN', 'JJ'] as const).map(name => XPOS.indexOf(name))
+/** Nobody says or thinks a person: what stands behind is a clause. */
+const SAYS = /^(?:said|says?|insist(?:s|ed)|argue[sd]?|maintain(?:s|ed)|assert(?:s|ed)|believe[sd]?|thinks?|thought)$/i
 /** Participles that are no past tense: "given", "known", "done". */
 const PARTICIPLE = /ne?$|^(?:come|become|overcome|run|begun|sung)$/i
 
@@ -17,6 +23,38 @@ export function mendPasts({ heads, relations, form, xpos, makePast }: Draft): vo
   // "Chile cut off relations": no noun is an auxiliary.
   for (let i = 0; i < heads.length; i++)
     if (relations[i] === AUX && IS_NOUN[xpos(i)] && heads[i] > i) relations[i] = NSUBJ
+  for (let i = 1; i + 1 < heads.length; i++) {
+    // "Gunmen *shot* dead the mayor": no shot is dead.
+    const dead = i + 1
+    if (form(i) !== 'shot' || form(dead) !== 'dead' || relations[i] !== NSUBJ || heads[i] !== dead) continue
+    heads[i] = heads[dead]
+    relations[i] = relations[dead]
+    for (let k = 0; k < heads.length; k++) {
+      if (k < i && heads[k] === i && relations[k] === COMPOUND) relations[k] = NSUBJ
+      if (heads[k] === dead) heads[k] = i
+    }
+    heads[dead] = i
+    relations[dead] = XCOMP
+    makePast(i)
+  }
+  for (let verb = 3; verb < heads.length; verb++) {
+    // "Kyiv said forces *attacked* near Bakhmut": nobody says forces; they attacked.
+    const isClause = relations[verb] === CCOMP
+    if ((relations[verb] !== ACL && !isClause) || !IS_PAST[xpos(verb)] || PARTICIPLE.test(form(verb))) continue
+    const noun = isClause ? objectOf(heads, relations, heads[verb], verb) : heads[verb]
+    if (noun < 2 || noun > verb || relations[noun] !== OBJ || (!isClause && xpos(verb) !== VBN)) continue
+    const says = heads[noun]
+    if (says < 0 || says > noun || !SAYS.test(form(says))) continue
+    if (isClause && heads.some((head, k) => head === verb && IS_SUBJECT[relations[k]])) continue
+    if (heads.some((head, k) => head === verb && (IS_AGENT[relations[k]] || IS_AUXILIARY[relations[k]]))) continue
+    for (let k = verb + 1; k < heads.length; k++)
+      if ((heads[k] === says || heads[k] === noun) && GOES_WITH[relations[k]]) heads[k] = verb
+    heads[verb] = says
+    relations[verb] = CCOMP
+    heads[noun] = verb
+    relations[noun] = NSUBJ
+    makePast(verb)
+  }
   for (let verb = 1; verb < heads.length; verb++) {
     const tag = xpos(verb)
     if (
@@ -35,4 +73,10 @@ export function mendPasts({ heads, relations, form, xpos, makePast }: Draft): vo
     const joined = relations[verb] === CONJ && heads[verb] < verb && xpos(heads[verb]) === VBD && tag === VBN
     if (subject || joined) makePast(verb)
   }
+}
+
+/** The object of a verb right behind it and before token `end`; −1 for none. */
+function objectOf(heads: Int32Array, relations: Uint8Array, verb: number, end: number): number {
+  for (let k = verb + 1; verb >= 0 && k < end; k++) if (heads[k] === verb && relations[k] === OBJ) return k
+  return -1
 }
