@@ -188,6 +188,11 @@ describe('a record in a file', () => {
       ),
     )
     expect(status.out).toMatch(new RegExp(`followed by process ${first.child.pid} on .*\\n$`))
+    await expect
+      .poll(() => rowsOf(record, "select 1 from follow_entries where state = 'kept'").catch(() => []), {
+        timeout: 90_000,
+      })
+      .toHaveLength(2)
     first.child.kill('SIGINT')
     expect(await first.ended).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/: 2 reports kept/) })
     expect(await rowsOf(record, 'select holder from follow_leases')).toEqual([])
