@@ -80,11 +80,14 @@ async function claim(
     since: clock(kind),
     until: clock(kind, seconds),
   }
-  const { numInsertedOrUpdatedRows = 0n } = await database
-    .insertInto('follow_leases')
-    .values({ name: FOLLOWER, ...row })
-    .onConflict(conflict => conflict.column('name').doUpdateSet(row).where('follow_leases.until', '<=', clock(kind)))
-    .executeTakeFirstOrThrow()
+  // In a transaction, which waits for whoever writes.
+  const { numInsertedOrUpdatedRows = 0n } = await database.transaction().execute(transaction =>
+    transaction
+      .insertInto('follow_leases')
+      .values({ name: FOLLOWER, ...row })
+      .onConflict(conflict => conflict.column('name').doUpdateSet(row).where('follow_leases.until', '<=', clock(kind)))
+      .executeTakeFirstOrThrow(),
+  )
   return numInsertedOrUpdatedRows > 0n
 }
 
