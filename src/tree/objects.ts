@@ -200,7 +200,7 @@ export function mendObjects(
 
 /** The object right before a phrase, where it is a paper that is "on" something, or a site that is somewhere; −1 for none. */
 function paperBefore(formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array, i: number): number {
-  const mark = heads.findIndex((head, k) => head === i && k < i && relations[k] === CASE)
+  const mark = markBefore(heads, relations, i, CASE)
   const noun = mark - 1
   if (mark < 1 || relations[noun] !== OBJ || heads[noun] !== heads[i]) return -1
   if (/^(?:in|near|outside)$/i.test(formOf(mark))) return SITE.test(formOf(noun)) && !DATE.test(formOf(i)) ? noun : -1
@@ -218,7 +218,7 @@ function giveDoer(
 ): void {
   const verb = heads[i]
   if (verb < 0 || verb > i || !IS_FINITE[xpos(verb)] || DATE.test(formOf(i)) || MEASURE.test(formOf(i))) return
-  const mark = heads.findIndex((head, k) => head === i && k < i && relations[k] === CASE)
+  const mark = markBefore(heads, relations, i, CASE)
   if (mark < 1 || !/^by$/i.test(formOf(mark)) || heads.some((head, k) => head === verb && relations[k] === PASSIVE))
     return
   let noun = mark - 1
@@ -228,6 +228,10 @@ function giveDoer(
   heads[i] = noun
   relations[i] = NMOD
 }
+
+/** The token before `i` that marks it, as a preposition (CASE) or a conjunction (MARK); −1 for none. */
+const markBefore = (heads: Int32Array, relations: Uint8Array, i: number, relation: number): number =>
+  heads.findIndex((head, k) => head === i && k < i && relations[k] === relation)
 
 const isCounted = (heads: Int32Array, relations: Uint8Array, i: number): boolean =>
   heads.some((head, k) => head === i && k < i && relations[k] === NUMMOD)
@@ -257,7 +261,7 @@ function joinParticiple(xpos: (i: number) => number, heads: Int32Array, relation
   const verb = heads[i]
   if (noun < 0 || verb < 0 || verb > i || !IS_NOUN[xpos(noun)]) return
   if (relations[i] === ADVCL) {
-    const mark = heads.findIndex((head, k) => head === i && k < i && relations[k] === MARK)
+    const mark = markBefore(heads, relations, i, MARK)
     if (mark < 0 || !heads.some((head, k) => head === noun && k < i && relations[k] === DET)) return
     relations[noun] = OBL
     relations[mark] = CASE
@@ -335,7 +339,7 @@ function beforeDate(formOf: (i: number) => string, i: number): number {
 
 /** The verb that accuses, where a charge was hung on what is said of the accused: "accuses Ali, who lives abroad, of plotting". */
 function accusing(formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array, charge: number): number {
-  const mark = heads.findIndex((head, k) => head === charge && k < charge && relations[k] === MARK)
+  const mark = markBefore(heads, relations, charge, MARK)
   if (mark < 0 || !/^of$/i.test(formOf(mark)) || CHARGE.test(formOf(heads[charge]))) return -1
   for (let i = heads[heads[charge]]; i >= 0; i = heads[i]) if (i < charge && CHARGE.test(formOf(i))) return i
   return -1

@@ -19,12 +19,22 @@ const SAYS = /^(?:said|says?|insist(?:s|ed)|argue[sd]?|maintain(?:s|ed)|assert(?
 /** Participles that are no past tense: "given", "known", "done". */
 const PARTICIPLE = /ne?$|^(?:come|become|overcome|run|begun|sung)$/i
 
-export function mendPasts({ heads, relations, form, xpos, makePast }: Draft): void {
-  // "Chile cut off relations": no noun is an auxiliary.
+export function mendPasts(draft: Draft): void {
+  freeNouns(draft)
+  mendShotDead(draft)
+  mendSaid(draft)
+  finishPasts(draft)
+}
+
+/** "Chile cut off relations": no noun is an auxiliary. */
+function freeNouns({ heads, relations, xpos }: Draft): void {
   for (let i = 0; i < heads.length; i++)
     if (relations[i] === AUX && IS_NOUN[xpos(i)] && heads[i] > i) relations[i] = NSUBJ
+}
+
+/** "Gunmen *shot* dead the mayor": no shot is dead. */
+function mendShotDead({ heads, relations, form, makePast }: Draft): void {
   for (let i = 1; i + 1 < heads.length; i++) {
-    // "Gunmen *shot* dead the mayor": no shot is dead.
     const dead = i + 1
     if (form(i) !== 'shot' || form(dead) !== 'dead' || relations[i] !== NSUBJ || heads[i] !== dead) continue
     heads[i] = heads[dead]
@@ -37,8 +47,11 @@ export function mendPasts({ heads, relations, form, xpos, makePast }: Draft): vo
     relations[dead] = XCOMP
     makePast(i)
   }
+}
+
+/** "Kyiv said forces *attacked* near Bakhmut": nobody says forces; they attacked. */
+function mendSaid({ heads, relations, form, xpos, makePast }: Draft): void {
   for (let verb = 3; verb < heads.length; verb++) {
-    // "Kyiv said forces *attacked* near Bakhmut": nobody says forces; they attacked.
     const isClause = relations[verb] === CCOMP
     if ((relations[verb] !== ACL && !isClause) || !IS_PAST[xpos(verb)] || PARTICIPLE.test(form(verb))) continue
     const noun = isClause ? objectOf(heads, relations, heads[verb], verb) : heads[verb]
@@ -55,6 +68,10 @@ export function mendPasts({ heads, relations, form, xpos, makePast }: Draft): vo
     relations[noun] = NSUBJ
     makePast(verb)
   }
+}
+
+/** "after Chad *announced* drills", "expressed concern and *called* for calm", "the envoy *abstained*". */
+function finishPasts({ heads, relations, form, xpos, makePast }: Draft): void {
   for (let verb = 1; verb < heads.length; verb++) {
     const tag = xpos(verb)
     if (
