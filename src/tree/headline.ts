@@ -34,10 +34,20 @@ export interface Cased {
   readonly ends: Int32Array
 }
 
-/** The words of a sentence, cut out once for all who look at them. */
-export const formsOf = ({ text, starts, ends }: Cased): string[] => {
+/** Words kept; past that the store starts anew. */
+const STORE = 1 << 15
+const words = new Map<string, string>()
+
+/** The words of a sentence, cut out once for all who look at them; the same word is the same string, which look-ups find at once. */
+export function formsOf({ text, starts, ends }: Cased): string[] {
+  if (words.size > STORE) words.clear()
   const forms: string[] = []
-  for (let i = 0; i < starts.length; i++) forms.push(text.slice(starts[i], ends[i]))
+  for (let i = 0; i < starts.length; i++) {
+    const form = text.slice(starts[i], ends[i])
+    const known = words.get(form)
+    if (known === undefined) words.set(form, form)
+    forms.push(known ?? form)
+  }
   return forms
 }
 

@@ -10,6 +10,8 @@ const STORE = 1 << 14
 /** A word is seen from five places: itself, one and two to its left and right. */
 const PLACES = 5
 const EDGE = '\u0000'
+/** The tag before the first word: no class. */
+const NONE = 255
 /** The score of a part of speech that the word cannot have. */
 const NEVER = -1_000_000_000
 
@@ -34,19 +36,23 @@ export function wordFeatures(form: string): readonly (readonly number[])[] {
   ]
 }
 
-/** Features that need the tags to the left; `words` are the hashes of lower-case words at −2 … 2, written to `out`. */
+/** Features of the two tags to the left alone. */
+export const tagFeatures = (t1: number, t2: number): readonly [number, number] => [
+  mix(t1, 101),
+  mix(t1 * 256 + t2, 102),
+]
+
+/** Features of words and of the tags to the left; `words` are the hashes of lower-case words at −2 … 2, written to `out`. */
 export function contextFeatures(t1: number, t2: number, words: Uint32Array, at: number, out: Uint32Array): number {
   const w = words[at]
   const next = words[at + 1]
-  out[0] = mix(t1, 101)
-  out[1] = mix(t1 * 256 + t2, 102)
-  out[2] = mix(mix(t1, w), 103)
-  out[3] = mix(mix(t1, next), 104)
-  out[4] = mix(mix(t1 * 256 + t2, w), 105)
-  out[5] = mix(mix(words[at - 1], w), 106)
-  out[6] = mix(mix(w, next), 107)
-  out[7] = mix(mix(words[at - 1], next), 108)
-  return 8
+  out[0] = mix(mix(t1, w), 103)
+  out[1] = mix(mix(t1, next), 104)
+  out[2] = mix(mix(t1 * 256 + t2, w), 105)
+  out[3] = mix(mix(words[at - 1], w), 106)
+  out[4] = mix(mix(w, next), 107)
+  out[5] = mix(mix(words[at - 1], next), 108)
+  return 6
 }
 
 export const wordHash = (form: string): number => scramble(hashOf(normalForm(form).toLowerCase(), 7))
@@ -66,6 +72,9 @@ export class Tagger {
   readonly noun: number
   private readonly known = new Map<string, number>()
   private readonly sums: Int32Array
+  /** Sums of the two tags to the left, by both of them: made when they are first met. */
+  private readonly tagSums: Int32Array
+  private readonly isSummed: Uint8Array
   private readonly hashes = new Uint32Array(STORE)
   private readonly scores: Int32Array
   private readonly found = new Uint32Array(8)
@@ -85,6 +94,9 @@ export class Tagger {
     this.plural = labels.indexOf(UPOS.indexOf('NOUN') * 64 + XPOS.indexOf('NNS'))
     this.closed = new ClosedClasses(this.upos)
     this.sums = new Int32Array(STORE * PLACES * weights.classes)
+    // One class more than there is: none, before the first word.
+    this.tagSums = new Int32Array((weights.classes + 1) ** 2 * weights.classes)
+    this.isSummed = new Uint8Array((weights.classes + 1) ** 2)
     this.scores = new Int32Array(weights.classes)
     if (labels.some(label => label >> 6 >= UPOS.length || (label & 63) >= XPOS.length)) {
       throw new Error(`Tagger weights with labels out of range, expected ${UPOS.length} by ${XPOS.length}`)
@@ -100,7 +112,7 @@ export class Tagger {
     }
     // Ids must hold for the whole sentence: the store is emptied only between sentences.
     if (this.known.size + n + 1 > STORE) this.known.clear()
-    const { ids, words, sums, scores, found, weights } = this
+    const { ids, words, sums, tagSums, scores, found, weights } = this
     const classes = weights.classes
     const shift = 32 - weights.bits
     const edge = this.idOf(EDGE)
@@ -111,16 +123,23 @@ export class Tagger {
       ids[i + 2] = id
       words[i + 2] = this.hashes[id]
     }
-    let t1 = 255
-    let t2 = 255
+    let t1 = NONE
+    let t2 = NONE
     for (let i = 0; i < n; i++) {
+      const left = this.rowOf(t1, t2)
       const own = ids[i + 2] * PLACES * classes
       const left1 = (ids[i + 1] * PLACES + 1) * classes
       const left2 = (ids[i] * PLACES + 2) * classes
       const right1 = (ids[i + 3] * PLACES + 3) * classes
       const right2 = (ids[i + 4] * PLACES + 4) * classes
       for (let c = 0; c < classes; c++) {
-        scores[c] = sums[own + c] + sums[left1 + c] + sums[left2 + c] + sums[right1 + c] + sums[right2 + c]
+        scores[c] =
+          tagSums[left + c] +
+          sums[own + c] +
+          sums[left1 + c] +
+          sums[left2 + c] +
+          sums[right1 + c] +
+          sums[right2 + c]
       }
       const count = contextFeatures(t1, t2, words, i + 2, found)
       for (let k = 0; k < count; k++) weights.add(found[k] >>> shift, scores)
@@ -130,6 +149,18 @@ export class Tagger {
       t2 = t1
       t1 = best
     }
+  }
+
+  /** Where the sums of two tags to the left begin. */
+  private rowOf(t1: number, t2: number): number {
+    const { classes, bits } = this.weights
+    const pair = Math.min(t1, classes) * (classes + 1) + Math.min(t2, classes)
+    const at = pair * classes
+    if (this.isSummed[pair] === 0) {
+      this.isSummed[pair] = 1
+      for (const feature of tagFeatures(t1, t2)) this.weights.add(feature >>> (32 - bits), this.tagSums, at)
+    }
+    return at
   }
 
   /** The word's place in the store, its sums made when it is new. */
