@@ -1,5 +1,5 @@
 // Prints every figure of docs/accuracy.md: reads the corpora's reports with the library and hands the readings to the scorer.
-//   npm run eval [trees|parties|readings|examples|statements|events …] [-- --verbose]
+//   npm run eval [trees|parties|readings|examples|fresh|held|statements|events …] [-- --verbose]
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,16 +13,21 @@ import { readTrees } from '../src/tree/index.ts'
 import { annotatorsSpans } from './annotators-spans.ts'
 import { corpora, requireCorpora, scorer } from './corpora.ts'
 
+const ours = (folder: string) => fileURLToPath(new URL(folder, import.meta.url))
 const GOLD: Readonly<Record<string, string>> = {
   readings: join(corpora, 'readings'),
-  examples: fileURLToPath(new URL('../examples/gold', import.meta.url)),
+  examples: ours('../examples/gold'),
+  fresh: ours('../test/fresh/dev'),
+  held: ours('../test/fresh/held'),
   statements: join(corpora, 'polnear/dev.jsonl'),
   events: join(corpora, 'plover/plv_train.tsv'),
 }
+/** Reports annotated whole, as `readings` are. */
+const OURS = new Set(['examples', 'fresh', 'held'])
 
 function evaluate(kind: string, verbose: boolean): void {
   const run = (...args: string[]) => execFileSync('node', [scorer, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 })
-  const scored = kind === 'examples' ? 'readings' : kind
+  const scored = OURS.has(kind) ? 'readings' : kind
   const reports = run('input', scored, GOLD[kind])
     .split('\n')
     .filter(line => line !== '')
