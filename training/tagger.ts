@@ -1,7 +1,7 @@
 // Learns the tagger: averaged perceptron, greedy, on its own tags to the left.
 import { UPOS, XPOS } from '../src/tree/labels.ts'
 import { SparseWeights } from '../src/tree/sparse-weights.ts'
-import { contextFeatures, Tagger, wordFeatures, wordHash } from '../src/tree/tagger.ts'
+import { contextFeatures, NONE, Tagger, tagFeatures, wordFeatures, wordHash } from '../src/tree/tagger.ts'
 import type { Tree } from '../src/tree/tree.ts'
 import { Random } from './random.ts'
 
@@ -65,8 +65,8 @@ export function trainTagger(
         views.push(featuresOf(tree.form(i)))
       }
       views.push(EDGE_FEATURES, EDGE_FEATURES)
-      let t1 = 255
-      let t2 = 255
+      let t1 = NONE
+      let t2 = NONE
       for (let i = 0; i < n; i++, step++) {
         let count = 0
         for (const f of views[i + 2][0]) active[count++] = f >>> shift
@@ -74,6 +74,7 @@ export function trainTagger(
         for (const f of views[i][2]) active[count++] = f >>> shift
         for (const f of views[i + 3][3]) active[count++] = f >>> shift
         for (const f of views[i + 4][4]) active[count++] = f >>> shift
+        for (const f of tagFeatures(t1, t2)) active[count++] = f >>> shift
         const more = contextFeatures(t1, t2, words, i + 2, found)
         for (let k = 0; k < more; k++) active[count++] = found[k] >>> shift
         scores.fill(0)

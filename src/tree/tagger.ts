@@ -11,7 +11,7 @@ const STORE = 1 << 14
 const PLACES = 5
 const EDGE = '\u0000'
 /** The tag before the first word: no class. */
-const NONE = 255
+export const NONE = 255
 /** The score of a part of speech that the word cannot have. */
 const NEVER = -1_000_000_000
 
@@ -134,12 +134,7 @@ export class Tagger {
       const right2 = (ids[i + 4] * PLACES + 4) * classes
       for (let c = 0; c < classes; c++) {
         scores[c] =
-          tagSums[left + c] +
-          sums[own + c] +
-          sums[left1 + c] +
-          sums[left2 + c] +
-          sums[right1 + c] +
-          sums[right2 + c]
+          tagSums[left + c] + sums[own + c] + sums[left1 + c] + sums[left2 + c] + sums[right1 + c] + sums[right2 + c]
       }
       const count = contextFeatures(t1, t2, words, i + 2, found)
       for (let k = 0; k < count; k++) weights.add(found[k] >>> shift, scores)

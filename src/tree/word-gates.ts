@@ -5,7 +5,7 @@ import { type Kernel, pack, pack16, panelled, strided } from './kernel.ts'
 import { floatsOf, type Sections, section, uint32Of } from './model-file.ts'
 import { DIMENSIONS, WordVectors } from './word-vectors.ts'
 
-/** Words kept, each with one tag; past that the store starts anew. */
+/** Words kept, each with one tag; past that, those met but once make room for others. */
 const STORE = 1 << 13
 /** New words go through the product so many at a time. */
 const BLOCK = 16
@@ -26,6 +26,8 @@ export class WordGates {
   /** A map for each tag, from form to the row in the store. */
   private readonly known: Map<string, number>[]
   private count = 1
+  /** How often the word of each row was met. */
+  private readonly met = new Uint32Array(STORE)
   /** Words of the sentence that are not yet in the store, in the order of their rows. */
   private readonly added: { readonly form: string; readonly tag: number }[] = []
   private readonly ids: Int32Array
@@ -42,6 +44,9 @@ export class WordGates {
   private readonly inputs: number
   private readonly product: number
   private readonly store: number
+  /** Views of what stands at `vector` and `sums`. */
+  private vectorView = new Float32Array(0)
+  private sumView = new Float32Array(0)
 
   constructor(kernel: Kernel, sections: Sections, sizes: Sizes, most: number) {
     this.kernel = kernel
@@ -78,18 +83,17 @@ export class WordGates {
     const project = kernel.floatsAt(this.project, DIMENSIONS * panelled(embedding))
     pack(floatsOf(section(sections, 'vectors.weights')), DIMENSIONS, embedding, DIMENSIONS, project)
     const scales = floatsOf(section(sections, 'gates1.scales'))
+    this.vectorView = kernel.floatsAt(this.vector, DIMENSIONS)
+    this.sumView = kernel.floatsAt(this.sums, embedding)
     kernel.floatsAt(this.scales, columns).set(scales.map(scale => (scale / SUM_UNIT) * GATE_UNIT))
   }
 
   /** Writes the gates' sums of a sentence's words to `out`, 6 · hidden integers a word. */
   write(forms: readonly string[], tags: Uint8Array, out: number): void {
-    const { ids, kernel, columns, store, known } = this
+    const { ids, kernel, columns, store, known, met } = this
     const n = forms.length
-    // Rows must hold for the whole sentence: the store is emptied only between sentences.
-    if (this.count + n > STORE) {
-      for (const words of known) words.clear()
-      this.count = 1
-    }
+    // Rows must hold for the whole sentence: room is made only between sentences.
+    if (this.count + n > STORE) this.makeRoom()
     ids[0] = ids[n + 1] = 0
     for (let i = 0; i < n; i++) {
       const form = forms[i]
@@ -98,7 +102,9 @@ export class WordGates {
       if (id === undefined) {
         known[tag].set(form, (id = this.count++))
         this.added.push({ form, tag })
+        met[id] = 0
       }
+      met[id]++
       ids[i + 1] = id
     }
     if (this.added.length > 0) this.fill()
@@ -108,6 +114,25 @@ export class WordGates {
       const [before, own, after] = [ids[i], ids[i + 1], ids[i + 2]]
       const to = out + i * place * 2
       kernel.addRows(store + before * row, store + own * row + place, store + after * row + 2 * place, to, place / 2)
+    }
+  }
+
+  /** Keeps the words met more than once, unless they are too many, and moves their rows together. */
+  private makeRoom(): void {
+    const { known, met, columns } = this
+    const kept = known
+      .flatMap((words, tag) => [...words].map(([form, id]) => ({ form, tag, id })))
+      .filter(({ id }) => met[id] > 1)
+      .sort((a, b) => a.id - b.id)
+    for (const words of known) words.clear()
+    this.count = 1
+    if (kept.length > STORE / 2) return
+    const rows = this.kernel.shortsAt(this.store, STORE * columns)
+    for (const { form, tag, id } of kept) {
+      rows.copyWithin(this.count * columns, id * columns, (id + 1) * columns)
+      // Halved, so that what was frequent once makes room in time.
+      met[this.count] = met[id] >> 1
+      known[tag].set(form, this.count++)
     }
   }
 
@@ -130,12 +155,12 @@ export class WordGates {
 
   /** The sum of a word's embeddings, at 16 bits. */
   private sum(form: string, tag: number, out: number): void {
-    const { kernel, embeddings, embeddingScales } = this
+    const { kernel, embeddings, embeddingScales, sumView: sum } = this
     const { embedding, tags, tagged } = this.sizes
-    const sum = kernel.floatsAt(this.sums, embedding).fill(0)
+    sum.fill(0)
     const vector = this.vectors.get(vectorKey(form))
     if (vector !== null) {
-      kernel.floatsAt(this.vector, DIMENSIONS).set(vector)
+      this.vectorView.set(vector)
       kernel.addProduct(this.vector, DIMENSIONS, this.project, this.sums, embedding, 1, DIMENSIONS, embedding)
     }
     const { rows } = this
