@@ -1,27 +1,14 @@
 // Sentences in, trees out: tags from left to right, then the network, then lemmas. The weights are loaded once, at the first sentence.
 import { MAX_SENTENCE, type Sentence } from '../sentence/index.ts'
-import { mendBetween } from './between.ts'
-import { mendCalls } from './calls.ts'
-import { mendCoda } from './coda.ts'
-import { mendDue } from './due.ts'
-import { type Draft, mendFinite } from './finite.ts'
 import { formsOf, smallKey, withoutCapitals } from './headline.ts'
-import { mendJoined } from './joined.ts'
 import { DEPRELS, UPOS, type Upos, XPOS, type Xpos } from './labels.ts'
 import { Lemmatiser, lemmaRulesOf } from './lemma.ts'
-import { mendLists } from './lists.ts'
+import { mendTree } from './mend/index.ts'
 import { readModel, section, uint16Of, uint32Of } from './model-file.ts'
 import { type Analysis, Network } from './network.ts'
-import { mendObjects } from './objects.ts'
-import { mendOffices } from './offices.ts'
-import { mendPasts } from './pasts.ts'
-import { mendPredicates } from './predicate.ts'
-import { mendRelatives } from './relatives.ts'
 import { SparseWeights } from './sparse-weights.ts'
 import { withStandIns } from './stand-in.ts'
 import { Tagger } from './tagger.ts'
-import { mendTellers } from './tellers.ts'
-import { mendTerms } from './terms.ts'
 import { Tree } from './tree.ts'
 
 const STANDS_ALONE = DEPRELS.map(name => /^(?:root|nsubj|nsubj:pass|obj|iobj|obl|nmod|nmod:poss)$/.test(name))
@@ -99,10 +86,11 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
     const owner = relations[i] === POSSESSOR ? heads[i] : -1
     if (owner > i && XPOS[xposOf(owner)] === 'JJ' && STANDS_ALONE[relations[owner]]) tags[owner] = tagger.noun
   }
-  const draft: Draft = {
+  mendTree({
     heads,
     relations,
     form: formOf,
+    written: i => text.slice(starts[i], ends[i]),
     xpos: xposOf,
     makePast: i => {
       tags[i] = tagger.past
@@ -116,21 +104,7 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
     makePlural: i => {
       tags[i] = tagger.plural
     },
-  }
-  mendPasts(draft)
-  mendDue(draft)
-  mendTerms(draft)
-  mendCalls(draft)
-  mendCoda(draft)
-  mendFinite(draft)
-  mendPredicates(formOf, xposOf, heads, relations)
-  mendBetween(formOf, heads, relations)
-  mendObjects(formOf, xposOf, heads, relations)
-  mendRelatives(formOf, xposOf, heads, relations)
-  mendOffices(i => text.slice(starts[i], ends[i]), xposOf, heads, relations)
-  mendLists(formOf, xposOf, heads, relations)
-  mendTellers(draft)
-  mendJoined(draft)
+  })
   // "denied reports that …": what is an object or stands behind a preposition is no verb.
   for (let i = 0; i < n; i++) if (XPOS[xposOf(i)] === 'VBZ' && IS_NOMINAL[relations[i]]) tags[i] = tagger.plural
   const upos = new Uint8Array(n)

@@ -1,18 +1,7 @@
 // What is put right in a tree that was scored word by word, on trees written by hand: word|tag|head|relation, heads counted from one.
 import { expect, test } from 'vitest'
-import { mendBetween } from '../../src/tree/between.ts'
-import { mendCalls } from '../../src/tree/calls.ts'
-import { mendCoda } from '../../src/tree/coda.ts'
-import { type Draft, mendFinite } from '../../src/tree/finite.ts'
-import { mendJoined } from '../../src/tree/joined.ts'
 import { DEPRELS, type Deprel, XPOS, type Xpos } from '../../src/tree/labels.ts'
-import { mendLists } from '../../src/tree/lists.ts'
-import { mendObjects } from '../../src/tree/objects.ts'
-import { mendOffices } from '../../src/tree/offices.ts'
-import { mendPredicates } from '../../src/tree/predicate.ts'
-import { mendRelatives } from '../../src/tree/relatives.ts'
-import { mendTellers } from '../../src/tree/tellers.ts'
-import { mendTerms } from '../../src/tree/terms.ts'
+import { mendTree } from '../../src/tree/mend/index.ts'
 
 /** The tree after all mending, in the same notation. */
 function mended(tree: string): string {
@@ -22,10 +11,11 @@ function mended(tree: string): string {
   const relations = Uint8Array.from(words, ([, , , relation]) => DEPRELS.indexOf(relation as Deprel))
   const form = (i: number) => words[i][0]
   const xpos = (i: number) => tags[i]
-  const draft: Draft = {
+  mendTree({
     heads,
     relations,
     form,
+    written: form,
     xpos,
     makePast: i => {
       tags[i] = XPOS.indexOf('VBD')
@@ -39,19 +29,7 @@ function mended(tree: string): string {
     makeParticiple: i => {
       tags[i] = XPOS.indexOf('VBN')
     },
-  }
-  mendTerms(draft)
-  mendCalls(draft)
-  mendCoda(draft)
-  mendFinite(draft)
-  mendPredicates(form, xpos, heads, relations)
-  mendBetween(form, heads, relations)
-  mendObjects(form, xpos, heads, relations)
-  mendRelatives(form, xpos, heads, relations)
-  mendOffices(form, xpos, heads, relations)
-  mendLists(form, xpos, heads, relations)
-  mendTellers(draft)
-  mendJoined(draft)
+  })
   return words.map(([word], i) => `${word}|${XPOS[tags[i]]}|${heads[i] + 1}|${DEPRELS[relations[i]]}`).join(' ')
 }
 

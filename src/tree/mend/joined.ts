@@ -1,8 +1,9 @@
 // "Chad backs the pact but its rival, which left the talks, rejects it." Behind a long clause the network may take the subject of the next
 // one for a further member of the last phrase, and leave its verb without one; and a second gerund with the preposition of the first for
 // a member of the verb.
-import type { Draft } from './finite.ts'
-import { DEPRELS, XPOS } from './labels.ts'
+
+import { DEPRELS, XPOS } from '../labels.ts'
+import type { Draft } from './draft.ts'
 
 const [CONJ, CC, NSUBJ, PARATAXIS, MARK] = (['conj', 'cc', 'nsubj', 'parataxis', 'mark'] as const).map(name =>
   DEPRELS.indexOf(name),

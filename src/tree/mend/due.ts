@@ -1,6 +1,7 @@
 // What completes a word before it and was taken for the predicate, or for another's: "is due *to meet*", "remains *suspended*".
-import type { Draft } from './finite.ts'
-import { DEPRELS, XPOS } from './labels.ts'
+
+import { DEPRELS, XPOS } from '../labels.ts'
+import type { Draft } from './draft.ts'
 
 const [MARK, COP, XCOMP, ADVCL, PUNCT] = (['mark', 'cop', 'xcomp', 'advcl', 'punct'] as const).map(name =>
   DEPRELS.indexOf(name),

@@ -1,8 +1,10 @@
 // A sentence with a full stop has a finite verb. Where the network found none, it took "patrolled" in "A warship patrolled near the
 // islands." for a participle, and the sentence for a title: a word of it that can be a past tense is made the predicate. And what
 // stands before a finite verb without a subject is no modifier of it, nor of its object: "Canada champions a treaty."
-import { isBelow } from './below.ts'
-import { DEPRELS, XPOS } from './labels.ts'
+
+import { isBelow } from '../below.ts'
+import { DEPRELS, XPOS } from '../labels.ts'
+import type { Draft } from './draft.ts'
 
 const named = (pattern: RegExp) => DEPRELS.map(name => pattern.test(name))
 const tagged = (pattern: RegExp) => XPOS.map(name => pattern.test(name))
@@ -51,21 +53,6 @@ const PARTICIPLE = /ne?$|^(?:come|become|overcome|run)$/i
 
 const OPENS_CLAUSE = /^(?:since|as|because|while|though|although|when|if|whereas)$/i
 const HAVE = /^(?:have|has|had|['’](?:ve|s|d))$/i
-
-/** A sentence whose tree may still change. */
-export interface Draft {
-  readonly heads: Int32Array
-  readonly relations: Uint8Array
-  form(i: number): string
-  xpos(i: number): number
-  /** Tags the word as a verb in the past tense, or as its participle. */
-  makePast(i: number): void
-  makeParticiple(i: number): void
-  /** Tags the word as a verb in the present tense, third person. */
-  makePresent(i: number): void
-  /** Tags the word as a noun in the plural. */
-  makePlural(i: number): void
-}
 
 export function mendFinite(draft: Draft): void {
   const { heads, relations } = draft

@@ -1,8 +1,8 @@
 // "Norway condemns the violence and calls for talks", "The deal calls for a truce": a verb in the present that looks like a plural is one
 // where what follows can only follow a verb, and the clause has a present tense or no predicate at all.
-import { isBelow } from './below.ts'
-import type { Draft } from './finite.ts'
-import { DEPRELS, XPOS } from './labels.ts'
+import { isBelow } from '../below.ts'
+import { DEPRELS, XPOS } from '../labels.ts'
+import type { Draft } from './draft.ts'
 
 const [CONJ, CC, NSUBJ, ROOT, CASE, NMOD, OBL, ADVMOD, AMOD, MARK] = (
   ['conj', 'cc', 'nsubj', 'root', 'case', 'nmod', 'obl', 'advmod', 'amod', 'mark'] as const

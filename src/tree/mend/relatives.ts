@@ -1,6 +1,8 @@
 // "attacks in the city that killed nine", "a draft at the council that demands a halt": the clause was hung on the place of the deed or of
 // the paper, and tells what the deed or the paper does.
-import { DEPRELS, XPOS } from './labels.ts'
+
+import { DEPRELS, XPOS } from '../labels.ts'
+import type { Draft } from './draft.ts'
 
 const [CASE, NMOD, RELCL] = (['case', 'nmod', 'acl:relcl'] as const).map(name => DEPRELS.indexOf(name))
 const IS_RELATIVE = XPOS.map(name => name === 'WDT')
@@ -14,20 +16,16 @@ const PAPER =
 const TELLS =
   /^(?:demand|call|urg|condemn|requir|authori|impos|ban|allow|express|welcom|set|extend|commit|oblig|accus|say|warn)/i
 
-export function mendRelatives(
-  formOf: (i: number) => string,
-  xpos: (i: number) => number,
-  heads: Int32Array,
-  relations: Uint8Array,
-): void {
+export function mendRelatives(draft: Draft): void {
+  const { heads, relations, form } = draft
   for (let verb = 2; verb < heads.length; verb++) {
     if (relations[verb] !== RELCL || heads[verb] > verb) continue
-    const [does, tells] = [DOES.test(formOf(verb)), TELLS.test(formOf(verb))]
-    if ((!does && !tells) || !hasRelativeSubject(xpos, heads, relations, verb)) continue
+    const [does, tells] = [DOES.test(form(verb)), TELLS.test(form(verb))]
+    if ((!does && !tells) || !hasRelativeSubject(draft, verb)) continue
     let noun = heads[verb]
-    while (relations[noun] === NMOD && isPlaced(formOf, heads, relations, noun)) {
+    while (relations[noun] === NMOD && isPlaced(draft, noun)) {
       noun = heads[noun]
-      if (does ? DEED.test(formOf(noun)) : PAPER.test(formOf(noun))) {
+      if (does ? DEED.test(form(noun)) : PAPER.test(form(noun))) {
         heads[verb] = noun
         break
       }
@@ -35,8 +33,8 @@ export function mendRelatives(
   }
 }
 
-const hasRelativeSubject = (xpos: (i: number) => number, heads: Int32Array, relations: Uint8Array, verb: number) =>
+const hasRelativeSubject = ({ heads, relations, xpos }: Draft, verb: number) =>
   heads.some((head, k) => head === verb && k < verb && IS_SUBJECT[relations[k]] && IS_RELATIVE[xpos(k)])
 
-const isPlaced = (formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array, noun: number) =>
-  heads.some((head, k) => head === noun && relations[k] === CASE && PLACING.test(formOf(k)))
+const isPlaced = ({ heads, relations, form }: Draft, noun: number) =>
+  heads.some((head, k) => head === noun && relations[k] === CASE && PLACING.test(form(k)))

@@ -1,7 +1,8 @@
 // "The town has fallen, state media report.": the noun that ends a sentence behind a comma, with nothing but a phrase of its own before it,
 // is a verb of telling, and the sentence what it tells.
-import type { Draft } from './finite.ts'
-import { DEPRELS, XPOS } from './labels.ts'
+
+import { DEPRELS, XPOS } from '../labels.ts'
+import type { Draft } from './draft.ts'
 
 const [ROOT, CCOMP, NSUBJ, PUNCT, CASE, NMOD, OBL, OBJ, CC, CONJ, PARATAXIS] = (
   ['root', 'ccomp', 'nsubj', 'punct', 'case', 'nmod', 'obl', 'obj', 'cc', 'conj', 'parataxis'] as const

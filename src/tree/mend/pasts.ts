@@ -1,7 +1,8 @@
 // Past tenses that were tagged as participles: "after Chad *announced* drills", "expressed concern and *called* for calm". A verb with a subject
 // of its own and no auxiliary is finite, as is one that is joined to a past tense; and what ends in "-ed" and has a subject is a verb.
-import type { Draft } from './finite.ts'
-import { DEPRELS, XPOS } from './labels.ts'
+
+import { DEPRELS, XPOS } from '../labels.ts'
+import type { Draft } from './draft.ts'
 
 const IS_CLAUSE = DEPRELS.map(name => /^(?:root|conj|parataxis|ccomp|advcl|acl:relcl)$/.test(name))
 const IS_SUBJECT = DEPRELS.map(name => name === 'nsubj')

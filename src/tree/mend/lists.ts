@@ -1,7 +1,9 @@
 // Lists, where scoring words one by one went astray: every member of "Norway, the United States and Niger" hangs on the first, also
 // behind "In a joint statement,"; what "Demeke, Deputy Prime Minister and Minister for Health" lists are the offices of the one who is
 // named; and the "both" of "both countries" opens no list.
-import { DEPRELS, XPOS } from './labels.ts'
+
+import { DEPRELS, XPOS } from '../labels.ts'
+import type { Draft } from './draft.ts'
 
 const [CONJ, CC, APPOS, DET, FLAT, CASE, NSUBJ, PRECONJ, OBJ] = (
   ['conj', 'cc', 'appos', 'det', 'flat', 'case', 'nsubj', 'cc:preconj', 'obj'] as const
@@ -21,33 +23,26 @@ const IS_NAME = XPOS.map(name => /^NNPS?$/.test(name))
 const IS_IN_PHRASE = DEPRELS.map(name => /^(?:amod|compound|det|nummod|nmod:desc)$/.test(name))
 const IS_OF_NAME = DEPRELS.map(name => /^(?:flat|nmod:desc|nmod|nmod:poss|acl|acl:relcl)$/.test(name))
 
-export function mendLists(
-  formOf: (i: number) => string,
-  xpos: (i: number) => number,
-  heads: Int32Array,
-  relations: Uint8Array,
-): void {
+export function mendLists(draft: Draft): void {
+  const { heads, relations, form, xpos } = draft
   for (let i = 1; i < heads.length; i++) {
-    mendName(formOf, xpos, heads, relations, i)
-    if (relations[i] === CONJ && /^government$/i.test(formOf(i))) mendHeads(formOf, heads, relations, i)
+    mendName(draft, i)
+    if (relations[i] === CONJ && /^government$/i.test(form(i))) mendHeads(draft, i)
   }
   const joined = new Uint8Array(heads.length)
   for (let i = 0; i < heads.length; i++) if (relations[i] === CC && heads[i] > i) joined[heads[i]] = 1
   for (let i = 1; i < heads.length; i++) {
-    if (relations[i - 1] === PRECONJ && heads[i - 1] === i && !hasConjunct(heads, relations, i)) relations[i - 1] = DET
-    if (relations[i] === APPOS && formOf(i - 1) === ',' && IS_NAME[xpos(i)]) becomeSubject(heads, relations, i)
-    if (relations[i] === APPOS && FULL_STATE.test(formOf(i))) liftMembers(xpos, heads, relations, i)
-    if (
-      relations[i] === APPOS &&
-      (isMember(formOf, xpos, heads, relations, joined, i) || isObjectInList(formOf, xpos, heads, relations, joined, i))
-    ) {
+    if (relations[i - 1] === PRECONJ && heads[i - 1] === i && !hasConjunct(draft, i)) relations[i - 1] = DET
+    if (relations[i] === APPOS && form(i - 1) === ',' && IS_NAME[xpos(i)]) becomeSubject(draft, i)
+    if (relations[i] === APPOS && FULL_STATE.test(form(i))) liftMembers(draft, i)
+    if (relations[i] === APPOS && (isMember(draft, joined, i) || isObjectInList(draft, joined, i))) {
       relations[i] = CONJ
       for (let k = i + 1; k < heads.length; k++)
         if (heads[k] === i && relations[k] === CONJ && joined[k]) heads[k] = heads[i]
     }
     // "met the minister Adel Duale": a name right behind an office is that of its holder.
     if (relations[i] === OBJ && relations[i - 1] === OBJ && heads[i] === heads[i - 1] && IS_NAME[xpos(i)]) {
-      if (IS_NOUN[xpos(i - 1)] && HOLDS.test(formOf(i - 1))) {
+      if (IS_NOUN[xpos(i - 1)] && HOLDS.test(form(i - 1))) {
         heads[i] = i - 1
         relations[i] = APPOS
       }
@@ -65,39 +60,34 @@ export function mendLists(
       relations[i] = FLAT
     }
     if (relations[i] !== CONJ || heads[i] > i) continue
-    if (!joined[i] && isHolder(formOf, xpos, heads, relations, i)) {
+    if (!joined[i] && isHolder(draft, i)) {
       relations[i] = APPOS
       continue
     }
-    if (!joined[i] && IS_NAME[xpos(i)]) beginSubject(xpos, heads, relations, joined, i)
+    if (!joined[i] && IS_NAME[xpos(i)]) beginSubject(draft, joined, i)
     const before = heads[i]
     // Behind a comma a name is a member of the list that the one before it is of: "the Emirates, *Bahrain* and Egypt".
-    const member = joined[i] ? IS_NOMINAL[xpos(i)] : formOf(i - 1) === ',' && IS_NAME[xpos(i)] && !IS_NOUN[xpos(i)]
+    const member = joined[i] ? IS_NOMINAL[xpos(i)] : form(i - 1) === ',' && IS_NAME[xpos(i)] && !IS_NOUN[xpos(i)]
     if (member && relations[before] === CONJ && !joined[before] && heads[before] < before) heads[i] = heads[before]
-    else if (!joined[i] && isOffice(formOf, xpos, heads, relations, i)) nameOffices(xpos, heads, relations, i)
+    else if (!joined[i] && isOffice(draft, i)) nameOffices(draft, i)
   }
 }
 
 /** "and Foreign Minister David Holm", "the US and South Korea": a conjunction joins phrases, a name is its office's. */
-function mendName(
-  formOf: (i: number) => string,
-  xpos: (i: number) => number,
-  heads: Int32Array,
-  relations: Uint8Array,
-  i: number,
-): void {
+function mendName(draft: Draft, i: number): void {
+  const { heads, relations, form, xpos } = draft
   const head = heads[i]
   if (relations[i] === CC && head === i + 1 && relations[head] === CONJ && heads[head] === i - 1) {
     // "the US and South Korea": both were hung on the second name.
     const first = i - 1
     const last = heads[first]
-    if (relations[first] !== COMPOUND || last !== head + 1 || !SHORT_STATE.test(formOf(first))) return
+    if (relations[first] !== COMPOUND || last !== head + 1 || !SHORT_STATE.test(form(first))) return
     heads[i] = last
     heads[head] = last
     relations[head] = COMPOUND
-    partNames(heads, relations, first, last)
+    partNames(draft, first, last)
   } else if (relations[i] === CC && head > i) {
-    const noun = topOfPhrase(heads, relations, head)
+    const noun = topOfPhrase(draft, head)
     if (noun > head && relations[noun] === CONJ && heads[noun] < i && IS_NAME[xpos(noun + 1)]) heads[i] = noun
     // "Moon Jae-in and North Korean leader Kim": a person's whole name is no part of the title behind it.
     const person = relations[i - 1] === FLAT ? heads[i - 1] : -1
@@ -109,31 +99,31 @@ function mendName(
       IS_NAME[xpos(noun + 1)]
     ) {
       heads[i] = noun
-      partNames(heads, relations, person, noun)
+      partNames(draft, person, noun)
       return
     }
     const first = i - 1
     const last = relations[heads[i]] === COMPOUND ? heads[heads[i]] : heads[i]
-    if (relations[first] === COMPOUND && heads[first] === last && SHORT_STATE.test(formOf(first))) {
+    if (relations[first] === COMPOUND && heads[first] === last && SHORT_STATE.test(form(first))) {
       heads[i] = last
-      partNames(heads, relations, first, last)
+      partNames(draft, first, last)
     }
   } else if (relations[i] === CONJ && relations[i - 1] === CONJ && head === heads[i - 1] && IS_NAME[xpos(i)]) {
-    if (!HOLDS.test(formOf(i - 1))) return
+    if (!HOLDS.test(form(i - 1))) return
     heads[i] = i - 1
     relations[i] = APPOS
   }
 }
 
 /** The noun of the phrase that a word within it belongs to: "leader" for the "North" of "North Korean leader Kim". */
-function topOfPhrase(heads: Int32Array, relations: Uint8Array, i: number): number {
+function topOfPhrase({ heads, relations }: Draft, i: number): number {
   let top = i
   while (IS_IN_PHRASE[relations[top]] && heads[top] > top) top = heads[top]
   return top
 }
 
 /** The first of two names has the place of the second, which is joined to it. */
-function partNames(heads: Int32Array, relations: Uint8Array, first: number, last: number): void {
+function partNames({ heads, relations }: Draft, first: number, last: number): void {
   heads[first] = heads[last]
   relations[first] = relations[last]
   heads[last] = first
@@ -142,92 +132,67 @@ function partNames(heads: Int32Array, relations: Uint8Array, first: number, last
 }
 
 /** "the Heads of State and *Government* of the Union": one office of two names, and whose it is told of the whole. */
-function mendHeads(formOf: (i: number) => string, heads: Int32Array, relations: Uint8Array, government: number): void {
+function mendHeads({ heads, relations, form }: Draft, government: number): void {
   const state = government - 2
-  if (state < 2 || !/^state$/i.test(formOf(state)) || !/^of$/i.test(formOf(state - 1))) return
-  if (!/^heads?$/i.test(formOf(state - 2)) || heads[state] !== state - 2) return
+  if (state < 2 || !/^state$/i.test(form(state)) || !/^of$/i.test(form(state - 1))) return
+  if (!/^heads?$/i.test(form(state - 2)) || heads[state] !== state - 2) return
   heads[government] = state
   for (let k = government + 1; k < heads.length; k++)
     if (heads[k] === government && relations[k] === NMOD) heads[k] = state - 2
 }
 
-const hasConjunct = (heads: Int32Array, relations: Uint8Array, of: number) =>
+const hasConjunct = ({ heads, relations }: Draft, of: number) =>
   heads.some((head, k) => head === of && relations[k] === CONJ)
 
 /** "Iran's top official, *Ali Shamkhani*, and the adviser": a bare name between commas is that of the office before it. */
-function isHolder(
-  formOf: (i: number) => string,
-  xpos: (i: number) => number,
-  heads: Int32Array,
-  relations: Uint8Array,
-  name: number,
-): boolean {
+function isHolder({ heads, relations, form, xpos }: Draft, name: number): boolean {
   const office = heads[name]
-  if (!IS_NOUN[xpos(office)] || !IS_NAME[xpos(name)] || formOf(name - 1) !== ',' || !HOLDS.test(formOf(office)))
+  if (!IS_NOUN[xpos(office)] || !IS_NAME[xpos(name)] || form(name - 1) !== ',' || !HOLDS.test(form(office)))
     return false
   let last = name
   while (last + 1 < heads.length && heads[last + 1] === name && relations[last + 1] === FLAT) last++
-  if (last === name || formOf(last + 1) !== ',') return false
-  return !heads.some((head, k) => head === name && k < name && formOf(k) !== ',')
+  if (last === name || form(last + 1) !== ',') return false
+  return !heads.some((head, k) => head === name && k < name && form(k) !== ',')
 }
 
 /** "The UK, the *United States* and Norway": a bare name beside a bare name, with another joined to it. */
-function isMember(
-  formOf: (i: number) => string,
-  xpos: (i: number) => number,
-  heads: Int32Array,
-  relations: Uint8Array,
-  joined: Uint8Array,
-  i: number,
-): boolean {
+function isMember(draft: Draft, joined: Uint8Array, i: number): boolean {
+  const { heads, relations, form, xpos } = draft
   const first = heads[i]
   if (first < 0 || first > i || !IS_NAME[xpos(i)] || !IS_NAME[xpos(first)]) return false
   let more = false
   for (let k = 0; k < heads.length; k++) {
-    if ((heads[k] === i || heads[k] === first) && IS_OF_NAME[relations[k]] && !FULL_STATE.test(formOf(heads[k])))
+    if ((heads[k] === i || heads[k] === first) && IS_OF_NAME[relations[k]] && !FULL_STATE.test(form(heads[k])))
       return false
-    if (relations[k] === CONJ && joined[k] && IS_NAME[xpos(k)] && firstMember(heads, relations, k) === i) more = true
+    if (relations[k] === CONJ && joined[k] && IS_NAME[xpos(k)] && firstMember(draft, k) === i) more = true
   }
   return more
 }
 
 /** "Cuba, the Islamic Republic of Iran, *Mali* and Eritrea": joined to the state, not to the end of its name. */
-function liftMembers(xpos: (i: number) => number, heads: Int32Array, relations: Uint8Array, state: number): void {
+function liftMembers({ heads, relations, xpos }: Draft, state: number): void {
   const end = heads.findIndex((head, k) => head === state && k > state && relations[k] === NMOD && IS_NAME[xpos(k)])
   if (end < 0) return
   for (let k = end + 1; k < heads.length; k++) if (heads[k] === end && relations[k] === CONJ) heads[k] = state
 }
 
 /** The noun on which a list hangs, member by member, of which `i` is one. */
-function firstMember(heads: Int32Array, relations: Uint8Array, i: number): number {
+function firstMember({ heads, relations }: Draft, i: number): number {
   while (relations[i] === CONJ && heads[i] >= 0 && heads[i] < i) i = heads[i]
   return i
 }
 
 /** "signed a programme, *an agreement* and a protocol": with articles of their own, they are several; what one thing is told to be is not joined. */
-function isObjectInList(
-  formOf: (i: number) => string,
-  xpos: (i: number) => number,
-  heads: Int32Array,
-  relations: Uint8Array,
-  joined: Uint8Array,
-  i: number,
-): boolean {
+function isObjectInList({ heads, relations, form, xpos }: Draft, joined: Uint8Array, i: number): boolean {
   const first = heads[i]
   const hasArticle = (noun: number) =>
-    IS_NOUN[xpos(noun)] && heads.some((head, k) => head === noun && k < noun && /^an?$/i.test(formOf(k)))
+    IS_NOUN[xpos(noun)] && heads.some((head, k) => head === noun && k < noun && /^an?$/i.test(form(k)))
   if (relations[first] !== OBJ || !hasArticle(first) || !hasArticle(i)) return false
   return heads.some((head, k) => head === i && relations[k] === CONJ && joined[k] === 1 && hasArticle(k))
 }
 
 /** "In a joint statement, *France*, Germany and Italy": a name between commas, taken for a second statement, is the first of the subject. */
-function beginSubject(
-  xpos: (i: number) => number,
-  heads: Int32Array,
-  relations: Uint8Array,
-  joined: Uint8Array,
-  i: number,
-): void {
+function beginSubject({ heads, relations, xpos }: Draft, joined: Uint8Array, i: number): void {
   const noun = heads[i]
   const verb = heads[noun]
   if (verb < i || IS_NAME[xpos(noun)] || !heads.some((head, k) => head === noun && relations[k] === CASE)) return
@@ -246,7 +211,7 @@ function beginSubject(
 }
 
 /** "In a joint statement, *France* and Italy expressed concern": what was taken for another word for the statement is the verb's subject. */
-function becomeSubject(heads: Int32Array, relations: Uint8Array, i: number): void {
+function becomeSubject({ heads, relations }: Draft, i: number): void {
   const noun = heads[i]
   const verb = noun < 0 ? -1 : heads[noun]
   if (noun > i || verb < i || relations[noun] !== OBL) return
@@ -261,13 +226,7 @@ function becomeSubject(heads: Int32Array, relations: Uint8Array, i: number): voi
 }
 
 /** A common noun without an article that a comma alone joins to a person's name. */
-function isOffice(
-  formOf: (i: number) => string,
-  xpos: (i: number) => number,
-  heads: Int32Array,
-  relations: Uint8Array,
-  i: number,
-): boolean {
+function isOffice({ heads, relations, form, xpos }: Draft, i: number): boolean {
   if (!IS_NOUN[xpos(i)] || !IS_NAME[xpos(heads[i])]) return false
   let person = false
   for (let k = 0; k < heads.length; k++) {
@@ -275,12 +234,12 @@ function isOffice(
     if (heads[k] !== heads[i]) continue
     if (relations[k] === FLAT || relations[k] === DESCRIPTION) person = true
     // A name before the name, and a title in capitals behind: "Lena Holm, Minister and …".
-    if (relations[k] === COMPOUND && k === heads[i] - 1 && IS_NAME[xpos(k)] && TITLE.test(formOf(i))) person = true
+    if (relations[k] === COMPOUND && k === heads[i] - 1 && IS_NAME[xpos(k)] && TITLE.test(form(i))) person = true
   }
   return person
 }
 
-function nameOffices(xpos: (i: number) => number, heads: Int32Array, relations: Uint8Array, first: number): void {
+function nameOffices({ heads, relations, xpos }: Draft, first: number): void {
   relations[first] = APPOS
   for (let k = first + 1; k < heads.length; k++) {
     if (heads[k] === heads[first] && relations[k] === CONJ && IS_NOUN[xpos(k)]) heads[k] = first

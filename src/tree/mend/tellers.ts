@@ -1,7 +1,8 @@
 // "Ruritania will send aid, the minister for trade, Lena Holm, announced." Where a name stands between the office and the verb of saying,
 // the network takes the office for an apposition of the last noun of what is said, or for its subject, and leaves the verb none.
-import type { Draft } from './finite.ts'
-import { DEPRELS, XPOS } from './labels.ts'
+
+import { DEPRELS, XPOS } from '../labels.ts'
+import type { Draft } from './draft.ts'
 
 const [NSUBJ, APPOS, PARATAXIS, CCOMP, PUNCT] = (['nsubj', 'appos', 'parataxis', 'ccomp', 'punct'] as const).map(name =>
   DEPRELS.indexOf(name),

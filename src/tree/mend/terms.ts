@@ -1,6 +1,7 @@
 // "condemns in the strongest terms the shelling": how strongly stands between the verb and its object, which was taken for the terms.
-import type { Draft } from './finite.ts'
-import { DEPRELS, XPOS } from './labels.ts'
+
+import { DEPRELS, XPOS } from '../labels.ts'
+import type { Draft } from './draft.ts'
 
 const [OBJ, OBL, CASE] = (['obj', 'obl', 'case'] as const).map(name => DEPRELS.indexOf(name))
 const OF_NOUN = DEPRELS.map(name => /^(?:appos|nmod|dep|flat|list|conj)/.test(name))

@@ -1,0 +1,40 @@
+// Where the network scores words one by one and goes astray, what the grammar of a sentence allows decides. Each mend is tried on what
+// those before it left: verbs first, then who belongs to them, then lists and who tells.
+import { mendBetween } from './between.ts'
+import { mendCalls } from './calls.ts'
+import { mendCoda } from './coda.ts'
+import type { Draft } from './draft.ts'
+import { mendDue } from './due.ts'
+import { mendFinite } from './finite.ts'
+import { mendJoined } from './joined.ts'
+import { mendLists } from './lists.ts'
+import { mendObjects } from './objects.ts'
+import { mendOffices } from './offices.ts'
+import { mendPasts } from './pasts.ts'
+import { mendPredicates } from './predicate.ts'
+import { mendRelatives } from './relatives.ts'
+import { mendTellers } from './tellers.ts'
+import { mendTerms } from './terms.ts'
+
+export type { Draft } from './draft.ts'
+
+const MENDS: readonly ((draft: Draft) => void)[] = [
+  mendPasts,
+  mendDue,
+  mendTerms,
+  mendCalls,
+  mendCoda,
+  mendFinite,
+  mendPredicates,
+  mendBetween,
+  mendObjects,
+  mendRelatives,
+  mendOffices,
+  mendLists,
+  mendTellers,
+  mendJoined,
+]
+
+export function mendTree(draft: Draft): void {
+  for (const mend of MENDS) mend(draft)
+}
