@@ -6,6 +6,7 @@ import { agentsOf, isPassive, obliquesOf, patientsOf, type Tree } from '../tree/
 import type { EventType } from './event.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { intendingVerb, isMade } from './status.ts'
+import { clauseAround, clauseGoneOnFrom, intendersOf } from './understood.ts'
 
 /** Types whose target may be a thing that was struck, seized or cut: the deed is physical. */
 const PHYSICAL: ReadonlySet<EventType> = new Set([
@@ -76,16 +77,28 @@ export class Cast {
     const { tree } = this
     const outer = this.outerDoers(frame)
     if (outer.length > 0) return outer
+    const intending = frame.entry.wordClass === 'verb' ? this.actors(intendersOf(tree, frame.head)) : []
+    if (intending.length > 0) return distinctParties(intending)
     if (this.isOutcome(frame)) return distinctParties(this.actors(agentsOf(tree, tree.head(frame.head))))
     const found = this.partiesOf(frame, frame.entry.source, null)
     if (found.length > 0 || frame.entry.wordClass !== 'noun') return found
-    const intending = intendingVerb(tree, frame.head)
-    if (intending >= 0) return this.actors(agentsOf(tree, intending))
+    const intent = intendingVerb(tree, frame.head)
+    if (intent >= 0) return this.actors(agentsOf(tree, intent))
     // "launched an offensive", "is holding talks": who makes the noun come about does what it names.
     const verb = isMade(tree, frame.head) ? tree.head(frame.head) : -1
     if (verb >= 0) return distinctParties(this.actors(agentsOf(tree, verb)).filter(isKnown))
-    const { joint, type } = frame.entry.label
-    return joint && type === 'CONSULT' ? distinctParties(this.occupied(frame.head).filter(isKnown)) : []
+    const { joint, type, mode } = frame.entry.label
+    if (type !== 'CONSULT') return []
+    const doers = joint ? this.occupied(frame.head) : mode === 'visit' ? this.travelling(frame.head) : []
+    return distinctParties(doers.filter(isKnown))
+  }
+
+  /** "complained *during a visit* to Lima": who did something there was the visitor, unless the visit is to him. */
+  private travelling(visit: number): Party[] {
+    const { tree } = this
+    const clause = clauseAround(tree, visit)
+    const visited = this.actors(obliquesOf(tree, visit, 'to', 'from'))
+    return clause < 0 ? [] : this.actors(agentsOf(tree, clause)).filter(party => !isAmong(party, visited))
   }
 
   /** "was hit by a missile, *killing* a marine": what came of a deed is not done by whom it befell. */
@@ -103,6 +116,8 @@ export class Cast {
     const { tree } = this
     if (entry.wordClass !== 'verb' || !VERBAL.has(entry.label.type) || tree.child(head, 'nsubj', 'nsubj:pass') >= 0)
       return []
+    const further = clauseGoneOnFrom(tree, head)
+    if (further >= 0) return distinctParties(this.actors(agentsOf(tree, further)))
     const relation = tree.deprel(head)
     const isGerund = relation === 'advcl' && tree.xpos(head) === 'VBG' && tree.child(head, 'mark') < 0
     if (!isGerund && !(relation === 'conj' && tree.xpos(head) === 'VBD')) return []

@@ -1,5 +1,5 @@
 // Events of a report: frames, then parties, status, time and place; history and mere names of things left out; doubles merged.
-import { contentOf, type Frame, readFrames, triggerSpan } from '../frame/index.ts'
+import { contentOf, type Frame, readFrames, triggerSpan, wordsOfClass } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party, type When } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { contains } from '../span.ts'
@@ -146,13 +146,14 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>): Draft | null {
   // "agreed to send batteries to Ukraine": whom the promise touches did not make it.
   // "renewed its commitment to Kyiv": whom it touches is not what it says.
   const isParty = content !== null && targets.some(({ span }) => contains(span, content.span))
-  const joint = entry.label.joint && sources.length + (direct ? targets.length : 0) > 1
-  const both = joint ? distinctParties(direct ? [...sources, ...targets] : sources) : []
+  const sides = direct ? [...sources, ...targets] : sources
+  const joint = entry.label.joint && (sides.length > 1 || sides.some(party => isMany(tree, party)))
+  const both = joint ? distinctParties(sides) : []
   return {
     type: entry.label.type,
     ...(entry.label.mode === '' ? {} : { mode: entry.label.mode }),
     sources: joint ? both : sources,
-    targets: joint ? both : withoutSources(targets, sources, direct),
+    targets: joint ? both : withoutSources(targets, sources, direct).filter(party => !isScene(scene, frame, party)),
     trigger: triggerSpan(tree, frame),
     content: isParty ? null : (content?.span ?? null),
     status,
@@ -173,7 +174,7 @@ function isTold(
 ): boolean {
   const parties = [...sources, ...targets]
   if (parties.length === 0) return false
-  if (entry.label.joint && entry.label.type !== 'AGREE' && parties.length === 1 && !isPlural(tree, parties[0]))
+  if (entry.label.joint && entry.label.type !== 'AGREE' && parties.length === 1 && !isMany(tree, parties[0]))
     return false
   // "Drought threatens the harvest", "the vaccine trains the body": things do neither.
   if ((entry.label.type === 'THREATEN' || entry.label.type === 'AID') && entry.wordClass === 'verb') {
@@ -184,11 +185,29 @@ function isTold(
   return true
 }
 
-/** "the two sides", "ministers": one phrase for several. */
-function isPlural(tree: Tree, party: Party): boolean {
-  const last = tree.tokenAt(party.span[1] - 1)
+/** "marched through the capital": whoever protests there has nothing against the place. */
+function isScene({ tree, sentence, mentions }: Scene, { entry }: Frame<EventLabel>, { span }: Party): boolean {
+  if (entry.label.type !== 'PROTEST') return false
+  const token = tree.tokenAt(span[1] - 1)
+  const marker = tree.child(token, 'case')
+  if (marker < 0 || !/^(?:in|through|across)$/.test(tree.lowerForm(marker))) return false
+  const sort = mentions.sortAt(sentence, token)
+  return sort === null || sort === 'state' || sort === 'place'
+}
+
+/** "the two sides", "ministers of the bloc", "the council": one phrase for several who can meet among themselves. */
+function isMany(tree: Tree, { span }: Party): boolean {
+  const first = tree.tokenAt(span[0])
+  const last = tree.tokenAt(span[1] - 1)
+  if (last >= tree.size) return false
+  let head = last
+  for (let j = first; j <= last; j++) if (tree.head(j) < first || tree.head(j) > last) head = j
+  const tag = tree.xpos(head)
   return (
-    last < tree.size && (tree.xpos(last) === 'NNS' || tree.xpos(last) === 'NNPS' || tree.lowerForm(last) === 'they')
+    tag === 'NNS' ||
+    tag === 'NNPS' ||
+    tree.lowerForm(head) === 'they' ||
+    wordsOfClass('sitting').has(tree.lowerLemma(head))
   )
 }
 

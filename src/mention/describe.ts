@@ -197,7 +197,7 @@ export class Describer {
       return this.withActors({ ...common, sort: 'body', name, noun: null })
     }
     const upos = tree.upos(head)
-    if (upos === 'ADJ' || upos === 'NUM' || upos === 'DET') {
+    if (upos === 'ADJ' || upos === 'NUM' || upos === 'DET' || isCrowd(tree, head)) {
       return { ...common, sort: 'people', plural: true, pair: lemma === 'both' || lemma === 'two', noun: null }
     }
     return { ...common, sort: 'thing' }
@@ -471,6 +471,16 @@ const isPickedOut = (tree: Tree, head: number): boolean =>
 
 const nationsOr = (nations: readonly Nation[], state: string | null): readonly Nation[] =>
   nations.length > 0 || state === null ? nations : [{ actor: state, isState: isStateCode(state) }]
+
+/** "*Tens of thousands* marched": so many people, where they do something. */
+function isCrowd(tree: Tree, head: number): boolean {
+  if (!CROWDS.test(tree.lowerForm(head))) return false
+  // "tens *of thousands*"
+  const above = tree.head(head)
+  const top = tree.deprel(head) === 'nmod' && CROWDS.test(tree.lowerForm(above)) ? above : head
+  return tree.deprel(top) === 'nsubj' && tree.upos(tree.head(top)) === 'VERB'
+}
+const CROWDS = /^(?:tens|dozens|scores|hundreds|thousands|millions)$/
 
 /** "His opposition", "opposition to the ban": what somebody does, and nobody. */
 function isOpposing(tree: Tree, head: number): boolean {
