@@ -5,13 +5,15 @@ import { agentsOf, type Tree } from '../tree/index.ts'
 import type { EventType } from './event.ts'
 import type { EventLabel } from './lexicon.ts'
 
+/** Attitudes: what somebody wants or means to do is not done by it. */
+const ATTITUDES = new Set(['want', 'wish', 'hope', 'intend', 'like', 'need', 'plan', 'prefer'])
 const CLAUSES = new Set(['root', 'conj', 'ccomp', 'xcomp', 'advcl', 'parataxis', 'acl:relcl'])
 
 /** The verbs with an actor for a subject that stand in no frame, in order of the text. */
 export function bareVerbs(tree: Tree, s: number, mentions: Mentions, frames: readonly Frame<EventLabel>[]): number[] {
   const found: number[] = []
   for (let i = 0; i < tree.size; i++) {
-    if (tree.upos(i) !== 'VERB' || !CLAUSES.has(tree.deprel(i))) continue
+    if (tree.upos(i) !== 'VERB' || !CLAUSES.has(tree.deprel(i)) || ATTITUDES.has(tree.lowerLemma(i))) continue
     if (frames.some(({ head, rest }) => head === i || rest.includes(i))) continue
     if (agentsOf(tree, i).some(j => mentions.isActor(s, j))) found.push(i)
   }

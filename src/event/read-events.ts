@@ -17,6 +17,7 @@ import { type Draft, merge } from './merge.ts'
 import { readObligations } from './obligation.ts'
 import { statusOf } from './status.ts'
 import { carriedTo, readTellings, type Telling } from './telling.ts'
+import { onlyForetells } from './threat.ts'
 import { hashOf } from './word-table.ts'
 
 /** History told as background is no event when it is older than this. */
@@ -69,7 +70,8 @@ export function readEvents(
     }
     found.push(...joinNamed(tree, told))
     for (const head of bareVerbs(tree, s, mentions, frames)) {
-      if (decider.words.isIdle(hashOf(tree.lowerLemma(head)))) continue
+      // "if Chad failed to sign": refused by nobody yet.
+      if (decider.words.isIdle(hashOf(tree.lowerLemma(head))) || isConditionalFailure(tree, head)) continue
       readClues(clues, decider.words, tree, s, mentions, head, null)
       const decision = decider.decideBare(clues)
       const draft = decision === null ? null : draftOf(scene, bareFrame(tree, head, decision.type))
@@ -104,6 +106,7 @@ function joinNamed(tree: Tree, told: readonly Told[]): Draft[] {
       if (giving !== undefined && giving.frame !== frame && giving.frame.entry.wordClass === 'verb')
         drafts.delete(frame)
     }
+    if (isJudging(frame) && isSaidAgain(tree, head, told)) drafts.delete(frame)
     if (entry.wordClass !== 'noun' || draft.type !== 'ASSAULT' || draft.targets.length > 0) continue
     const verb = tree.deprel(head) === 'nsubj' ? told.find(other => other.frame.head === tree.head(head)) : undefined
     if (verb?.draft.type !== draft.type) continue
@@ -114,9 +117,27 @@ function joinNamed(tree: Tree, told: readonly Told[]): Draft[] {
   return [...drafts.values()]
 }
 
+/** "called the vote *a sham*". */
+const isJudging = ({ entry }: Frame<EventLabel>) =>
+  entry.conditions.some(condition => condition.test === 'role' && condition.role === 'named')
+/** "rejected the charge, *calling it baseless*", "condemned the vote, *describing* it as a sham": said by the verb before. */
+function isSaidAgain(tree: Tree, verb: number, told: readonly Told[]): boolean {
+  if (tree.deprel(verb) !== 'advcl' || tree.xpos(verb) !== 'VBG') return false
+  const isOfIt = tree.upos(tree.child(verb, 'obj')) === 'PRON'
+  return told.some(
+    ({ frame, draft }) => JUDGED.has(draft.type) && frame.head < verb && (isOfIt || frame.head === tree.head(verb)),
+  )
+}
+const JUDGED: ReadonlySet<EventType> = new Set(['ACCUSE', 'REJECT', 'SUPPORT', 'PROTEST'])
+
 /** "claimed responsibility": a verb that no row knows does nothing to a thing. */
 function isThing(mentions: Mentions, s: number, tree: Tree, { actor, span }: Party): boolean {
   return actor === null && !mentions.isActor(s, tree.tokenAt(span[1] - 1))
+}
+
+function isConditionalFailure(tree: Tree, verb: number): boolean {
+  const mark = tree.lowerLemma(verb) === 'fail' ? tree.child(verb, 'mark') : -1
+  return mark >= 0 && /^(?:if|unless)$/.test(tree.lowerLemma(mark))
 }
 
 /** A bare "must" is a request as surely as the rules say. */
@@ -137,6 +158,7 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>): Draft | null {
   if (entry.label.type === 'REQUEST' && content !== null && asserts(tree, frame, content.head)) return null
   const cast = new Cast(tree, s, mentions)
   const sources = cast.sourcesOf(frame)
+  if (onlyForetells(tree, frame, content?.head ?? -1, sources, tokens => cast.actors(tokens))) return null
   const { targets, direct } = cast.targetsOf(frame, sources, content?.head ?? -1)
   if (!isTold(tree, frame, sources, targets)) return null
   const told = whenOf(tree, s, mentions, frame) ?? (status === 'happened' ? carriedTo(tree, frame, telling) : null)

@@ -167,6 +167,8 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
   let perfect = false
   let past = tree.xpos(p) === 'VBD'
   let conditional = false
+  let awaited = false
+  let doubted = false
   let habitual = false
   for (const c of tree.children(p)) {
     const relation = tree.deprel(c)
@@ -196,11 +198,17 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
       if (tables().habit.has(lemma)) habitual = true
     } else if (relation === 'mark') {
       if (lemma === 'if' || lemma === 'unless' || lemma === 'whether') conditional = true
+      if (lemma === 'unless') awaited = true
+      if (lemma === 'whether') doubted = true
       // "Chad to reopen crossing": a headline.
       if (lemma === 'to' && tree.head(p) < 0) status ??= 'planned'
     } else if (relation === 'nsubj' || relation === 'nsubj:pass' || relation === 'obj') {
       const determiner = tree.child(c, 'det')
-      if (determiner >= 0 && !own.includes(determiner) && lower(tree, determiner) === 'no') negated = true
+      if (determiner >= 0 && !own.includes(determiner) && /^(?:no|neither)$/.test(lower(tree, determiner)))
+        negated = true
+      // "neither Athens nor Berlin had been invited"
+      const first = tree.child(c, 'cc:preconj', 'advmod')
+      if (first >= 0 && first < c && lower(tree, first) === 'neither') negated = true
       if (lemma === 'nobody' || lemma === 'none') negated = true
     } else if (relation === 'obl:unmarked' || relation === 'nmod:unmarked' || relation === 'obl') {
       // "hold a joint exercise every year"
@@ -208,6 +216,8 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
       if (determiner >= 0 && /^(?:every|each)$/i.test(tree.form(determiner)) && PERIOD.test(lemma)) habitual = true
     }
   }
+  // "if Chad does not withdraw", "unless it withdraws": what is threatened for its not being done is asked for.
+  if (conditional && !doubted && negated !== awaited) return 'called-for'
   if (conditional || isInverted(tree, p)) return 'possible'
   // "is trained to storm buildings": what one is there for.
   if (!past && !perfect && tables().governor.get(lower(tree, p)) === 'none' && tree.child(p, 'aux:pass') >= 0)
@@ -354,10 +364,16 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       // "asked them to wait until the troops had left"
       if (marker === 'until' || marker === 'till') {
         const outer = governedStatus(tree, head, verbStatus(tree, head))
+        // "will keep up the pressure until Chad withdraws": what is waited for by doing something is asked for.
+        const isToCome = tree.xpos(i) === 'VBZ' || tree.xpos(i) === 'VBP'
+        if (isToCome && tree.child(i, 'nsubj') >= 0) return outer === 'happened' ? own : 'called-for'
         return outer === 'happened' || outer === 'ongoing' ? own : 'possible'
       }
       const gerund = tree.xpos(i) === 'VBG'
       if (gerund && marker === 'against') return 'possible'
+      // "refrained from naming", "stopped short of calling it a coup"
+      if (gerund && /^(?:from|of)$/.test(marker) && [head, mark - 1].some(j => governor.get(lower(tree, j)) === 'none'))
+        return 'none'
       // "ruled out sending troops"
       if (gerund && mark < 0 && tree.child(head, 'compound:prt') >= 0 && governing(tree, head) === 'none') return 'none'
       // "is seeking help in ending the war": no more real than what is sought.
@@ -391,6 +407,10 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       // "is thought to have bombed": only the infinitive is alleged.
       else if (effect === 'alleged' && tree.upos(head) === 'VERB' && relation !== 'xcomp' && relation !== 'obl')
         return own
+      // "if Chad failed to withdraw", "wants Chad to withdraw"
+      else if (effect === 'none' && relation === 'xcomp' && verbStatus(tree, head) === 'possible' && isIf(tree, head))
+        return 'called-for'
+      else if (effect === 'planned' && WANTING.has(lower(tree, head)) && isOthers(tree, i, head)) return 'called-for'
       else if (effect !== undefined && relation !== 'nsubj' && relation !== 'nsubj:pass') return effect
       // "the talks will resume" tells of the talks; "the resignation did not calm the students" has told it already.
       if (relation === 'nsubj' && tree.upos(head) === 'VERB' && !OCCURRING.has(lower(tree, head))) return own
@@ -412,6 +432,20 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
     i = head
   }
   return own
+}
+
+const WANTING: ReadonlySet<string> = new Set(['want', 'wish', 'like'])
+
+/** Whether a clause hangs on "if" or "unless". */
+function isIf(tree: Tree, clause: number): boolean {
+  const mark = tree.child(clause, 'mark')
+  return mark >= 0 && /^(?:if|unless)$/.test(lower(tree, mark))
+}
+
+/** "wants *Chad* to withdraw", "wants the sanctions lifted": what somebody else is to do. */
+function isOthers(tree: Tree, clause: number, verb: number): boolean {
+  if (tree.deprel(clause) !== 'xcomp' && tree.deprel(clause) !== 'ccomp') return false
+  return tree.child(verb, 'obj', 'iobj') > verb || tree.child(clause, 'nsubj', 'nsubj:pass') > verb
 }
 
 /** "allegations *that* Chad arms them": what the noun says somebody did. */

@@ -149,7 +149,13 @@ function holds(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<un
       met =
         lemmas === null
           ? tokens.length > 0
-          : tokens.some(j => lemmas.has(tree.lowerLemma(j)) || lemmas.has(tree.lowerLemma(counted(tree, j))))
+          : tokens.some(
+              j =>
+                lemmas.has(tree.lowerLemma(j)) ||
+                lemmas.has(tree.lowerLemma(counted(tree, j))) ||
+                // "called it *encouraging*": a participle that is an adjective.
+                (condition.role === 'named' && lemmas.has(tree.lowerForm(j))),
+            )
     } else {
       const tokens = frame.entry[condition.test].flatMap(role => roleTokens(tree, frame, role))
       const actor = tokens.some(j => mentions.isActor(sentence, j))

@@ -65,6 +65,10 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
       const clause = clauseOf(tree, phrase, role)
       return clause >= 0 ? [clause] : []
     }
+    case 'named':
+      return namedAs(tree, head)
+    case 'told':
+      return keep(wordsTold(tree, phrase))
     case 'poss':
       return phrase.flatMap(j => modifiers(tree, j, 'nmod:poss'))
     case 'amod':
@@ -114,6 +118,49 @@ function hiddenObject(tree: Tree, verb: number): number[] {
   }
   return []
 }
+
+/** "called the draft *rude*", "a *childish* *tactic*", "described it as an *occupation*": the words that the verb names its object by. */
+function namedAs(tree: Tree, verb: number): number[] {
+  const found: number[] = []
+  const [object = verb] = patientsOf(tree, verb)
+  for (const above of [verb, object]) {
+    for (const c of tree.children(above)) {
+      if (c < verb || c <= object) continue
+      const marker = tree.child(c, 'case')
+      const marked = marker >= 0 && tree.lowerForm(marker) !== 'as'
+      if (!marked && NAMING.has(tree.deprel(c))) found.push(c)
+    }
+  }
+  // "as an act of *aggression*"
+  const whole = found.flatMap(j => (PARTIAL.has(tree.lowerLemma(j)) ? [j, ...obliquesOf(tree, j, 'of')] : [j]))
+  return whole.flatMap(j => [
+    ...conjunctsOf(tree, j),
+    ...[...tree.children(j)].filter(k => NAMED.has(tree.deprel(k))).flatMap(k => conjunctsOf(tree, k)),
+  ])
+}
+
+const PARTIAL = new Set(
+  'act piece form case kind sort campaign attempt example instance pack set string work source'.split(' '),
+)
+
+const NAMING = new Set(['appos', 'xcomp', 'obj', 'obl', 'nmod', 'acl', 'advcl', 'ccomp', 'amod'])
+const NAMED = new Set(['amod', 'compound'])
+
+/** "warned that it would *hit* back with *force*": the verbs of what is told, with what stands beside them. */
+function wordsTold(tree: Tree, phrase: readonly number[]): number[] {
+  const found: number[] = []
+  let clause = clauseOf(tree, phrase, 'ccomp')
+  for (let steps = 0; clause >= 0 && steps < 3; steps++) {
+    for (const verb of conjunctsOf(tree, clause)) {
+      found.push(verb)
+      for (const c of tree.children(verb)) if (BESIDE.has(tree.deprel(c))) found.push(...conjunctsOf(tree, c))
+    }
+    clause = tree.child(clause, 'xcomp')
+  }
+  return found
+}
+
+const BESIDE = new Set(['obj', 'obl', 'nsubj:pass'])
 
 const AT_LEAST = /^(?:at (?:least|most)|up to|over|around|about|nearly)\b/i
 
