@@ -3,94 +3,23 @@ import type { Frame } from '../frame/index.ts'
 import type { Mentions, When, Where } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import type { Tree } from '../tree/index.ts'
-import { type EventLabel, loadEventLexicon } from './lexicon.ts'
-
-const MAX_CLIMB = 6
-/** "the night of 3 May", "the early hours of Thursday". */
-const PARTS = new Set(['night', 'morning', 'evening', 'afternoon', 'hour', 'day', 'dawn', 'part', 'course'])
-
-/** The verb or copular predicate that governs token `i`, or the root. */
-function predicateOf(tree: Tree, i: number): number {
-  let j = i
-  while (tree.head(j) >= 0) {
-    j = tree.head(j)
-    if (tree.upos(j) === 'VERB' || tree.child(j, 'cop', 'nsubj') >= 0) return j
-  }
-  return j
-}
-
-/** The token of a range whose head lies outside it. */
-function topOf(tree: Tree, first: number, last: number): number {
-  for (let i = first; i <= last; i++) {
-    const head = tree.head(i)
-    if (head < first || head > last) return i
-  }
-  return first
-}
-
-/**
- * How far the range stands from the frame: 0 below the frame's own words, 1 beside them in one clause, then one a clause
- * upwards; Infinity where it belongs to another clause.
- */
-function distance(tree: Tree, frame: Frame<EventLabel>, first: number, last: number, coarse = false): number {
-  const top = topOf(tree, first, last)
-  if (isBehindCommendation(tree, frame, top)) return Number.POSITIVE_INFINITY
-  const phrase = [frame.head, ...frame.rest]
-  if (phrase.includes(tree.head(top))) return 0
-  if (isOfDeed(tree, top)) return Number.POSITIVE_INFINITY
-  // "a resolution on the killings of 1915": the year is the noun's own.
-  const marker = tree.child(top, 'case')
-  if (
-    marker >= 0 &&
-    tree.lemma(marker) === 'of' &&
-    tree.upos(tree.head(top)) === 'NOUN' &&
-    !PARTS.has(tree.lemma(tree.head(top)))
-  )
-    return Number.POSITIVE_INFINITY
-  const home = predicateOf(tree, top)
-  let clause = frame.entry.wordClass === 'noun' ? predicateOf(tree, frame.head) : frame.head
-  for (let climbs = 1; climbs <= MAX_CLIMB; climbs++) {
-    if (clause === home || isSimultaneous(tree, home, clause)) return climbs
-    const relation = tree.deprel(clause)
-    if (tree.head(clause) < 0 || relation === 'parataxis') break
-    // "On Monday he said that they had met": the time of saying is not the time of meeting.
-    // "In December the army said that it had fired": within the month both fall.
-    if (relation === 'ccomp' && !coarse) break
-    // "NATO, which condemned the attack, met on Tuesday": what is told by the way has a time of its own.
-    if (relation === 'acl:relcl' && tree.firstOf(clause) > 0 && tree.form(tree.firstOf(clause)) === ',') break
-    clause = predicateOf(tree, clause)
-  }
-  return Number.POSITIVE_INFINITY
-}
-
-/** "welcomed the agreement on 2 December", "condemned the 13 November attacks": the day is that of the deed that is spoken of. */
-function isOfDeed(tree: Tree, top: number): boolean {
-  const noun = tree.head(top)
-  if (noun < 0 || tree.upos(noun) !== 'NOUN') return false
-  if (top < noun && tree.deprel(top) !== 'obl') return true
-  const rows = loadEventLexicon().get(tree.lowerLemma(noun))
-  return rows?.some(({ wordClass }) => wordClass === 'noun') ?? false
-}
-
-/** "has bombed it since the war began in 2011", "met when he came on Monday": a clause that tells the time of its verb. */
-function isSimultaneous(tree: Tree, clause: number, verb: number): boolean {
-  if (tree.deprel(clause) !== 'advcl') return false
-  const above = tree.head(clause)
-  // "bombed convoys meant for the rebels since the war began": hung below what the verb did it to.
-  const below = tree.deprel(above) === 'xcomp' || tree.deprel(above) === 'acl' ? tree.head(above) : above
-  if (below !== verb && !(tree.head(below) === verb && tree.deprel(below) === 'obj')) return false
-  const marker = tree.child(clause, 'mark', 'advmod')
-  return marker >= 0 && /^(?:since|when|as)$/i.test(tree.form(marker))
-}
+import type { EventLabel } from './lexicon.ts'
+import { distance, isOfDeed, isToldOf, predicateOf, topOf } from './reach.ts'
 
 /**
  * The time told of the deed, or null: that of its own clause, one counted from the clause around it, or that of a deed that is told in
  * one breath with it.
  */
-export function whenOf(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<EventLabel>): When | null {
+export function whenOf(
+  tree: Tree,
+  sentence: number,
+  mentions: Mentions,
+  frame: Frame<EventLabel>,
+  on: string | null,
+): When | null {
   const counted = countedFrom(tree, sentence, mentions, frame)
   if (counted !== undefined) return counted
-  return nearest(tree, sentence, mentions, frame) ?? sharedWith(tree, sentence, mentions, frame)
+  return nearest(tree, sentence, mentions, frame, on) ?? sharedWith(tree, sentence, mentions, frame)
 }
 
 /** "recalled its envoy and *expelled* the consul on Monday": the day at the end is that of both. */
@@ -135,17 +64,30 @@ function countedFrom(
   if (!/^(?:hour|day|week|month|year)$/.test(unit)) return undefined
   const number = tree.lowerForm(marker - 2)
   const count = COUNTS[number] ?? (/^\d+$/.test(number) ? Number(number) : null)
-  const home = tree.upos(outer) === 'VERB' ? outer : predicateOf(tree, outer)
-  const told = mentions.times(sentence).find(({ first, last, when }) => {
-    const top = topOf(tree, first, last)
-    return tree.head(top) === home && last < marker - 1 && when.from !== null && when.from === when.to
-  })
-  if (!told || told.when.from === null) return null
-  if (unit === 'hour') return count !== null && count < 6 ? told.when : null
+  const told = dayAround(tree, sentence, mentions, outer, marker - 1)
+  if (told === null || told.from === null) return null
+  if (unit === 'hour') return count !== null && count < 6 ? told : null
   if (count === null || UNITS[unit] === undefined) return null
   const days = count * UNITS[unit] * (tree.lowerLemma(marker) === 'after' ? -1 : 1)
-  const day = new Date(Date.parse(told.when.from) + days * MS_PER_DAY).toISOString().slice(0, 10)
+  const day = new Date(Date.parse(told.from) + days * MS_PER_DAY).toISOString().slice(0, 10)
   return { span: tree.spanOf(marker - 2, marker), from: day, to: day }
+}
+
+/** The day told before token `before` of the predicate that `outer` stands in, or of one around it that goes with it. */
+function dayAround(tree: Tree, sentence: number, mentions: Mentions, outer: number, before: number): When | null {
+  let home = tree.upos(outer) === 'VERB' ? outer : predicateOf(tree, outer)
+  for (let climbs = 0; climbs < 4; climbs++) {
+    const told = mentions.times(sentence).find(({ first, last, when }) => {
+      const top = topOf(tree, first, last)
+      // "Greece on Thursday recalled …", the day hung on Greece.
+      const hung = tree.head(top) === home || (predicateOf(tree, top) === home && !isOfDeed(tree, top))
+      return hung && last < before && when.from !== null && when.from === when.to
+    })
+    if (told !== undefined) return told.when
+    if (!/^(?:advcl|xcomp|conj)$/.test(tree.deprel(home))) return null
+    home = predicateOf(tree, home)
+  }
+  return null
 }
 
 /** "We commend the union for its decision *last week*": who commends now does not do it in the past. */
@@ -159,18 +101,54 @@ function isBehindCommendation(tree: Tree, { entry, head }: Frame<EventLabel>, to
 const SPOKEN: ReadonlySet<string> = new Set(['SUPPORT', 'ACCUSE', 'REQUEST', 'REJECT', 'THREATEN', 'AGREE'])
 
 /** The nearest time told of the deed, or null. */
-function nearest(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<EventLabel>): When | null {
+function nearest(
+  tree: Tree,
+  sentence: number,
+  mentions: Mentions,
+  frame: Frame<EventLabel>,
+  on: string | null,
+): When | null {
   let best: When | null = null
+  const itself = isSaidItself(tree, sentence, mentions, frame)
   let least = Number.POSITIVE_INFINITY
-  for (const { first, last, when } of mentions.times(sentence)) {
-    const far = distance(tree, frame, first, last, when.from !== when.to)
+  for (const { first, last, when, bare } of mentions.times(sentence)) {
+    const told = isToldOf(tree, frame, first, last)
+    if (isBehindCommendation(tree, frame, topOf(tree, first, last))) continue
+    const far = Math.min(
+      distance(tree, frame, first, last, {
+        coarse: when.from !== when.to,
+        over: on !== null && when.to !== null && when.to < on,
+        itself,
+      }),
+      told ? BESIDE : Number.POSITIVE_INFINITY,
+    )
     if (far < least) {
       least = far
-      best = when
+      best = told ? (bare ?? when) : when
     }
   }
   return best
 }
+
+/**
+ * "said on Thursday that *it reserved* the right to reply", "announced on Monday that *it has suspended* trade": what a speaker does by saying so
+ * falls on the day on which it was said.
+ */
+function isSaidItself(tree: Tree, sentence: number, mentions: Mentions, { entry, head }: Frame<EventLabel>): boolean {
+  if (entry.wordClass !== 'verb' || tree.deprel(head) !== 'ccomp') return false
+  const saying = tree.head(head)
+  const announced = /^(?:announce|declare|confirm)$/.test(tree.lowerLemma(saying))
+  const auxiliary = tree.child(head, 'aux')
+  const present = auxiliary < 0 || (announced && /^(?:has|have)$/.test(tree.form(auxiliary)))
+  if (!present || !(announced || SPOKEN.has(entry.label.type))) return false
+  const speaker = tree.child(saying, 'nsubj')
+  const doer = tree.child(head, 'nsubj')
+  const who = speaker < 0 || doer < 0 ? -1 : mentions.entity(sentence, doer)
+  return who >= 0 && who === mentions.entity(sentence, speaker)
+}
+
+/** A time that a clause is about stands behind those within it. */
+const BESIDE = 1.5
 
 const MONTH =
   /^(?:(?:early|mid|late)[- ])?(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i
@@ -194,7 +172,7 @@ export function whereOf(tree: Tree, sentence: number, mentions: Mentions, frame:
   let nearest = Number.POSITIVE_INFINITY
   for (const { first, last, where } of mentions.places(sentence)) {
     const top = topOf(tree, first, last)
-    if (!isLocative(tree, top, frame)) continue
+    if (!isLocative(tree, top, frame) || isBehindCommendation(tree, frame, top)) continue
     const far = distance(tree, frame, first, last)
     if (far < nearest) {
       nearest = far

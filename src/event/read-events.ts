@@ -22,6 +22,8 @@ import { hashOf } from './word-table.ts'
 
 /** History told as background is no event when it is older than this. */
 const HISTORY_YEARS = 10
+/** What is not done has no date of the words around it. */
+const UNDONE: ReadonlySet<Status> = new Set(['planned', 'called-for', 'possible'])
 const WITH_CONTENT: ReadonlySet<EventType> = new Set(['AGREE', 'REQUEST', 'REJECT', 'THREATEN', 'ATTEND'])
 
 /** A sentence of a report, as its deeds are looked for. */
@@ -161,9 +163,14 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>): Draft | null {
   if (onlyForetells(tree, frame, content?.head ?? -1, sources, tokens => cast.actors(tokens))) return null
   const { targets, direct } = cast.targetsOf(frame, sources, content?.head ?? -1)
   if (!isTold(tree, frame, sources, targets)) return null
-  const told = whenOf(tree, s, mentions, frame) ?? (status === 'happened' ? carriedTo(tree, frame, telling) : null)
-  const when =
-    status === 'planned' ? yetToCome(tree, frame, told, report) : isYetToCome(status, told, report) ? null : told
+  const told =
+    whenOf(tree, s, mentions, frame, report.published?.slice(0, 10) ?? null) ??
+    (status === 'happened' ? carriedTo(tree, s, mentions, frame, telling) : null)
+  const when = UNDONE.has(status)
+    ? yetToCome(tree, frame, told, report)
+    : isYetToCome(status, told, report)
+      ? null
+      : told
   if (isHistory(when?.to ?? when?.from ?? null, report.published ?? null)) return null
   // "agreed to send batteries to Ukraine": whom the promise touches did not make it.
   // "renewed its commitment to Kyiv": whom it touches is not what it says.

@@ -1,12 +1,13 @@
 // The day that a telling goes on about: "The ministers met on Tuesday. They agreed to …" puts both deeds on Tuesday. A date of the
-// narrator's own plain past holds until the next; what stands in quotation marks has days of its own.
+// narrator's own plain past holds until the next, for those who did what was dated; what stands in quotation marks has days of its own.
 import type { Frame } from '../frame/index.ts'
 import type { Mentions, When } from '../mention/index.ts'
 import type { Tree } from '../tree/index.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 
-/** How many sentences a day is carried on. */
+/** How many sentences the day of a meeting or a call is carried on, and that of any other deed. */
 const REACH = 8
+const REACH_OF_DEED = 3
 /** Dates that tell a stretch or a distance rather than the day of a telling. */
 const LOOSE =
   /\b(?:years?|recent\w*|centur\w+|decades?|past|coming|next|since|until|till|before|after|by|from|ago|now|soon)\b/i
@@ -19,15 +20,21 @@ const MAX_CLIMB = 5
 
 /** What is carried into a sentence, outside and inside quotation marks. */
 export interface Telling {
-  readonly plain: When | null
-  readonly quoted: When | null
+  readonly plain: Dated | null
+  readonly quoted: Dated | null
   /** Whether the sentence begins inside quotation marks. */
   readonly opensQuoted: boolean
 }
 
-interface Anchor {
+/** A day and who did on it what was dated. */
+interface Dated {
   readonly when: When
+  readonly who: ReadonlySet<string>
+}
+
+interface Anchor extends Dated {
   readonly sentence: number
+  readonly reach: number
 }
 
 /** What each sentence inherits, in a report of the day `on`: what is planned for a later one tells nothing of the past. One pass over the text. */
@@ -44,7 +51,7 @@ export function readTellings(text: string, trees: readonly Tree[], mentions: Men
     }
     before = end
     const carried = (anchor: Anchor | null) =>
-      anchor !== null && !aside && s - anchor.sentence <= REACH ? anchor.when : null
+      anchor !== null && !aside && s - anchor.sentence <= anchor.reach ? anchor : null
     const telling = { plain: carried(anchors[0]), quoted: carried(anchors[1]), opensQuoted: quoted }
     for (const { first, last, when } of mentions.times(s)) {
       const clause = clauseOfTime(tree, first, last)
@@ -56,7 +63,10 @@ export function readTellings(text: string, trees: readonly Tree[], mentions: Men
         aside ||= !NEAR.test(words)
         continue
       }
-      anchors[isQuoted(tree, first, quoted) ? 1 : 0] = { when, sentence: s }
+      const isMeeting = meets(tree, clause)
+      const who = doersAt(tree, s, mentions, clause, isMeeting)
+      const reach = isMeeting ? REACH : REACH_OF_DEED
+      anchors[isQuoted(tree, first, quoted) ? 1 : 0] = { when, who, sentence: s, reach }
       aside = false
     }
     quoted = isQuoted(tree, tree.size, quoted)
@@ -68,10 +78,61 @@ export function readTellings(text: string, trees: readonly Tree[], mentions: Men
 const isLong = ({ from, to }: When): boolean =>
   from !== null && to !== null && Date.parse(to) - Date.parse(from) > LONGEST * 86_400_000
 
-/** The time carried to a deed that its own sentence gives none: a plain past of the same voice. */
-export function carriedTo(tree: Tree, frame: Frame<EventLabel>, telling: Telling): When | null {
-  const when = isQuoted(tree, frame.head, telling.opensQuoted) ? telling.quoted : telling.plain
-  if (when === null) return null
+/** Whether a clause tells of a meeting, a visit or a call, or of one held. */
+function meets(tree: Tree, clause: number): boolean {
+  const object = tree.child(clause, 'obj')
+  return [clause, object].some(
+    word =>
+      word >= 0 &&
+      loadEventLexicon()
+        .get(tree.lowerLemma(word))
+        ?.some(({ label }) => label.type === 'CONSULT') === true,
+  )
+}
+
+/** Who the doers of a clause are; of a meeting also whom they met. */
+function doersAt(tree: Tree, s: number, mentions: Mentions, clause: number, all: boolean): ReadonlySet<string> {
+  const who = new Set<string>()
+  const add = (token: number): void => {
+    const entity = mentions.entity(s, token)
+    if (entity >= 0) who.add(String(entity))
+    for (const { actor, name } of mentions.parties(s, token)) if (actor !== null) who.add(`${actor}|${name ?? ''}`)
+    for (const c of tree.children(token)) if (tree.deprel(c) === 'conj') add(c)
+  }
+  const subject = subjectOf(tree, clause)
+  if (subject >= 0) add(subject)
+  if (!all) return who
+  for (const c of tree.children(clause)) {
+    const mark = tree.child(c, 'case')
+    if (c > clause && (tree.deprel(c) === 'obj' || (mark >= 0 && /^(?:with|to)$/.test(tree.form(mark))))) add(c)
+    for (const d of tree.deprel(c) === 'obj' ? tree.children(c) : []) {
+      const by = tree.child(d, 'case')
+      if (by >= 0 && tree.form(by) === 'with') add(d)
+    }
+  }
+  return who
+}
+
+/** The subject of a clause, or of the one that it goes on with. */
+function subjectOf(tree: Tree, clause: number): number {
+  for (let i = clause, climbs = 0; i >= 0 && climbs < MAX_CLIMB; i = tree.head(i), climbs++) {
+    const subject = tree.child(i, 'nsubj', 'nsubj:pass')
+    if (subject >= 0) return subject
+    if (!TOGETHER.has(tree.deprel(i))) return -1
+  }
+  return -1
+}
+
+/** The time carried to a deed that its own sentence gives none: a plain past of the same voice by those whom the day was told of. */
+export function carriedTo(
+  tree: Tree,
+  sentence: number,
+  mentions: Mentions,
+  frame: Frame<EventLabel>,
+  telling: Telling,
+): When | null {
+  const carried = isQuoted(tree, frame.head, telling.opensQuoted) ? telling.quoted : telling.plain
+  if (carried === null) return null
   let clause = frame.head
   if (frame.entry.wordClass === 'noun') {
     // "said after talks", "during the visit": an occasion of the telling; any other noun may name what was long before.
@@ -81,7 +142,9 @@ export function carriedTo(tree: Tree, frame: Frame<EventLabel>, telling: Telling
     if (tree.deprel(clause) !== 'obl' && !isOccasion) return null
     clause = tree.head(clause)
   }
-  return isPlainPast(tree, clause) ? when : null
+  if (!isPlainPast(tree, clause)) return null
+  for (const who of doersAt(tree, sentence, mentions, clause, false)) if (carried.who.has(who)) return carried.when
+  return null
 }
 
 /** The predicate of the narrator's past that a time hangs on; −1 where it stands in another clause or below a noun. */

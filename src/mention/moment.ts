@@ -10,6 +10,8 @@ export interface Moment {
   readonly year: number | null
   /** The latest day told before, for "the following day". */
   readonly anchor: Range | null
+  /** The latest time of up to a year told before, for "that year". */
+  readonly told: Range | null
   /** A few letters before the form. */
   readonly before: string
   readonly tense: Tense

@@ -33,6 +33,8 @@ export interface TimeMention {
   readonly first: number
   readonly last: number
   readonly when: When
+  /** The days of the words without their "since", where they have one: "since 2014, when NATO froze ties". */
+  readonly bare?: When
 }
 export interface PlaceMention {
   readonly first: number

@@ -88,6 +88,17 @@ export const READERS: readonly TimeReader[] = [
     },
   },
   {
+    // "the end of February", "the start of May 2016"
+    pattern: new RegExp(`\\b(?:the )?(end|beginning|start|middle) of ${MONTH}(?:,? ${YEAR}\\b)?`, 'g'),
+    read: (match, moment) => {
+      const whole =
+        match[3] === undefined
+          ? nearestMonth(monthIn(match[2]), moment, '')
+          : month(Number(match[3]), monthIn(match[2]))
+      return part(whole, match[1] === 'end' ? 'late' : match[1] === 'middle' ? 'mid' : 'early')
+    },
+  },
+  {
     // "early December 2021", "May 2016"
     pattern: new RegExp(`\\b(?:(early|late|mid)[- ])?${MONTH},? (?:of )?${YEAR}\\b`, 'gi'),
     read: (match, moment) =>
@@ -237,7 +248,7 @@ export const READERS: readonly TimeReader[] = [
   {
     // "over the past week", "in the last 48 hours"
     pattern:
-      /\b(?:in|over|during|within) the (?:past|last) (?:(\d+|few|several|twenty-four) hours?|(day|week|fortnight|month|year|decade))\b/gi,
+      /\b(?:in|over|during|within) (?:the )?(?:past|last) (?:(\d+|few|several|twelve|twenty-four|forty-eight|seventy-two) hours?|(day|week|fortnight|month|year|decade))\b/gi,
     read: (match, { today }) => {
       if (today === null) return UNKNOWN
       if (match[2] !== undefined) return { from: add(today, -1, match[2].toLowerCase()), to: today }
@@ -296,6 +307,14 @@ export const READERS: readonly TimeReader[] = [
         : tense === 'future'
           ? unitAround(today, 'weekend')
           : unitAround(weekdayOf(today) >= 5 ? today : today - 7, 'weekend'),
+  },
+  {
+    // "in the war that year", "later that month": the unit of what was told last, so that it comes after all others.
+    pattern: /\b(?:(?:later|earlier) )?that (?:same )?(day|week|month|year)\b(?!['’-])/gi,
+    read: (match, { told, before }) =>
+      told === null || told.from === null || /\b(?:of|say|says|said|told|announced)\s*$/i.test(before)
+        ? null
+        : unitAround(told.from, match[1].toLowerCase()),
   },
 ]
 

@@ -1,15 +1,16 @@
 // When: days, months, years and relative times, each with the days it covers; bounds follow the grain of the words
 // ("two years ago" is a year, "next week" a week). Which Friday or December is meant follows the clause's tense.
+import type { Span } from '../span.ts'
 import type { Tree } from '../tree/index.ts'
 import { dayIn, isoOf, type Range } from './calendar.ts'
 import type { Moment } from './moment.ts'
-import type { TimeMention } from './party.ts'
+import type { TimeMention, When } from './party.ts'
 import { tenseAt } from './tense.ts'
 import { READERS } from './time-reader.ts'
 
 /** Words before a time that bound it, and whether they belong to its span. */
 const BEFORE =
-  /\b(since|by|until|till|through|before|after|as of|from|starting|beginning|no later than|prior to|between)\s+(?:(?:on|in|at|the)\s+)*(?:about\s+|around\s+)?$/i
+  /\b(since|by|until|till|through|before|after|as of|from|starting|beginning|no later than|prior to|between)\s+(?:(?:on|in|at|the|(?<=since\s+)the\s+(?:[\w’'-]+\s+){1,5}(?:of|on|in))\s+)*(?:about\s+|around\s+)?$/i
 const TO = /^\s*(?:to|and|until|till|through|[-–—])\s*(?:the\s+)?$/
 
 /** "9 to 11 February", "3 and 5 May" behind "from" and "between": both ends in one form. */
@@ -22,18 +23,22 @@ export function readTimes(
   title: string | null | undefined,
 ): TimeMention[][] {
   const today = on === null ? null : dayIn(on)
-  const told = /\b(?:19|20)\d\d\b/.exec(title ?? '')
-  const year = today === null && told !== null ? Number(told[0]) : null
+  const titled = /\b(?:19|20)\d\d\b/.exec(title ?? '')
+  const year = today === null && titled !== null ? Number(titled[0]) : null
   let anchor: Range | null = null
   let anchoredAt = -9
+  let told: Range | null = null
+  let toldAt = -9
   return trees.map((tree, sentence) => {
     if (sentence - anchoredAt > 3) anchor = null
+    if (sentence - toldAt > 3) told = null
     const [start, end] = tree.span
     const text = tree.text.slice(start, end)
-    const found = find(tree, text, start, today, year, anchor)
+    const found = find(tree, text, start, { today, year, anchor, told })
     const out: TimeMention[] = []
     for (let k = 0; k < found.length; k++) {
       let { from, to, range, bound } = found[k]
+      const own = range
       const next = found[k + 1]
       // "between 3 May and 5 May", "from March to June": one stretch.
       if (next !== undefined && (bound === 'from' || bound === 'between') && TO.test(text.slice(to, next.from))) {
@@ -46,12 +51,13 @@ export function readTimes(
       const first = tree.tokenAt(start + from)
       const last = tree.tokenAt(start + to - 1)
       if (last >= tree.size || first > last) continue
-      const when = {
-        span: tree.spanOf(first, last),
-        from: range.from === null ? null : isoOf(range.from),
-        to: range.to === null ? null : isoOf(range.to),
+      const when = daysOf(tree.spanOf(first, last), range)
+      const since = range.to !== own.to && range.from === own.from
+      out.push({ first, last, when, ...(since ? { bare: daysOf(when.span, own) } : {}) })
+      if (isUnit(own)) {
+        told = own
+        toldAt = sentence
       }
-      out.push({ first, last, when })
       if (range.from !== null && range.from === range.to) {
         anchor = range
         anchoredAt = sentence
@@ -60,6 +66,15 @@ export function readTimes(
     return out
   })
 }
+
+/** Up to a year, known at both ends. */
+const isUnit = ({ from, to }: Range): boolean => from !== null && to !== null && to - from < 366
+
+const daysOf = (span: Span, { from, to }: Range): When => ({
+  span,
+  from: from === null ? null : isoOf(from),
+  to: to === null ? null : isoOf(to),
+})
 
 /** "since the war began in 2011": the clause tells a beginning. */
 function isSince(tree: Tree, token: number): boolean {
@@ -83,9 +98,7 @@ function find(
   tree: Tree,
   text: string,
   start: number,
-  today: number | null,
-  year: number | null,
-  anchor: Range | null,
+  known: Pick<Moment, 'today' | 'year' | 'anchor' | 'told'>,
 ): Found[] {
   // Most sentences hold neither a digit nor a word of time.
   if (!MAYBE.test(text)) return []
@@ -101,11 +114,10 @@ function find(
         continue
       }
       if (covered.subarray(from, to).includes(1)) continue
-      const before = text.slice(Math.max(0, from - 28), from)
+      const before = text.slice(Math.max(0, from - 44), from)
       const moment: Moment = {
-        today,
-        year,
-        anchor,
+        ...known,
+        told: taken.findLast(other => other.from < from && isUnit(other.range))?.range ?? known.told,
         before,
         tense: tenseAt(tree, Math.min(tree.size - 1, tree.tokenAt(start + from))),
       }
@@ -133,12 +145,15 @@ function bounded({ from, to }: Range, bound: string, today: number | null): Rang
   const ahead = (limit: number | null): number | null =>
     limit !== null && today !== null && limit >= today ? today : null
   switch (bound) {
+    // What has been since then lasts until it is told.
     case 'since':
+      return { from, to: today !== null && from !== null && from <= today ? today : null }
+    // What is to be from then on begins within the words' own days.
     case 'from':
     case 'as of':
     case 'starting':
     case 'beginning':
-      return { from, to: null }
+      return { from, to }
     case 'after':
       return { from: to === null ? null : to + 1, to: null }
     case 'by':

@@ -14,8 +14,13 @@ function carried(second: string, head: number, first = DATED): string | null {
   const mentions = readMentions({ id: 'telling', text, published: '2024-05-15' }, trees)
   const frame = { entry: { wordClass: 'verb', label: { type: 'ACCUSE' } }, head: head - 1, rest: [] }
   return (
-    carriedTo(trees[1], frame as unknown as Frame<EventLabel>, readTellings(text, trees, mentions, '2024-05-15')[1])
-      ?.from ?? null
+    carriedTo(
+      trees[1],
+      1,
+      mentions,
+      frame as unknown as Frame<EventLabel>,
+      readTellings(text, trees, mentions, '2024-05-15')[1],
+    )?.from ?? null
   )
 }
 

@@ -40,7 +40,10 @@ const PAST: readonly (readonly [string, string])[] = [
   ['in the last 48 hours', 'in the last 48 hours 2024-03-04..2024-03-06'],
   ['in the first half of 2023', 'the first half of 2023 2023-01-01..2023-06-30'],
   ['in the third quarter of 2023', 'the third quarter of 2023 2023-07-01..2023-09-30'],
-  ['since 2014', 'since 2014 2014-01-01..null'],
+  ['since 2014', 'since 2014 2014-01-01..2024-03-06'],
+  ['over the past 24 hours', 'over the past 24 hours 2024-03-05..2024-03-06'],
+  ['at the end of February', 'the end of February 2024-02-20..2024-02-29'],
+  ['since the coup of 3 May 2021', 'since the coup of 3 May 2021 2021-05-03..2024-03-06'],
   ['in the 1990s', 'the 1990s 1990-01-01..1999-12-31'],
   ['in the past two weeks', 'the past two weeks 2024-02-21..2024-03-06'],
   ['last summer', 'last summer 2023-06-01..2023-08-31'],
@@ -56,6 +59,7 @@ const FUTURE: readonly (readonly [string, string])[] = [
   ['later this year', 'later this year 2024-03-06..2024-12-31'],
   ['in two weeks', 'in two weeks 2024-03-18..2024-03-24'],
   ['before 5 May', 'before 5 May 2024-03-06..2024-05-04'],
+  ['from Friday', 'Friday 2024-03-08..2024-03-08'],
   ['from March 10 to March 12', 'March 10 to March 12 2024-03-10..2024-03-12'],
 ]
 
