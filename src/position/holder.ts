@@ -1,12 +1,13 @@
 // Whose stance a word tells: the one in its own role, or the subject of the verb that expresses it ("voiced support for").
 import { type Frame, roleTokens, wordsOfClass } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
-import { agentsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, subjectsOf, type Tree } from '../tree/index.ts'
 import { isOpen, reality } from './held.ts'
 
 /** How far a noun may lie below the verb that expresses it: "expressed its thanks and support". */
 const MAX_CLIMB = 4
 const WITHIN = new Set(['in', 'of'])
+const LINKING = new Set(['remain', 'become', 'stay'])
 
 const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 
@@ -29,7 +30,9 @@ export function holdersOf(tree: Tree, s: number, mentions: Mentions, frame: Fram
   const verb = noun ? expressing(tree, head) : -1
   const speakers = verb < 0 ? [] : actorsAt(tree, s, mentions, agentsOf(tree, verb))
   for (const role of entry.source) {
-    let tokens = roleTokens(tree, frame, role)
+    let tokens = role === 'self' ? thatIs(tree, head) : roleTokens(tree, frame, role)
+    // "voiced support for opponents of the pact": of the opponents nobody is named.
+    if (role === 'self' && tokens.length === 0) return []
     const after = noun && tokens.length === 0 ? markedAfter(tree, head, role) : -1
     if (after >= 0) tokens = [after]
     // "Spain reiterated its support": the subject says better whose it is.
@@ -45,10 +48,27 @@ export function holdersOf(tree: Tree, s: number, mentions: Mentions, frame: Fram
   return speakers
 }
 
-/** The phrase that a preposition right behind a word marks, wherever it was attached; −1 for none. */
+/** Who is said to be what the noun names: "the senator, a critic of the deal", "Poland remains an opponent of it". */
+function thatIs(tree: Tree, noun: number): readonly number[] {
+  if (tree.child(noun, 'cop') >= 0) return subjectsOf(tree, noun)
+  const above = tree.head(noun)
+  if (above < 0) return []
+  if (tree.deprel(noun) === 'appos') return [above]
+  const linked = tree.deprel(noun) === 'xcomp' || tree.deprel(noun) === 'obj'
+  return linked && LINKING.has(lower(tree, above)) ? subjectsOf(tree, above) : []
+}
+
+/** The phrase that a preposition right behind a word marks, wherever it was attached; −1 for none. Marks of quotation do not part them. */
 export function markedAfter(tree: Tree, i: number, preposition: string): number {
-  const next = i + 1
-  if (next >= tree.size || tree.upos(next) !== 'ADP' || tree.lowerLemma(next) !== preposition) return -1
+  let next = i + 1
+  while (next < tree.size && /^["“”'‘’]$/.test(tree.form(next))) next++
+  // A "to" behind a quotation mark is tagged as that of an infinitive.
+  if (
+    next >= tree.size ||
+    (tree.upos(next) !== 'ADP' && tree.deprel(next) !== 'case') ||
+    tree.lowerLemma(next) !== preposition
+  )
+    return -1
   const marked = tree.head(next)
   return marked > next && tree.deprel(next) !== 'compound:prt' ? marked : -1
 }

@@ -28,8 +28,13 @@ export function closing(tree: Tree, head: number, last: number): number {
       end = i - 1
       break
     }
+    // "talks *due* to open in May", "an accord *within* two weeks"
+    if (isDue(tree, i) || (form === 'within' && isSpell(tree, tree.head(i)))) {
+      end = i - 1
+      break
+    }
     // "the need for gas *and criticised* the plan": a finite verb goes on with the sentence, not with the thing.
-    if (tree.deprel(i) === 'cc' && isTenseless(tree, head) && hasTense(tree, tree.head(i))) {
+    if (tree.deprel(i) === 'cc' && isOtherTense(tree, head, tree.head(i))) {
       if (tree.child(tree.head(i), 'nsubj') < 0) {
         end = i - 1
         break
@@ -59,12 +64,27 @@ function isTenseless(tree: Tree, head: number): boolean {
   return tree.xpos(passive >= 0 ? passive : head) === 'VB'
 }
 
+/** "the need for gas *and criticised* it", "that talks would resume *but warned* of delays": the verb behind "and" is not of the thing. */
+function isOtherTense(tree: Tree, head: number, joined: number): boolean {
+  if (isTenseless(tree, head)) return hasTense(tree, joined)
+  const auxiliary = tree.child(head, 'aux')
+  return auxiliary >= 0 && tree.xpos(auxiliary) === 'MD' && /^VB[DZ]$/.test(tree.xpos(joined))
+}
+
 /** A verb with a tense of its own or under "will", "would" … */
 function hasTense(tree: Tree, verb: number): boolean {
   if (/^VB[DZP]$/.test(tree.xpos(verb))) return true
   const auxiliary = tree.upos(verb) === 'VERB' ? tree.child(verb, 'aux') : -1
   return auxiliary >= 0 && /^(?:MD|VB[DZP])$/.test(tree.xpos(auxiliary))
 }
+
+const DUE = new Set(['due', 'scheduled', 'slated'])
+const isDue = (tree: Tree, i: number) =>
+  DUE.has(tree.lowerForm(i)) &&
+  i + 1 < tree.size &&
+  /^(?:to|in|on|for|next|this|at|by|later)$/.test(tree.lowerForm(i + 1))
+
+const isSpell = (tree: Tree, i: number) => /^(?:hour|day|week|month|year|decade)$/.test(tree.lowerLemma(i))
 
 /** "cease-fire" cut into three. */
 const isHyphen = (tree: Tree, i: number) =>

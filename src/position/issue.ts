@@ -18,6 +18,22 @@ const EMPTY = new Set(
   ),
 )
 
+const RETHINKING = new Set('reconsider reassess rethink review revise change'.split(' '))
+const STANDPOINTS = new Set(
+  'position stance view attitude approach course policy behaviour behavior mind conduct'.split(' '),
+)
+const BEGINNING = new Set(['begin', 'start'])
+/** Verbs whose thing follows a preposition: "take part *in* talks", "focus *on* reform". */
+const WITHIN = new Map([
+  ['take', 'in'],
+  ['participate', 'in'],
+  ['engage', 'in'],
+  ['invest', 'in'],
+  ['focus', 'on'],
+  ['concentrate', 'on'],
+  ['embark', 'on'],
+])
+
 const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 
 /** Whether a token names a thing of substance: not "it", "that", "everything". */
@@ -80,15 +96,26 @@ const isClause = (tree: Tree, i: number) => tree.upos(i) === 'VERB' || tree.chil
 export function clauseIssues(tree: Tree, head: number): Issue[] {
   const word = lower(tree, head)
   const negated = isNegated(tree, head)
+  // "to begin *freeing* them"
+  const begun = BEGINNING.has(word) ? tree.child(head, 'xcomp') : -1
+  if (begun >= 0) return [...clauseIssues(tree, begun), ...joined(tree, head).flatMap(c => clauseIssues(tree, c))]
   // "I want to thank you", "refused to say so": nothing of substance is wanted or refused.
   if (wordsOfClass('trivial').has(word) && tree.child(head, 'cop', 'compound:prt') < 0) return []
   const ending = wordsOfClass('ending').has(word)
   const object = tree.child(head, 'obj')
+  // "until it reassesses its position and ends the war": it is not said what should change.
+  if (RETHINKING.has(word) && object >= 0 && STANDPOINTS.has(lower(tree, object)))
+    return joined(tree, head).flatMap(c => clauseIssues(tree, c))
   // "that Washington lift them": it is not said here what.
   if (ending && object >= 0 && !isSubstance(tree, object)) return joined(tree, head).flatMap(c => clauseIssues(tree, c))
   // "expand its army": without the verb the thing would say too little.
   const short = !ending && object >= 0 && tree.child(object, 'nmod:poss') >= 0 && tree.lastOf(object) === object
-  const found = !short && (ending || wordsOfClass('promoting').has(word)) ? objectOf(tree, head) : []
+  const found =
+    !short && (ending || wordsOfClass('promoting').has(word))
+      ? objectOf(tree, head)
+      : !negated
+        ? within(tree, head)
+        : []
   if (found.length > 0) {
     const own = found.map(({ span, reversed }) => ({ span, reversed: (reversed !== ending) !== negated }))
     return [...own, ...joined(tree, head).flatMap(c => clauseIssues(tree, c))]
@@ -97,8 +124,8 @@ export function clauseIssues(tree: Tree, head: number): Issue[] {
   // "that it not attack the port": the negation has turned the stance and is no part of the thing.
   if (negated) return [refused(tree, head)]
   const first = clauseStart(tree, head)
-  // "to withdraw and *to stop the attacks*": what is to end is another issue, with the other stance.
-  const others = joined(tree, head).filter(c => wordsOfClass('ending').has(lower(tree, c)))
+  // "to withdraw and *to stop the attacks*": what is to end is another issue, with the other stance; so is what has its own "to".
+  const others = joined(tree, head).filter(c => wordsOfClass('ending').has(lower(tree, c)) || isOwn(tree, head, c))
   if (others.length > 0) {
     last = tree.firstOf(others[0]) - 1
     while (last > head && ['cc', 'punct'].includes(tree.deprel(last))) last--
@@ -109,11 +136,28 @@ export function clauseIssues(tree: Tree, head: number): Issue[] {
   ]
 }
 
+/** What one takes part in or focuses on. */
+function within(tree: Tree, verb: number): Issue[] {
+  const preposition = WITHIN.get(lower(tree, verb))
+  const object = tree.child(verb, 'obj')
+  if (preposition === undefined || (object >= 0 && lower(tree, object) !== 'part')) return []
+  const [thing] = obliquesOf(tree, verb, preposition)
+  return thing === undefined || isDay(tree, thing) ? [] : thingsAt(tree, thing)
+}
+
 /** The first token of a clause behind its "that", "to" or "for". */
 export function clauseStart(tree: Tree, head: number): number {
   let first = tree.firstOf(head)
   while (first < head && ['punct', 'mark', 'cc'].includes(tree.deprel(first))) first++
   return first
+}
+
+/** "to free the monks and *to let* observers in", "until it frees them and *lets* observers in": a demand of its own. */
+function isOwn(tree: Tree, first: number, verb: number): boolean {
+  const mark = tree.child(verb, 'mark')
+  const complete = tree.lastOf(verb) > verb && tree.child(first, 'obj', 'obl', 'xcomp', 'ccomp') >= 0
+  if (mark >= 0) return complete && tree.xpos(mark) === 'TO'
+  return complete && tree.xpos(verb) === 'VBZ' && tree.xpos(first) === 'VBZ'
 }
 
 /** Verbs joined to a verb that have no subject of their own. */
@@ -141,13 +185,25 @@ function objectOf(tree: Tree, head: number): Issue[] {
     const first = tree.tokenAt(nounPhrase(tree, thing)[0])
     return [{ span: tree.spanOf(first, closing(tree, gerund, tree.lastOf(gerund))), reversed: false }]
   }
-  if (thing >= 0) return thingsAt(tree, thing)
+  if (thing >= 0) return thingsAt(tree, thing).map(issue => withPartner(tree, head, thing, issue))
   const oblique = obliquesOf(tree, head, 'from', 'to', 'towards', 'toward')[0]
   if (oblique !== undefined) return thingsAt(tree, oblique)
   if (gerund < 0) return []
   if (isNegatedClause(tree, gerund)) return [refused(tree, gerund)]
   return wordsOfClass('ending').has(lower(tree, head)) ? clauseIssues(tree, gerund) : []
 }
+
+/** "impose sanctions *on Chad*", "hold talks *with Chad*": of the thing, though hung on the verb. */
+function withPartner(tree: Tree, verb: number, thing: number, issue: Issue): Issue {
+  const next = tree.tokenAt(issue.span[1] - 1) + 1
+  if (next >= tree.size || !/^(?:on|against|with|between)$/.test(tree.lowerForm(next))) return issue
+  const partner = tree.head(next)
+  if (tree.deprel(next) !== 'case' || partner < next || tree.head(partner) !== verb || isDay(tree, partner))
+    return issue
+  return { ...issue, span: [issue.span[0], tree.ends[closing(tree, thing, tree.lastOf(partner))]] }
+}
+
+const isDay = (tree: Tree, i: number) => /^(?:\d+|\w+day|week|month|year|spring|summer|autumn)$/.test(tree.lowerForm(i))
 
 /** "ensure that *no president* could waive them": its subject denies it. */
 function isNegatedClause(tree: Tree, verb: number): boolean {

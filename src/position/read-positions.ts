@@ -5,9 +5,11 @@ import type { Mentions, Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { contains, overlaps } from '../span.ts'
 import { agentsOf, obliquesOf, subjectsOf, type Tree } from '../tree/index.ts'
+import { describedBy, takenUp, withoutRelative } from './antecedent.ts'
+import { readConditions } from './condition.ts'
 import { isNegated, isOpen, isRefused, reality } from './held.ts'
 import { actorsAt, expressing, holdersOf, markedAfter } from './holder.ts'
-import { type Issue, isSubstance, issuesAt, thingsAt } from './issue.ts'
+import { clauseIssues, type Issue, isSubstance, issuesAt, thingsAt } from './issue.ts'
 import { closing } from './issue-end.ts'
 import { loadStanceLexicon, type StanceLabel } from './lexicon.ts'
 import { opposite, type Position, type Stance } from './position.ts'
@@ -25,6 +27,7 @@ export function readPositions(_report: Report, trees: readonly Tree[], mentions:
     add(standing(tree, s, mentions))
     add(readFrames(tree, s, mentions, loadStanceLexicon()).flatMap(frame => told(tree, s, mentions, frame)))
     add(named(tree, s, mentions))
+    add(readConditions(tree, s, mentions).flatMap(({ holders, issues }) => stands(holders, 'for', issues)))
     add(readVoiced(tree, s, mentions).map(({ stance, span }) => ({ holders: [], stance, issue: span })))
     found.sort((a, b) => a.issue[0] - b.issue[0])
     return found.map(stand => ({
@@ -36,9 +39,8 @@ export function readPositions(_report: Report, trees: readonly Tree[], mentions:
   })
 }
 
-/** The same words are one issue; words that overlap are two only for two holders: "backs Russia's demand for guarantees". */
+/** Words that overlap are two issues only for two holders: "backs Russia's demand for guarantees". */
 function isTold(told: Stand, later: Stand): boolean {
-  if (told.issue[0] === later.issue[0] && told.issue[1] === later.issue[1]) return true
   if (!overlaps(told.issue, later.issue)) return false
   const actors = new Set(told.holders.map(({ actor, span }) => actor ?? span.join()))
   return later.holders.length === 0 || later.holders.some(({ actor, span }) => actors.has(actor ?? span.join()))
@@ -61,7 +63,8 @@ function told(tree: Tree, s: number, mentions: Mentions, frame: Frame<StanceLabe
 function withoutTold(tree: Tree, head: number, issue: Issue): Issue {
   const [start, end] = issue.span
   const at = tree.starts[head]
-  if (tree.deprel(head) !== 'acl' || tree.xpos(head) !== 'VBN' || at <= start || at >= end) return issue
+  if (at <= start || at >= end) return issue
+  if (tree.deprel(head) !== 'acl' || tree.xpos(head) !== 'VBN') return withoutRelative(tree, head, issue)
   return { ...issue, span: [start, tree.ends[head - 1]] }
 }
 
@@ -112,6 +115,12 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
     )
     const issues = tokens.flatMap(j => {
       if (isSomebody(tree, s, mentions, frame, j)) return deedOf(tree, frame)
+      const noun = describedBy(tree, j)
+      if (noun >= 0) return thingsTaken(tree, noun)
+      const provision = entersPaper(frame) ? provisionOf(tree, j) : -1
+      if (provision >= 0) return clauseIssues(tree, provision)
+      const taken = takenUp(tree, j)
+      if (taken !== null) return [taken]
       return isStanceNoun(tree, frame, j) || isMereClaim(tree, frame, j) || isAssertion(tree, frame, role, j)
         ? []
         : issuesAt(tree, j)
@@ -121,7 +130,30 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
       return issues.filter((issue, i) => !issues.some((other, k) => k < i && contains(other.span, issue.span)))
     }
   }
-  return []
+  const noun = frame.entry.wordClass === 'verb' && takesObject(frame) ? describedBy(tree, frame.head) : -1
+  return noun >= 0 ? thingsTaken(tree, noun) : []
+}
+
+/** "circulated a resolution *that would impose an embargo*": what the paper is to do; −1 where it is not said. */
+function provisionOf(tree: Tree, paper: number): number {
+  const clause = tree.child(paper, 'acl:relcl')
+  const aux = clause < 0 ? -1 : tree.child(clause, 'aux')
+  const subject = clause < 0 ? -1 : tree.child(clause, 'nsubj')
+  const own = subject >= 0 && /^(?:that|which)$/.test(tree.lowerForm(subject))
+  return own && aux >= 0 && tree.lowerLemma(aux) === 'would' ? clause : -1
+}
+
+/** Rows for those who bring in a paper. */
+const entersPaper = ({ entry }: Frame<StanceLabel>) =>
+  entry.label.stance === 'for' && entry.conditions.some(({ test }) => test === 'role') && PAPERING.has(entry.head)
+const PAPERING = new Set('introduce table sponsor circulate submit put co-sponsor bring propose'.split(' '))
+
+const takesObject = ({ entry }: Frame<StanceLabel>) => entry.target.includes('obj') && entry.conditions.length === 0
+
+/** What the noun of a relative clause names, or what it takes up itself. */
+function thingsTaken(tree: Tree, noun: number): Issue[] {
+  const taken = takenUp(tree, noun)
+  return taken === null ? thingsAt(tree, noun) : [taken]
 }
 
 /** "agreed *on Tuesday* to talk": when it was said is no issue. */
@@ -142,6 +174,10 @@ function complements(tree: Tree, frame: Frame<StanceLabel>, role: string): numbe
   const verb = noun ? expressing(tree, head) : -1
   const found = verb >= 0 ? obliquesOf(tree, verb, role).filter(j => j > head) : []
   if (found.length > 0) return found
+  // "remains 'open' to talks": what stands behind the mark hangs on the verb.
+  const linked =
+    entry.wordClass === 'adj' && tree.deprel(head) === 'xcomp' ? obliquesOf(tree, tree.head(head), role) : []
+  if (linked.some(j => j > head)) return linked.filter(j => j > head)
   const clauses = [head, ...frame.rest, ...(noun && tree.head(head) >= 0 ? [tree.head(head)] : [])]
   for (const c of clauses.flatMap(j => [...tree.children(j)])) {
     const mark = c > head ? tree.child(c, 'mark') : -1
@@ -173,8 +209,19 @@ function isAssertion(tree: Tree, { entry }: Frame<StanceLabel>, role: string, j:
   if (role !== 'ccomp' || !ASSERTING.has(entry.head)) return false
   const aux = [...tree.children(j)].filter(c => tree.deprel(c) === 'aux').map(c => tree.lowerLemma(c))
   if (aux.some(word => word === 'should' || word === 'must')) return false
+  if (aux.length > 0) return true
   const plain = tree.child(j, 'aux:pass', 'cop')
-  return aux.length > 0 || tree.xpos(plain >= 0 ? plain : j) !== 'VB'
+  const verb = plain >= 0 ? plain : j
+  return tree.xpos(verb) !== 'VB' && !isSubjunctive(tree, entry.head, j, verb)
+}
+
+/** "suggested that Europe *introduce* a tax", "proposed that both sides *move* their guns": a plain form whatever its tag. */
+function isSubjunctive(tree: Tree, cue: string, clause: number, verb: number): boolean {
+  if (tree.lowerForm(verb) !== tree.lowerLemma(verb)) return false
+  if (cue === 'propose' || cue === 'recommend') return true
+  const subject = tree.child(clause, 'nsubj', 'nsubj:pass')
+  const one = subject >= 0 && (tree.xpos(subject) === 'NN' || tree.xpos(subject) === 'NNP')
+  return one && tree.child(subject, 'conj') < 0
 }
 
 /** "agreed on *the need* for talks": the noun tells the stance itself, and its thing. */
@@ -191,6 +238,8 @@ function isComplement(tree: Tree, role: string, i: number): boolean {
 
 /** Who rejects a claim says that it is false, not where he stands. */
 function isMereClaim(tree: Tree, { entry }: Frame<StanceLabel>, i: number): boolean {
+  // "will not give up its claim"
+  if (entry.label.negation === 'only') return false
   return entry.label.stance === 'against' && wordsOfClass('claim').has(tree.lowerLemma(i))
 }
 
