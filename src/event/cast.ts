@@ -6,7 +6,7 @@ import { agentsOf, isPassive, obliquesOf, patientsOf, type Tree } from '../tree/
 import type { EventType } from './event.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { intendingVerb, isMade } from './status.ts'
-import { clauseAround, clauseGoneOnFrom, intendersOf } from './understood.ts'
+import { accusedIn, clauseAround, clauseGoneOnFrom, conditionedIn, intendersOf } from './understood.ts'
 
 /** Types whose target may be a thing that was struck, seized or cut: the deed is physical. */
 const PHYSICAL: ReadonlySet<EventType> = new Set([
@@ -160,7 +160,21 @@ export class Cast {
     const { entry, head } = frame
     if (sources.length === 0 && entry.wordClass === 'verb' && agentsOf(this.tree, head).length > 0)
       return { targets: [], direct: false }
-    return { targets: this.touchedBy(frame, sources, content), direct: false }
+    const aimedAt = this.aimedAt(frame, sources)
+    return { targets: aimedAt.length > 0 ? aimedAt : this.touchedBy(frame, sources, content), direct: false }
+  }
+
+  /** Whom a charge, a threat or an offer means by its clause: who is said to have done it, on whom it depends. */
+  private aimedAt({ entry, head }: Frame<EventLabel>, sources: readonly Party[]): Party[] {
+    const { type } = entry.label
+    if (entry.wordClass === 'noun') return []
+    const others = (parties: readonly Party[]) => distinctParties(parties.filter(party => !isAmong(party, sources)))
+    if (type === 'ACCUSE') {
+      const accused = accusedIn(this.tree, head)
+      const found = others(this.actors(accused))
+      return found.length > 0 ? found : others(accused.flatMap(j => this.ownerOf(j)))
+    }
+    return type === 'THREATEN' || type === 'AGREE' ? others(this.actors(conditionedIn(this.tree, head))) : []
   }
 
   /** Whether the object is a pronoun that was taken for the doer himself. */

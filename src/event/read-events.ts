@@ -16,6 +16,7 @@ import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { type Draft, merge } from './merge.ts'
 import { readObligations } from './obligation.ts'
 import { statusOf } from './status.ts'
+import { withTakenUp } from './taken-up.ts'
 import { carriedTo, readTellings, type Telling } from './telling.ts'
 import { onlyForetells } from './threat.ts'
 import { hashOf } from './word-table.ts'
@@ -86,7 +87,11 @@ export function readEvents(
     for (const draft of found) drafts.push(contexts.length > 0 ? { ...draft, contexts } : draft)
   }
   drafts.sort((a, b) => a.trigger[0] - b.trigger[0])
-  return merge(report.text, drafts).map((draft, i) => ({ id: `e${i + 1}`, ...draft, statement: null }))
+  return merge(report.text, withTakenUp(drafts, trees, mentions)).map((draft, i) => ({
+    id: `e${i + 1}`,
+    ...draft,
+    statement: null,
+  }))
 }
 
 const GIVING: ReadonlySet<EventType> = new Set(['AID', 'COOPERATE'])

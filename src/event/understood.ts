@@ -1,6 +1,7 @@
 // Doers that the grammar of the deed's own words leaves out: whose plan it is, who was on the visit, who went on speaking behind an inner
-// clause. Answers are tokens; who of them is an actor is the cast's to say.
-import { obliquesOf, type Tree } from '../tree/index.ts'
+// clause; and those whom a charge or a threat is aimed at by what is said of them. Answers are tokens; who of them is an actor is the
+// cast's to say.
+import { agentsOf, isPassive, obliquesOf, subjectsOf, type Tree } from '../tree/index.ts'
 
 const MAX_CLIMB = 4
 const DURING = /^(?:in|on|during|at|after|before|following)$/
@@ -40,20 +41,56 @@ export function clauseAround(tree: Tree, occasion: number): number {
 
 /**
  * "complained that London had ignored the appeals, and *criticised* the licences": the predicate of the clause that the deed goes on from,
- * past an inner clause that stands in a remoter past or tells only that something is there. −1 where the deed is the inner clause's.
+ * past an inner clause that stands in a remoter past, tells only that something is there, or describes a noun between commas. −1 where the
+ * deed is the inner clause's.
  */
 export function clauseGoneOnFrom(tree: Tree, verb: number): number {
   if (tree.deprel(verb) !== 'conj' || tree.child(verb, 'nsubj', 'nsubj:pass', 'aux', 'aux:pass') >= 0) return -1
-  const inner = tree.head(verb)
-  const outer = tree.deprel(inner) === 'ccomp' ? tree.head(inner) : -1
-  if (outer < 0 || outer > inner || tree.xpos(outer) !== 'VBD') return -1
-  if (tree.child(inner, 'expl') >= 0) return outer
   const before = tree.child(verb, 'cc') - 1
+  const inner = tree.head(verb)
   const parted = before > inner && tree.form(before) === ','
-  return parted && tree.xpos(inner) === 'VBN' && tree.lowerForm(verb) !== tree.lowerLemma(verb) && hasHad(tree, inner)
-    ? outer
-    : -1
+  const isPast = /^VB[DN]$/.test(tree.xpos(verb)) && tree.lowerForm(verb) !== tree.lowerLemma(verb)
+  if (tree.deprel(inner) === 'ccomp') {
+    const outer = tree.head(inner)
+    if (outer > inner || tree.xpos(outer) !== 'VBD') return -1
+    return tree.child(inner, 'expl') >= 0 || (parted && isPast && hasHad(tree, inner)) ? outer : -1
+  }
+  return parted && isPast ? clauseDescribedIn(tree, inner) : -1
 }
 
 const hasHad = (tree: Tree, verb: number): boolean =>
-  tree.children(verb).some(c => tree.deprel(c) === 'aux' && tree.lowerForm(c) === 'had')
+  tree.xpos(verb) === 'VBN' && tree.children(verb).some(c => tree.deprel(c) === 'aux' && tree.lowerForm(c) === 'had')
+
+/** "praised Chad, *which has sent* troops, and urged …": the past predicate before a relative clause behind a comma; −1 for none. */
+function clauseDescribedIn(tree: Tree, inner: number): number {
+  let clause = inner
+  while (tree.deprel(clause) === 'xcomp') clause = tree.head(clause)
+  const noun = tree.deprel(clause) === 'acl:relcl' ? tree.head(clause) : -1
+  const first = noun < 0 ? -1 : tree.firstOf(clause)
+  if (first < 1 || !(tree.form(first) === ',' || tree.form(first - 1) === ',')) return -1
+  for (let i = noun, climbs = 0; i >= 0 && climbs < MAX_CLIMB; i = tree.head(i), climbs++) {
+    if (tree.upos(i) === 'VERB') return i < noun && tree.xpos(i) === 'VBD' ? i : -1
+    if (/^nsubj/.test(tree.deprel(i))) return -1
+  }
+  return -1
+}
+
+/** "complained that *Lima* had broken its word", "charged that the count was forged by *the army*": who did what somebody complains of. */
+export function accusedIn(tree: Tree, verb: number): number[] {
+  const clause = tree.child(verb, 'ccomp')
+  if (clause < verb) return []
+  if (isPassive(tree, clause)) return agentsOf(tree, clause)
+  return subjectsOf(tree, clause)
+}
+
+/** "threatened to block the loan *unless Chad paid*", "offered to help *if* they asked": on whom it depends. */
+export function conditionedIn(tree: Tree, verb: number): number[] {
+  for (let i = verb + 1; i <= tree.lastOf(verb); i++) {
+    if (tree.deprel(i) !== 'advcl') continue
+    const mark = tree.child(i, 'mark')
+    if (mark < 0 || !/^(?:unless|if|until)$/.test(tree.lowerForm(mark))) continue
+    const doers = isPassive(tree, i) ? agentsOf(tree, i) : subjectsOf(tree, i)
+    if (doers.length > 0) return doers.filter(j => j > verb)
+  }
+  return []
+}

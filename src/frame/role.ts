@@ -167,7 +167,16 @@ const AT_LEAST = /^(?:at (?:least|most)|up to|over|around|about|nearly)\b/i
 /** The doers of a verb; "was stripped of office by the court" has its by-phrase wherever it was attached. */
 function doersOf(tree: Tree, phrase: readonly number[]): number[] {
   const found = agentsOf(tree, phrase[0])
-  return found.length === 0 && isPassive(tree, phrase[0]) ? nested(tree, phrase, 'by') : found
+  if (found.length > 0 || !isPassive(tree, phrase[0])) return found
+  const below = nested(tree, phrase, 'by')
+  return below.length > 0 ? below : behind(tree, phrase, 'by')
+}
+
+/** "was turned down *by the Japanese*, officials said", hung on "said": the phrase that follows the frame's words at once. */
+function behind(tree: Tree, phrase: readonly number[], preposition: string): number[] {
+  const next = Math.max(phrase[0], ...phrase.filter(j => j <= phrase[0] + 2)) + 1
+  if (next >= tree.size || tree.deprel(next) !== 'case' || tree.lowerForm(next) !== preposition) return []
+  return tree.upos(tree.head(next)) === 'NUM' ? [] : conjunctsOf(tree, tree.head(next))
 }
 
 /** Phrases that a preposition marks: below the frame's words, by a preposition of the frame itself, or deeper. */

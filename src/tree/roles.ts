@@ -157,7 +157,7 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
       if (described >= 0) return spread(tree, described)
       // "accused Russia of shelling the plant": the accused is the doer.
       const mark = tree.child(p, 'mark')
-      const object = tree.child(head, 'obj')
+      const object = tree.child(head, 'obj', 'iobj')
       if (mark >= 0 && /^(?:of|for|from|into|against)$/.test(tree.lemma(mark))) {
         if (object >= 0 && object < p) return spread(tree, object)
         // "two men it accuses of plotting": the accused stand before the clause.
@@ -230,6 +230,9 @@ export function patientsOf(tree: Tree, p: number): number[] {
   const object = tree.child(p, 'obj')
   if (object >= 0) return spread(tree, object)
   if (isPassive(tree, p)) return subjectsOf(tree, p)
+  // "told him that it had asked *Chad* to leave", read as a relative clause
+  const receiver = tree.deprel(p) === 'acl:relcl' ? tree.child(p, 'iobj') : -1
+  if (receiver > p) return spread(tree, receiver)
   // "the sanctions (that) Washington imposed": the relative pronoun, or nothing, stands for the object.
   if (tree.deprel(p) === 'acl:relcl') {
     const subject = tree.child(p, 'nsubj')

@@ -1,0 +1,188 @@
+// Whom a judgement of something told before falls on: "Lima demanded a recount. Quito rejected *the demand*" rejects Lima; "a move *that* Quito
+// condemned" condemns whoever made it. What the thing's own words tell of its maker has been read by then and goes before.
+import { wordsOfClass } from '../frame/index.ts'
+import type { Mentions, Party } from '../mention/index.ts'
+import { agentsOf, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
+import { stateOf } from './cast.ts'
+import { EVENT_TYPES, type EventType } from './event.ts'
+import { loadEventLexicon } from './lexicon.ts'
+import type { Draft } from './merge.ts'
+
+/** Types by which somebody judges what another did. */
+const JUDGING: ReadonlySet<EventType> = new Set(['REJECT', 'ACCUSE', 'SUPPORT'])
+/** How many sentences back a deed is taken up, and how many a paper or a vote. */
+const REACH = 3
+const REACH_OF_PAPERS = 12
+/** How many events back. */
+const WINDOW = 30
+/** Nouns that take up a deed of whatever type. */
+const GENERAL = /^(?:move|step|decision|action|act|announcement|development|conduct|behaviou?r|policy|gesture)$/
+/** What is no such deed: to meet, to be there, to blame. */
+const NO_MOVE: ReadonlySet<EventType> = new Set(['CONSULT', 'ATTEND', 'ACCUSE', 'PROTEST'])
+/** Nouns of what somebody would have others do. */
+const PROPOSED = /^(?:idea|proposal|initiative|draft|suggestion|plan)$/
+const PROPOSING: ReadonlySet<EventType> = new Set(['REQUEST'])
+/** Nouns of what a body has adopted or voted on. */
+const ADOPTED = /^(?:text|document|resolution|measure|vote|bill|law|ruling|verdict|judgment|judgement)$/
+const ADOPTING: ReadonlySet<EventType> = new Set(['SUPPORT'])
+const ADOPTS = /\b(?:adopt|approv|pass|vot|authori[sz]|extend|renew|enact|rul|impos)/i
+/** Nouns of what several have agreed on. */
+const AGREED = /^(?:deal|accord|agreement|pact|treaty|truce|ceasefire|cease-fire|memorandum)$/
+const AGREEING: ReadonlySet<EventType> = new Set(['AGREE', 'SUPPORT', 'CONCEDE'])
+const AGREES = /\b(?:sign|agree|conclu|clinch|strike|struck|reach|initial|cease|truce|deal|pact|accord)/i
+/** Nouns of what somebody said, whether or not it was a deed. */
+const SPOKEN =
+  /^(?:allegation|accusation|claim|charge|criticism|appeal|demand|request|call|suggestion|remark|comment|warning|threat|assertion|complaint|rebuke|argument|idea|offer|report)$/
+/** Types of what is said to somebody's face. */
+const SAID: ReadonlySet<EventType> = new Set(['REQUEST', 'ACCUSE', 'THREATEN', 'REJECT'])
+
+let nouns: ReadonlyMap<string, ReadonlySet<EventType>> | null = null
+
+/** The types that a noun names by the lexicon: "release" RETREAT, "strike" ASSAULT and PROTEST. */
+function typesOf(noun: string): ReadonlySet<EventType> {
+  if (nouns === null) {
+    const found = new Map<string, Set<EventType>>()
+    for (const [head, entries] of loadEventLexicon()) {
+      const types = new Set(entries.filter(({ wordClass }) => wordClass === 'noun').map(({ label }) => label.type))
+      if (types.size > 0) found.set(head, types)
+    }
+    nouns = found
+  }
+  if (GENERAL.test(noun)) return new Set(EVENT_TYPES.filter(type => !NO_MOVE.has(type)))
+  if (PROPOSED.test(noun)) return PROPOSING
+  if (ADOPTED.test(noun)) return ADOPTING
+  if (AGREED.test(noun)) return AGREEING
+  const own = nouns.get(noun) ?? new Set()
+  return SPOKEN.test(noun) ? new Set([...own, ...SAID]) : own
+}
+
+/** An event and where it is told. */
+interface Placed {
+  readonly draft: Draft
+  readonly sentence: number
+}
+
+/**
+ * Gives what has no target the one that other deeds tell: judgements the maker of what they judge, requests whoever answers them or was
+ * asked in the same breath. `drafts` stand in order of the text.
+ */
+export function withTakenUp(drafts: readonly Draft[], trees: readonly Tree[], mentions: Mentions): Draft[] {
+  let s = 0
+  const placed = drafts.map(draft => {
+    while (s + 1 < trees.length && trees[s + 1].span[0] <= draft.trigger[0]) s++
+    return { draft: draft.targets.length > 0 ? draft : withAnswerer(draft, drafts, trees[s]), sentence: s }
+  })
+  return withMakers(placed, trees, mentions)
+}
+
+const ASKING: ReadonlySet<EventType> = new Set(['REQUEST', 'AGREE'])
+const ANSWERING: ReadonlySet<EventType> = new Set(['REJECT', 'AGREE'])
+
+/** "*a proposal* by Lima was turned down by Quito", "asked Quito to leave and *proposed* talks": both are put to Quito. */
+function withAnswerer(draft: Draft, drafts: readonly Draft[], tree: Tree): Draft {
+  if (!ASKING.has(draft.type) || draft.sources.length === 0) return draft
+  const word = tree.tokenAt(draft.trigger[0])
+  const verb = word < tree.size ? tree.head(word) : -1
+  if (verb < 0) return draft
+  const other = drafts.find(({ trigger }) => trigger[0] <= tree.starts[verb] && tree.starts[verb] < trigger[1])
+  if (other === undefined || other === draft) return draft
+  const isOther = (party: Party) => draft.sources.every(source => !isSame(source, party))
+  if (tree.upos(word) === 'NOUN' && /^(?:obj|nsubj:pass)$/.test(tree.deprel(word)) && ANSWERING.has(other.type))
+    return { ...draft, targets: other.sources.filter(isOther) }
+  const goesOn = draft.type === 'REQUEST' && other.type === 'REQUEST' && tree.deprel(word) === 'conj'
+  const sameAsker = other.sources.length > 0 && other.sources.every(source => !isOther(source))
+  return goesOn && sameAsker ? { ...draft, targets: other.targets.filter(isOther) } : draft
+}
+
+function withMakers(placed: readonly Placed[], trees: readonly Tree[], mentions: Mentions): Draft[] {
+  return placed.map(({ draft, sentence }, k) => {
+    if (!JUDGING.has(draft.type) || draft.targets.length > 0 || draft.sources.length === 0) return draft
+    const tree = trees[sentence]
+    const thing = judgedBy(tree, draft)
+    if (thing < 0) return draft
+    const isOther = (party: Party) => draft.sources.every(source => !isSame(source, party))
+    const targets = isSumming(tree, thing)
+      ? partiesAt(mentions, sentence, agentsOf(tree, tree.root)).filter(isOther)
+      : takesUp(tree, thing)
+        ? makers(
+            tree.text,
+            placed.slice(Math.max(0, k - WINDOW), k),
+            sentence,
+            typesOf(tree.lowerLemma(thing)),
+            isOther,
+          )
+        : []
+    if (targets.length > 0) return { ...draft, targets }
+    const spoken = takesUp(tree, thing) && SPOKEN.test(tree.lowerLemma(thing))
+    const speakers = spoken ? speakersBefore(trees, mentions, sentence).filter(isOther) : []
+    return speakers.length > 0 ? { ...draft, targets: speakers } : draft
+  })
+}
+
+/** The head of what the verb of the trigger judges; −1 where it has no object. */
+function judgedBy(tree: Tree, { trigger }: Draft): number {
+  for (let i = tree.tokenAt(trigger[0]); i < tree.size && tree.starts[i] < trigger[1]; i++) {
+    const things =
+      tree.upos(i) === 'VERB' ? patientsOf(tree, i) : tree.upos(i) === 'NOUN' ? obliquesOf(tree, i, 'of') : []
+    const [thing] = things
+    if (thing !== undefined && tree.upos(thing) === 'NOUN') return thing
+  }
+  return -1
+}
+
+/** "…, *a step* that Lima condemned": a noun that sums up the clause before it. */
+function isSumming(tree: Tree, noun: number): boolean {
+  const article = tree.child(noun, 'det')
+  const isNew = article >= 0 && /^an?$/.test(tree.lowerForm(article))
+  const apart = article > 0 && /^[,–—-]$/.test(tree.form(article - 1)) && tree.child(noun, 'acl:relcl') > noun
+  return (
+    isNew &&
+    apart &&
+    /^(?:appos|parataxis|dep|conj|obj|obl|nmod)/.test(tree.deprel(noun)) &&
+    typesOf(tree.lowerLemma(noun)).size > 0
+  )
+}
+
+/** "the demand", "these strikes", "Friday's vote": known from what was told before, and told no nearer here. */
+function takesUp(tree: Tree, noun: number): boolean {
+  if (tree.child(noun, 'acl:relcl', 'acl') >= 0 || obliquesOf(tree, noun, 'by', 'from').length > 0) return false
+  const owner = tree.child(noun, 'nmod:poss')
+  if (owner >= 0) return wordsOfClass('date').has(tree.lowerLemma(owner))
+  const article = tree.child(noun, 'det')
+  return article >= 0 && article < noun && /^(?:the|this|that|these|those|such)$/.test(tree.lowerForm(article))
+}
+
+/** Those who did the nearest deed before of one of the types. */
+function makers(
+  text: string,
+  before: readonly Placed[],
+  sentence: number,
+  types: ReadonlySet<EventType>,
+  isOther: (party: Party) => boolean,
+): readonly Party[] {
+  for (const { draft, sentence: s } of before.toReversed()) {
+    if (sentence - s > (types === ADOPTING ? REACH_OF_PAPERS : REACH)) return []
+    if (!types.has(draft.type) || draft.sources.length === 0 || !draft.sources.every(isOther)) continue
+    const word = text.slice(...draft.trigger)
+    if ((types === ADOPTING && !ADOPTS.test(word)) || (types === AGREEING && !AGREES.test(word))) continue
+    return draft.sources
+  }
+  return []
+}
+
+/** Who says what the sentence before tells. */
+function speakersBefore(trees: readonly Tree[], mentions: Mentions, sentence: number): readonly Party[] {
+  const tree = sentence > 0 ? trees[sentence - 1] : undefined
+  if (tree === undefined || tree.root < 0 || tree.child(tree.root, 'ccomp', 'parataxis') < 0) return []
+  return partiesAt(mentions, sentence - 1, agentsOf(tree, tree.root))
+}
+
+const partiesAt = (mentions: Mentions, sentence: number, tokens: readonly number[]): Party[] =>
+  tokens.filter(j => mentions.isActor(sentence, j)).flatMap(j => mentions.parties(sentence, j))
+
+/** Whether two speak with one voice: a state and its organs do, its opposition does not; of two unknown, one phrase. */
+function isSame(a: Party, b: Party): boolean {
+  if (a.actor === null || b.actor === null) return a.span[0] === b.span[0]
+  return a.actor === b.actor || (stateOf(a) === stateOf(b) && !isApart(a.actor) && !isApart(b.actor))
+}
+const isApart = (actor: string): boolean => /:(?:OPP|REB|PTY|CIV|BUS|MED|JUD|EDU|REL)$/.test(actor)
