@@ -1,7 +1,7 @@
 // What verbs do to papers: sign, table, hand over, reject. What is still to be done, or was not done, leaves the paper where it stood.
 import { type Frame, readFrames, roleTokens, wordsOfClass } from '../frame/index.ts'
 import type { Mentions, Party } from '../mention/index.ts'
-import type { Tree } from '../tree/index.ts'
+import { obliquesOf, type Tree } from '../tree/index.ts'
 import type { InstrumentStatus } from './instrument.ts'
 import { loadPaperVerbs } from './lexicon.ts'
 
@@ -12,6 +12,10 @@ export interface Deed {
   readonly parties: readonly Party[]
   readonly addressees: readonly Party[]
   readonly head: number
+  /** "violated the pact": that it is in force goes without saying, and says nothing against its having been signed. */
+  readonly weak: boolean
+  /** "no deal was struck", "the failure to reach a deal": it was not made. */
+  readonly unmade: boolean
 }
 
 /** How a paper stands before it is signed, adopted … */
@@ -47,7 +51,31 @@ const AHEAD = new Set([
 /** Verbs whose infinitive is done: "voted to adopt". */
 const DONE = new Set('vote manage help proceed continue begin start rush move come go use dare choose'.split(' '))
 
+/** How a paper stands that is only supposed to be made: "if an accord is signed". */
+const SUPPOSED: Readonly<Partial<Record<InstrumentStatus, InstrumentStatus>>> = {
+  agreed: 'proposed',
+  signed: 'proposed',
+  adopted: 'proposed',
+  issued: 'proposed',
+}
+/** Words for the shape of a paper, which "of" follows: "signed an upgrade of the pact". */
+const SHAPES = new Set('upgrade extension renewal revision outline version term text draft copy part update'.split(' '))
+/** Nouns of what is hoped for, and of what did not come. */
+const HOPED = new Set(
+  'hope aim goal target prospect chance possibility effort attempt bid way intention plan talk deadline'.split(' '),
+)
+const MISSED = new Set(['failure', 'inability', 'refusal'])
+
 const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
+
+/** "signed an upgrade *of its trade pact*": the paper itself. */
+const inside = (tree: Tree, i: number) => (SHAPES.has(lower(tree, i)) ? obliquesOf(tree, i, 'of') : [])
+
+/** "if an accord is signed". */
+function isSupposed(tree: Tree, verb: number): boolean {
+  const mark = tree.child(verb, 'mark')
+  return mark >= 0 && /^(?:if|unless|once|until)$/.test(tree.lowerForm(mark))
+}
 
 /** Verbs that act on papers, by the token of the paper. */
 export function readDeeds(tree: Tree, s: number, mentions: Mentions): Map<number, Deed> {
@@ -56,21 +84,55 @@ export function readDeeds(tree: Tree, s: number, mentions: Mentions): Map<number
     tokens.filter(j => mentions.isActor(s, j)).flatMap(j => mentions.parties(s, j))
   for (const frame of readFrames(tree, s, mentions, loadPaperVerbs())) {
     const { entry } = frame
+    if (entry.wordClass === 'noun' && entry.label !== 'in force' && !isFact(tree, frame.head)) continue
     const refused = isUndone(tree, frame.head)
-    const status = refused
-      ? refusedStatus(entry.label)
-      : isAhead(tree, frame.head)
-        ? (BEFORE[entry.label] ?? entry.label)
-        : entry.label
+    const weak = entry.label === 'in force' && !entry.target.includes('subj')
+    const unmade = refused && entry.label === 'agreed'
     const parties = refused ? [] : firstFilled(entry.source.map(role => actors(roleTokens(tree, frame, role))))
     const addressees = refused ? [] : entry.content.flatMap(role => addresseesOf(tree, s, mentions, frame, role))
     for (const role of entry.target) {
-      for (const paper of roleTokens(tree, frame, role)) {
-        if (!deeds.has(paper)) deeds.set(paper, { status, parties, addressees, head: frame.head })
+      for (const paper of roleTokens(tree, frame, role).flatMap(j => [j, ...inside(tree, j)])) {
+        const status = refused ? refusedStatus(entry.label) : statusBy(tree, frame, paper)
+        if (!deeds.has(paper)) deeds.set(paper, { status, parties, addressees, head: frame.head, unmade, weak })
       }
     }
   }
   return deeds
+}
+
+const FACTS = new Set(
+  'announce approve follow mark welcome hail condemn regret celebrate praise denounce criticise criticize confirm order deplore witness applaud'.split(
+    ' ',
+  ),
+)
+/** Whether a noun tells what was done: "announced the suspension of", "since the signing of"; not "called for the suspension of". */
+function isFact(tree: Tree, noun: number): boolean {
+  const marker = tree.child(noun, 'case')
+  if (marker >= 0) return /^(?:since|after|following|upon|with)$/.test(lower(tree, marker))
+  const above = tree.head(noun)
+  return above >= 0 && FACTS.has(lower(tree, above)) && !isAhead(tree, above)
+}
+
+/** Statuses that a paper reaches over some time: "is negotiating a deal". */
+const MAKING = new Set<InstrumentStatus>(['agreed', 'signed', 'adopted', 'ratified'])
+
+/** The status that a verb gives a paper, or that the paper has before it. */
+function statusBy(tree: Tree, { entry, head }: Frame<InstrumentStatus>, paper: number): InstrumentStatus {
+  const status = entry.label
+  // "may violate the treaty": it is in force whatever is done to it.
+  if (status === 'in force' && !entry.target.includes('subj')) return status
+  const determiner = tree.child(paper, 'det')
+  if (isSupposed(tree, head) && (determiner < 0 || lower(tree, determiner) === 'a')) return SUPPOSED[status] ?? status
+  const underway = tree.xpos(head) === 'VBG' && MAKING.has(status) && isUnderway(tree, head)
+  return underway || isAhead(tree, head) ? (BEFORE[status] ?? status) : status
+}
+
+/** "is negotiating a deal", "the aim of reaching a deal". */
+function isUnderway(tree: Tree, verb: number): boolean {
+  const auxiliary = tree.child(verb, 'aux')
+  if (auxiliary >= 0 && lower(tree, auxiliary) === 'be') return true
+  const above = tree.head(verb)
+  return above >= 0 && tree.deprel(verb) === 'acl' && HOPED.has(lower(tree, above))
 }
 
 /** "failed to adopt the resolution", "the bill did not pass": what is not adopted is rejected; what is not signed stands where it stood. */
@@ -84,8 +146,14 @@ function isUndone(tree: Tree, verb: number): boolean {
   for (const c of tree.children(verb))
     if (tree.deprel(c) === 'advmod' && /^(?:not|n['’]t|never)$/.test(tree.lowerForm(c))) return true
   const above = tree.head(verb)
-  return above >= 0 && isInfinitive(tree, verb) && /^(?:refuse|decline|fail|unable)$/.test(lower(tree, above))
+  if (above < 0 || !isInfinitive(tree, verb)) return false
+  const word = lower(tree, above)
+  return UNDONE.has(word) || MISSED.has(word) || (word === 'possible' && isNegated(tree, above))
 }
+
+const UNDONE = new Set(['refuse', 'decline', 'fail', 'unable', 'impossible'])
+const isNegated = (tree: Tree, i: number) =>
+  [...tree.children(i)].some(c => /^(?:not|n['’]t|never)$/.test(tree.lowerForm(c)))
 
 /** "will sign", "is expected to be signed", "has yet to ratify", "called on Mali to ratify". */
 function isAhead(tree: Tree, verb: number): boolean {
@@ -134,6 +202,10 @@ export function participleStatus(
     const entry = verbs.get(lower(tree, state))?.find(e => e.wordClass === 'verb' && e.rest.length === 0)
     if (entry) return entry.label
   }
+  // "has been in force since 2015"
+  const marker =
+    above >= 0 && tree.deprel(head) === 'nsubj' && lower(tree, above) === 'force' ? tree.child(above, 'case') : -1
+  if (marker >= 0 && lower(tree, marker) === 'in') return isNegated(tree, above) ? null : 'in force'
   for (const c of tree.children(head)) {
     if (tree.deprel(c) !== 'acl' && tree.deprel(c) !== 'amod') continue
     if (tree.deprel(c) === 'acl' && !isPassive(c)) continue

@@ -14,8 +14,8 @@ export interface Draft extends Omit<Instrument, 'id'> {
   readonly proper: boolean
   /** "the", "this", "its": what was spoken of before. */
   readonly definite: boolean
-  /** Whether a verb told the status. */
-  readonly told: boolean
+  /** How surely the mention tells the status: 2 by what was done, 1 by what that leaves understood, 0 not at all. */
+  readonly told: 0 | 1 | 2
   /** Whether the mention may stand for a paper alone; one that may not only adds to an earlier. */
   readonly alone: boolean
 }
@@ -77,13 +77,17 @@ function twinOf(items: readonly Draft[], draft: Draft): number {
     for (let k = items.length - 1; k >= 0 && k >= items.length - REACH; k--) if (fits(items[k])) return k
     return -1
   }
+  const fits = (item: Draft) => draft.status !== 'signed' || draft.told < 2 || !UNSIGNED.has(item.noun)
   if (!isAnaphor(draft)) return latest(item => item.kind === draft.kind && sameMarks(item, draft))
   const nearer = latest(item => item.noun === draft.noun && !item.proper)
   if (nearer >= 0) return nearer
   const kindred = latest(item => item.kind === draft.kind)
   if (kindred >= 0) return kindred
-  return latest(item => ANY.has(draft.noun) || sameFamily(item.kind, draft.kind))
+  return latest(item => fits(item) && (ANY.has(draft.noun) || sameFamily(item.kind, draft.kind)))
 }
+
+/** What nobody signs: "signed the text" is not of the resolution. */
+const UNSIGNED = new Set(['resolution', 'report', 'statement', 'motion'])
 
 /** "the bill", "its text": nothing in it but that it was spoken of. */
 const isAnaphor = (draft: Draft) => draft.definite && draft.marks.size === 0 && !draft.proper && draft.subject === null
@@ -94,6 +98,10 @@ const sameFamily = (a: InstrumentKind, b: InstrumentKind) =>
 /** Names that go together: all of one's among the other's. Two without names are one where their nouns are. */
 function sameMarks(a: Draft, b: Draft): boolean {
   if (a.proper !== b.proper) return false
+  if (areOthers(a, b)) return false
+  // "a deadline for a comprehensive deal … the aim of reaching an agreement": what is hoped for is one.
+  const hoped = a.status === 'proposed' && b.status === 'proposed' && a.kind === 'agreement' && b.kind === 'agreement'
+  if (hoped && a.marks.size === 0 && b.marks.size === 0) return true
   // "a law on foreign agents" and "a law on drones"
   if (a.about.size > 0 && b.about.size > 0 && ![...a.about].some(word => b.about.has(word))) return false
   if (a.marks.size === 0 || b.marks.size === 0) return a.marks.size === b.marks.size && a.noun === b.noun && !a.definite
@@ -103,12 +111,29 @@ function sameMarks(a: Draft, b: Draft): boolean {
   return shared === small.size || (shared > 1 && a.noun === b.noun)
 }
 
+const SETTLED = new Set<InstrumentStatus>(['signed', 'issued', 'adopted', 'ratified', 'in force'])
+
+/** "adopted Resolution 2191 … Chad rejected the text": what was settled stays so, whoever rejects it. */
+function standing(told: readonly Draft[]): readonly Draft[] {
+  const settled = told.some(draft => SETTLED.has(draft.status))
+  return settled ? told.filter(draft => draft.status !== 'rejected') : told
+}
+
+/** "New Zealand's pact with Beijing", "an accord between Canberra and Beijing": each has a side that the other has not. */
+function areOthers(a: Draft, b: Draft): boolean {
+  const [x, y] = [a, b].map(
+    draft => new Set(draft.parties.flatMap(({ actor }) => (actor === null ? [] : [actor.split(':')[0]]))),
+  )
+  return x.size > 1 && y.size > 1 && ![...x].every(side => y.has(side)) && ![...y].every(side => x.has(side))
+}
+
 /** More names than these are not gathered for one paper. */
 const MARKS = 40
 
 function join(a: Draft, b: Draft): Draft {
   const fuller = !isAnaphor(b) && b.span[1] - b.span[0] > a.span[1] - a.span[0] ? b : a
-  const told = [a, b].filter(draft => draft.told)
+  const sure = Math.max(a.told, b.told)
+  const told = standing(sure === 0 ? [] : [a, b].filter(draft => draft.told === sure))
   const further = (told.length > 0 ? told : [fuller]).reduce((x, y) =>
     ORDER.indexOf(y.status) > ORDER.indexOf(x.status) ? y : x,
   )
@@ -122,6 +147,6 @@ function join(a: Draft, b: Draft): Draft {
     subject: fuller.subject ?? a.subject ?? b.subject,
     status: further.status,
     when: further.when ?? a.when ?? b.when,
-    told: told.length > 0,
+    told: a.told > b.told ? a.told : b.told,
   }
 }

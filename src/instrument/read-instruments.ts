@@ -1,12 +1,12 @@
 // What was put on paper: nouns for papers that are named, have parties, or that somebody signs, tables, hands over.
 // Mentions of one paper are one item with its fullest mention; laws and plans merely alluded to are left out.
-import { endOfWhole, type Frame, readFrames, withBothMarks, withoutDate } from '../frame/index.ts'
+import { endOfWhole, type Frame, readFrames, withBothMarks, withoutDate, wordsOfClass } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party, type When } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import type { Span } from '../span.ts'
 import { agentsOf, isPassive, nounPhrase, obliquesOf, type Tree } from '../tree/index.ts'
 import { type Deed, participleStatus, readDeeds, speakersBy } from './deed.ts'
-import type { Instrument } from './instrument.ts'
+import type { Instrument, InstrumentStatus } from './instrument.ts'
 import { loadPapers, type PaperLabel } from './lexicon.ts'
 import { type Draft, merge } from './merge.ts'
 
@@ -79,23 +79,41 @@ function readPaper(
   const told = deed !== null || participle !== null || draft || speakers.length > 0
   const named = proper || isNamed(tree, head)
   const { label } = entry
-  const counts = told || label.bare || (!THOUGHTS.has(label.kind) && (named || known))
   const definite = isDefinite(tree, head)
+  // "the truce held": it is a paper only where it is signed.
+  if (UNWRITTEN.has(lower(tree, head)) && deed?.status !== 'signed' && participle !== 'signed') return null
+  // "failed to reach a deal": there is none.
+  if (deed?.unmade && !definite && !named) return null
+  const hoped = TREATIES.has(label.kind) && isHoped(tree, head)
+  const held = IN_FORCE.has(label.kind) && isObserved(tree, head)
+  const dated = IN_FORCE.has(label.kind) && label.kind !== 'law' && yearOf(tree, head)
+  const itself = determinerOf(tree, head) === 'this' && ISSUED.has(label.kind)
+  const addressed = SENT.has(label.kind) ? addresseesIn(tree, s, mentions, head) : []
+  const counts =
+    told ||
+    (label.kind === 'letter' && addressed.length > 0) ||
+    label.bare ||
+    itself ||
+    held ||
+    hoped ||
+    dated ||
+    (!THOUGHTS.has(label.kind) && label.kind !== 'law' && (named || known))
   const marks = marksOf(tree, s, mentions, head)
   // "the document": it may only take up what was spoken of.
   if (!counts && !(definite && marks.size === 0)) return null
   if (isMerePlural(tree, head) && !(named && TREATIES.has(label.kind)) && !(told && subjectOf(tree, s, mentions, head)))
     return null
   // "violated an agreement", "if an accord is honoured": none is meant in particular.
-  const vague = !definite && !named && !known && deed?.status === 'in force'
+  const vague = !definite && !named && !known && !dated && participle === null && deed?.status === 'in force'
   const joint = hasModifier(tree, head, 'joint')
   const written = label.kind === 'statement' || label.kind === 'declaration' || label.kind === 'communiqué'
-  const addressed = SENT.has(label.kind) ? addresseesIn(tree, s, mentions, head) : []
   const subject = subjectOf(tree, s, mentions, head)
   return {
     kind: draft && label.kind !== 'plan' ? 'draft' : joint && written ? 'joint statement' : label.kind,
     span: withBothMarks(tree.text, [nounPhrase(tree, head)[0], tree.ends[endOf(tree, s, mentions, head)]]),
-    parties: partiesOf(deed, own, speakers),
+    parties: partiesOf(deed, own, speakers).filter(
+      party => !deed?.addressees.some(({ actor }) => actor !== null && actor === party.actor),
+    ),
     addressees: deed && deed.addressees.length > 0 ? deed.addressees : addressed,
     subject,
     about: new Set(
@@ -106,22 +124,91 @@ function readPaper(
             .toLowerCase()
             .match(/\p{L}{4,}/gu) ?? []),
     ),
-    status: deed?.status ?? participle ?? (draft ? 'drafted' : label.status),
+    status: statusOf(
+      label,
+      deed?.status ?? null,
+      participle,
+      draft,
+      held ? 'under' : dated && named ? 'dated' : null,
+      hoped,
+    ),
     when: whenOf(tree, s, mentions, head, deed),
     noun: lower(tree, head),
     marks,
     proper,
     definite,
-    told: deed?.status != null || participle !== null,
+    told: toldBy(label, deed, participle !== null, held || (dated && named)),
     alone: counts && !vague && !(ANAPHORS.has(lower(tree, head)) && definite && marks.size === 0),
   }
+}
+
+/** Kinds that are written to be read: who rejects one does not undo it. */
+const SPOKEN = new Set(['report', 'letter', 'statement', 'joint statement', 'declaration', 'communiqué'])
+const BINDING = new Set('bind abide govern oblige stand cover'.split(' '))
+const UNWRITTEN = new Set(['truce', 'ceasefire'])
+const ISSUED = new Set(['statement', 'declaration', 'communiqué'])
+const IN_FORCE = new Set(['treaty', 'agreement', 'memorandum', 'resolution', 'law'])
+
+/** How surely the mention tells the status: 2 by what was done, 1 by what that leaves understood, 0 not at all. */
+function toldBy(label: PaperLabel, deed: Deed | null, participle: boolean, held: boolean): 0 | 1 | 2 {
+  const spoken = deed?.status === 'rejected' && SPOKEN.has(label.kind)
+  if (participle || (deed !== null && deed.status !== null && !deed.weak && !spoken)) return 2
+  return held || (deed?.weak && deed.status !== null) ? 1 : 0
+}
+
+/** The status that is told, else that of a paper under which something is done or which is merely hoped for, else the noun's own. */
+function statusOf(
+  label: PaperLabel,
+  deed: InstrumentStatus | null,
+  participle: InstrumentStatus | null,
+  draft: boolean,
+  held: 'under' | 'dated' | null,
+  hoped: boolean,
+): InstrumentStatus {
+  // "rejected the report as biased": it was issued all the same.
+  const told = deed === 'rejected' && SPOKEN.has(label.kind) ? null : deed
+  // "under an accord signed in 2013": what was made then is in force.
+  const made = told === 'signed' || told === 'agreed'
+  if (told !== null && !(made && held === 'under')) return told
+  if (held !== null && (participle === null || participle === 'signed' || participle === 'agreed'))
+    return label.kind === 'resolution' ? 'adopted' : 'in force'
+  return participle ?? (draft ? 'drafted' : hoped ? 'proposed' : label.status)
+}
+
+/** "*Under* an accord of 2013, Chad stopped the work": what something is done by. */
+function isObserved(tree: Tree, head: number): boolean {
+  const marker = tree.child(head, 'case')
+  if (marker < 0) return false
+  const word = lower(tree, marker)
+  // "is bound by a treaty", "abides by it"
+  if (word === 'by') return tree.head(head) >= 0 && BINDING.has(lower(tree, tree.head(head)))
+  return (
+    word === 'under' ||
+    (word === 'with' && marker > 0 && /^(?:line|accordance|compliance|keeping)$/.test(tree.lowerForm(marker - 1)))
+  )
+}
+
+/** "a deadline *for* a comprehensive deal", "talks *on* a trade accord": it is not there yet. */
+function isHoped(tree: Tree, head: number): boolean {
+  const marker = tree.child(head, 'case')
+  const above = tree.head(head)
+  if (marker < 0 || above < 0 || above > head || determinerOf(tree, head) !== 'a') return false
+  return /^(?:for|on|of|towards|toward)$/.test(lower(tree, marker)) && wordsOfClass('hoping').has(lower(tree, above))
+}
+
+/** "a 1965 treaty", "the Arusha Agreement of 2000". */
+function yearOf(tree: Tree, head: number): boolean {
+  const isYear = (i: number) => /^(?:1[89]|20)\d\d$/.test(tree.form(i))
+  return [...tree.children(head)].some(
+    c => isYear(c) || (c === head + 2 && tree.lowerForm(head + 1) === 'of' && isYear(c)),
+  )
 }
 
 /** Kinds that are sent to somebody. */
 const SENT = new Set(['letter', 'draft', 'plan', 'report', 'other'])
 const TREATIES = new Set(['treaty', 'agreement', 'resolution', 'sanctions list'])
 /** Nouns for a paper already spoken of. */
-const ANAPHORS = new Set(['document', 'text', 'paper'])
+const ANAPHORS = new Set(['document', 'text', 'paper', 'arrangement', 'understanding', 'framework', 'measure'])
 
 const hasModifier = (tree: Tree, head: number, lemma: string) =>
   [...tree.children(head)].some(c => c < head && lower(tree, c) === lemma)
@@ -156,7 +243,8 @@ function isMerePlural(tree: Tree, head: number): boolean {
 
 /** Those who signed, the owners, the speakers: each once. */
 function partiesOf(deed: Deed | null, own: readonly Party[], speakers: readonly Party[]): Party[] {
-  const makers = deed && deed.parties.length > 0 ? deed.parties : speakers
+  // Who rejects a report has no part in it.
+  const makers = deed && deed.parties.length > 0 && deed.status !== 'rejected' ? deed.parties : speakers
   const seen = new Set(own.map(party => party.actor))
   return distinctParties([...makers.filter(party => !seen.has(party.actor)), ...own])
 }
@@ -169,6 +257,8 @@ function ownParties(tree: Tree, s: number, mentions: Mentions, head: number): re
   for (const c of tree.children(head)) {
     const relation = tree.deprel(c)
     if (relation === 'nmod:poss') take(c)
+    // "the Lima accord" is named for the place where it was made.
+    else if (relation === 'compound' && mentions.sortAt(s, c) === 'place') continue
     else if ((relation === 'compound' || relation === 'amod') && c < head) {
       take(c)
       for (const g of tree.children(c)) take(g)
@@ -224,6 +314,8 @@ function endOf(tree: Tree, s: number, mentions: Mentions, head: number): number 
     last = tree.tokenAt(nounPhrase(tree, noun, true)[1] - 1)
   }
   for (let i = head + 1; i < last; i++) {
+    // "In a letter to Chad, the senators *warned*": the sentence goes on.
+    if (tree.form(i) === ',' && opensClause(tree, i, last)) return i - 1
     // "expects the deal *to be signed*": what is to be done with it.
     if (tree.deprel(i) === 'mark' && tree.xpos(i) === 'TO' && tree.child(tree.head(i), 'aux:pass') > i) return i - 1
     // "a treaty on ports, *which* will create jobs"
@@ -242,6 +334,16 @@ function endOf(tree: Tree, s: number, mentions: Mentions, head: number): number 
     return i - 1
   }
   return withoutDate(tree, head, last)
+}
+
+/** Whether a finite verb with a subject of its own follows a comma, before the next one. */
+function opensClause(tree: Tree, comma: number, last: number): boolean {
+  for (let i = comma + 1; i <= last && tree.form(i) !== ';'; i++) {
+    if (!/^VB[DZ]$/.test(tree.xpos(i)) || tree.deprel(i) === 'acl:relcl' || tree.deprel(i) === 'acl') continue
+    const subject = tree.child(i, 'nsubj', 'nsubj:pass')
+    if (subject > comma && tree.xpos(subject) !== 'WDT' && tree.xpos(subject) !== 'WP') return true
+  }
+  return false
 }
 
 /** "a treaty *in Washington*", "a report *in May*": where and when it was made, not what it is. */
