@@ -1,5 +1,5 @@
 // Events of a report: frames, then parties, status, time and place; history and mere names of things left out; doubles merged.
-import { contentOf, type Frame, readFrames, triggerSpan, wordsOfClass } from '../frame/index.ts'
+import { contentOf, type Entry, type Frame, readFrames, triggerSpan, wordsOfClass } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party, type When } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { contains } from '../span.ts'
@@ -15,6 +15,7 @@ import { groundsOf } from './ground.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { type Draft, merge } from './merge.ts'
 import { readObligations } from './obligation.ts'
+import { joinNamed, type Told } from './one-deed.ts'
 import { statusOf } from './status.ts'
 import { withTakenUp } from './taken-up.ts'
 import { carriedTo, readTellings, type Telling } from './telling.ts'
@@ -56,11 +57,12 @@ export function readEvents(
       const confidence = decider.confidence(groundsOf(told, null, MUST))
       found.push({ type: 'REQUEST', ...told, confidence: rounded(confidence) })
     }
-    const frames = readFrames(tree, s, mentions, lexicon)
+    const frames = readFrames(tree, s, mentions, lexicon, isAskedDeed)
     const told: Told[] = []
     for (const frame of frames) {
-      const draft = draftOf(scene, frame)
-      if (draft === null) continue
+      const named = draftOf(scene, frame)
+      const draft = named ?? (isSubject(tree, frame) ? draftOf(scene, frame, true) : null)
+      if (draft === null || (draft.sources.length === 0 && isWithin(frame, frames))) continue
       readClues(clues, decider.words, tree, s, mentions, frame.head, frame)
       const { rest, conditions } = frame.entry
       const decision = decider.decide(clues, draft.type, rest.length + conditions.length === 0)
@@ -69,7 +71,11 @@ export function readEvents(
       const confidence = rounded(decider.confidence(groundsOf(draft, frame, probability)))
       // A mode belongs to its type.
       const { mode: _, ...others } = draft
-      told.push({ frame, draft: { ...(type === draft.type ? draft : others), type, confidence } })
+      told.push({
+        frame,
+        draft: { ...(type === draft.type ? draft : others), type, confidence },
+        isNameless: named === null,
+      })
     }
     found.push(...joinNamed(tree, told))
     for (const head of bareVerbs(tree, s, mentions, frames)) {
@@ -94,48 +100,24 @@ export function readEvents(
   }))
 }
 
-const GIVING: ReadonlySet<EventType> = new Set(['AID', 'COOPERATE'])
+/** "demanded the *resignation* of the premier": the deed that is asked for is told beside the asking. */
+const isAskedDeed = (outer: EventLabel, inner: Entry<EventLabel>): boolean =>
+  inner.wordClass === 'noun' && ASKING.has(outer.type) && MATERIAL.has(inner.label.type)
+const ASKING: ReadonlySet<EventType> = new Set(['REQUEST', 'THREATEN'])
+const MATERIAL: ReadonlySet<EventType> = new Set([
+  'AID',
+  'COOPERATE',
+  'RETREAT',
+  'SANCTION',
+  'COERCE',
+  'ASSAULT',
+  'MOBILIZE',
+  'CONSULT',
+])
 
-/** An event with the row that told it. */
-interface Told {
-  readonly frame: Frame<EventLabel>
-  readonly draft: Draft
-}
-
-/** "*Air raids* have killed 17 miners": what the deed's own name is the subject of tells whom it befell; the two are one. */
-function joinNamed(tree: Tree, told: readonly Told[]): Draft[] {
-  const drafts = new Map(told.map(({ frame, draft }) => [frame, draft]))
-  for (const { frame, draft } of told) {
-    const { entry, head } = frame
-    // "disbursed ten million euros in assistance": what is given has been told by the giving.
-    if (entry.wordClass === 'noun' && draft.sources.length === 0 && GIVING.has(draft.type)) {
-      const giving = told.find(other => other.draft.type === draft.type && tree.isUnder(head, other.frame.head))
-      if (giving !== undefined && giving.frame !== frame && giving.frame.entry.wordClass === 'verb')
-        drafts.delete(frame)
-    }
-    if (isJudging(frame) && isSaidAgain(tree, head, told)) drafts.delete(frame)
-    if (entry.wordClass !== 'noun' || draft.type !== 'ASSAULT' || draft.targets.length > 0) continue
-    const verb = tree.deprel(head) === 'nsubj' ? told.find(other => other.frame.head === tree.head(head)) : undefined
-    if (verb?.draft.type !== draft.type) continue
-    const { targets, status, when, where } = verb.draft
-    drafts.set(frame, { ...draft, targets, status, when: when ?? draft.when, where: where ?? draft.where })
-    drafts.delete(verb.frame)
-  }
-  return [...drafts.values()]
-}
-
-/** "called the vote *a sham*". */
-const isJudging = ({ entry }: Frame<EventLabel>) =>
-  entry.conditions.some(condition => condition.test === 'role' && condition.role === 'named')
-/** "rejected the charge, *calling it baseless*", "condemned the vote, *describing* it as a sham": said by the verb before. */
-function isSaidAgain(tree: Tree, verb: number, told: readonly Told[]): boolean {
-  if (tree.deprel(verb) !== 'advcl' || tree.xpos(verb) !== 'VBG') return false
-  const isOfIt = tree.upos(tree.child(verb, 'obj')) === 'PRON'
-  return told.some(
-    ({ frame, draft }) => JUDGED.has(draft.type) && frame.head < verb && (isOfIt || frame.head === tree.head(verb)),
-  )
-}
-const JUDGED: ReadonlySet<EventType> = new Set(['ACCUSE', 'REJECT', 'SUPPORT', 'PROTEST'])
+/** Whether a frame's head is a word of another frame's phrase. */
+const isWithin = ({ head }: Frame<EventLabel>, frames: readonly Frame<EventLabel>[]): boolean =>
+  frames.some(other => other.rest.includes(head))
 
 /** "claimed responsibility": a verb that no row knows does nothing to a thing. */
 function isThing(mentions: Mentions, s: number, tree: Tree, { actor, span }: Party): boolean {
@@ -152,8 +134,15 @@ const MUST = 0.6
 
 const rounded = (share: number) => Math.round(share * 100) / 100
 
-/** The event that a row found in a sentence tells, before its type is decided; null where it tells none. */
-export function draftOf(scene: Scene, frame: Frame<EventLabel>): Draft | null {
+/** "*Shelling* killed nine": an attack that its verb will tell the victims of. */
+const isSubject = (tree: Tree, { entry, head }: Frame<EventLabel>): boolean =>
+  entry.wordClass === 'noun' && entry.label.type === 'ASSAULT' && tree.deprel(head) === 'nsubj'
+
+/**
+ * The event that a row found in a sentence tells, before its type is decided; null where it tells none. `nameless`: though it names
+ * nobody.
+ */
+export function draftOf(scene: Scene, frame: Frame<EventLabel>, nameless = false): Draft | null {
   const { report, tree, sentence: s, mentions, telling } = scene
   const { entry } = frame
   const status = statusOf(tree, frame)
@@ -167,7 +156,7 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>): Draft | null {
   const sources = cast.sourcesOf(frame)
   if (onlyForetells(tree, frame, content?.head ?? -1, sources, tokens => cast.actors(tokens))) return null
   const { targets, direct } = cast.targetsOf(frame, sources, content?.head ?? -1)
-  if (!isTold(tree, frame, sources, targets)) return null
+  if (!nameless && !isTold(tree, frame, sources, targets)) return null
   const told =
     whenOf(tree, s, mentions, frame, report.published?.slice(0, 10) ?? null) ??
     (status === 'happened' ? carriedTo(tree, s, mentions, frame, telling) : null)

@@ -2,7 +2,7 @@
 import type { Mentions } from '../mention/index.ts'
 import { obliquesOf, type Tree } from '../tree/index.ts'
 import { type Entry, type Lexicon, PREPOSITIONS, type WordClass } from './entry.ts'
-import { contentOf, roleTokens } from './role.ts'
+import { betweenWhom, contentOf, roleTokens } from './role.ts'
 
 /** An entry found in a sentence. */
 export interface Frame<Label> {
@@ -95,6 +95,12 @@ class Reach {
 
 const isWord = (tree: Tree, i: number, word: string) => tree.lowerLemma(i) === word || tree.lowerForm(i) === word
 
+/** "announced *that Canada is sanctioning* two firms": a whole clause of its own is no word of the verb that it hangs on. */
+function isClause(tree: Tree, i: number): boolean {
+  if (tree.deprel(i) !== 'ccomp' || tree.upos(i) !== 'VERB' || tree.child(i, 'nsubj', 'nsubj:pass') < 0) return false
+  return /^VB[DZP]$/.test(tree.xpos(i)) || tree.child(i, 'aux', 'aux:pass') >= 0
+}
+
 /** The first of some tokens that is the word and was not found before; −1 for none. */
 function among(
   tree: Tree,
@@ -103,7 +109,9 @@ function among(
   { head }: Entry<unknown>,
   found: readonly number[],
 ): number {
-  for (const j of tokens) if (isWord(tree, j, word) && !found.includes(j) && !isDone(tree, j, head)) return j
+  for (const j of tokens) {
+    if (isWord(tree, j, word) && !found.includes(j) && !isDone(tree, j, head) && !isClause(tree, j)) return j
+  }
   return -1
 }
 
@@ -121,6 +129,10 @@ function findRest(entry: Entry<unknown>, reach: Reach): number[] | null {
     if (at < 0 && entry.wordClass === 'adj') at = among(tree, marksOf(tree, head), word, entry, found)
     if (at < 0 && entry.wordClass === 'verb' && PREPOSITIONS.has(word))
       at = among(tree, reach.prepositions, word, entry, found)
+    if (at < 0 && entry.wordClass === 'noun' && word === 'between') {
+      const [other = -1] = betweenWhom(tree, head)
+      if (other >= 0) at = tree.child(other, 'case')
+    }
     if (at < 0) return null
     found.push(at)
   }
@@ -174,12 +186,26 @@ function isNominal(tree: Tree, i: number): boolean {
   )
 }
 
-/** All frames of a sentence in order of the text; a word used by a longer entry opens no frame of its own. */
+/** "cross-border *shelling* killed nine", "the *raid* into Belgorod", tagged as verbs: what has a noun's place and nothing of a clause. */
+function isVerbalNoun(tree: Tree, i: number): boolean {
+  if (tree.upos(i) !== 'VERB' || !/^VB[GN]$/.test(tree.xpos(i)) || !PLACES.has(tree.deprel(i))) return false
+  if (tree.child(i, 'obj', 'nsubj', 'nsubj:pass', 'aux', 'aux:pass', 'cop', 'mark', 'xcomp', 'ccomp') >= 0) return false
+  return tree.xpos(i) === 'VBG' || tree.child(i, 'det', 'nmod:poss') >= 0
+}
+const PLACES = new Set(['nsubj', 'nsubj:pass', 'obj', 'obl', 'nmod'])
+
+const never = () => false
+
+/**
+ * All frames of a sentence in order of the text; a word used by a longer entry opens no frame of its own, unless `tellsMore` what the
+ * two mean: "demanded the *resignation* of the premier" asks for a deed that has a row.
+ */
 export function readFrames<Label>(
   tree: Tree,
   sentence: number,
   mentions: Mentions,
   lexicon: Lexicon<Label>,
+  tellsMore: (outer: Label, inner: Entry<Label>) => boolean = never,
 ): Frame<Label>[] {
   const found: Frame<Label>[] = []
   for (let i = 0; i < tree.size; i++) {
@@ -191,13 +217,17 @@ export function readFrames<Label>(
     // "is opposed to": a participle is looked up as the adjective that it may be, then as its verb.
     const form = wordClass === 'noun' ? null : tree.lowerForm(i)
     const entries = lexicon.get(tree.lowerLemma(i)) ?? (form === null ? undefined : lexicon.get(form))
-    const adjectives = form === null || tree.xpos(i) !== 'VBN' ? undefined : lexicon.get(form)
+    const isNoun = isVerbalNoun(tree, i)
+    const others = form === null || (tree.xpos(i) !== 'VBN' && !isNoun) ? undefined : lexicon.get(form)
     if (!entries) continue
     let reach: Reach | null = null
-    for (const entry of adjectives && adjectives !== entries ? [...adjectives, ...entries] : entries) {
+    for (const entry of others && others !== entries ? [...others, ...entries] : entries) {
       // "is adamant": a predicate adjective whatever its tag.
       const adjectival = entry.head === form || (wordClass === 'noun' && tree.child(i, 'cop') >= 0)
-      const fits = entry.wordClass === wordClass || (entry.wordClass === 'adj' && adjectival)
+      const fits =
+        entry.wordClass === wordClass ||
+        (entry.wordClass === 'adj' && adjectival) ||
+        (entry.wordClass === 'noun' && isNoun)
       if (!fits && !(entry.wordClass === 'noun' && wordClass === 'adj' && isNominal(tree, i))) continue
       reach ??= new Reach(tree, i)
       const rest = findRest(entry, reach)
@@ -208,7 +238,10 @@ export function readFrames<Label>(
       break
     }
   }
-  const used = new Set<number>()
-  for (const { rest } of found) for (const j of rest) used.add(j)
-  return found.filter(({ head }) => !used.has(head))
+  const users = new Map<number, Label>()
+  for (const { entry, rest } of found) for (const j of rest) users.set(j, entry.label)
+  return found.filter(({ entry, head }) => {
+    const user = users.get(head)
+    return user === undefined || tellsMore(user, entry)
+  })
 }

@@ -191,7 +191,15 @@ function markedBy(tree: Tree, phrase: readonly number[], rest: readonly number[]
     const objects = tree.deprel(j) === 'compound:prt' ? patientsOf(tree, tree.head(j)).filter(k => k > j) : []
     if (objects.length > 0) return objects
   }
-  return nested(tree, phrase, preposition)
+  const deeper = nested(tree, phrase, preposition)
+  return deeper.length > 0 || preposition !== 'between' ? deeper : betweenWhom(tree, phrase[0])
+}
+
+/** "Fighting broke out *between* the clans", "talks were held between the two": whom a noun binds, told behind its verb. */
+export function betweenWhom(tree: Tree, noun: number): number[] {
+  const relation = tree.deprel(noun)
+  const isTold = relation === 'nsubj' || relation === 'nsubj:pass'
+  return isTold ? obliquesOf(tree, tree.head(noun), 'between').filter(j => j > noun) : []
 }
 
 /** Phrases that a preposition marks deeper below the words: "restricted exports of tools *to China*", wherever it was attached. */

@@ -1,0 +1,82 @@
+// One deed told by two words of a sentence: "*air raids* have killed 17 miners", "opened fire on the crowd, *killing* four", "gave ten
+// million in *assistance*". What tells it best is kept, with the parties that the other adds.
+import type { Frame } from '../frame/index.ts'
+import type { Tree } from '../tree/index.ts'
+import type { EventType } from './event.ts'
+import type { EventLabel } from './lexicon.ts'
+import type { Draft } from './merge.ts'
+
+/** An event with the row that told it. */
+export interface Told {
+  readonly frame: Frame<EventLabel>
+  readonly draft: Draft
+  /** Whether it names nobody, and is told only if another word of the sentence tells whom it befell. */
+  readonly isNameless: boolean
+}
+
+const GIVING: ReadonlySet<EventType> = new Set(['AID', 'COOPERATE'])
+
+/** The events of a sentence, each deed once, in the order of their frames. */
+export function joinNamed(tree: Tree, told: readonly Told[]): Draft[] {
+  const drafts = new Map(told.map(({ frame, draft }) => [frame, draft]))
+  for (const each of told) {
+    const { frame, draft } = each
+    const { entry, head } = frame
+    // "disbursed ten million euros in assistance": what is given has been told by the giving.
+    if (entry.wordClass === 'noun' && draft.sources.length === 0 && GIVING.has(draft.type)) {
+      const giving = told.find(other => other.draft.type === draft.type && tree.isUnder(head, other.frame.head))
+      if (giving !== undefined && giving.frame !== frame && giving.frame.entry.wordClass === 'verb')
+        drafts.delete(frame)
+    }
+    if (isJudging(frame) && isSaidAgain(tree, head, told)) drafts.delete(frame)
+    if (draft.type !== 'ASSAULT') continue
+    const cause = causeOf(tree, each, told)
+    if (cause !== undefined) {
+      const kept = drafts.get(cause.frame)
+      if (kept !== undefined && kept.targets.length === 0)
+        drafts.set(cause.frame, { ...kept, targets: draft.targets })
+      drafts.delete(frame)
+    }
+    if (entry.wordClass !== 'noun') continue
+    const verb = tree.deprel(head) === 'nsubj' ? told.find(other => other.frame.head === tree.head(head)) : undefined
+    if (verb?.draft.type === draft.type && (draft.targets.length === 0 || isHarm(tree, verb))) {
+      const { targets, status, when, where } = verb.draft
+      const struck = draft.targets.length > 0 ? draft.targets : targets
+      drafts.set(frame, { ...draft, targets: struck, status, when: when ?? draft.when, where: where ?? draft.where })
+      drafts.delete(verb.frame)
+    } else if (each.isNameless) drafts.delete(frame)
+  }
+  return [...drafts.values()]
+}
+
+/** The attack that a word tells the outcome of: "shelled the town, *wounding* two", "clashes in which ten soldiers were *killed*". */
+function causeOf(tree: Tree, outcome: Told, told: readonly Told[]): Told | undefined {
+  const { head } = outcome.frame
+  if (!isHarm(tree, outcome)) return undefined
+  const relation = tree.deprel(head)
+  const isGerund = relation === 'advcl' && tree.xpos(head) === 'VBG' && tree.child(head, 'mark') < 0
+  if (!isGerund && relation !== 'acl:relcl') return undefined
+  const above = tree.head(head)
+  return told.find(
+    other =>
+      other.draft.type === 'ASSAULT' &&
+      !other.isNameless &&
+      other.frame.entry.wordClass === (isGerund ? 'verb' : 'noun') &&
+      (other.frame.head === above || other.frame.rest.includes(above)),
+  )
+}
+const isHarm = (tree: Tree, { frame }: Told): boolean => HARMING.has(tree.lowerLemma(frame.head))
+const HARMING: ReadonlySet<string> = new Set('kill wound injure maim hurt destroy damage'.split(' '))
+
+/** "called the vote *a sham*". */
+const isJudging = ({ entry }: Frame<EventLabel>) =>
+  entry.conditions.some(condition => condition.test === 'role' && condition.role === 'named')
+/** "rejected the charge, *calling it baseless*", "condemned the vote, *describing* it as a sham": said by the verb before. */
+function isSaidAgain(tree: Tree, verb: number, told: readonly Told[]): boolean {
+  if (tree.deprel(verb) !== 'advcl' || tree.xpos(verb) !== 'VBG') return false
+  const isOfIt = tree.upos(tree.child(verb, 'obj')) === 'PRON'
+  return told.some(
+    ({ frame, draft }) => JUDGED.has(draft.type) && frame.head < verb && (isOfIt || frame.head === tree.head(verb)),
+  )
+}
+const JUDGED: ReadonlySet<EventType> = new Set(['ACCUSE', 'REJECT', 'SUPPORT', 'PROTEST'])
