@@ -33,8 +33,7 @@ export function joinNamed(tree: Tree, told: readonly Told[]): Draft[] {
     const cause = causeOf(tree, each, told)
     if (cause !== undefined) {
       const kept = drafts.get(cause.frame)
-      if (kept !== undefined && kept.targets.length === 0)
-        drafts.set(cause.frame, { ...kept, targets: draft.targets })
+      if (kept !== undefined && kept.targets.length === 0) drafts.set(cause.frame, { ...kept, targets: draft.targets })
       drafts.delete(frame)
     }
     if (entry.wordClass !== 'noun') continue
