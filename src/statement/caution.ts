@@ -7,8 +7,9 @@ import { isDeed } from './deed.ts'
 import { FIRST_PERSON, type Judgement, quotedAs } from './judge.ts'
 import type { Layout } from './layout.ts'
 import { sourceByRule } from './rule.ts'
-import { isFiniteVerb, phraseBehind } from './settled.ts'
+import { infinitiveBehind, isFiniteVerb, phraseBehind } from './settled.ts'
 import { sourcesOf } from './source.ts'
+import { isAside } from './stretch.ts'
 
 /** Log-odds asked of a verb that the lexicon does not list. */
 const UNLISTED = 2
@@ -29,6 +30,8 @@ const ACT_PHRASE = 1.2
 const DEMAND_PHRASE = 2.5
 /** "quoted the army as saying that …" */
 const QUOTED = 2
+/** "rejected calls for a recount" */
+const SOMEBODY = 2.5
 /** Kinds whose verbs do by saying: an appeal, an accusation, a promise are events too, and their content is what was said. */
 const ACTS: ReadonlySet<CueKind> = new Set<CueKind>(['demand', 'warn', 'promise', 'accuse', 'reject', 'support'])
 /** "denied the shelling": what is denied was said by others. */
@@ -97,6 +100,7 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
     case 'accuse':
       return -warrant(layout, mentions, judgement)
     default:
+      if (isCallOfSome(layout, judgement)) return -SOMEBODY
       // "is intended to", "was needed": nobody is told to want it.
       if (source.token < 0) return Number.POSITIVE_INFINITY
       // "The bill seeks to …"
@@ -105,6 +109,15 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
         warrant(layout, mentions, judgement)
       )
   }
+}
+
+/** "rejected *calls for a recount*", "amid growing *demands that he resign*": many have made them, whoever they are. */
+function isCallOfSome(layout: Layout, { cue, source, content, ruled }: Judgement): boolean {
+  const tree = layout.trees[cue.sentence]
+  if (source.token >= 0 || cue.entry?.pos !== 'noun' || cue.entry.kind !== 'demand' || content.token < 0) return false
+  if (tree.xpos(cue.token) !== 'NNS' || (ruled & 2) === 0 || tree.child(cue.token, 'nummod') >= 0) return false
+  const mark = tree.child(content.token, 'case', 'mark')
+  return mark > cue.token && /^(?:for|to|that)$/.test(tree.form(mark))
 }
 
 const isThing = (layout: Layout, { cue, content: { token } }: Judgement): boolean =>
@@ -190,7 +203,8 @@ function isNoSaying(tree: Tree, { cue, source, content }: Judgement): boolean {
   // "responding to the raid, the minister said"
   if (tree.lemma(token) === 'respond' && tree.xpos(token) === 'VBG' && tree.deprel(token) === 'advcl') return true
   // "called on the president during her visit": a visit; what one is called on to do is a clause.
-  if (tree.lemma(token) === 'call' && content.token >= 0 && onWhom(tree, token).includes(content.token)) return true
+  if (tree.lemma(token) === 'call' && content.token >= 0 && onWhom(tree, token).includes(content.token))
+    return infinitiveBehind(tree, content.token) < 0
   // "Asked to comment on the delay, she said": the asking and the comment asked for say nothing.
   const asked = tree.deprel(token) === 'xcomp' ? tree.head(token) : token
   if (tree.firstOf(asked) === asked && tree.lemma(asked) === 'ask' && tree.deprel(asked) === 'advcl') return true
@@ -246,6 +260,11 @@ function isSupposed(tree: Tree, cue: number): boolean {
     .filter(c => tree.deprel(c) === 'aux')
     .map(c => tree.lowerLemma(c))
   if (auxiliaries.includes('would') && auxiliaries.includes('have')) return true
+  // "They cannot claim that …"
+  const modal = tree.children(cue).find(c => tree.deprel(c) === 'aux' && /^(?:can|could)$/.test(tree.lowerLemma(c)))
+  if (modal !== undefined && /^(?:not|n['’]t)$/.test(tree.lowerForm(modal + 1))) return true
+  if (tree.children(cue).some(c => tree.lowerForm(c) === 'cannot')) return true
+  if (isAskedOf(tree, cue)) return true
   // "Chad should press for talks": what one is told to say.
   const subject = tree.child(cue, 'nsubj')
   if (
@@ -256,6 +275,19 @@ function isSupposed(tree: Tree, cue: number): boolean {
     return true
   const mark = tree.child(cue, 'mark')
   return mark >= 0 && tree.deprel(cue) === 'advcl' && /^(?:if|unless|until|whether)$/i.test(tree.form(mark))
+}
+
+const ASKING =
+  /^(?:ask|urge|press|call|order|tell|request|beg|beseech|implore|persuade|encourage|invite|instruct|direct|appeal|challenge|push|pressure|advise|want|require|expect)$/
+
+/** "asked the council *to demand* a halt", "wants Chad *to condemn* it": what another is to say has not been said. */
+function isAskedOf(tree: Tree, cue: number): boolean {
+  const mark = tree.child(cue, 'mark')
+  if (tree.xpos(cue) !== 'VB' || mark < 0 || tree.form(mark) !== 'to') return false
+  const above = tree.head(cue)
+  if (above < 0 || !/^(?:xcomp|advcl|ccomp)$/.test(tree.deprel(cue)) || !ASKING.test(tree.lemma(above))) return false
+  const asked = tree.child(above, 'obj', 'iobj', 'obl')
+  return asked > above && asked < cue
 }
 
 /** "is expected to dock", "is supposed to": nobody says so; it is due. "It is expected that" tells what people think. */
@@ -323,8 +355,12 @@ function warrant(layout: Layout, mentions: Mentions, judgement: Judgement): numb
   // "appealed to mediators to hold it “responsible”": the infinitive is asked, whatever stands in marks within.
   if (ruled === 1 && isAsked(layout, mentions, judgement)) return ACTOR_CLAUSE
   if (ruled === 1 && source.place === 'subject' && isActObject(layout, mentions, judgement)) return ACT_PHRASE
-  if (content.token < 0 || (ruled !== 3 && !(ruled === 2 && isBetterSource(layout, mentions, judgement)))) return 0
+  if (cue.entry?.pos === 'noun' && isAside(layout.trees[cue.sentence], cue.token) && source.place === 'owner')
+    return HEARSAY
   const clause = isClause(layout, judgement)
+  const ofWhom = cue.entry?.pos === 'noun' && source.place === 'of' && clause
+  if (content.token < 0 || (ruled !== 3 && !(ruled === 2 && (ofWhom || isBetterSource(layout, mentions, judgement)))))
+    return 0
   if (cue.entry?.pos === 'adverb') return HEARSAY
   if (cue.entry?.pos === 'verb') {
     if (clause)
@@ -338,7 +374,7 @@ function warrant(layout: Layout, mentions: Mentions, judgement: Judgement): numb
     if (cue.entry.kind === 'demand' && isFramed(layout.trees[cue.sentence], judgement)) return DEMAND_PHRASE
     return ACTS.has(cue.entry.kind) ? ACT_PHRASE : VERB_PHRASE
   }
-  if (cue.entry?.pos === 'noun' && HELD.has(source.place) && source.climbs === 0) {
+  if (cue.entry?.pos === 'noun' && (HELD.has(source.place) || ofWhom) && source.climbs === 0) {
     // "their views on sanctions" says what the views are about, not what they are.
     return clause ? NOUN_CLAUSE : cue.entry.kind === 'think' ? 0 : NOUN_PHRASE
   }

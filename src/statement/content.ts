@@ -115,10 +115,22 @@ export function contentsOf(
         if (d > last && HOLDERS.has(tree.deprel(d))) add('child', d, [tree.firstOf(d), tree.lastOf(d)])
       continue
     }
+    // "complaints by the minister that …", "the commitment of both sides to …"
+    const by = noun && c > cue && relation.startsWith('nmod') ? tree.child(c, 'case') : -1
+    if (by >= 0 && /^(?:by|from|of)$/.test(tree.form(by))) {
+      for (const d of tree.children(c))
+        if (
+          d > c &&
+          /^acl/.test(tree.deprel(d)) &&
+          /^(?:that|to)$/.test(tree.form(tree.firstOf(d))) &&
+          tree.deprel(tree.firstOf(d)) === 'mark'
+        )
+          add('child', d, [tree.firstOf(d), tree.lastOf(d)])
+    }
     if (c > cue && (relation === 'obj' || relation === 'iobj' || relation === 'obl')) {
       // "notified its allies that …", the clause hung on the allies.
       for (const d of tree.children(c)) {
-        if (d > c && tree.deprel(d) === 'acl' && tree.child(d, 'mark') >= 0)
+        if (d > c && /^acl/.test(tree.deprel(d)) && tree.child(d, 'mark') >= 0)
           add('child', d, [tree.firstOf(d), tree.lastOf(d)])
       }
     }

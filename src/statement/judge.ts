@@ -13,7 +13,7 @@ import { contentByRule, sourceByRule, utters } from './rule.ts'
 import { type Scorer, sumOf } from './scorer.ts'
 import { clauseBehind, isFiniteVerb } from './settled.ts'
 import { type SourceCandidate, sourcesOf } from './source.ts'
-import { predicated } from './stretch.ts'
+import { isAside, predicated } from './stretch.ts'
 
 /** A cue with what was chosen for it. `score` is in log-odds: above 0 it is more likely a statement than not. */
 export interface Judgement {
@@ -81,8 +81,12 @@ export function choose(
   if (cue.entry?.pos === 'noun') {
     const owner = sources.findIndex(c => c.place === 'owner' && c.climbs === 0)
     if (owner >= 0) source = owner
+    else if (ofWhom(tree, mentions, cue) >= 0) source = sources.findIndex(c => c.token === ofWhom(tree, mentions, cue))
     else if (sources[source].place === 'climb' && !utters(tree, cue.token)) source = sources.findIndex(c => c.token < 0)
   }
+  // "were promised that …", "two firms accused of fraud": who hears it or is accused does not say it.
+  const isAgent = sources[source]?.place === 'agent' || sources[source]?.token === -1
+  if (cue.passive && cue.entry?.pos === 'verb' && !isAgent) source = ruledSource
   // "quoted the premier as saying": he says it, not who quotes him.
   const quoted = quotedAs(tree, cue.token)
   if (quoted >= 0) {
@@ -103,7 +107,8 @@ export function choose(
   let content = ruledContent
   // What a colon introduces is the content, whatever else the lead-in holds.
   if (cue.entry?.pos === 'adverb' && ruledContent >= 0) content = ruledContent
-  else if (cue.entry?.pos === 'noun' && predicated(tree, cue.token) !== null) content = ruledContent
+  else if (cue.entry?.pos === 'noun' && (predicated(tree, cue.token) !== null || isAside(tree, cue.token)))
+    content = ruledContent
   else if (block.length > 0) content = contents.findIndex(c => c.way === 'block')
   else if (scorer !== null) {
     let top = Number.NEGATIVE_INFINITY
@@ -136,6 +141,7 @@ export function choose(
     }
   }
   if (content < 0) return null
+  content = wholeOf(layout, cue, contents, content)
   // "The ministry was quoted by the agency as saying …"
   if (cue.passive && /^(?:quote|cite)$/.test(tree.lemma(cue.token))) {
     const said = contents.findIndex(c => c.way === 'child' && c.token > cue.last && quotedAs(tree, c.token) >= 0)
@@ -148,6 +154,34 @@ export function choose(
   const ruled =
     (source === ruledSource ? 1 : 0) + (content === ruledContent || sameToken(contents, content, ruledContent) ? 2 : 0)
   return { cue, source: chosen, content: contents[content], ruled, leads: [sourceLead, contentLead], score: 0 }
+}
+
+/** "the commitment *of the two sides* to sign": whose word it is where a clause behind tells what it is; −1 for none. */
+function ofWhom(tree: Tree, mentions: Mentions, { token, last, sentence, entry }: Cue): number {
+  if (!entry?.frames.includes('xcomp')) return -1
+  for (const c of tree.children(token)) {
+    const of = c > last ? tree.child(c, 'case') : -1
+    if (of < 0 || tree.form(of) !== 'of' || !mentions.isActor(sentence, c)) continue
+    const next = tree.lastOf(c) + 1
+    const inside = tree
+      .children(c)
+      .some(d => d > c && /^acl/.test(tree.deprel(d)) && tree.form(tree.firstOf(d)) === 'to')
+    if (inside || (next < tree.size - 1 && tree.form(next) === 'to' && tree.deprel(next) === 'mark')) return c
+  }
+  return -1
+}
+
+/** "wrote that they “do not yield”", "said that it was ready “tomorrow”, and left": the clause behind the verb's own "that" rather than the words in marks within. */
+function wholeOf(layout: Layout, cue: Cue, contents: readonly ContentCandidate[], chosen: number): number {
+  const tree = layout.trees[cue.sentence]
+  const { way, pieces } = contents[chosen]
+  if (cue.entry?.pos !== 'verb' || !/^(?:quote|after)/.test(way) || pieces[0][0] < tree.ends[cue.last]) return chosen
+  const whole = contents.findIndex(c => {
+    if (c.way !== 'child' || c.token <= cue.last || c.pieces[0][0] >= pieces[0][0]) return false
+    const before = tree.tokenAt(c.pieces[0][0]) - 1
+    return tree.form(before) === 'that' && tree.head(before) === c.token && pieces[0][0] < c.pieces[0][1]
+  })
+  return whole < 0 ? chosen : whole
 }
 
 /** "ordered *the activation* of a force to restore order": an object that is nobody's name hears nothing; it is what is said. */

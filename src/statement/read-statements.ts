@@ -139,13 +139,19 @@ function setOffFrom(layout: Layout, mentions: Mentions, { cue }: Judgement, befo
   if (entry?.pos !== 'verb' || passive || tree.deprel(token) !== 'conj' || tree.child(token, 'nsubj') >= 0) return null
   const and = tree.child(token, 'cc')
   if (and < 1 || and > token) return null
+  const elder = before.findLast(({ judgement }) => judgement.cue.token === tree.head(token))
+  const { place } = elder?.judgement.source ?? { place: 'none' }
+  // "the minister, Ada Roth, dismissed it and said …", where the parser gave neither verb a subject.
+  if (elder !== undefined && place === 'before' && isSameTense(tree, tree.head(token), token)) return elder
   const outer = before.findLast(
     ({ judgement: { cue: first, content, source } }) =>
       content.token >= 0 &&
       tree.deprel(content.token) === 'ccomp' &&
       tree.isUnder(token, content.token) &&
       (isPastBesideModal(tree, first, token) ||
-        (tree.form(and - 1) === ',' && tree.child(token, 'aux') < 0 && isSameTense(tree, first.token, token))) &&
+        ((tree.form(and - 1) === ',' || !mentions.isActor(first.sentence, tree.child(content.token, 'nsubj'))) &&
+          tree.child(token, 'aux') < 0 &&
+          isSameTense(tree, first.token, token))) &&
       source.place === 'subject' &&
       mentions.isActor(first.sentence, source.token),
   )
@@ -180,7 +186,10 @@ function speakersOf(layout: Layout, mentions: Mentions, { sentence, colon, named
 
 /** Of drafts with nearly the same content and the same source ("went on to say"), the likeliest; none that only leads to another. */
 function withoutDoubles(layout: Layout, drafts: readonly Draft[]): Draft[] {
-  const own = drafts.filter(draft => !drafts.some(other => other !== draft && leadsTo(layout, draft, other)))
+  const own = drafts.filter(
+    draft =>
+      !drafts.some(other => other !== draft && (leadsTo(layout, draft, other) || isWithin(layout, draft, other))),
+  )
   return own.filter(
     (draft, i) =>
       !own.some((other, j) => {
@@ -198,6 +207,13 @@ function leadsTo(layout: Layout, draft: Draft, other: Draft): boolean {
   const [start, end] = draft.content[0]
   const last = other.content.at(-1) ?? draft.content[0]
   return draft.content.length === 1 && start === tree.starts[other.judgement.cue.first] && end === last[1]
+}
+
+/** "said in a *report* that …": where it was said is no second cue. */
+function isWithin(layout: Layout, { judgement: { cue }, content }: Draft, other: Draft): boolean {
+  const tree = layout.trees[cue.sentence]
+  if (cue.entry?.pos !== 'noun' || tree.head(cue.token) !== other.judgement.cue.token) return false
+  return tree.deprel(cue.token) === 'obl' && sameContent(content, other.content)
 }
 
 const lengthOf = (pieces: readonly Span[]): number => pieces.reduce((n, [a, b]) => n + b - a, 0)
@@ -222,15 +238,36 @@ function cutAtNextCue(layout: Layout, drafts: readonly Draft[]): void {
         cutAt(layout, draft, tree.starts[tree.firstOf(next.judgement.cue.token)])
         continue
       }
+      const aside = next === draft ? -1 : asideOf(tree, next.judgement, cue.last)
+      if (aside >= 0) cutAt(layout, draft, tree.starts[aside])
       if (next === draft || at <= cue.last + 1 || next.judgement.source.token !== source.token || source.token < 0)
         continue
-      const before = at - 1
+      let before = at - 1
+      // "dismissed it as “unfounded,” arguing …"
+      while (/^['"”’]+$/.test(tree.form(before)) && before > cue.last) before--
       const joined = tree.upos(before) === 'CCONJ' || (tree.form(before) === ',' && tree.xpos(at) === 'VBG')
       if (!joined || next.judgement.cue.entry?.pos !== 'verb') continue
       const [start, end] = draft.content[draft.content.length - 1]
       if (start < tree.starts[before] && end > tree.starts[at]) cutAt(layout, draft, tree.starts[before])
     }
   }
+}
+
+/**
+ * "backed the plan*, which Oslo had rejected*": the comma before a clause by the way, up to the sentence's end, that tells what another said;
+ * −1 for none.
+ */
+function asideOf(tree: Tree, { cue, source }: Judgement, after: number): number {
+  if (source.place !== 'subject' && source.place !== 'relative') return -1
+  for (let i = cue.token, climbs = 0; i > after && climbs < 4; i = tree.head(i), climbs++) {
+    if (tree.deprel(i) !== 'acl:relcl') continue
+    let first = tree.firstOf(i)
+    while (first < i && tree.form(first) === ',') first++
+    const relative = tree.xpos(first).startsWith('W') || (first + 1 < i && tree.xpos(first + 1).startsWith('W'))
+    const comma = first - 1
+    if (comma > after + 1 && relative && tree.form(comma) === ',' && tree.lastOf(i) >= tree.size - 3) return comma
+  }
+  return -1
 }
 
 /** Whether a cue with a subject of its own heads a clause joined to that of another verb. */

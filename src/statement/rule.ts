@@ -5,7 +5,7 @@ import type { ContentCandidate } from './content.ts'
 import type { Cue } from './cue.ts'
 import type { Layout } from './layout.ts'
 import type { SourceCandidate, SourcePlace } from './source.ts'
-import { predicated } from './stretch.ts'
+import { isAside, predicated } from './stretch.ts'
 
 const ACTIVE: readonly SourcePlace[] = ['subject', 'relative', 'head-object', 'modified', 'climb', 'owner', 'before']
 const PASSIVE: readonly SourcePlace[] = ['agent', 'none']
@@ -49,6 +49,7 @@ export function contentByRule(layout: Layout, cue: Cue, candidates: readonly Con
     const early = candidates[quoted].pieces[0][0] < tree.starts[cue.token]
     if (clause < 0 || share > 0.85 || (early && candidates[clause].token < cue.token)) return quoted
   }
+  if (cue.entry?.pos === 'noun' && isAside(tree, cue.token)) return way('head')
   const said = cue.entry?.pos === 'noun' ? predicated(tree, cue.token) : null
   if (said !== null) return candidates.findIndex(c => c.way === 'child' && c.token === said.token)
   if (cue.passive) return clause >= 0 ? clause : way('raised')

@@ -17,7 +17,8 @@ export function settled(layout: Layout, judgement: Judgement, hears: (token: num
   const whole = content.way === 'block' ? content.pieces : aroundCue(layout, judgement, fromThat(tree, judgement))
   const pieces = whole.map((piece): Span => {
     const own = withParallel(tree, judgement, withoutThat(layout.text, piece))
-    return withoutOthers(tree, cue, withoutRemark(tree, cue, withoutNextVerb(tree, judgement, own)))
+    const alone = withoutCircumstance(tree, judgement, quotedAlone(layout, cue, own))
+    return withoutOthers(tree, cue, withoutRemark(tree, cue, withoutNextVerb(tree, judgement, alone)))
   })
   if (content.way !== 'block' && cue.entry?.pos === 'phrase') return withSubject(tree, cue, pieces)
   if (content.way === 'block' || !addresses(cue)) return pieces
@@ -29,6 +30,11 @@ export function settled(layout: Layout, judgement: Judgement, hears: (token: num
   for (const c of tree.children(cue.token)) {
     if (first < tree.firstOf(c) || first > c || !hears(c)) continue
     const clause = clauseBehind(tree, cue, c)
+    const given = clause < 0 ? secondObject(tree, cue, c) : -1
+    if (given > c && tree.starts[given] < pieces[0][1]) {
+      pieces[0] = trimmed(layout.text, tree.starts[tree.firstOf(given)], pieces[0][1])
+      break
+    }
     if (clause < 0) {
       const phrase = phraseBehind(tree, cue, c)
       if (phrase >= 0 && tree.starts[phrase] < pieces[0][1])
@@ -96,7 +102,7 @@ function withoutNextVerb(tree: Tree, { cue, content }: Judgement, piece: Span): 
     const clause = hasSubject(tree, content.token)
     if (/^(?:VB[DPZ]|MD)$/.test(tree.xpos(i)) && !clause) return piece
     if (verb < 0 || clause) continue
-    if (verb <= i || !isFiniteVerb(tree, verb) || tree.child(verb, 'nsubj', 'nsubj:pass') >= 0) continue
+    if (verb <= i || !hasTense(tree, verb, i) || tree.child(verb, 'nsubj', 'nsubj:pass') >= 0) continue
     const elder = tree.head(verb)
     const mismatched = elder >= first && (tree.upos(elder) === 'NOUN' || tree.xpos(elder) === 'VB')
     if (elder !== cue.token && !mismatched) continue
@@ -105,6 +111,16 @@ function withoutNextVerb(tree: Tree, { cue, content }: Judgement, piece: Span): 
     return [start, Math.min(end, tree.ends[last])]
   }
   return piece
+}
+
+/** "*and is* concerned", "*and has* formed a force": a verb or predicate with a tense of its own behind the joining word. */
+function hasTense(tree: Tree, verb: number, and: number): boolean {
+  return (
+    isFiniteVerb(tree, verb) ||
+    tree
+      .children(verb)
+      .some(c => c > and && /^(?:aux|cop)/.test(tree.deprel(c)) && /^(?:VB[DPZ]|MD)$/.test(tree.xpos(c)))
+  )
 }
 
 /** A past verb without a subject, joined to a clause under "would" or "will" that a past verb of saying governs. */
@@ -116,9 +132,46 @@ export function isPastBesideModal(tree: Tree, cue: Cue, verb: number): boolean {
   return own < 0 ? tree.xpos(verb) === 'VBD' : tree.lowerForm(own) === 'did'
 }
 
+const BESIDE = /^(?:while|whereas|although|though|after|as|because|once)$/
+
+/** "called the step encouraging, *while others said no*", "appealed for money *after its store was looted*": when and although what, beside a thing said. */
+function withoutCircumstance(tree: Tree, { cue, content }: Judgement, piece: Span): Span {
+  const [start, end] = piece
+  if (cue.entry?.pos !== 'verb' || start < tree.ends[cue.last] || end > tree.ends[tree.size - 1]) return piece
+  if (hasSubject(tree, content.token)) return piece
+  const first = tree.tokenAt(start)
+  for (const c of tree.children(cue.token)) {
+    const mark = tree.deprel(c) === 'advcl' ? tree.child(c, 'mark') : -1
+    if (mark <= first || mark > c || tree.starts[mark] >= end || !BESIDE.test(tree.lowerForm(mark))) continue
+    if (!hasSubject(tree, c) || c === content.token) continue
+    const last = tree.form(mark - 1) === ',' ? mark - 2 : mark - 1
+    if (last > first) return [start, tree.ends[last]]
+  }
+  return piece
+}
+
+/** "chanted “*Open the border*” until the police came": a whole quotation right behind its verb, without what the reporter adds. */
+function quotedAlone(layout: Layout, cue: Cue, piece: Span): Span {
+  const tree = layout.trees[cue.sentence]
+  const next = cue.last + 1
+  if (!cue.entry?.frames.includes('quote') || next >= tree.size) return piece
+  for (const q of layout.quotationsOf(cue.sentence)) {
+    const { inner, outer } = layout.quotations[q]
+    if (outer[0] !== tree.starts[next] || outer[1] >= piece[1]) continue
+    const behind = tree.tokenAt(outer[1])
+    if (
+      behind < tree.size &&
+      tree.deprel(behind) === 'mark' &&
+      /^(?:until|after|as|when|while|before|because)$/.test(tree.form(behind))
+    )
+      return inner
+  }
+  return piece
+}
+
 /** Nouns that take up a whole clause: "…, a claim that Oslo denied". */
 const REMARK =
-  /^(?:claim|charge|accusation|allegation|gesture|move|step|figure|demand|decision|request|assertion|statement|comment|offer|threat|warning|view)$/
+  /^(?:claim|charge|accusation|allegation|gesture|move|step|figure|demand|decision|request|assertion|statement|comment|offer|threat|warning|view|idea|position|stance|text|policy|proposal|measure|plan|suggestion|notion|argument|characterization|reference|concession|call|appeal|finding|conclusion|description|assessment|approach|condition|requirement|pledge|promise|vow|denial|contention|insistence|admission|indication|sign|signal|prospect|possibility|reversal|shift|blow)$/
 
 /** "offered him asylum, *a gesture that Lima resented*", "preferred talks, *according to a communiqué*": the reporter's remark on it. */
 function withoutRemark(tree: Tree, cue: Cue, [start, end]: Span): Span {
@@ -153,6 +206,8 @@ const hasSubject = (tree: Tree, i: number): boolean =>
 
 /** "said they *had* come *and had* left": a verb under the same auxiliary as the clause goes on with it, though it was joined to the cue. */
 function withParallel(tree: Tree, { cue, content: { token, way } }: Judgement, [start, end]: Span): Span {
+  const that = clauseJoined(tree, token, end)
+  if (that > 0) return [start, tree.ends[tree.lastOf(that)]]
   const auxiliary = token > cue.token && way !== 'rest' ? tree.child(token, 'aux') : -1
   if (auxiliary < 0 || !hasSubject(tree, token) || tree.child(cue.token, 'aux') >= 0) return [start, end]
   for (const c of tree.children(cue.token)) {
@@ -163,6 +218,16 @@ function withParallel(tree: Tree, { cue, content: { token, way } }: Judgement, [
     return [start, tree.ends[tree.lastOf(c)]]
   }
   return [start, end]
+}
+
+/** "wrote that they had left *and that* he would stay": the clause that a second "that" right behind the first opens, or −1. */
+function clauseJoined(tree: Tree, token: number, end: number): number {
+  if (token < 0 || !hasSubject(tree, token) || end > tree.ends[tree.size - 1]) return -1
+  let i = tree.tokenAt(end - 1) + 1
+  while (i < tree.size && tree.upos(i) === 'PUNCT') i++
+  if (i + 2 >= tree.size || !/^(?:and|but)$/.test(tree.form(i)) || tree.form(i + 1) !== 'that') return -1
+  const head = tree.head(i + 1)
+  return tree.deprel(i + 1) === 'mark' && head > i + 1 && tree.firstOf(head) <= i + 1 ? head : -1
 }
 
 /** "said, citing a letter, that the bank failed": what stands before the clause's own "that" goes with the cue. */
@@ -229,7 +294,31 @@ export function clauseBehind(tree: Tree, cue: Cue, addressed: number): number {
       if (mark === 'to' || (told && (relation === 'obl' || !cue.entry?.frames.includes('obj')))) return d
     }
   }
+  return relation === 'obl' ? infinitiveBehind(tree, addressed) : -1
+}
+
+/** "calling on Peru and Chile *to* wait", "calls on the rebels, who stayed away, *to* come": right behind those called on, wherever the parser hung it; else −1. */
+export function infinitiveBehind(tree: Tree, addressed: number): number {
+  const opens = (i: number): boolean =>
+    i < tree.size - 1 && tree.form(i) === 'to' && tree.deprel(i) === 'mark' && tree.head(i) > i
+  let next = tree.lastOf(addressed) + 1
+  if (next < tree.size && tree.form(next) === ',') next++
+  if (opens(next)) return tree.head(next)
+  for (let i = addressed + 1; i <= tree.lastOf(addressed); i++)
+    if (opens(i) && tree.form(i - 1) === ',' && /^(?:acl|advcl|xcomp)/.test(tree.deprel(tree.head(i))))
+      return tree.head(i)
   return -1
+}
+
+/** "promised its neighbour *a loan*": what is promised behind whom it is promised; −1 where nothing else is. */
+function secondObject(tree: Tree, cue: Cue, addressed: number): number {
+  if (cue.entry?.kind !== 'promise' || !/^i?obj$/.test(tree.deprel(addressed))) return -1
+  return (
+    tree
+      .children(cue.token)
+      .find(c => c > addressed && /^(?:obj|xcomp)$/.test(tree.deprel(c)) && /^(?:NOUN|SYM|NUM)$/.test(tree.upos(c))) ??
+    -1
+  )
 }
 
 /** The first word of a clause, behind a comma that the parser gave it. */

@@ -43,6 +43,23 @@ export function isAboutNoun(tree: Tree, i: number): boolean {
   return first < i && /^(?:WDT|WP|WP\$)$/.test(tree.xpos(first)) && tree.deprel(first) !== 'mark'
 }
 
+/** Nouns by which a speaker's judgement stands beside a clause. */
+const ASIDE =
+  /^(?:view|opinion|estimation|assessment|judge?ment|telling|account|count|admission|reckoning|calculation|estimate|eye)$/
+
+/** "would, *in the bank's view*, fail", "*by its own count* nine died": a judge's word beside the clause that is judged. */
+export function isAside(tree: Tree, noun: number): boolean {
+  const mark = tree.child(noun, 'case')
+  return (
+    mark >= 0 &&
+    /^(?:in|by)$/.test(tree.lowerForm(mark)) &&
+    ASIDE.test(tree.lowerLemma(noun)) &&
+    tree.child(noun, 'nmod:poss') >= 0 &&
+    /^(?:obl|obj|advmod|nmod)/.test(tree.deprel(noun)) &&
+    !tree.children(noun).some(c => c > noun && /^(?:nmod|acl)/.test(tree.deprel(c)))
+  )
+}
+
 /** Last token of a complement without what may belong to the clause above: a second predicate, a remark, an adverbial clause. */
 export function coreEnd(tree: Tree, i: number): number {
   for (const c of tree.children(i)) {
