@@ -460,15 +460,22 @@ export class Describer {
         : description.sort === 'people' && description.kind !== 'expert'
           ? 'CIV'
           : null)
-    return { ...description, told: description.nations.map(nation => memberOf(nation, sector)) }
+    // "the leader of Chad's Unity Party" may govern nobody.
+    const heads = description.office === null && PARTY_HEADS.has(description.noun ?? '')
+    const told = description.nations.map(nation =>
+      heads && nation.actor.endsWith(':PTY') ? nation.actor : memberOf(nation, sector),
+    )
+    return { ...description, told: [...new Set(told)] }
   }
 }
 
-/** The state that an office's name alone tells, where no modifier tells one. */
+const PARTY_HEADS = new Set('leader chief head chair chairman chairwoman chairperson boss'.split(' '))
+
 /** "the countries *that* backed it": a clause without a comma tells which are meant. */
 const isPickedOut = (tree: Tree, head: number): boolean =>
   tree.child(head, 'acl:relcl') > head && /^(?:that|which|who|whose)$/.test(tree.lowerForm(head + 1))
 
+/** The state that an office's name alone tells, where no modifier tells one. */
 const nationsOr = (nations: readonly Nation[], state: string | null): readonly Nation[] =>
   nations.length > 0 || state === null ? nations : [{ actor: state, isState: isStateCode(state) }]
 

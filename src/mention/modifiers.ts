@@ -65,6 +65,14 @@ function employerOf(tree: Tree, sentence: number, names: Names, head: number): N
 const isSomebody = (lemma: string, lexicon: Lexicon): boolean =>
   lexicon.personNouns.has(lemma) || (lexicon.groupNouns.has(lemma) && lexicon.groupNouns.get(lemma)?.sort !== 'thing')
 
+/** "a US Senate panel", "the head of Chad's National Party": the organ tells more than the state beside it. */
+function organAmong(nations: Nation[]): Nation[] {
+  const organ = nations.find(nation => nation.actor.includes(':'))
+  return organ !== undefined && nations.every(nation => stateOf(nation.actor) === stateOf(organ.actor))
+    ? [organ]
+    : nations
+}
+
 /**
  * Reads the modifiers of the phrase `first` … `last` headed at `head`; `own` is the name that the head itself is, `person` the
  * tokens of a person's name, which are no modifiers whatever else they mean ("Ms. Paris").
@@ -227,12 +235,8 @@ export function readModifiers(
     lexicon.groupNouns.get(lemma)?.sector === 'MIL' && bodyBefore >= 0 && tree.lemma(bodyBefore) !== 'government'
   const ofPeople = lexicon.personNouns.has(lemma) || forces || relational
   if (before.length + after.length === 0 && owner < 0 && ownerAfter < 0 && ofPeople) ownerAfter = bodyBefore
-  const organ = before.find(nation => nation.actor.includes(':'))
-  // "a US Senate panel": the organ tells more than the state beside it.
-  const nations =
-    organ !== undefined && before.every(nation => stateOf(nation.actor) === stateOf(organ.actor)) ? [organ] : before
   return {
-    nations: nations.length > 0 ? nations : after,
+    nations: organAmong(before.length > 0 ? before : after),
     owner: owner >= 0 ? owner : before.length === 0 && after.length === 0 ? ownerAfter : -1,
   }
 }

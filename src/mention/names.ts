@@ -3,6 +3,7 @@ import type { Report } from '../report/index.ts'
 import type { Span } from '../span.ts'
 import type { Tree } from '../tree/index.ts'
 import { holdsOn, type Meaning, type World } from '../world/index.ts'
+import { moveBorrowed } from './borrowed-names.ts'
 import { isStateCode, stateOf } from './nation.ts'
 
 /** A known name over tokens `first` … `last`, with the meanings that hold on the report's date. */
@@ -21,7 +22,7 @@ const TORN = /^(?:['’]s)? (?:\p{Ll}+ )?(?:rebel|insurgent|opposition|separatis
 
 /** The known names of a report, by token. */
 export class Names {
-  private readonly found: Name[] = []
+  private found: Name[] = []
   /** Of each sentence and token, the number of the name over it, plus one. */
   private readonly at: Int32Array[] = []
   private readonly counts = new Map<string, number>()
@@ -32,8 +33,9 @@ export class Names {
   constructor(report: Report, trees: readonly Tree[], world: World, home: string | null = null) {
     const on = report.published?.slice(0, 10) ?? null
     const spots = world.scan(report.text)
+    const sentences: number[] = []
     let k = 0
-    for (const tree of trees) {
+    for (const [sentence, tree] of trees.entries()) {
       const at = new Int32Array(tree.size)
       this.at.push(at)
       const end = tree.span[1]
@@ -53,6 +55,7 @@ export class Names {
         }
         const name = { first, last, meanings: then }
         this.found.push(name)
+        sentences.push(sentence)
         this.count(senseOf(name), 1)
         if (senseOf(name).kind === 'group' && !senseOf(name).actor.includes(':')) this.groups.add(senseOf(name).actor)
         if (TORN.test(report.text.slice(span[1], span[1] + 30))) this.torn.add(stateOf(senseOf(name).actor))
@@ -63,7 +66,11 @@ export class Names {
       const then = meaningsOn(meanings, on)
       if (then.length > 0) this.count(senseOf({ first: 0, last: 0, meanings: then }), TITLE)
     }
-    this.moveOrgans(home)
+    this.found = moveBorrowed(
+      this.found.map((name, i) => ({ name, sentence: sentences[i] })),
+      trees,
+      home,
+    )
     this.readPeoples()
     this.readSeats(report.text, trees)
   }
@@ -100,18 +107,6 @@ export class Names {
   private count({ kind, actor, weak }: Meaning, by: number): void {
     // "the House" alone may be another state's.
     if (kind !== 'organ' || weak !== true) this.counts.set(stateOf(actor), this.countOf(stateOf(actor)) + by)
-  }
-
-  /** "the House of Representatives" in a report that names no American is another state's. */
-  private moveOrgans(home: string | null): void {
-    const spoken = this.mostNamed()
-    if (spoken === null) return
-    this.found.forEach((name, k) => {
-      const sense = senseOf(name)
-      const [state, sector] = sense.actor.split(':')
-      if (sense.kind !== 'organ' || sense.weak !== true || state === home || this.countOf(state) > 0) return
-      this.found[k] = { ...name, meanings: [{ ...sense, actor: `${spoken}:${sector}` }] }
-    })
   }
 
   /** How often the whole report names a state, organisation or group, or a part of one. */
