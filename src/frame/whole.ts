@@ -6,7 +6,9 @@ import { wordsOfClass } from './entry.ts'
 
 /** Prepositions that go on with a noun though they were attached to its verb. */
 const GOING_ON = new Set(
-  'of for to over between against with towards toward in from on into by about concerning regarding'.split(' '),
+  'of for to over between against with towards toward along across in from on into by about concerning regarding'.split(
+    ' ',
+  ),
 )
 /** Those that may just as well belong to the verb. */
 const LOOSE = new Set(['in', 'from', 'on', 'into', 'by', 'with'])

@@ -31,7 +31,7 @@ function relativeAbove(tree: Tree, i: number): number {
 
 /** "the border *which Chad refuses to recognise*", "an idea *that Chad supports*": the noun, where the verb lacks its object; else −1. */
 export function describedBy(tree: Tree, verb: number): number {
-  if (tree.upos(verb) !== 'VERB' || tree.child(verb, 'obj', 'ccomp', 'xcomp') >= 0) return -1
+  if (tree.upos(verb) !== 'VERB' || tree.child(verb, 'ccomp', 'xcomp') >= 0 || tree.child(verb, 'obj') > verb) return -1
   const above = relativeAbove(tree, verb)
   if (above < 0) return -1
   const noun = tree.head(above)

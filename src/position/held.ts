@@ -15,6 +15,7 @@ const DECIDED = new Set(
 const NOBODY = new Set('nobody none neither'.split(' '))
 /** Whose "of" tells what somebody is held to do: it is who accuses him that says so. */
 const ACCUSING = new Set('accuse suspect convict acquit accusation suspicion'.split(' '))
+const FEARING = new Set(['fear', 'worry', 'dread', 'afraid'])
 const THINKING = new Set('think believe say expect mean imply suggest know see'.split(' '))
 
 const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
@@ -82,10 +83,13 @@ export function reality(tree: Tree, head: number): 'told' | 'refused' | 'unreal'
     if (relation === 'ccomp' || relation === 'acl' || relation === 'xcomp' || relation === 'csubj') {
       const negated = isNegated(tree, above)
       if (wordsOfClass('denying').has(word) && !negated) return 'unreal'
+      // "they fear it would favour the rich"
+      if (FEARING.has(word) && relation === 'ccomp') return 'unreal'
       // "I don't think people want it"
       if (THINKING.has(word) && negated) return 'unreal'
     }
-    if (wordsOfClass('refraining').has(word) && controlled && relation !== 'conj') return 'unreal'
+    const out = word === 'rule' && above + 1 < tree.size && tree.lowerForm(above + 1) === 'out'
+    if ((out || wordsOfClass('refraining').has(word)) && controlled && relation !== 'conj') return 'unreal'
     // "accused Chad of backing the rebels": no stance that Chad would own.
     if (mark >= 0 && lower(tree, mark) === 'of' && ACCUSING.has(word)) return 'unreal'
     const infinitive = mark >= 0 && lower(tree, mark) === 'to'

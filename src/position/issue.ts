@@ -22,6 +22,7 @@ const RETHINKING = new Set('reconsider reassess rethink review revise change'.sp
 const STANDPOINTS = new Set(
   'position stance view attitude approach course policy behaviour behavior mind conduct'.split(' '),
 )
+const ATONING = new Set('apologise apologize atone answer'.split(' '))
 const BEGINNING = new Set(['begin', 'start'])
 /** Verbs whose thing follows a preposition: "take part *in* talks", "focus *on* reform". */
 const WITHIN = new Map([
@@ -96,13 +97,14 @@ const isClause = (tree: Tree, i: number) => tree.upos(i) === 'VERB' || tree.chil
 export function clauseIssues(tree: Tree, head: number): Issue[] {
   const word = lower(tree, head)
   const negated = isNegated(tree, head)
+  const object = tree.child(head, 'obj')
   // "to begin *freeing* them"
   const begun = BEGINNING.has(word) ? tree.child(head, 'xcomp') : -1
   if (begun >= 0) return [...clauseIssues(tree, begun), ...joined(tree, head).flatMap(c => clauseIssues(tree, c))]
   // "I want to thank you", "refused to say so": nothing of substance is wanted or refused.
-  if (wordsOfClass('trivial').has(word) && tree.child(head, 'cop', 'compound:prt') < 0) return []
+  const asking = word === 'ask' && object >= 0 && tree.child(head, 'xcomp') >= 0
+  if (wordsOfClass('trivial').has(word) && !asking && tree.child(head, 'cop', 'compound:prt') < 0) return []
   const ending = wordsOfClass('ending').has(word)
-  const object = tree.child(head, 'obj')
   // "until it reassesses its position and ends the war": it is not said what should change.
   if (RETHINKING.has(word) && object >= 0 && STANDPOINTS.has(lower(tree, object)))
     return joined(tree, head).flatMap(c => clauseIssues(tree, c))
@@ -120,6 +122,9 @@ export function clauseIssues(tree: Tree, head: number): Issue[] {
     const own = found.map(({ span, reversed }) => ({ span, reversed: (reversed !== ending) !== negated }))
     return [...own, ...joined(tree, head).flatMap(c => clauseIssues(tree, c))]
   }
+  // "apologise for the balloons"
+  const fault = ATONING.has(word) && !negated ? obliquesOf(tree, head, 'for')[0] : undefined
+  if (fault !== undefined) return thingsAt(tree, fault).map(({ span, reversed }) => ({ span, reversed: !reversed }))
   let last = tree.lastOf(head)
   // "that it not attack the port": the negation has turned the stance and is no part of the thing.
   if (negated) return [refused(tree, head)]
@@ -161,10 +166,20 @@ function isOwn(tree: Tree, first: number, verb: number): boolean {
 }
 
 /** Verbs joined to a verb that have no subject of their own. */
-const joined = (tree: Tree, head: number) =>
-  [...tree.children(head)].filter(
-    c => tree.deprel(c) === 'conj' && tree.upos(c) === 'VERB' && tree.child(c, 'nsubj', 'nsubj:pass') < 0,
-  )
+const joined = (tree: Tree, head: number): number[] =>
+  [...tree.children(head)].flatMap(c => {
+    if (tree.upos(c) !== 'VERB' || tree.child(c, 'nsubj', 'nsubj:pass') >= 0) return []
+    if (tree.deprel(c) === 'conj') return [c]
+    return isListed(tree, head, c) ? [c, ...joined(tree, c)] : []
+  })
+
+/** "to free them, *to reopen the office* and to let them in": the second of three, read as what the first is for. */
+function isListed(tree: Tree, head: number, verb: number): boolean {
+  if (tree.deprel(verb) !== 'advcl' || verb < head) return false
+  const mark = tree.child(verb, 'mark')
+  if (mark < 1 || tree.xpos(mark) !== 'TO' || tree.form(mark - 1) !== ',') return false
+  return [...tree.children(verb)].some(c => tree.deprel(c) === 'conj' && tree.xpos(tree.child(c, 'mark')) === 'TO')
+}
 
 /** Verbs of ending whose subject is what ends. */
 const ENDING_ITSELF = new Set(['end', 'stop', 'cease', 'halt'])

@@ -11,6 +11,7 @@ import { isNegated, isOpen, isRefused, reality } from './held.ts'
 import { actorsAt, expressing, holdersOf, markedAfter } from './holder.ts'
 import { clauseIssues, type Issue, isSubstance, issuesAt, thingsAt } from './issue.ts'
 import { closing } from './issue-end.ts'
+import { judgementAt } from './judgements.ts'
 import { loadStanceLexicon, type StanceLabel } from './lexicon.ts'
 import { opposite, type Position, type Stance } from './position.ts'
 import { namedStance, readVoiced } from './voiced.ts'
@@ -27,6 +28,7 @@ export function readPositions(_report: Report, trees: readonly Tree[], mentions:
     add(standing(tree, s, mentions))
     add(readFrames(tree, s, mentions, loadStanceLexicon()).flatMap(frame => told(tree, s, mentions, frame)))
     add(named(tree, s, mentions))
+    add(resolved(tree, s, mentions))
     add(readConditions(tree, s, mentions).flatMap(({ holders, issues }) => stands(holders, 'for', issues)))
     add(readVoiced(tree, s, mentions).map(({ stance, span }) => ({ holders: [], stance, issue: span })))
     found.sort((a, b) => a.issue[0] - b.issue[0])
@@ -78,6 +80,7 @@ const DROPPING = new Set('drop withdraw abandon end retract rescind renounce sof
 function turnOf(tree: Tree, { entry, head }: Frame<StanceLabel>): Stance | null {
   const { stance, negation } = entry.label
   if (entry.wordClass === 'noun') {
+    if (head > 0 && entry.head === 'support' && isMaterial(tree, head)) return null
     if (isNegated(tree, head)) return negation === '' ? null : opposite(stance)
     if (negation === 'only') return null
     const above = tree.head(head)
@@ -92,6 +95,13 @@ function turnOf(tree: Tree, { entry, head }: Frame<StanceLabel>): Stance | null 
   if ([...tree.children(head)].some(c => c < head && /^(?:neither|nor)$/.test(tree.lowerForm(c)))) return null
   if (isNegated(tree, head) || real === 'refused') return negation === 'turn' ? opposite(stance) : null
   return stance
+}
+
+/** "28 million of additional support for refugees": what is given, not where one stands. */
+function isMaterial(tree: Tree, head: number): boolean {
+  const marker = tree.child(head, 'case')
+  if (marker >= 0 && tree.lowerForm(marker) === 'of' && tree.upos(tree.head(head)) === 'NUM') return true
+  return [...tree.children(head)].some(c => c < head && wordsOfClass('material').has(tree.lowerLemma(c)))
 }
 
 /** "an hour dedicated to trade": an adjective tells a stance where it is said of somebody by a verb. */
@@ -115,12 +125,17 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
     )
     const issues = tokens.flatMap(j => {
       if (isSomebody(tree, s, mentions, frame, j)) return deedOf(tree, frame)
+      // "criticised the generals for barring the envoy"
+      const deed = frame.entry.label.stance === 'against' && mentions.isActor(s, j) ? deedOf(tree, frame) : []
+      if (deed.length > 0) return deed
       const noun = describedBy(tree, j)
       if (noun >= 0) return thingsTaken(tree, noun)
       const provision = entersPaper(frame) ? provisionOf(tree, j) : -1
       if (provision >= 0) return clauseIssues(tree, provision)
       const taken = takenUp(tree, j)
       if (taken !== null) return [taken]
+      const fault = frame.entry.head === 'complain' ? faultOf(tree, s, mentions, j) : -1
+      if (fault >= 0) return thingsAt(tree, fault)
       return isStanceNoun(tree, frame, j) || isMereClaim(tree, frame, j) || isAssertion(tree, frame, role, j)
         ? []
         : issuesAt(tree, j)
@@ -131,7 +146,7 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
     }
   }
   const noun = frame.entry.wordClass === 'verb' && takesObject(frame) ? describedBy(tree, frame.head) : -1
-  return noun >= 0 ? thingsTaken(tree, noun) : []
+  return noun >= 0 && !isMereClaim(tree, frame, noun) ? thingsTaken(tree, noun) : []
 }
 
 /** "circulated a resolution *that would impose an embargo*": what the paper is to do; −1 where it is not said. */
@@ -147,6 +162,12 @@ function provisionOf(tree: Tree, paper: number): number {
 const entersPaper = ({ entry }: Frame<StanceLabel>) =>
   entry.label.stance === 'for' && entry.conditions.some(({ test }) => test === 'role') && PAPERING.has(entry.head)
 const PAPERING = new Set('introduce table sponsor circulate submit put co-sponsor bring propose'.split(' '))
+
+/** "complained that *the subsidies* were unfair": the thing that is so; −1 where the clause tells what somebody did. */
+function faultOf(tree: Tree, s: number, mentions: Mentions, clause: number): number {
+  const subject = tree.child(clause, 'cop') >= 0 ? tree.child(clause, 'nsubj') : -1
+  return subject >= 0 && tree.upos(subject) === 'NOUN' && !mentions.isActor(s, subject) ? subject : -1
+}
 
 const takesObject = ({ entry }: Frame<StanceLabel>) => entry.target.includes('obj') && entry.conditions.length === 0
 
@@ -240,6 +261,8 @@ function isComplement(tree: Tree, role: string, i: number): boolean {
 function isMereClaim(tree: Tree, { entry }: Frame<StanceLabel>, i: number): boolean {
   // "will not give up its claim"
   if (entry.label.negation === 'only') return false
+  // "rejected the report", "questioned its report": not what it reports.
+  if (tree.lowerLemma(i) === 'report' && tree.xpos(i) === 'NN') return false
   return entry.label.stance === 'against' && wordsOfClass('claim').has(tree.lowerLemma(i))
 }
 
@@ -279,18 +302,58 @@ const standingFor = (tree: Tree, i: number): Issue[] =>
     ? thingsAt(tree, i)
     : [{ span: tree.spanOf(i, closing(tree, i, tree.lastOf(i))), reversed: false }]
 
+/** "pledged to tackle smuggling", "threatened to block the vote": who means to end a thing is against it. */
+function resolved(tree: Tree, s: number, mentions: Mentions): Stand[] {
+  const found: Stand[] = []
+  for (let i = 0; i < tree.size; i++) {
+    if (tree.upos(i) !== 'VERB' || !wordsOfClass('resolving').has(tree.lowerLemma(i))) continue
+    const clause = tree.child(i, 'xcomp')
+    if (clause < i || isNegated(tree, i) || isOpen(tree, i) || reality(tree, i) !== 'told') continue
+    if (!wordsOfClass('ending').has(tree.lowerLemma(clause))) continue
+    const holders = actorsAt(tree, s, mentions, agentsOf(tree, i))
+    const things = clauseIssues(tree, clause).filter(({ reversed }) => reversed)
+    if (holders.length > 0) found.push(...stands(holders, 'for', things))
+  }
+  return found
+}
+
+/** "in what Canberra described *as coercion*": the noun that names the deed, −1 for none. */
+function calledAt(tree: Tree, verb: number): number {
+  const first = tree.firstOf(verb)
+  const what = tree.lowerForm(first) === 'what' || (first + 1 < verb && tree.lowerForm(first + 1) === 'what')
+  if (!what) return -1
+  const noun = [...tree.children(verb)].find(c => c > verb && tree.upos(c) === 'NOUN')
+  return noun !== undefined && judgementAt(tree, noun)?.places.has('named') ? noun : -1
+}
+
 /** "called the war a mistake", "described the ruling as shameful". */
 function named(tree: Tree, s: number, mentions: Mentions): Stand[] {
   const found: Stand[] = []
   for (let i = 0; i < tree.size; i++) {
     if (tree.upos(i) !== 'VERB' || !wordsOfClass('naming').has(tree.lowerLemma(i))) continue
-    const object = tree.child(i, 'obj')
-    const sort = object < i ? null : mentions.sortAt(s, object)
-    if (object < i || !isSubstance(tree, object) || (sort !== null && sort !== 'place')) continue
+    const own = tree.child(i, 'obj')
+    const called = own < 0 ? calledAt(tree, i) : -1
+    if (called >= 0) {
+      const holders = actorsAt(tree, s, mentions, agentsOf(tree, i))
+      const stance = judgementAt(tree, called)?.stance
+      if (holders.length > 0 && stance !== undefined) found.push(...stands(holders, stance, thingsAt(tree, called)))
+      continue
+    }
+    const object = own > i ? own : describedBy(tree, i)
+    const sort = object < 0 ? null : mentions.sortAt(s, object)
+    if (object < 0 || !isSubstance(tree, object) || (sort !== null && sort !== 'place')) continue
     if (isNegated(tree, i) || isOpen(tree, i) || reality(tree, i) !== 'told') continue
     const stance = namedStance(tree, i, object)
     const holders = stance === null ? [] : actorsAt(tree, s, mentions, agentsOf(tree, i))
-    if (stance !== null && holders.length > 0) found.push(...stands(holders, stance, thingsAt(tree, object)))
+    if (stance !== null && holders.length > 0) {
+      found.push(
+        ...stands(
+          holders,
+          stance,
+          thingsAt(tree, object).map(issue => withoutRelative(tree, i, issue)),
+        ),
+      )
+    }
   }
   return found
 }

@@ -2,7 +2,7 @@
 // go on". Who speaks is known to the statement alone; `withSpeakers` fills it in.
 import { wordsOfClass } from '../frame/index.ts'
 import type { Mentions } from '../mention/index.ts'
-import { nounPhrase, type Tree } from '../tree/index.ts'
+import { nounPhrase, obliquesOf, type Tree } from '../tree/index.ts'
 import { isNegated, isOpen, reality } from './held.ts'
 import { clauseIssues, clauseStart, type Issue, isSubstance, refused, thingsAt } from './issue.ts'
 import { closing } from './issue-end.ts'
@@ -29,6 +29,7 @@ export function readVoiced(tree: Tree, s: number, mentions: Mentions): Voiced[] 
     const judgement = judgementAt(tree, i)
     if (judgement !== null) found.push(...judged(tree, s, mentions, i, judgement))
     found.push(...obliged(tree, s, mentions, i), ...required(tree, s, mentions, i), ...aimed(tree, i))
+    found.push(...harmed(tree, s, mentions, i))
   }
   return found
 }
@@ -106,7 +107,7 @@ function obliged(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[]
   const passive = tree.child(verb, 'aux:pass') >= 0
   // "The talks should begin on Monday" is what is expected, not what is wanted.
   if (word !== 'must' && !passive && !isSomebody(s, mentions, subject) && tree.child(verb, 'cop') < 0) return []
-  return voiced('for', obligation(tree, verb, i, subject))
+  return voiced('for', obligation(tree, verb, i, subject, isSomebody(s, mentions, subject)))
 }
 
 /** "The law says that sellers must be licensed": a thing says it, and nobody wants it. */
@@ -122,7 +123,7 @@ const isTrivial = (tree: Tree, verb: number) =>
   wordsOfClass('trivial').has(lower(tree, verb)) && tree.child(verb, 'cop', 'compound:prt') < 0
 
 /** What must be: the thing to be ended or promoted, else the clause, without a "we" that is the speaker himself. */
-function obligation(tree: Tree, verb: number, aux: number, subject: number): Issue[] {
+function obligation(tree: Tree, verb: number, aux: number, subject: number, isActor: boolean): Issue[] {
   const word = lower(tree, verb)
   if (wordsOfClass('ending').has(word) || wordsOfClass('promoting').has(word)) return clauseIssues(tree, verb)
   const negated = isNegated(tree, verb)
@@ -130,15 +131,28 @@ function obligation(tree: Tree, verb: number, aux: number, subject: number): Iss
   const able = word === 'able' ? tree.child(verb, 'xcomp') : -1
   if (able >= 0) return negated ? [refused(tree, able)] : clauseIssues(tree, able)
   if (negated) return [refused(tree, verb)]
-  const last = closing(tree, verb, tree.lastOf(verb))
+  const last = withoutNext(tree, verb, closing(tree, verb, tree.lastOf(verb)))
   // "must act by cutting off the money"
   const means = word === 'act' ? tree.child(verb, 'advcl', 'acl') : -1
   const by = means >= 0 ? tree.child(means, 'mark') : -1
   if (by >= 0 && lower(tree, by) === 'by') return clauseIssues(tree, means)
-  const own = /^(?:we|i)$/.test(tree.lowerForm(subject))
+  // "the authorities must free them": it is the freeing that is wanted.
+  const own =
+    /^(?:we|i)$/.test(tree.lowerForm(subject)) || (isActor && last > verb && tree.child(verb, 'aux:pass', 'cop') < 0)
   let first = own ? aux + 1 : clauseStart(tree, verb)
   while (first < verb && ['advmod', 'punct', 'det'].includes(tree.deprel(first)) && own) first++
   return [{ span: tree.spanOf(Math.min(first, verb), last), reversed: false }]
+}
+
+/** "must free them, *and they must do it now*": the clause behind is another. */
+function withoutNext(tree: Tree, verb: number, last: number): number {
+  for (const c of tree.children(verb)) {
+    if (c < verb || c > last || tree.deprel(c) !== 'conj' || tree.child(c, 'nsubj', 'nsubj:pass') < 0) continue
+    let end = tree.firstOf(c) - 1
+    while (end > verb && (tree.upos(end) === 'PUNCT' || tree.deprel(end) === 'cc')) end--
+    return end
+  }
+  return last
 }
 
 /** "There should be no doubt": a way of speaking. */
@@ -150,7 +164,7 @@ function existing(tree: Tree, verb: number, word: string, subject: number): Voic
   const none = isNegated(tree, subject) || isNegated(tree, verb)
   const things = thingsAt(tree, subject).map(thing => ({ ...thing, reversed: false }))
   if (OBLIGING.has(word)) return voiced(none ? 'against' : 'for', things)
-  return none && /^(?:can|could|will)$/.test(word) ? voiced('against', things) : []
+  return none && /^(?:can|could|will|would|wo)$/.test(word) ? voiced('against', things) : []
 }
 
 /** "The crisis requires a strong answer". */
@@ -158,9 +172,29 @@ function required(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[
   if (tree.upos(i) !== 'VERB' || !wordsOfClass('requiring').has(lower(tree, i))) return []
   const subject = tree.child(i, 'nsubj')
   const object = tree.child(i, 'obj')
-  if (subject < 0 || object < 0 || !isSubstance(tree, subject) || isSomebody(s, mentions, subject)) return []
+  if (subject < 0 || object < 0) return []
+  // "We need the roads open": the speaker wants it.
+  const we = tree.lowerForm(subject) === 'we' && lower(tree, i) === 'need' && isSubstance(tree, object)
+  if (!we && (!isSubstance(tree, subject) || isSomebody(s, mentions, subject))) return []
   if (isNegated(tree, i) || isOpen(tree, i) || reality(tree, i) !== 'told') return []
   return isSomebody(s, mentions, object) ? [] : voiced('for', thingsAt(tree, object))
+}
+
+/** "The raid would *undermine* the truce", "annulling the vote would *cause* chaos": whoever says so is against the raid and the annulling. */
+function harmed(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[] {
+  if (tree.upos(i) !== 'VERB' || isNegated(tree, i) || reality(tree, i) !== 'told') return []
+  const object = tree.child(i, 'obj')
+  const things = [object, ...obliquesOf(tree, i, 'to', 'in', 'into', 'against', 'on')].filter(j => j >= 0)
+  const done = wordsOfClass('harming').has(lower(tree, i)) && object >= 0
+  const bad = things.some(j => wordsOfClass('harm').has(lower(tree, j)))
+  const caused = !done && bad && wordsOfClass('causing').has(lower(tree, i))
+  if (!done && !caused) return []
+  const subject = tree.child(i, 'nsubj', 'csubj')
+  if (subject < 0 || subject > i) return []
+  if (tree.deprel(subject) === 'csubj' || tree.xpos(subject) === 'VBG')
+    return voiced('against', clauseIssues(tree, subject))
+  const event = tree.upos(subject) === 'NOUN' && wordsOfClass('deed-noun').has(lower(tree, subject))
+  return event && !isSomebody(s, mentions, subject) ? voiced('against', thingsAt(tree, subject)) : []
 }
 
 /** How far before its "is to" the goal is looked for. */
@@ -184,7 +218,8 @@ function aimed(tree: Tree, i: number): Voiced[] {
 /** What somebody calls, describes, brands: the words said of it behind the object tell the stance. */
 export function namedStance(tree: Tree, verb: number, object: number): Stance | null {
   const end = tree.lastOf(verb)
-  const from = tree.tokenAt(nounPhrase(tree, object)[1])
+  // "which Chad *regards as an outrage*": the object stands before.
+  const from = object < verb ? verb + 1 : tree.tokenAt(nounPhrase(tree, object)[1])
   for (let i = from; i <= end && i < from + 9; i++) {
     if (tree.upos(i) === 'VERB' && tree.xpos(i) !== 'VBN' && tree.xpos(i) !== 'VBG') return null
     const judgement = judgementAt(tree, i)

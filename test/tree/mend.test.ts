@@ -235,6 +235,16 @@ test.each([
     'He|PRP|3|nsubj is|VBZ|3|cop due|JJ|0|root to|TO|5|mark speak|VB|3|csubj',
     'He|PRP|3|nsubj is|VBZ|3|cop due|JJ|0|root to|TO|5|mark speak|VB|3|xcomp',
   ],
+  [
+    'who stands before “he said” is the subject of what follows',
+    'Chad|NNP|6|vocative ,|,|1|punct he|PRP|4|nsubj said|VBD|6|parataxis ,|,|4|punct wanted|VBD|0|root peace|NN|6|obj',
+    'Chad|NNP|6|nsubj ,|,|1|punct he|PRP|4|nsubj said|VBD|6|parataxis ,|,|4|punct wanted|VBD|0|root peace|NN|6|obj',
+  ],
+  [
+    'who is told what she is by an apposition is the subject of the participle behind it',
+    'Holm|NNP|0|root ,|,|4|punct the|DT|4|det premier|NN|1|appos ,|,|6|punct called|VBN|1|acl for|IN|8|case talks|NNS|6|obl .|.|1|punct',
+    'Holm|NNP|6|nsubj ,|,|4|punct the|DT|4|det premier|NN|1|appos ,|,|6|punct called|VBD|0|root for|IN|8|case talks|NNS|6|obl .|.|6|punct',
+  ],
 ])('%s', (_, tree, expected) => {
   expect(mended(tree)).toBe(expected ?? tree)
 })

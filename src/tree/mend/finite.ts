@@ -72,6 +72,7 @@ export function mendFinite(draft: Draft): void {
   mendRoot(draft)
   let predicate = -1
   for (let i = 0; i < last; i++) {
+    if (isSubordinate(draft, i)) continue
     if (IS_AUXILIARY[relations[i]]) return
     if (!IS_FINITE[draft.xpos(i)] || !isMain(draft, i)) continue
     if (predicate < 0 && heads[i] < 0) predicate = i
@@ -86,6 +87,12 @@ function isMain({ heads, relations }: Draft, verb: number): boolean {
   let i = verb
   while (relations[i] === CONJ && heads[i] < i) i = heads[i]
   return !NOT_MAIN[relations[i]]
+}
+
+/** Whether the word lies in a clause that hangs on a noun or tells a reason: it makes no sentence. */
+function isSubordinate({ heads, relations }: Draft, word: number): boolean {
+  for (let i = word; i >= 0; i = heads[i]) if (NOT_MAIN[relations[i]]) return true
+  return false
 }
 
 /** "Since the chairman said that": before a finite verb that has no subject such a word opens a clause. */
@@ -380,7 +387,11 @@ function makePredicate(draft: Draft, verb: number): boolean {
 function nounInserted(draft: Draft, verb: number): number {
   const { heads, relations } = draft
   const head = heads[verb]
-  if (relations[verb] === ACL) return relations[head] === APPOS ? head : -1
+  if (relations[verb] === ACL) {
+    // "Petra Holm, the head of the bank, called for reform": hung on the name or on what she is.
+    const apposed = relations.some((relation, k) => relation === APPOS && k > head && k < verb)
+    return relations[head] === APPOS || (apposed && heads[head] < 0) ? head : -1
+  }
   if (relations[verb] !== AMOD || head < verb || heads[head] < 0 || heads[head] > verb) return -1
   return isRelative(draft, heads[head]) ? heads[head] : -1
 }

@@ -7,9 +7,11 @@ import type { Draft } from './draft.ts'
 const [NSUBJ, APPOS, PARATAXIS, CCOMP, PUNCT] = (['nsubj', 'appos', 'parataxis', 'ccomp', 'punct'] as const).map(name =>
   DEPRELS.indexOf(name),
 )
+const VOCATIVE = DEPRELS.indexOf('vocative')
 const IS_CLAUSE = DEPRELS.map(name => name === 'acl')
 const IS_CCOMP = DEPRELS.map(name => name === 'ccomp')
 const IS_PAST = XPOS.map(name => /^VB[DN]$/.test(name))
+const IS_TENSE = XPOS.map(name => name === 'VBD' || name === 'VBZ')
 const IS_SUBJECT = DEPRELS.map(name => /^(?:nsubj|csubj|expl)/.test(name))
 const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
 const SAYING =
@@ -20,6 +22,7 @@ const DEPTH = 8
 
 export function mendTellers(draft: Draft): void {
   const { heads, relations } = draft
+  for (let i = 0; i + 5 < heads.length; i++) if (relations[i] === VOCATIVE) nameSubject(draft, i)
   for (let verb = 3; verb < heads.length; verb++) {
     if (!SAYING.test(draft.form(verb))) continue
     const said = saidBefore(draft, verb)
@@ -32,6 +35,15 @@ export function mendTellers(draft: Draft): void {
     relations[teller] = NSUBJ
     for (let k = teller + 1; k < verb; k++) if (relations[k] === PUNCT && heads[k] < teller) heads[k] = teller
   }
+}
+
+/** "*Chad*, he said, wanted peace": nobody is called upon before a past or a present tense that has no subject. */
+function nameSubject(draft: Draft, name: number): void {
+  const { heads, relations } = draft
+  const verb = heads[name]
+  if (verb < name || !IS_TENSE[draft.xpos(verb)] || childBefore(draft, verb, IS_SUBJECT) >= 0) return
+  const inserted = heads.some((head, k) => head === verb && k > name && k < verb && relations[k] === PARATAXIS)
+  if (inserted) relations[name] = NSUBJ
 }
 
 /** "A bomb killed six" was read as a bomb that was killed, and said so: the bomb is the subject of a clause of its own. */
