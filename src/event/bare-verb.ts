@@ -5,8 +5,8 @@ import { agentsOf, type Tree } from '../tree/index.ts'
 import type { EventType } from './event.ts'
 import type { EventLabel } from './lexicon.ts'
 
-/** Attitudes: what somebody wants or means to do is not done by it. */
-const ATTITUDES = new Set(['want', 'wish', 'hope', 'intend', 'like', 'need', 'plan', 'prefer'])
+/** Attitudes, and verbs that only utter one: what somebody wants, means or voices is not done by it. */
+const ATTITUDES = new Set(['want', 'wish', 'hope', 'intend', 'like', 'need', 'plan', 'prefer', 'express', 'voice'])
 const CLAUSES = new Set(['root', 'conj', 'ccomp', 'xcomp', 'advcl', 'parataxis', 'acl:relcl'])
 
 /** The verbs with an actor for a subject that stand in no frame, in order of the text. */

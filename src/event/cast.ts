@@ -22,6 +22,9 @@ const PHYSICAL: ReadonlySet<EventType> = new Set([
 const VERBAL: ReadonlySet<EventType> = new Set(['AGREE', 'SUPPORT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'])
 /** Types that befall a place where nobody else is named: "attacks in Paris", "imposed a curfew in Kano". */
 const BEFALLING: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'AID', 'MOBILIZE', 'CONCEDE', 'SANCTION'])
+/** What one says no or yes to. */
+const ANSWERED: ReadonlySet<EventType> = new Set(['REQUEST', 'ACCUSE'])
+const POINTING = /^(?:the|this|that|these|those|such|its|their|his|her|any)$/
 const PLACING = ['in', 'into', 'at', 'near', 'across', 'inside', 'along', 'outside', 'throughout']
 /** Those of them by which a thing is of the state that it stands in. */
 const WITHIN: ReadonlySet<string> = new Set(['in', 'at', 'inside', 'across', 'throughout'])
@@ -101,6 +104,21 @@ export class Cast {
     return clause < 0 ? [] : this.actors(agentsOf(tree, clause)).filter(party => !isAmong(party, visited))
   }
 
+  /** "rejected a claim that its aircraft had crossed": what is the doer's own is nobody that the deed touches. */
+  private isOwn(party: Party, sources: readonly Party[]): boolean {
+    if (!/^(?:its|their|his|her|our|my)\b/i.test(this.tree.text.slice(...party.span))) return false
+    return sources.some(source => isKnown(source) && stateOf(source) === stateOf(party))
+  }
+
+  /** "rejected *calls* for a truce": whoever rejects them was called on. "The calls" are those of which the report has told before. */
+  private answerersOf(frame: Frame<EventLabel>): Party[] {
+    const { tree } = this
+    const { entry, head } = frame
+    if (entry.wordClass !== 'noun' || !ANSWERED.has(entry.label.type)) return []
+    for (const c of tree.children(head)) if (c < head && POINTING.test(tree.lowerForm(c))) return []
+    return distinctParties(this.actors(roleTokens(tree, frame, 'answerer')))
+  }
+
   /** "was hit by a missile, *killing* a marine": what came of a deed is not done by whom it befell. */
   private isOutcome({ entry, head }: Frame<EventLabel>): boolean {
     const { tree } = this
@@ -156,6 +174,8 @@ export class Cast {
     const told = this.partiesOf(frame, frame.entry.target, sources)
     const targets = this.isOwnPronoun(frame, sources) ? this.outerTargets(frame) : told
     if (targets.length > 0) return { targets, direct: true }
+    const answerers = this.answerersOf(frame)
+    if (answerers.length > 0) return { targets: answerers, direct: true }
     // "The treaty ended the war between the two": done by a thing, it touches nobody by its own words.
     const { entry, head } = frame
     if (sources.length === 0 && entry.wordClass === 'verb' && agentsOf(this.tree, head).length > 0)
@@ -201,11 +221,8 @@ export class Cast {
     const { tree } = this
     const { entry } = frame
     const { type } = entry.label
-    // "rejected a claim that its aircraft had crossed": what is the doer's own is nobody that the deed touches.
-    const isOwn = (party: Party) =>
-      /^(?:its|their|his|her|our|my)\b/i.test(tree.text.slice(...party.span)) &&
-      sources.some(source => isKnown(source) && stateOf(source) === stateOf(party))
-    const others = (parties: readonly Party[]) => parties.filter(party => !isAmong(party, sources) && !isOwn(party))
+    const others = (parties: readonly Party[]) =>
+      parties.filter(party => !isAmong(party, sources) && !this.isOwn(party, sources))
     if (entry.wordClass === 'noun' && intendingVerb(tree, frame.head) >= 0) {
       const touched = this.actors(obliquesOf(tree, tree.head(frame.head), 'on', 'against'))
       if (touched.length > 0) return distinctParties(touched)
@@ -270,7 +287,7 @@ export class Cast {
             ? this.ownerOf(j)
             : blames && (this.isDeed(j) || this.isSuffered(j))
               ? this.doersOf(j)
-              : this.actorWithin(j, sources)
+              : this.actorWithin(j, sources).filter(party => !this.isOwn(party, sources))
         const struck = sources === null ? null : this.placed(frame, j, inner, sources)
         if (struck !== null) return distinctParties(struck)
         if (inner.length > 0) return distinctParties(this.wholeOf(frame, j, inner))

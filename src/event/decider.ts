@@ -74,9 +74,9 @@ export class Decider {
   }
 
   /** What a row's deed is taken for; null where it tells none. `bare`: the row is one word without conditions. */
-  decide(clues: Clues, voted: EventType, bare: boolean): Decision | null {
+  decide(clues: Clues, voted: EventType, bare: boolean, sure = false): Decision | null {
     const p = this.probabilities(clues)
-    if (p[NO_DEED] > (bare ? NONE : NONE_OF_PHRASE)) return null
+    if (!sure && p[NO_DEED] > (bare ? NONE : NONE_OF_PHRASE)) return null
     const own = EVENT_TYPES.indexOf(voted)
     let best = own
     for (let c = 0; c < NO_DEED; c++) if (p[c] > p[best]) best = c

@@ -29,6 +29,7 @@ export function joinNamed(tree: Tree, told: readonly Told[]): Draft[] {
         drafts.delete(frame)
     }
     if (isJudging(frame) && isSaidAgain(tree, head, told)) drafts.delete(frame)
+    if (draft.type === 'THREATEN' && told.some(other => isThreatOf(tree, other, frame))) drafts.delete(frame)
     if (draft.type !== 'ASSAULT') continue
     const cause = causeOf(tree, each, told)
     if (cause !== undefined) {
@@ -66,6 +67,10 @@ function causeOf(tree: Tree, outcome: Told, told: readonly Told[]): Told | undef
 }
 const isHarm = (tree: Tree, { frame }: Told): boolean => HARMING.has(tree.lowerLemma(frame.head))
 const HARMING: ReadonlySet<string> = new Set('kill wound injure maim hurt destroy damage'.split(' '))
+
+/** "*warned* that it would *retaliate*": threatened once. */
+const isThreatOf = (tree: Tree, outer: Told, frame: Told['frame']): boolean =>
+  outer.draft.type === 'THREATEN' && outer.frame !== frame && tree.isUnder(frame.head, outer.frame.head)
 
 /** "called the vote *a sham*". */
 const isJudging = ({ entry }: Frame<EventLabel>) =>

@@ -65,7 +65,12 @@ export function readEvents(
       if (draft === null || (draft.sources.length === 0 && isWithin(frame, frames))) continue
       readClues(clues, decider.words, tree, s, mentions, frame.head, frame)
       const { rest, conditions } = frame.entry
-      const decision = decider.decide(clues, draft.type, rest.length + conditions.length === 0)
+      const decision = decider.decide(
+        clues,
+        draft.type,
+        rest.length + conditions.length === 0,
+        rest.length > 0 && conditions.length > 0,
+      )
       if (decision === null) continue
       const { type, probability } = decision
       const confidence = rounded(decider.confidence(groundsOf(draft, frame, probability)))
@@ -100,10 +105,18 @@ export function readEvents(
   }))
 }
 
-/** "demanded the *resignation* of the premier": the deed that is asked for is told beside the asking. */
-const isAskedDeed = (outer: EventLabel, inner: Entry<EventLabel>): boolean =>
-  inner.wordClass === 'noun' && ASKING.has(outer.type) && MATERIAL.has(inner.label.type)
+/**
+ * "demanded the *resignation* of the premier", "rejected an *accusation* by Chad": the deed that is asked for, or the words that are
+ * answered, are told beside the verb.
+ */
+function isAskedDeed(outer: EventLabel, inner: Entry<EventLabel>): boolean {
+  if (inner.wordClass !== 'noun') return false
+  return ASKING.has(outer.type)
+    ? MATERIAL.has(inner.label.type)
+    : outer.type === 'REJECT' && ANSWERED.has(inner.label.type)
+}
 const ASKING: ReadonlySet<EventType> = new Set(['REQUEST', 'THREATEN'])
+const ANSWERED: ReadonlySet<EventType> = new Set(['REQUEST', 'ACCUSE'])
 const MATERIAL: ReadonlySet<EventType> = new Set([
   'AID',
   'COOPERATE',
@@ -113,6 +126,7 @@ const MATERIAL: ReadonlySet<EventType> = new Set([
   'ASSAULT',
   'MOBILIZE',
   'CONSULT',
+  'CONCEDE',
 ])
 
 /** Whether a frame's head is a word of another frame's phrase. */
@@ -203,10 +217,14 @@ function isTold(
   if ((entry.label.type === 'THREATEN' || entry.label.type === 'AID') && entry.wordClass === 'verb') {
     if (entry.source.includes('subj') && sources.length === 0 && agentsOf(tree, head).length > 0) return false
   }
-  if (entry.wordClass === 'noun' && !parties.some(party => party.actor !== null))
+  if (entry.wordClass === 'noun' && !parties.some(party => party.actor !== null) && !expects(entry, 'asker'))
     return sources.length > 0 && targets.length > 0
   return true
 }
+
+/** "demanded his *release*": whether the row wants its noun to be asked for. */
+const expects = (entry: Entry<EventLabel>, role: string) =>
+  entry.conditions.some(condition => condition.test === 'role' && !condition.negated && condition.role === role)
 
 /** "marched through the capital": whoever protests there has nothing against the place. */
 function isScene({ tree, sentence, mentions }: Scene, { entry }: Frame<EventLabel>, { span }: Party): boolean {

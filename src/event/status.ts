@@ -121,6 +121,9 @@ function statusTold(tree: Tree, { entry, head, rest }: Frame<EventLabel>): Effec
   if (entry.wordClass === 'noun' && GIVEN.has(entry.label.type) && isEnded(tree, head)) return 'none'
   const own = entry.wordClass === 'noun' ? nounStatus(tree, head) : verbStatus(tree, head, rest)
   if (SPOKEN.has(entry.label.type) && isSaidPolitely(tree, head)) return 'happened'
+  // "rejected a call", "the allegation, which Chad denied": what is answered has been said.
+  if (own === 'happened' && entry.wordClass === 'noun' && ANSWERED.has(entry.label.type) && isAnswered(tree, head))
+    return own
   // "is meant to deliver on the president's pledge": a word given is given.
   if (own === 'happened' && entry.wordClass === 'noun' && SPOKEN.has(entry.label.type) && isOwned(tree, head))
     return own
@@ -128,9 +131,19 @@ function statusTold(tree: Tree, { entry, head, rest }: Frame<EventLabel>): Effec
   const promised = own === 'planned' || (own === 'possible' && entry.head === 'count')
   if (promised && entry.label.type === 'AGREE' && !tables().acting.has(entry.head) && entry.wordClass === 'verb')
     return 'happened'
+  // "would no longer be bound by it": refused by being said.
+  if (own === 'planned' && entry.label.type === 'REJECT' && entry.rest.includes('longer')) return 'happened'
   if (own !== 'happened' && own !== 'ongoing') return own
   if (entry.wordClass === 'noun' && tables().lasting.has(entry.head) && isPresent(tree, head)) return 'ongoing'
   return governedStatus(tree, head, own)
+}
+
+const ANSWERED: ReadonlySet<EventType> = new Set(['REQUEST', 'ACCUSE'])
+
+function isAnswered(tree: Tree, noun: number): boolean {
+  const relation = tree.deprel(noun)
+  const verb = relation === 'obj' || relation === 'nsubj:pass' ? tree.head(noun) : -1
+  return verb >= 0 && wordsOfClass('answering').has(lower(tree, verb))
 }
 
 /** "are ending our contributions to the agency": what is given up is not given. */
@@ -402,15 +415,13 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
     } else {
       // "still has to be approved": nobody has done it yet.
       if (relation === 'xcomp' && lower(tree, head) === 'have') return own === 'none' ? own : 'called-for'
+      const asked = askedStatus(tree, i)
+      if (asked !== null) return asked
       const effect = isBeside(tree, i, relation) ? undefined : governing(tree, head)
       if (effect === 'ongoing') own = 'ongoing'
       // "is thought to have bombed": only the infinitive is alleged.
       else if (effect === 'alleged' && tree.upos(head) === 'VERB' && relation !== 'xcomp' && relation !== 'obl')
         return own
-      // "if Chad failed to withdraw", "wants Chad to withdraw"
-      else if (effect === 'none' && relation === 'xcomp' && verbStatus(tree, head) === 'possible' && isIf(tree, head))
-        return 'called-for'
-      else if (effect === 'planned' && WANTING.has(lower(tree, head)) && isOthers(tree, i, head)) return 'called-for'
       else if (effect !== undefined && relation !== 'nsubj' && relation !== 'nsubj:pass') return effect
       // "the talks will resume" tells of the talks; "the resignation did not calm the students" has told it already.
       if (relation === 'nsubj' && tree.upos(head) === 'VERB' && !OCCURRING.has(lower(tree, head))) return own
@@ -434,7 +445,21 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
   return own
 }
 
+const STOPPING: ReadonlySet<string> = new Set(['stop', 'cease', 'halt', 'quit', 'end'])
 const WANTING: ReadonlySet<string> = new Set(['want', 'wish', 'like'])
+
+/** What becomes of a deed by a verb that somebody else is to do it, leave it or stop it; null where its verb is of another sort. */
+function askedStatus(tree: Tree, i: number): Effect | null {
+  const relation = tree.deprel(i)
+  const verb = tree.head(i)
+  const lemma = lower(tree, verb)
+  // "must stop shelling the port": what is to be stopped goes on; what has been stopped is told by its end.
+  if (relation === 'xcomp' && tree.xpos(i) === 'VBG' && STOPPING.has(lemma))
+    return governedStatus(tree, verb, verbStatus(tree, verb)) === 'happened' ? 'none' : 'ongoing'
+  // "if Chad failed to withdraw"
+  if (relation === 'xcomp' && tables().governor.get(lemma) === 'none' && isIf(tree, verb)) return 'called-for'
+  return WANTING.has(lemma) && isOthers(tree, i, verb) ? 'called-for' : null
+}
 
 /** Whether a clause hangs on "if" or "unless". */
 function isIf(tree: Tree, clause: number): boolean {

@@ -22,7 +22,10 @@ export function withVoices(events: readonly Event[], voices: readonly Voice[]): 
   return events.map(event => {
     if (event.statement === null) return event
     if (event.type === 'REQUEST' && event.sources.length === 0) {
-      return { ...event, sources: byId.get(event.statement)?.sources ?? [] }
+      // "rejected calls for a recount": who rejects them did not make them.
+      const asked = new Set(event.targets.map(party => party.actor))
+      const speakers = byId.get(event.statement)?.sources ?? []
+      return { ...event, sources: speakers.filter(({ actor }) => actor === null || !asked.has(actor)) }
     }
     if (!HOSTILE.has(event.type)) return event
     if (event.status !== 'happened' && event.status !== 'ongoing') return event

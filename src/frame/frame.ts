@@ -93,7 +93,18 @@ class Reach {
   }
 }
 
-const isWord = (tree: Tree, i: number, word: string) => tree.lowerLemma(i) === word || tree.lowerForm(i) === word
+const isWord = (tree: Tree, i: number, word: string) =>
+  tree.lowerLemma(i) === word || tree.lowerForm(i) === word || (word === 'not' && tree.lowerForm(i) === 'never')
+
+/** "said it *would* not resign": the "will" of what was said, a step back in time. */
+function isWillTold(tree: Tree, i: number, word: string): boolean {
+  if (word !== 'will' || tree.lowerForm(i) !== 'would') return false
+  let clause = tree.head(i)
+  while (clause >= 0 && tree.deprel(clause) === 'conj') clause = tree.head(clause)
+  if (clause < 0) return false
+  const above = tree.deprel(clause) === 'ccomp' ? tree.head(clause) : tree.child(clause, 'parataxis')
+  return above >= 0 && /^VB[DN]$/.test(tree.xpos(above)) && (above < clause || tree.child(above, 'nsubj') >= 0)
+}
 
 /** "announced *that Canada is sanctioning* two firms": a whole clause of its own is no word of the verb that it hangs on. */
 function isClause(tree: Tree, i: number): boolean {
@@ -110,7 +121,8 @@ function among(
   found: readonly number[],
 ): number {
   for (const j of tokens) {
-    if (isWord(tree, j, word) && !found.includes(j) && !isDone(tree, j, head) && !isClause(tree, j)) return j
+    if (!isWord(tree, j, word) && !isWillTold(tree, j, word)) continue
+    if (!found.includes(j) && !isDone(tree, j, head) && !isClause(tree, j)) return j
   }
   return -1
 }

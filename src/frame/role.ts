@@ -11,7 +11,7 @@ import {
   subjectsOf,
   type Tree,
 } from '../tree/index.ts'
-import type { Role } from './entry.ts'
+import { type Role, wordsOfClass } from './entry.ts'
 import type { Frame } from './frame.ts'
 
 /** Modifiers before a noun, and those of its modifiers that are joined: "Russian-Chinese talks", "US and British strikes". */
@@ -64,6 +64,16 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
     case 'acl': {
       const clause = clauseOf(tree, phrase, role)
       return clause >= 0 ? [clause] : []
+    }
+    case 'asker':
+    case 'asked': {
+      const verb = governingVerb(tree, head, 'demanding')
+      if (verb < 0) return []
+      return keep(role === 'asker' ? agentsOf(tree, verb) : askedOf(tree, verb))
+    }
+    case 'answerer': {
+      const verb = governingVerb(tree, head, 'answering')
+      return verb < 0 ? [] : keep(agentsOf(tree, verb))
     }
     case 'named':
       return namedAs(tree, head)
@@ -118,6 +128,34 @@ function hiddenObject(tree: Tree, verb: number): number[] {
   }
   return []
 }
+
+/** The verb of a class that a noun is the object of, or that is asked, refused or answered "which" in its relative clause; −1 for none. */
+function governingVerb(tree: Tree, noun: number, ofClass: string): number {
+  const verbs = wordsOfClass(ofClass)
+  const clause = tree.child(noun, 'acl:relcl')
+  if (clause > noun && verbs.has(tree.lowerLemma(clause)) && patientsOf(tree, clause).includes(noun)) return clause
+  let i = noun
+  for (let climbs = 0; climbs < 3; climbs++) {
+    const verb = tree.head(i)
+    if (verb < 0 || !ASKED.has(tree.deprel(i))) return -1
+    if (tree.deprel(i) === 'obl') {
+      const marker = tree.child(i, 'case')
+      if (marker < 0 || tree.lowerForm(marker) !== 'for') return -1
+    }
+    if (tree.upos(verb) === 'VERB') return tree.deprel(i) !== 'conj' && verbs.has(tree.lowerLemma(verb)) ? verb : -1
+    if (tree.deprel(i) !== 'conj') return -1
+    i = verb
+  }
+  return -1
+}
+
+const ASKED = new Set(['obj', 'obl', 'nsubj:pass', 'conj'])
+
+/** Of whom it is asked: "asked *Oslo* for help", "demanded an apology from *Oslo*". */
+const askedOf = (tree: Tree, verb: number): number[] => [
+  ...obliquesOf(tree, verb, 'from', 'of', 'on', 'to'),
+  ...(tree.child(verb, 'obl') >= 0 ? patientsOf(tree, verb) : []),
+]
 
 /** "called the draft *rude*", "a *childish* *tactic*", "described it as an *occupation*": the words that the verb names its object by. */
 function namedAs(tree: Tree, verb: number): number[] {
@@ -280,7 +318,19 @@ const PHRASE = 4
 const manyOf = (tree: Tree, noun: number) =>
   ROUNDS.has(tree.lemma(noun)) ? obliquesOf(tree, noun, 'of').slice(0, 1) : []
 /** Verbs that leave it to their noun to tell the deed. */
-const LIGHT = new Set(['hold', 'have', 'make', 'take', 'conduct', 'carry', 'pay'])
+const LIGHT = new Set([
+  'hold',
+  'have',
+  'make',
+  'take',
+  'conduct',
+  'carry',
+  'pay',
+  'convey',
+  'deliver',
+  'issue',
+  'voice',
+])
 const PARTICLES = new Set(['over', 'out', 'up', 'back', 'down', 'off', 'away'])
 const ROUNDS = new Set(['round', 'series', 'set', 'number', 'wave', 'string'])
 
