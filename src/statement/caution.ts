@@ -2,9 +2,9 @@
 // attitude and every topic, and seldom a noun of saying; the record's own bounds are drawn here.
 import type { Mentions } from '../mention/index.ts'
 import { obliquesOf, type Tree } from '../tree/index.ts'
-import type { CueKind } from './cue-lexicon.ts'
+import { type CueKind, loadCues } from './cue-lexicon.ts'
 import { isDeed } from './deed.ts'
-import { FIRST_PERSON, type Judgement, quotedAs } from './judge.ts'
+import { FIRST_PERSON, gapBehind, type Judgement, quotedAs } from './judge.ts'
 import type { Layout } from './layout.ts'
 import { sourceByRule } from './rule.ts'
 import { infinitiveBehind, isFiniteVerb, phraseBehind } from './settled.ts'
@@ -57,6 +57,7 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
   if (isUntold(layout, judgement) || isUndone(layout, judgement) || isDue(layout.trees[cue.sentence], judgement))
     return Number.POSITIVE_INFINITY
   const tree = layout.trees[cue.sentence]
+  if (isRelativeAlone(tree, judgement) || isGapped(tree, judgement)) return Number.POSITIVE_INFINITY
   const object = objectIn(tree, judgement)
   if (isDeed(tree, mentions, cue, object, judgement.content.pieces.at(-1)?.[1] ?? 0)) return Number.POSITIVE_INFINITY
   if (source.token >= 0 && isNobody(tree, source.token)) return Number.POSITIVE_INFINITY
@@ -102,14 +103,82 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
     default:
       if (isCallOfSome(layout, judgement)) return -SOMEBODY
       // "is intended to", "was needed": nobody is told to want it.
-      if (source.token < 0) return Number.POSITIVE_INFINITY
+      if (source.token < 0 && !isToldThat(tree, judgement)) return Number.POSITIVE_INFINITY
       // "The bill seeks to …"
       return (
-        (cue.entry.kind === 'feel' || mentions.isActor(cue.sentence, source.token) ? 0 : 1) -
+        (cue.entry.kind === 'feel' || source.token < 0 || mentions.isActor(cue.sentence, source.token) ? 0 : 1) -
         warrant(layout, mentions, judgement)
       )
   }
 }
+
+/** "were *promised* in May *that* no ship would dock" */
+function isToldThat(tree: Tree, { cue, content: { token } }: Judgement): boolean {
+  const mark = token > cue.last ? tree.child(token, 'mark') : -1
+  return cue.passive && cue.entry?.kind === 'promise' && mark > cue.last && tree.form(mark) === 'that'
+}
+
+/** "waters which his country claims": nothing is told of what the pronoun stands for. */
+const isRelativeAlone = (tree: Tree, { cue, content: { token } }: Judgement): boolean =>
+  token >= 0 &&
+  token < cue.token &&
+  /^W/.test(tree.xpos(token)) &&
+  (cue.entry?.kind === 'say' || cue.entry?.kind === 'think')
+
+/** "an idea that the coalition *supports*": a clause whose verb misses its object is about the noun. */
+function isGapped(tree: Tree, { cue, content: { token } }: Judgement): boolean {
+  if (cue.entry?.pos !== 'noun' || token < cue.last || !tree.deprel(token).startsWith('acl')) return false
+  const row = loadCues()
+    .verb.get(tree.lowerLemma(token))
+    ?.find(({ words }) => words.length === 1)
+  if (row === undefined || row.kind === 'say' || !row.frames.includes('obj')) return false
+  return tree.child(token, 'obj', 'ccomp', 'xcomp', 'aux:pass', 'iobj') < 0
+}
+
+/** "rejected the claim, *calling it baseless*" */
+const isCallingAside = (tree: Tree, { cue, content }: Judgement): boolean =>
+  cue.entry?.kind === 'describe' &&
+  tree.xpos(cue.token) === 'VBG' &&
+  tree.form(cue.token - 1) === ',' &&
+  content.pieces[0][0] > tree.ends[cue.last]
+
+/** "adopted a text *calling on Peru to wait*" */
+const isCallOn = (tree: Tree, { cue, content }: Judgement): boolean =>
+  tree.lemma(cue.token) === 'call' &&
+  content.pieces[0][0] > tree.ends[cue.token] &&
+  onWhom(tree, cue.token).some(c => infinitiveBehind(tree, c) >= 0)
+
+/** Gatherings whose purpose is what is said there. */
+const GATHERING = /^(?:march|rally|gather|protest|demonstrate|assemble|converge|strike|meet|write|turn|come|go|take)$/
+
+/** "*rallied* in Lima *to demand* her release" */
+function isRallied(tree: Tree, { cue }: Judgement): boolean {
+  const mark = tree.child(cue.token, 'mark')
+  const above = tree.head(cue.token)
+  return (
+    cue.entry !== null &&
+    ACTS.has(cue.entry.kind) &&
+    tree.xpos(cue.token) === 'VB' &&
+    mark >= 0 &&
+    tree.deprel(cue.token) === 'advcl' &&
+    GATHERING.test(tree.lemma(above)) &&
+    tree.xpos(above) === 'VBD'
+  )
+}
+
+/** "a war that the council *has called* the worst of all": described within a clause about it. */
+const isCalledSo = (tree: Tree, { cue, content, source }: Judgement): boolean =>
+  (cue.entry?.kind === 'describe' || cue.entry?.frames.includes('as') === true) &&
+  source.place === 'subject' &&
+  tree.deprel(cue.token).startsWith('acl') &&
+  content.pieces[0][0] > tree.ends[cue.last]
+
+/** A subject that the parser gave only to the verb that this one is joined to. */
+const isSharedSubject = (tree: Tree, { cue, source }: Judgement): boolean =>
+  source.place === 'climb' &&
+  tree.deprel(cue.token) === 'conj' &&
+  isFiniteVerb(tree, cue.token) &&
+  tree.child(tree.head(cue.token), 'nsubj') === source.token
 
 /** "rejected *calls for a recount*", "amid growing *demands that he resign*": many have made them, whoever they are. */
 function isCallOfSome(layout: Layout, { cue, source, content, ruled }: Judgement): boolean {
@@ -354,7 +423,20 @@ function warrant(layout: Layout, mentions: Mentions, judgement: Judgement): numb
   if (quotedAs(layout.trees[cue.sentence], cue.token) >= 0) return QUOTED
   // "appealed to mediators to hold it “responsible”": the infinitive is asked, whatever stands in marks within.
   if (ruled === 1 && isAsked(layout, mentions, judgement)) return ACTOR_CLAUSE
-  if (ruled === 1 && source.place === 'subject' && isActObject(layout, mentions, judgement)) return ACT_PHRASE
+  const { sentence } = cue
+  if (source.token >= 0 && mentions.isActor(sentence, source.token) && cue.entry?.pos === 'verb') {
+    if (gapBehind(layout.trees[sentence], cue) >= 0) return VERB_CLAUSE
+    if (isCallOn(layout.trees[sentence], judgement)) return ACTOR_CLAUSE
+    if (isCallingAside(layout.trees[sentence], judgement)) return ACT_PHRASE
+    if (isRallied(layout.trees[sentence], judgement)) return VERB_CLAUSE
+    if (isCalledSo(layout.trees[sentence], judgement)) return ACT_PHRASE
+  }
+  if (
+    ruled === 1 &&
+    (source.place === 'subject' || isSharedSubject(layout.trees[sentence], judgement)) &&
+    isActObject(layout, mentions, judgement)
+  )
+    return ACT_PHRASE
   if (cue.entry?.pos === 'noun' && isAside(layout.trees[cue.sentence], cue.token) && source.place === 'owner')
     return HEARSAY
   const clause = isClause(layout, judgement)
@@ -378,6 +460,8 @@ function warrant(layout: Layout, mentions: Mentions, judgement: Judgement): numb
     // "their views on sanctions" says what the views are about, not what they are.
     return clause ? NOUN_CLAUSE : cue.entry.kind === 'think' ? 0 : NOUN_PHRASE
   }
+  if (cue.entry?.pos === 'adj' && cue.entry.kind === 'promise' && mentions.isActor(cue.sentence, source.token))
+    return HEARSAY
   return clause ? OTHER_CLAUSE : source.token >= 0 ? OTHER_PHRASE : 0
 }
 

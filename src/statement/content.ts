@@ -71,6 +71,10 @@ const HOLDERS = new Set([
   'nmod:poss',
   'amod',
 ])
+/** Verbs by which what is the subject meets with what somebody says of it. */
+export const DRAWING =
+  /^(?:draw|face|attract|provoke|prompt|spark|earn|win|receive|meet|trigger|elicit|bring|arouse|invite|cause)$/
+const HEARD = /^(?:tell|inform|assure|remind|warn|notify)$/
 /** Right-hand dependents that close the content of a cue rather than continue it. */
 const BREAKS = new Set(['conj', 'cc', 'punct', 'parataxis'])
 
@@ -87,6 +91,7 @@ export function contentsOf(
   last: number,
   source: number,
   block: readonly Span[],
+  describes = false,
 ): ContentCandidate[] {
   const tree = layout.trees[s]
   const out: ContentCandidate[] = []
@@ -134,7 +139,14 @@ export function contentsOf(
           add('child', d, [tree.firstOf(d), tree.lastOf(d)])
       }
     }
-    if (HOLDERS.has(relation) && c !== source && !isCircumstance(tree, c) && !(noun && isAboutNoun(tree, c))) {
+    // "alarmed by the findings"
+    const felt = relation === 'obl:agent' && c > cue && describes
+    if (
+      (HOLDERS.has(relation) || felt) &&
+      c !== source &&
+      !isCircumstance(tree, c) &&
+      !(noun && isAboutNoun(tree, c))
+    ) {
       add('child', c, [tree.firstOf(c), tree.lastOf(c)])
       const end = c > cue ? coreEnd(tree, c) : -1
       if (end >= c && end < tree.lastOf(c)) add('core', c, [tree.firstOf(c), end])
@@ -154,6 +166,24 @@ export function contentsOf(
       lastCore = tree.lastOf(c)
     }
   }
+  // "told the emir, when they met in May, *that he saw no way out*", wherever the parser hung it.
+  for (let i = last + 3; HEARD.test(tree.lemma(cue)) && i < tree.size - 1; i++) {
+    const head = tree.head(i)
+    if (
+      tree.form(i) === 'that' &&
+      tree.deprel(i) === 'mark' &&
+      tree.form(i - 1) === ',' &&
+      head > i &&
+      tree.firstOf(head) === i
+    )
+      add('child', head, [i, tree.lastOf(head)])
+  }
+  // "*the ruling* drew criticism from Oslo"
+  const drawn =
+    noun && tree.deprel(cue) === 'obj' && DRAWING.test(tree.lemma(tree.head(cue)))
+      ? tree.child(tree.head(cue), 'nsubj')
+      : -1
+  if (drawn >= 0) add('child', drawn, [tree.firstOf(drawn), tree.lastOf(drawn)])
   // "expressed its hope | for peace", the phrase hung on the verb.
   const carrier = tree.head(cue)
   if (noun && carrier >= 0 && carrier < first && tree.deprel(cue) === 'obj') {

@@ -29,6 +29,8 @@ export interface Judgement {
 
 /** The speaker's own voice. */
 export const FIRST_PERSON = /^(?:I|we|me|us|my|our|mine|ours)$/i
+/** Frames of verbs that have a passive. */
+const TRANSITIVE = /\b(?:obj|ccomp)\b/
 /** Log-odds asked beyond even odds of a statement within a quotation. */
 const NESTED = 1
 /** Log-odds by which a cut must beat the whole phrase: where the tree is not sure to be wrong, it stands. */
@@ -82,11 +84,15 @@ export function choose(
     const owner = sources.findIndex(c => c.place === 'owner' && c.climbs === 0)
     if (owner >= 0) source = owner
     else if (ofWhom(tree, mentions, cue) >= 0) source = sources.findIndex(c => c.token === ofWhom(tree, mentions, cue))
+    else if (sources[source].token < 0 && sources[ruledSource]?.place === 'compound') source = ruledSource
     else if (sources[source].place === 'climb' && !utters(tree, cue.token)) source = sources.findIndex(c => c.token < 0)
   }
+  const beside = isBesideGerund(tree, mentions, cue) ? sources.findIndex(c => c.token === cue.token - 1) : -1
+  if (beside >= 0) source = beside
   // "were promised that …", "two firms accused of fraud": who hears it or is accused does not say it.
   const isAgent = sources[source]?.place === 'agent' || sources[source]?.token === -1
-  if (cue.passive && cue.entry?.pos === 'verb' && !isAgent) source = ruledSource
+  if (cue.passive && cue.entry?.pos === 'verb' && !isAgent && TRANSITIVE.test(cue.entry.frames.join()))
+    source = ruledSource
   // "quoted the premier as saying": he says it, not who quotes him.
   const quoted = quotedAs(tree, cue.token)
   if (quoted >= 0) {
@@ -101,7 +107,16 @@ export function choose(
   const turn = cue.colon ? layout.turns.get(cue.sentence) : undefined
   const chosen: SourceCandidate =
     turn?.colon === cue.token ? { place: 'before', token: turn.speaker, climbs: 0 } : (sources[source] ?? NOBODY)
-  const contents = contentsOf(layout, cue.sentence, cue.token, cue.first, cue.last, chosen.token, block)
+  const contents = contentsOf(
+    layout,
+    cue.sentence,
+    cue.token,
+    cue.first,
+    cue.last,
+    chosen.token,
+    block,
+    cue.entry?.pos === 'adj',
+  )
   const ruledContent = contentByRule(layout, cue, contents)
   if (contents.length === 0 || (scorer === null && ruledContent < 0)) return null
   let content = ruledContent
@@ -156,6 +171,22 @@ export function choose(
   return { cue, source: chosen, content: contents[content], ruled, leads: [sourceLead, contentLead], score: 0 }
 }
 
+/** The finite verb without a subject right behind a cue within a relative clause: "a stance that analysts *believe reflects* fear"; −1 for none. */
+export function gapBehind(tree: Tree, { entry, token, last }: Cue): number {
+  const verb = last + 1
+  if (
+    entry?.pos !== 'verb' ||
+    verb >= tree.size ||
+    !entry.frames.includes('ccomp') ||
+    !/^acl|^ccomp/.test(tree.deprel(token))
+  )
+    return -1
+  let head = verb
+  if (tree.xpos(verb) === 'MD' || tree.upos(verb) === 'AUX') head = tree.head(verb)
+  if (!/^(?:VB[DZP]|MD)$/.test(tree.xpos(verb)) || head < verb || tree.child(token, 'nsubj') < 0) return -1
+  return tree.child(head, 'nsubj', 'nsubj:pass', 'expl') < 0 ? head : -1
+}
+
 /** "the commitment *of the two sides* to sign": whose word it is where a clause behind tells what it is; −1 for none. */
 function ofWhom(tree: Tree, mentions: Mentions, { token, last, sentence, entry }: Cue): number {
   if (!entry?.frames.includes('xcomp')) return -1
@@ -171,10 +202,29 @@ function ofWhom(tree: Tree, mentions: Mentions, { token, last, sentence, entry }
   return -1
 }
 
+/** "with Seoul demanding talks *and Tokyo insisting* that …": who stands between "and" and the gerund. */
+function isBesideGerund(tree: Tree, mentions: Mentions, { token, sentence }: Cue): boolean {
+  return (
+    token > 2 &&
+    tree.xpos(token) === 'VBG' &&
+    tree.upos(token - 2) === 'CCONJ' &&
+    tree.child(token, 'nsubj') < 0 &&
+    /^NNPS?$/.test(tree.xpos(token - 1)) &&
+    mentions.isActor(sentence, token - 1)
+  )
+}
+
 /** "wrote that they “do not yield”", "said that it was ready “tomorrow”, and left": the clause behind the verb's own "that" rather than the words in marks within. */
 function wholeOf(layout: Layout, cue: Cue, contents: readonly ContentCandidate[], chosen: number): number {
   const tree = layout.trees[cue.sentence]
   const { way, pieces } = contents[chosen]
+  // "which Oslo says *left two dead*, and …": the clause whose subject is the word before.
+  const gap = gapBehind(tree, cue)
+  if (gap >= 0 && way !== 'core') {
+    const alone = contents.findIndex(c => c.token === gap && c.way === 'core')
+    const whole = alone >= 0 ? alone : contents.findIndex(c => c.token === gap && c.way === 'child')
+    return whole >= 0 ? whole : chosen
+  }
   if (cue.entry?.pos !== 'verb' || !/^(?:quote|after)/.test(way) || pieces[0][0] < tree.ends[cue.last]) return chosen
   const whole = contents.findIndex(c => {
     if (c.way !== 'child' || c.token <= cue.last || c.pieces[0][0] >= pieces[0][0]) return false
@@ -244,7 +294,12 @@ export function quotedAs(tree: Tree, cue: number): number {
 }
 
 const sameToken = (contents: readonly ContentCandidate[], a: number, b: number): boolean =>
-  b >= 0 && contents[a].token >= 0 && contents[a].token === contents[b].token
+  b >= 0 &&
+  ((contents[a].token >= 0 && contents[a].token === contents[b].token) ||
+    // An object, and all that follows from the object on.
+    (contents[b].way === 'rest' &&
+      contents[a].way === 'child' &&
+      contents[a].pieces[0][0] === contents[b].pieces[0][0]))
 
 /** What speaks for or against a judgement as a whole. */
 export function acceptFacts(

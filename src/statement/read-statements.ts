@@ -212,6 +212,9 @@ function leadsTo(layout: Layout, draft: Draft, other: Draft): boolean {
 /** "said in a *report* that …": where it was said is no second cue. */
 function isWithin(layout: Layout, { judgement: { cue }, content }: Draft, other: Draft): boolean {
   const tree = layout.trees[cue.sentence]
+  const first = other.judgement.cue
+  // "expressed *concern* about …", a row of two words.
+  if (cue.entry?.pos === 'noun' && cue.token > first.token && cue.token <= first.last) return true
   if (cue.entry?.pos !== 'noun' || tree.head(cue.token) !== other.judgement.cue.token) return false
   return tree.deprel(cue.token) === 'obl' && sameContent(content, other.content)
 }

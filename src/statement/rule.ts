@@ -1,7 +1,7 @@
 // What grammar alone would choose for a cue: the source by voice, the content by the frames that the lexicon gives the word.
 // The choice is one of the scorer's features and, where no weights are at hand, the answer.
 import type { Tree } from '../tree/index.ts'
-import type { ContentCandidate } from './content.ts'
+import { type ContentCandidate, DRAWING } from './content.ts'
 import type { Cue } from './cue.ts'
 import type { Layout } from './layout.ts'
 import type { SourceCandidate, SourcePlace } from './source.ts'
@@ -52,7 +52,18 @@ export function contentByRule(layout: Layout, cue: Cue, candidates: readonly Con
   if (cue.entry?.pos === 'noun' && isAside(tree, cue.token)) return way('head')
   const said = cue.entry?.pos === 'noun' ? predicated(tree, cue.token) : null
   if (said !== null) return candidates.findIndex(c => c.way === 'child' && c.token === said.token)
+  if (cue.passive && clause < 0 && cue.entry?.kind === 'accuse') {
+    // "two firms accused of fraud"
+    const of = childOf(tree, cue, candidates, 'of')
+    if (of >= 0) return of
+  }
   if (cue.passive) return clause >= 0 ? clause : way('raised')
+  // "the ruling drew criticism from Oslo"
+  if (cue.entry?.pos === 'noun' && tree.deprel(cue.token) === 'obj' && DRAWING.test(tree.lemma(tree.head(cue.token)))) {
+    const drawn = tree.child(tree.head(cue.token), 'nsubj')
+    const k = candidates.findIndex(c => c.way === 'child' && c.token === drawn)
+    if (k >= 0) return k
+  }
   for (const frame of frames) {
     const k = childOf(tree, cue, candidates, frame)
     if (k < 0) continue

@@ -20,7 +20,10 @@ export function settled(layout: Layout, judgement: Judgement, hears: (token: num
     const alone = withoutCircumstance(tree, judgement, quotedAlone(layout, cue, own))
     return withoutOthers(tree, cue, withoutRemark(tree, cue, withoutNextVerb(tree, judgement, alone)))
   })
-  if (content.way !== 'block' && cue.entry?.pos === 'phrase') return withSubject(tree, cue, pieces)
+  if (content.way !== 'block' && cue.entry?.pos === 'phrase')
+    return withSubject(tree, cue, afterRelative(tree, judgement, pieces))
+  const described = withAntecedent(tree, judgement, pieces)
+  if (described !== null) return described
   if (content.way === 'block' || !addresses(cue)) return pieces
   const hearers = hearersBefore(tree, cue, pieces[0])
   if (hearers !== null) return [hearers, ...pieces.slice(1)]
@@ -49,6 +52,36 @@ export function settled(layout: Layout, judgement: Judgement, hears: (token: num
   return pieces.filter(([a, b]) => a < b)
 }
 
+/** "an offer which, according to Oslo, *went unanswered*": of what a relative clause interrupted by the cue, the rest. */
+function afterRelative(tree: Tree, { cue, source }: Judgement, pieces: readonly Span[]): Span[] {
+  const end = pieces[0][1]
+  if (pieces.length !== 1 || end > tree.starts[cue.first] || source.token < cue.last) return [...pieces]
+  const before = tree.tokenAt(end - 1)
+  if (!/^W/.test(tree.xpos(before)) || before < cue.first - 2) return [...pieces]
+  let next = tree.tokenAt(nounPhrase(tree, source.token)[1] - 1) + 1
+  while (next < tree.size && tree.upos(next) === 'PUNCT') next++
+  let last = tree.size - 1
+  while (last > next && tree.upos(last) === 'PUNCT') last--
+  return next < last ? [[tree.starts[next], tree.ends[last]]] : [...pieces]
+}
+
+/** "*a raid* which Oslo blamed *on the army*": for a relative pronoun what it stands for, with what follows the cue; null where there is none. */
+function withAntecedent(tree: Tree, { cue, content, source }: Judgement, pieces: readonly Span[]): Span[] | null {
+  if (cue.entry?.pos !== 'verb' || pieces.length !== 1 || !tree.deprel(cue.token).startsWith('acl')) return null
+  const relative = tree
+    .children(cue.token)
+    .find(c => c < cue.token && tree.deprel(c) === 'obj' && /^W/.test(tree.xpos(c)))
+  if (relative === undefined || relative === source.token) return null
+  const noun = tree.head(cue.token)
+  const rest = tree.children(cue.token).find(c => {
+    const mark = c > cue.last ? tree.child(c, 'case', 'mark') : -1
+    return mark > cue.last && (cue.entry?.frames.includes(tree.lowerForm(mark)) ?? false)
+  })
+  if (content.token !== relative && content.token !== rest) return null
+  if (noun < 0 || noun > relative || tree.upos(noun) !== 'NOUN' || rest === undefined) return null
+  return [nounPhrase(tree, noun), [tree.starts[tree.firstOf(rest)], tree.ends[tree.lastOf(rest)]]]
+}
+
 /** "*The premier*, according to aides, *is ill*": whose predicate follows the cue is said with it. */
 function withSubject(tree: Tree, cue: Cue, pieces: Span[]): Span[] {
   const first = pieces.length === 1 ? tree.tokenAt(pieces[0][0]) : tree.size
@@ -56,7 +89,7 @@ function withSubject(tree: Tree, cue: Cue, pieces: Span[]): Span[] {
   for (let verb = first; verb < Math.min(first + 4, tree.size); verb++) {
     const subject = tree.child(verb, 'nsubj', 'nsubj:pass')
     if (subject < 0) continue
-    if (subject >= cue.first) return pieces
+    if (subject >= cue.first || /^W/.test(tree.xpos(subject))) return pieces
     const [start, end] = nounPhrase(tree, subject)
     let last = cue.first - 1
     while (last > subject && tree.upos(last) === 'PUNCT') last--
@@ -274,7 +307,8 @@ function hearersBefore(tree: Tree, cue: Cue, [start, end]: Span): Span | null {
 }
 
 /** Whether the cue's object hears it rather than is it. */
-export const addresses = (cue: Cue): boolean => cue.entry?.pos === 'verb' && ADDRESSING.has(cue.entry.kind)
+export const addresses = (cue: Cue): boolean =>
+  cue.entry?.pos === 'verb' && (ADDRESSING.has(cue.entry.kind) || cue.entry.words[0] === 'thank')
 
 /** Head of the clause that tells what the one at `addressed` is asked or told, where `addressed` hangs on the cue; else −1. */
 export function clauseBehind(tree: Tree, cue: Cue, addressed: number): number {

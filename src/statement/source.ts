@@ -1,6 +1,7 @@
 // Who may be the one that says it: the places on the tree where a cue's source can stand, the likeliest first.
 // Every place is named, so that a choice among them can be told and learned. No choice is made here.
 import { antecedentOf, type Tree } from '../tree/index.ts'
+import { DRAWING } from './content.ts'
 import type { Cue } from './cue.ts'
 
 /** Where a source was found, as seen from its cue. */
@@ -112,6 +113,12 @@ export function sourcesOf(tree: Tree, { token: cue, last, entry, passive, signat
       else if (preposition === 'by') add('by', c)
       else if (preposition === 'among' || preposition === 'in' || preposition === 'to') add('among', c)
     }
+  }
+  // "drew criticism *from Oslo*", hung on the verb.
+  const drawing = entry?.pos === 'noun' && tree.deprel(cue) === 'obj' ? tree.head(cue) : -1
+  for (const c of drawing >= 0 && DRAWING.test(tree.lemma(drawing)) ? tree.children(drawing) : []) {
+    const mark = c > last ? tree.child(c, 'case') : -1
+    if (mark > last && tree.form(mark) === 'from') add('from', c)
   }
   if (passive) {
     // "was described as a blunder by the chief of police", the phrase hung on the blunder.
