@@ -6,6 +6,7 @@ import { agentsOf, isPassive, obliquesOf, patientsOf, type Tree } from '../tree/
 import type { EventType } from './event.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { intendingVerb, isMade } from './status.ts'
+import { partakersOf } from './talks.ts'
 import { accusedIn, clauseAround, clauseGoneOnFrom, conditionedIn, intendersOf } from './understood.ts'
 
 /** Types whose target may be a thing that was struck, seized or cut: the deed is physical. */
@@ -91,9 +92,21 @@ export class Cast {
     const verb = isMade(tree, frame.head) ? tree.head(frame.head) : -1
     if (verb >= 0) return distinctParties(this.actors(agentsOf(tree, verb)).filter(isKnown))
     const { joint, type, mode } = frame.entry.label
-    if (type !== 'CONSULT') return []
-    const doers = joint ? this.occupied(frame.head) : mode === 'visit' ? this.travelling(frame.head) : []
-    return distinctParties(doers.filter(isKnown))
+    const doers =
+      joint && type === 'CONSULT'
+        ? this.occupied(frame.head)
+        : type === 'CONSULT' && mode === 'visit'
+          ? this.travelling(frame.head)
+          : []
+    if (doers.some(isKnown)) return distinctParties(doers.filter(isKnown))
+    return joint && (type === 'CONSULT' || type === 'COOPERATE') ? this.partaking(frame.head) : []
+  }
+
+  /** "agreed to extend talks", "flew to Lima for talks with the premier": those of the clause around, beside whom the talks are with. */
+  private partaking(talks: number): Party[] {
+    const others = this.actors(obliquesOf(this.tree, talks, 'with'))
+    const found = distinctParties(this.actors(partakersOf(this.tree, talks))).filter(party => !isAmong(party, others))
+    return found.length > 1 || others.length > 0 ? found : []
   }
 
   /** "complained *during a visit* to Lima": who did something there was the visitor, unless the visit is to him. */

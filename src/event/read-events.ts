@@ -18,6 +18,7 @@ import { readObligations } from './obligation.ts'
 import { joinNamed, type Told } from './one-deed.ts'
 import { statusOf } from './status.ts'
 import { withTakenUp } from './taken-up.ts'
+import { areKnownTalks, LastTalks } from './talks.ts'
 import { carriedTo, readTellings, type Telling } from './telling.ts'
 import { onlyForetells } from './threat.ts'
 import { hashOf } from './word-table.ts'
@@ -48,6 +49,7 @@ export function readEvents(
   const tellings = readTellings(report.text, trees, mentions, report.published?.slice(0, 10) ?? null)
   const clues = new Clues()
   const drafts: Draft[] = []
+  const last = new LastTalks()
   for (let s = 0; s < trees.length; s++) {
     const tree = trees[s]
     const scene = { report, tree, sentence: s, mentions, telling: tellings[s] }
@@ -61,7 +63,7 @@ export function readEvents(
     const told: Told[] = []
     for (const frame of frames) {
       const named = draftOf(scene, frame)
-      const draft = named ?? (isSubject(tree, frame) ? draftOf(scene, frame, true) : null)
+      const draft = named ?? namelessOf(scene, frame, last)
       if (draft === null || (draft.sources.length === 0 && isWithin(frame, frames))) continue
       readClues(clues, decider.words, tree, s, mentions, frame.head, frame)
       const { rest, conditions } = frame.entry
@@ -79,7 +81,7 @@ export function readEvents(
       told.push({
         frame,
         draft: { ...(type === draft.type ? draft : others), type, confidence },
-        isNameless: named === null,
+        isNameless: named === null && draft.sources.length === 0,
       })
     }
     found.push(...joinNamed(tree, told))
@@ -94,6 +96,7 @@ export function readEvents(
       found.push({ ...draft, confidence: rounded(decider.confidence(groundsOf(draft, null, decision.probability))) })
     }
     if (found.length === 0) continue
+    last.note(found, s)
     const contexts = contextsOf(tree)
     for (const draft of found) drafts.push(contexts.length > 0 ? { ...draft, contexts } : draft)
   }
@@ -148,9 +151,17 @@ const MUST = 0.6
 
 const rounded = (share: number) => Math.round(share * 100) / 100
 
-/** "*Shelling* killed nine": an attack that its verb will tell the victims of. */
-const isSubject = (tree: Tree, { entry, head }: Frame<EventLabel>): boolean =>
-  entry.wordClass === 'noun' && entry.label.type === 'ASSAULT' && tree.deprel(head) === 'nsubj'
+/** A deed told without its parties: "*shelling* killed nine", whose verb tells whom; "the *talks* resume", those told of before. */
+function namelessOf(scene: Scene, frame: Frame<EventLabel>, last: LastTalks): Draft | null {
+  const { tree, sentence } = scene
+  const { entry, head } = frame
+  if (areKnownTalks(tree, frame)) {
+    const talks = draftOf(scene, frame, true)
+    return talks === null || talks.sources.length + talks.targets.length > 0 ? null : last.between(talks, sentence)
+  }
+  const isSubject = entry.wordClass === 'noun' && entry.label.type === 'ASSAULT' && tree.deprel(head) === 'nsubj'
+  return isSubject ? draftOf(scene, frame, true) : null
+}
 
 /**
  * The event that a row found in a sentence tells, before its type is decided; null where it tells none. `nameless`: though it names
