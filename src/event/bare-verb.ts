@@ -27,6 +27,7 @@ export function bareFrame(tree: Tree, head: number, type: EventType): Frame<Even
       label: { type, mode: '', joint: false },
       head: tree.lowerLemma(head),
       rest: [],
+      isMarked: false,
       wordClass: 'verb',
       conditions: [],
       source: ['subj'],

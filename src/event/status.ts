@@ -5,6 +5,7 @@ import { type Frame, wordsOfClass } from '../frame/index.ts'
 import { describedBy, type Tree } from '../tree/index.ts'
 import type { EventType, Status } from './event.ts'
 import type { EventLabel } from './lexicon.ts'
+import { isUntold } from './untold.ts'
 
 /** What a governing word makes of the deed below it; `none`: no event at all ("failed to", "issues such as"). */
 export type Effect = Status | 'none'
@@ -24,6 +25,8 @@ interface Tables {
   readonly acting: ReadonlySet<string>
   /** Verbs after whose past tense "would" is what was going to be: "said it would". */
   readonly foretelling: ReadonlySet<string>
+  /** Verbs of what is done for a while: "has been *held* since May" goes on. */
+  readonly enduring: ReadonlySet<string>
   /** Nouns of what lasts: under a present tense, "Iraq's work with the fund" goes on. */
   readonly lasting: ReadonlySet<string>
 }
@@ -40,6 +43,7 @@ function tables(): Tables {
     making: new Set<string>(),
     acting: new Set<string>(),
     lasting: new Set<string>(),
+    enduring: new Set<string>(),
     foretelling: new Set<string>(),
   }
   const [, ...rows] = readFileSync(new URL('../../data/lexicon/status.tsv', import.meta.url), 'utf8').split('\n')
@@ -61,8 +65,9 @@ const BESIDE = new Set(
   'in at during after before near following since amid by under between despite within until through'.split(' '),
 )
 const WITHIN = new Set(['in', 'for', 'at', 'on', 'about', 'towards', 'toward'])
-const ALLEGING = new Set('allegation accusation charge claim suspicion'.split(' '))
+const ALLEGING = new Set('allegation accusation charge claim suspicion report rumour rumor'.split(' '))
 const MAX_CLIMB = 5
+const BEGUN: ReadonlySet<string> = new Set(['begin', 'start'])
 /** Verbs whose subject is the deed itself. */
 const OCCURRING = new Set(
   'take begin start continue resume happen occur go end proceed open last break follow come run restart conclude collapse'.split(
@@ -114,8 +119,9 @@ function isUnfounded(tree: Tree, from: number): boolean {
 }
 const SIGN: ReadonlySet<string> = new Set('indication evidence sign proof suggestion hint question'.split(' '))
 
-function statusTold(tree: Tree, { entry, head, rest }: Frame<EventLabel>): Effect {
-  if (isUnfounded(tree, head)) return 'none'
+function statusTold(tree: Tree, frame: Frame<EventLabel>): Effect {
+  const { entry, head, rest } = frame
+  if (isUnfounded(tree, head) || isUntold(tree, frame)) return 'none'
   if (entry.wordClass === 'noun' && isPast(tree, head)) return 'happened'
   if (entry.wordClass === 'noun' && YIELDED.has(entry.label.type) && hasFailed(tree, head)) return 'none'
   if (entry.wordClass === 'noun' && GIVEN.has(entry.label.type) && isEnded(tree, head)) return 'none'
@@ -135,6 +141,8 @@ function statusTold(tree: Tree, { entry, head, rest }: Frame<EventLabel>): Effec
   if (own === 'planned' && entry.label.type === 'REJECT' && entry.rest.includes('longer')) return 'happened'
   if (own !== 'happened' && own !== 'ongoing') return own
   if (entry.wordClass === 'noun' && tables().lasting.has(entry.head) && isPresent(tree, head)) return 'ongoing'
+  // "discussed *the murder* of two guards": a harm that is talked of was done.
+  if (entry.wordClass === 'noun' && HARM.has(entry.label.type) && isTalkedOf(tree, head)) return own
   return governedStatus(tree, head, own)
 }
 
@@ -145,6 +153,11 @@ function isAnswered(tree: Tree, noun: number): boolean {
   const verb = relation === 'obj' || relation === 'nsubj:pass' ? tree.head(noun) : -1
   return verb >= 0 && wordsOfClass('answering').has(lower(tree, verb))
 }
+
+const HARM: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE'])
+const TALKED_OF: ReadonlySet<string> = new Set('discuss raise issue topic subject matter question'.split(' '))
+const isTalkedOf = (tree: Tree, noun: number): boolean =>
+  tree.head(noun) >= 0 && TALKED_OF.has(lower(tree, tree.head(noun))) && isGiven(tree, noun)
 
 /** "are ending our contributions to the agency": what is given up is not given. */
 function isEnded(tree: Tree, noun: number): boolean {
@@ -239,11 +252,22 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
   // "did not sign": a deed not done is no deed; that somebody denies one is told by a governing word.
   if (negated) return status === 'called-for' ? 'called-for' : 'none'
   if (status !== null) return status
-  if (perfect) return progressive ? 'ongoing' : 'happened'
+  if (perfect) return progressive || (!past && isEnduring(tree, p)) ? 'ongoing' : 'happened'
   if (past) return 'happened'
   if (finite && progressive) return 'ongoing'
   // Participles and infinitives take their time from the verb that governs them.
   return 'happened'
+}
+
+/** "has been *held* since May", "has so far *refused* to sign", "has *blocked* the list for a year". */
+function isEnduring(tree: Tree, verb: number): boolean {
+  if (!tables().enduring.has(lower(tree, verb))) return false
+  return tree.children(verb).some(c => {
+    const marker = tree.child(c, 'case')
+    if (marker >= 0 && /^(?:since|for)$/.test(tree.lowerForm(marker)))
+      return tree.lowerForm(marker) === 'since' || PERIOD.test(lower(tree, c))
+    return tree.deprel(c) === 'advmod' && tree.lowerForm(c) === 'far' && tree.lowerForm(c - 1) === 'so'
+  })
 }
 
 /** "said it *would* expel the envoy": what was "will" when it was said, unless it hangs on a condition. */
@@ -345,11 +369,12 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       relation === 'ccomp' ||
       relation === 'csubj' ||
       relation === 'compound'
-    const modifies = relation === 'acl:relcl' || (relation === 'acl' && tree.xpos(i) !== 'VB')
-    if (modifies && isAllegation(tree, i)) return rebutted(tree, head)
+    const isOfNoun = relation === 'ccomp' && tree.upos(head) === 'NOUN'
+    const modifies = relation === 'acl:relcl' || (relation === 'acl' && tree.xpos(i) !== 'VB') || isOfNoun
+    if (modifies && isAllegation(tree, i)) return rebutted(tree, nounSaying(tree, i))
     if (!inside) return own
     // "has no plans to recognise it"
-    const refused = relation === 'acl' ? tree.child(head, 'det') : -1
+    const refused = relation === 'acl' && tree.xpos(i) === 'VB' ? tree.child(head, 'det') : -1
     if (refused >= 0 && lower(tree, refused) === 'no') return 'none'
     // "a ban *on buying* oil": what a word says of its gerund.
     if (
@@ -413,6 +438,8 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
     } else if (relation === 'acl' && tree.xpos(i) !== 'VB') {
       return own
     } else {
+      // "has begun airlifting food": it goes on.
+      if (relation === 'xcomp' && tree.xpos(i) === 'VBG' && BEGUN.has(lower(tree, head))) own = 'ongoing'
       // "still has to be approved": nobody has done it yet.
       if (relation === 'xcomp' && lower(tree, head) === 'have') return own === 'none' ? own : 'called-for'
       const asked = askedStatus(tree, i)
@@ -481,8 +508,14 @@ function isAllegation(tree: Tree, clause: number): boolean {
   if (mark >= 0 && lower(tree, mark) === 'of' && accusing >= 0 && /^(?:accuse|suspect)$/.test(lower(tree, accusing)))
     return true
   // Where "that" is no subject or object of the clause, even what was read as a relative clause tells a deed.
-  const noun = lower(tree, tree.head(clause))
-  return mark >= 0 && /^(?:that|of)$/.test(lower(tree, mark)) && ALLEGING.has(noun)
+  return mark >= 0 && /^(?:that|of)$/.test(lower(tree, mark)) && ALLEGING.has(lower(tree, nounSaying(tree, clause)))
+}
+
+/** "a charge by the junta *that* they fled", hung on the junta: the noun that says what the clause tells. */
+function nounSaying(tree: Tree, clause: number): number {
+  const noun = tree.head(clause)
+  const above = tree.deprel(noun) === 'nmod' ? tree.head(noun) : -1
+  return above >= 0 && ALLEGING.has(lower(tree, above)) && tree.child(noun, 'case') >= 0 ? above : noun
 }
 
 /** What becomes of an allegation: denied where that is what is told of it. */

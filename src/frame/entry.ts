@@ -29,6 +29,8 @@ export interface Entry<Label> {
   readonly head: string
   /** The other words, lemmas that must stand below the head. */
   readonly rest: readonly string[]
+  /** Whether its words begin with a preposition that stands before the noun: "in favour". */
+  readonly isMarked: boolean
   readonly wordClass: WordClass
   readonly conditions: readonly Condition[]
   readonly source: readonly Role[]
@@ -132,6 +134,7 @@ function parseRow<Label>(cells: ReadonlyMap<string, string>, label: Label, place
     label,
     head: list[headAt],
     rest: list.filter((_, i) => i !== headAt),
+    isMarked: headAt > 0 && PREPOSITIONS.has(list[0]),
     wordClass,
     conditions:
       cell('if') === ''

@@ -78,12 +78,15 @@ class Reach {
   readonly tree: Tree
   readonly head: number
   readonly around: readonly number[]
+  /** Without the head's own preposition: in "agreed *to* the deployment" it is none that leads on from the noun. */
+  readonly behind: readonly number[]
   private deep: readonly number[] | null = null
 
   constructor(tree: Tree, head: number) {
     this.tree = tree
     this.head = head
     this.around = near(tree, head)
+    this.behind = this.around.filter(j => !(j < head && tree.head(j) === head && tree.deprel(j) === 'case'))
   }
 
   /** See `deepPrepositions`. */
@@ -132,7 +135,7 @@ function findRest(entry: Entry<unknown>, reach: Reach): number[] | null {
   const { tree, head } = reach
   const found: number[] = []
   for (const word of entry.rest) {
-    let at = among(tree, reach.around, word, entry, found)
+    let at = among(tree, entry.isMarked ? reach.around : reach.behind, word, entry, found)
     for (let k = 0; at < 0 && k < found.length; k++) at = among(tree, near(tree, found[k]), word, entry, found)
     // "handed over five prisoners": what follows the verb at once, wherever it was hung.
     if (at < 0 && entry.wordClass === 'verb' && isParticle(tree, head + 1))
