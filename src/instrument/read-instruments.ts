@@ -82,11 +82,13 @@ function readPaper(
   const definite = isDefinite(tree, head)
   // "the truce held": it is a paper only where it is signed.
   if (UNWRITTEN.has(lower(tree, head)) && deed?.status !== 'signed' && participle !== 'signed') return null
+  // "a 15-count complaint by Vermont": it is a paper of states where it is lodged.
+  if (lower(tree, head) === 'complaint' && deed === null) return null
   // "failed to reach a deal": there is none.
   if (deed?.unmade && !definite && !named) return null
   const hoped = TREATIES.has(label.kind) && isHoped(tree, head)
   const held = IN_FORCE.has(label.kind) && isObserved(tree, head)
-  const dated = IN_FORCE.has(label.kind) && label.kind !== 'law' && yearOf(tree, head)
+  const dated = IN_FORCE.has(label.kind) && yearOf(tree, head)
   const itself = determinerOf(tree, head) === 'this' && ISSUED.has(label.kind)
   const addressed = SENT.has(label.kind) ? addresseesIn(tree, s, mentions, head) : []
   const counts =
@@ -144,10 +146,10 @@ function readPaper(
 
 /** Kinds that are written to be read: who rejects one does not undo it. */
 const SPOKEN = new Set(['report', 'letter', 'statement', 'joint statement', 'declaration', 'communiqué'])
-const BINDING = new Set('bind abide govern oblige stand cover'.split(' '))
+const BINDING = new Set('bind abide govern oblige cover'.split(' '))
 const UNWRITTEN = new Set(['truce', 'ceasefire'])
 const ISSUED = new Set(['statement', 'declaration', 'communiqué'])
-const IN_FORCE = new Set(['treaty', 'agreement', 'memorandum', 'resolution', 'law'])
+const IN_FORCE = new Set(['treaty', 'agreement', 'memorandum', 'resolution'])
 
 /** How surely the mention tells the status: 2 by what was done, 1 by what that leaves understood, 0 not at all. */
 function toldBy(label: PaperLabel, deed: Deed | null, participle: boolean, held: boolean): 0 | 1 | 2 {

@@ -30,7 +30,10 @@ export function readConditions(tree: Tree, s: number, mentions: Mentions): Condi
     const asked = word === 'if' ? failedAt(tree, clause) : clause
     const threat = asked < 0 ? null : threatAbove(tree, s, mentions, clause, word === 'if')
     const bound = asked < 0 ? [] : actorsAt(tree, s, mentions, agentsOf(tree, clause))
-    if (threat === null || bound.length === 0 || shareState(threat, bound)) continue
+    // "unless Cuba is invited"
+    const patient = tree.child(clause, 'aux:pass') >= 0 ? tree.child(clause, 'nsubj:pass') : -1
+    const passive = patient >= 0 && tree.upos(patient) !== 'PRON'
+    if (threat === null || (bound.length === 0 && !passive) || shareState(threat, bound)) continue
     const issues = asked === clause ? wantedIn(tree, clause) : clauseIssues(tree, asked)
     if (issues.length > 0) found.push({ holders: threat, issues })
   }
@@ -45,7 +48,8 @@ const failedAt = (tree: Tree, clause: number) =>
 function wantedIn(tree: Tree, clause: number): Issue[] {
   const inner = AGREEING.has(tree.lowerLemma(clause)) ? tree.child(clause, 'xcomp') : -1
   // "until Chad agrees": it is not said to what.
-  return inner < 0 && tree.lastOf(clause) === clause ? [] : clauseIssues(tree, inner >= 0 ? inner : clause)
+  const bare = tree.lastOf(clause) === clause && tree.child(clause, 'aux:pass') < 0
+  return inner < 0 && bare ? [] : clauseIssues(tree, inner >= 0 ? inner : clause)
 }
 
 /** Who holds out the deed that hangs on the clause; null where it is nobody's threat or refusal. */

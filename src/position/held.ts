@@ -12,6 +12,7 @@ const DECIDED = new Set(
   'decision pledge vow promise readiness willingness determination effort attempt bid move'.split(' '),
 )
 
+const INTENDING = new Set(['intention', 'plan', 'desire', 'interest', 'wish', 'intent'])
 const NOBODY = new Set('nobody none neither'.split(' '))
 /** Whose "of" tells what somebody is held to do: it is who accuses him that says so. */
 const ACCUSING = new Set('accuse suspect convict acquit accusation suspicion'.split(' '))
@@ -57,6 +58,12 @@ export function isOpen(tree: Tree, head: number): boolean {
 /** Whether it is refused: negated under "will", "would", "can". */
 export function isRefused(tree: Tree, head: number): boolean {
   const aux = auxiliaries(tree, head)
+  // "are not going to recognise it", "has no intention of recognising it"
+  const above = tree.head(head)
+  const going = above >= 0 && tree.deprel(head) === 'xcomp' && tree.lowerForm(above) === 'going'
+  if (going && isNegated(tree, above)) return true
+  const intended = above >= 0 && tree.deprel(head) === 'acl' && INTENDING.has(lower(tree, above))
+  if (intended && isNegated(tree, above)) return true
   return isNegated(tree, head) && aux.some(word => /^(?:will|wo|would|'ll|’ll|can|ca|could|shall|cannot)$/.test(word))
 }
 

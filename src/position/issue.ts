@@ -124,7 +124,12 @@ export function clauseIssues(tree: Tree, head: number): Issue[] {
   }
   // "apologise for the balloons"
   const fault = ATONING.has(word) && !negated ? obliquesOf(tree, head, 'for')[0] : undefined
-  if (fault !== undefined) return thingsAt(tree, fault).map(({ span, reversed }) => ({ span, reversed: !reversed }))
+  const guilt = ATONING.has(word) && !negated ? tree.child(head, 'advcl', 'acl') : -1
+  const blamed = guilt > head && tree.lowerForm(tree.child(guilt, 'mark')) === 'for'
+  if (fault !== undefined || blamed) {
+    const things = fault === undefined ? clauseIssues(tree, guilt) : thingsAt(tree, fault)
+    return things.map(({ span, reversed }) => ({ span, reversed: !reversed }))
+  }
   let last = tree.lastOf(head)
   // "that it not attack the port": the negation has turned the stance and is no part of the thing.
   if (negated) return [refused(tree, head)]

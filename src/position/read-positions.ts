@@ -3,7 +3,7 @@
 import { type Frame, readFrames, roleTokens, withBothMarks, wordsOfClass } from '../frame/index.ts'
 import type { Mentions, Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
-import { contains, overlaps } from '../span.ts'
+import { contains, overlaps, type Span } from '../span.ts'
 import { agentsOf, obliquesOf, subjectsOf, type Tree } from '../tree/index.ts'
 import { describedBy, takenUp, withoutRelative } from './antecedent.ts'
 import { readConditions } from './condition.ts'
@@ -35,10 +35,17 @@ export function readPositions(_report: Report, trees: readonly Tree[], mentions:
     return found.map(stand => ({
       id: '',
       ...stand,
-      issue: withBothMarks(tree.text, stand.issue),
+      issue: withBothMarks(tree.text, withoutThat(tree, stand.issue)),
       statement: null,
     }))
   })
+}
+
+/** "that leader Kim resign" read as a noun's phrase: the conjunction is no part of it. */
+function withoutThat(tree: Tree, [start, end]: Span): Span {
+  const first = tree.tokenAt(start)
+  const opens = tree.lowerForm(first) === 'that' && tree.upos(first) === 'SCONJ' && tree.ends[first] < end
+  return opens ? [tree.starts[first + 1], end] : [start, end]
 }
 
 /** Words that overlap are two issues only for two holders: "backs Russia's demand for guarantees". */
@@ -204,7 +211,8 @@ function complements(tree: Tree, frame: Frame<StanceLabel>, role: string): numbe
     const mark = c > head ? tree.child(c, 'mark') : -1
     if (mark < head) continue
     const word = tree.lowerForm(mark)
-    const gerund = word === role && tree.xpos(c) === 'VBG'
+    // "looks forward to welcoming her" is no more than polite.
+    const gerund = word === role && tree.xpos(c) === 'VBG' && entry.head !== 'look'
     const infinitive = noun && role === 'acl' && tree.xpos(mark) === 'TO' && verb >= 0
     const told = noun && role === 'ccomp' && word === 'that'
     if (gerund || infinitive || told) return [c]

@@ -29,7 +29,7 @@ export function readVoiced(tree: Tree, s: number, mentions: Mentions): Voiced[] 
     const judgement = judgementAt(tree, i)
     if (judgement !== null) found.push(...judged(tree, s, mentions, i, judgement))
     found.push(...obliged(tree, s, mentions, i), ...required(tree, s, mentions, i), ...aimed(tree, i))
-    found.push(...harmed(tree, s, mentions, i))
+    found.push(...harmed(tree, s, mentions, i), ...lacking(tree, i), ...bound(tree, s, mentions, i))
   }
   return found
 }
@@ -162,6 +162,13 @@ const CERTAINTY = new Set('doubt question mistake surprise illusion misunderstan
 function existing(tree: Tree, verb: number, word: string, subject: number): Voiced[] {
   if (subject < 0 || !isSubstance(tree, subject) || CERTAINTY.has(lower(tree, subject))) return []
   const none = isNegated(tree, subject) || isNegated(tree, verb)
+  // "There is no justification for the raids", "there is no alternative to talks"
+  const name = lower(tree, subject)
+  const [for_] = obliquesOf(tree, subject, 'for')
+  const [to] = obliquesOf(tree, subject, 'to', 'for')
+  if (none && wordsOfClass('nothing-for').has(name))
+    return for_ === undefined ? [] : voiced('against', thingsAt(tree, for_))
+  if (none && wordsOfClass('nothing-but').has(name)) return to === undefined ? [] : voiced('for', thingsAt(tree, to))
   const things = thingsAt(tree, subject).map(thing => ({ ...thing, reversed: false }))
   if (OBLIGING.has(word)) return voiced(none ? 'against' : 'for', things)
   return none && /^(?:can|could|will|would|wo)$/.test(word) ? voiced('against', things) : []
@@ -191,11 +198,40 @@ function harmed(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[] 
   if (!done && !caused) return []
   const subject = tree.child(i, 'nsubj', 'csubj')
   if (subject < 0 || subject > i) return []
-  if (tree.deprel(subject) === 'csubj' || tree.xpos(subject) === 'VBG')
-    return voiced('against', clauseIssues(tree, subject))
+  if (tree.deprel(subject) === 'csubj' || tree.xpos(subject) === 'VBG') {
+    const first = clauseStart(tree, subject)
+    return [
+      { span: tree.spanOf(first, closing(tree, subject, tree.lastOf(subject))), reversed: false, stance: 'against' },
+    ]
+  }
   const event = tree.upos(subject) === 'NOUN' && wordsOfClass('deed-noun').has(lower(tree, subject))
   return event && !isSomebody(s, mentions, subject) ? voiced('against', thingsAt(tree, subject)) : []
 }
+
+/** "There is no alternative to talks": without a "must" before it. */
+function lacking(tree: Tree, i: number): Voiced[] {
+  const there = tree.child(i, 'expl')
+  if (there < 0 || lower(tree, there) !== 'there' || lower(tree, i) !== 'be') return []
+  const subject = tree.child(i, 'nsubj')
+  const name = subject < 0 ? '' : lower(tree, subject)
+  const known = wordsOfClass('nothing-for').has(name) || wordsOfClass('nothing-but').has(name)
+  return known && tree.child(i, 'aux') < 0 ? existing(tree, i, '', subject) : []
+}
+
+/** "The siege *has to end*": as "must". */
+function bound(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[] {
+  const above = tree.head(i)
+  if (tree.upos(i) !== 'VERB' || tree.deprel(i) !== 'xcomp' || lower(tree, above) !== 'have' || above > i) return []
+  const mark = tree.child(i, 'mark')
+  const subject = tree.child(above, 'nsubj')
+  if (mark < 0 || tree.xpos(mark) !== 'TO' || tree.child(above, 'obj') >= 0 || subject < 0) return []
+  if (isNegated(tree, above) || isOpen(tree, above) || reality(tree, above) !== 'told' || isTrivial(tree, i)) return []
+  if (!/^(?:has|have)$/.test(tree.lowerForm(above)) || isSomebody(s, mentions, subject)) return []
+  const ending = ENDS.has(lower(tree, i)) && tree.upos(subject) === 'NOUN'
+  return ending ? voiced('against', thingsAt(tree, subject)) : []
+}
+
+const ENDS = new Set(['end', 'stop', 'cease', 'go'])
 
 /** How far before its "is to" the goal is looked for. */
 const GOAL_REACH = 10
