@@ -23,6 +23,12 @@ export function readObligations(tree: Tree, s: number, mentions: Mentions): Obli
     const subjects = subjectsOf(tree, verb)
     // "We must act": nobody is asked who is not asking.
     if (subjects.some(j => /^(?:we|i)$/i.test(tree.form(j)))) continue
+    // "and they must do it now": what has just been asked.
+    if (
+      tree.lowerLemma(verb) === 'do' &&
+      /^(?:it|this|that|so)$/.test(tree.lowerForm(tree.child(verb, 'obj', 'advmod')))
+    )
+      continue
     const targets = actors(subjects)
     if (targets.length === 0) continue
     found.push({

@@ -29,6 +29,8 @@ export function joinNamed(tree: Tree, told: readonly Told[]): Draft[] {
         drafts.delete(frame)
     }
     if (isJudging(frame) && isSaidAgain(tree, head, told)) drafts.delete(frame)
+    if (draft.type === 'AGREE' && told.some(other => isAgreedTo(tree, other, frame))) drafts.delete(frame)
+    if (draft.type === 'ACCUSE' && told.some(other => isProtestTo(tree, other, frame))) drafts.delete(frame)
     if (draft.type === 'THREATEN' && told.some(other => isThreatOf(tree, other, frame))) drafts.delete(frame)
     if (draft.type !== 'ASSAULT') continue
     const cause = causeOf(tree, each, told)
@@ -67,6 +69,17 @@ function causeOf(tree: Tree, outcome: Told, told: readonly Told[]): Told | undef
 }
 const isHarm = (tree: Tree, { frame }: Told): boolean => HARMING.has(tree.lowerLemma(frame.head))
 const HARMING: ReadonlySet<string> = new Set('kill wound injure maim hurt destroy damage'.split(' '))
+
+/** "the *commitment* to *conclude* a treaty": agreed once. */
+const isAgreedTo = (tree: Tree, outer: Told, { head }: Told['frame']): boolean =>
+  outer.draft.type === 'AGREE' && tree.head(head) === outer.frame.head && /^(?:xcomp|acl)$/.test(tree.deprel(head))
+
+/** "*summoned* the envoy and *lodged* a protest": a summons to hear what is told beside it. */
+const isProtestTo = (tree: Tree, { frame, draft }: Told, { entry, head }: Told['frame']): boolean =>
+  entry.head === 'summon' &&
+  draft.type === 'ACCUSE' &&
+  tree.head(frame.head) === head &&
+  /^(?:lodge|file|deliver|convey|make|protest|express)$/.test(frame.entry.head)
 
 /** "*warned* that it would *retaliate*": threatened once. */
 const isThreatOf = (tree: Tree, outer: Told, frame: Told['frame']): boolean =>

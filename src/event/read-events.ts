@@ -1,5 +1,5 @@
 // Events of a report: frames, then parties, status, time and place; history and mere names of things left out; doubles merged.
-import { contentOf, type Entry, type Frame, readFrames, triggerSpan, wordsOfClass } from '../frame/index.ts'
+import { contentOf, type Entry, type Frame, readFrames, roleTokens, triggerSpan, wordsOfClass } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party, type When } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { contains } from '../span.ts'
@@ -214,20 +214,21 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>, nameless = false
  * Whether the words tell a deed rather than name one: somebody known does or undergoes it, or, for a verb, anybody. A joint act told
  * of one side alone ("agreed", "talked of his daughters") tells nothing of a second.
  */
-function isTold(
-  tree: Tree,
-  { entry, head }: Frame<EventLabel>,
-  sources: readonly Party[],
-  targets: readonly Party[],
-): boolean {
+function isTold(tree: Tree, frame: Frame<EventLabel>, sources: readonly Party[], targets: readonly Party[]): boolean {
+  const { entry, head } = frame
   const parties = [...sources, ...targets]
   if (parties.length === 0) return false
   if (entry.label.joint && entry.label.type !== 'AGREE' && parties.length === 1 && !isMany(tree, parties[0]))
     return false
   // "Drought threatens the harvest", "the vaccine trains the body": things do neither.
   if ((entry.label.type === 'THREATEN' || entry.label.type === 'AID') && entry.wordClass === 'verb') {
-    if (entry.source.includes('subj') && sources.length === 0 && agentsOf(tree, head).length > 0) return false
+    const doers = entry.source.includes('subj') && sources.length === 0 ? agentsOf(tree, head) : []
+    // "the text threatens them with an embargo"
+    if (doers.length > 0 && !doers.some(j => wordsOfClass('paper').has(tree.lowerLemma(j)))) return false
   }
+  // "Mr Osei rejected calls for a recount"
+  if (entry.wordClass === 'noun' && ANSWERED.has(entry.label.type) && roleTokens(tree, frame, 'answerer').length > 0)
+    return true
   if (entry.wordClass === 'noun' && !parties.some(party => party.actor !== null) && !expects(entry, 'asker'))
     return sources.length > 0 && targets.length > 0
   return true

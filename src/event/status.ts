@@ -27,6 +27,8 @@ interface Tables {
   readonly foretelling: ReadonlySet<string>
   /** Verbs of what is done for a while: "has been *held* since May" goes on. */
   readonly enduring: ReadonlySet<string>
+  /** Verbs by whose plain present one stands for a thing and does nothing: "supports", "is backed by". */
+  readonly attitude: ReadonlySet<string>
   /** Nouns of what lasts: under a present tense, "Iraq's work with the fund" goes on. */
   readonly lasting: ReadonlySet<string>
 }
@@ -42,6 +44,7 @@ function tables(): Tables {
     past: new Set<string>(),
     making: new Set<string>(),
     acting: new Set<string>(),
+    attitude: new Set<string>(),
     lasting: new Set<string>(),
     enduring: new Set<string>(),
     foretelling: new Set<string>(),
@@ -122,6 +125,7 @@ const SIGN: ReadonlySet<string> = new Set('indication evidence sign proof sugges
 function statusTold(tree: Tree, frame: Frame<EventLabel>): Effect {
   const { entry, head, rest } = frame
   if (isUnfounded(tree, head) || isUntold(tree, frame)) return 'none'
+  if (entry.label.type === 'SUPPORT' && entry.wordClass === 'verb' && isAttitude(tree, head)) return 'none'
   if (entry.wordClass === 'noun' && isPast(tree, head)) return 'happened'
   if (entry.wordClass === 'noun' && YIELDED.has(entry.label.type) && hasFailed(tree, head)) return 'none'
   if (entry.wordClass === 'noun' && GIVEN.has(entry.label.type) && isEnded(tree, head)) return 'none'
@@ -144,6 +148,14 @@ function statusTold(tree: Tree, frame: Frame<EventLabel>): Effect {
   // "discussed *the murder* of two guards": a harm that is talked of was done.
   if (entry.wordClass === 'noun' && HARM.has(entry.label.type) && isTalkedOf(tree, head)) return own
   return governedStatus(tree, head, own)
+}
+
+/** "Togo supports the plan", "are backed by Iran": where one stands, and no act. */
+function isAttitude(tree: Tree, verb: number): boolean {
+  if (!tables().attitude.has(lower(tree, verb))) return false
+  const passive = tree.child(verb, 'aux:pass')
+  if (passive >= 0) return tree.child(verb, 'aux') < 0 && /^VB[PZ]$/.test(tree.xpos(passive))
+  return /^VB[PZ]$/.test(tree.xpos(verb)) && tree.child(verb, 'aux') < 0
 }
 
 const ANSWERED: ReadonlySet<EventType> = new Set(['REQUEST', 'ACCUSE'])
@@ -540,6 +552,8 @@ function isBeside(tree: Tree, i: number, relation: string): boolean {
   return relation === 'obl' && BESIDE.has(lower(tree, marker))
 }
 
+const TELLING = /^(?:tell|suggest|insist)$/
+
 /** "demanded that Iran withdraw", "denied that it had attacked": what the verb or adjective of saying makes of its clause. */
 function clauseStatus(tree: Tree, i: number, own: Effect): Effect {
   const head = tree.head(i)
@@ -551,7 +565,9 @@ function clauseStatus(tree: Tree, i: number, own: Effect): Effect {
   const mandated = passive >= 0 && /^be$/i.test(tree.form(passive)) && tree.child(i, 'aux') < 0
   // "demanded that France *withdraw*", tagged as a past.
   const isPast = tag === 'VBD' && tree.lowerForm(i) !== tree.lowerLemma(i)
-  const told = !mandated && (isPast || tag === 'VBG' || tree.child(i, 'aux', 'aux:pass', 'cop') >= 0)
+  const told =
+    !mandated &&
+    (isPast || tag === 'VBG' || (tag === 'VBZ' && TELLING.test(lemma)) || tree.child(i, 'aux', 'aux:pass', 'cop') >= 0)
   switch (effect) {
     case 'denied':
       return lemma === 'deny' ? 'denied' : own

@@ -23,7 +23,8 @@ function wordClassOf(tree: Tree, i: number): WordClass | null {
       // Title-case headlines: "Talks Collapse in Geneva".
       return 'noun'
     case 'ADJ':
-      return tree.xpos(i) === 'VBN' || tree.xpos(i) === 'VBG' ? 'verb' : 'adj'
+      // "must free the prisoners"
+      return /^VB[NG]$/.test(tree.xpos(i)) || (tree.child(i, 'aux') >= 0 && tree.child(i, 'cop') < 0) ? 'verb' : 'adj'
     default:
       return null
   }
@@ -107,7 +108,11 @@ function isWillTold(tree: Tree, i: number, word: string): boolean {
   let clause = tree.head(i)
   while (clause >= 0 && tree.deprel(clause) === 'conj') clause = tree.head(clause)
   if (clause < 0) return false
-  const above = tree.deprel(clause) === 'ccomp' ? tree.head(clause) : tree.child(clause, 'parataxis')
+  const mark = tree.child(clause, 'mark')
+  // "wrote on the site *that* it would", hung on the site.
+  const isContent = tree.deprel(clause) === 'ccomp' || (mark >= 0 && tree.lowerForm(mark) === 'that')
+  let above = isContent ? tree.head(clause) : tree.child(clause, 'parataxis')
+  if (isContent && above >= 0 && tree.upos(above) !== 'VERB') above = tree.head(above)
   return above >= 0 && /^VB[DN]$/.test(tree.xpos(above)) && (above < clause || tree.child(above, 'nsubj') >= 0)
 }
 

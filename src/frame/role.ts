@@ -41,7 +41,10 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
       const verbs = rest.filter(j => tree.upos(j) === 'VERB')
       const objects = keep([head, ...verbs].flatMap(j => patientsOf(tree, j)))
       // "handed over two drafts, one to Seoul": a particle read as a preposition still leaves the drafts handed over.
-      const particle = entry.wordClass === 'verb' ? rest.find(j => tree.deprel(j) === 'case') : undefined
+      const particle =
+        entry.wordClass === 'verb'
+          ? rest.find(j => tree.deprel(j) === 'case' && !LINKING.has(tree.lowerForm(j)))
+          : undefined
       // In "stood by Ukraine" the preposition is one.
       const marked = particle === undefined || tree.lowerForm(particle) === 'by' ? -1 : tree.head(particle)
       if (marked > head && !(objects[0] < marked) && entry.rest.length === 1) return keep(conjunctsOf(tree, marked))
@@ -71,6 +74,8 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
       if (verb < 0) return []
       return keep(role === 'asker' ? agentsOf(tree, verb) : askedOf(tree, verb))
     }
+    case 'charged':
+      return keep(chargedAt(tree, head))
     case 'answerer': {
       const verb = governingVerb(tree, head, 'answering')
       return verb < 0 ? [] : keep(agentsOf(tree, verb))
@@ -111,7 +116,11 @@ function hiddenObject(tree: Tree, verb: number): number[] {
         return conjunctsOf(tree, c)
       case 'obl': {
         const marker = tree.child(c, 'case')
-        if (marker === verb + 1 && AT_LEAST.test(tree.text.slice(tree.starts[marker], tree.starts[marker] + 12)))
+        if (
+          marker === verb + 1 &&
+          tree.child(c, 'nummod') >= 0 &&
+          AT_LEAST.test(tree.text.slice(tree.starts[marker], tree.starts[marker] + 12))
+        )
           return [c]
         break
       }
@@ -134,6 +143,11 @@ function governingVerb(tree: Tree, noun: number, ofClass: string): number {
   const verbs = wordsOfClass(ofClass)
   const clause = tree.child(noun, 'acl:relcl')
   if (clause > noun && verbs.has(tree.lowerLemma(clause)) && patientsOf(tree, clause).includes(noun)) return clause
+  // "called on them *to help*"
+  if (tree.upos(noun) === 'VERB') {
+    const asking = /^(?:xcomp|advcl|ccomp)$/.test(tree.deprel(noun)) ? tree.head(noun) : -1
+    return asking >= 0 && verbs.has(tree.lowerLemma(asking)) ? asking : -1
+  }
   let i = noun
   for (let climbs = 0; climbs < 3; climbs++) {
     const verb = tree.head(i)
@@ -147,6 +161,17 @@ function governingVerb(tree: Tree, noun: number, ofClass: string): number {
     i = verb
   }
   return -1
+}
+
+/** "was arrested *on charges* of fraud": whoever the verb around the charges is done to, or who is held on them. */
+function chargedAt(tree: Tree, noun: number): number[] {
+  const marker = tree.child(noun, 'case')
+  if (marker < 0 || tree.lowerForm(marker) !== 'on') return []
+  const governor = tree.head(noun)
+  const verb = governor >= 0 && tree.upos(governor) !== 'VERB' ? tree.head(governor) : governor
+  if (verb < 0 || tree.upos(verb) !== 'VERB') return []
+  const patients = patientsOf(tree, verb)
+  return patients.length > 0 ? patients : subjectsOf(tree, verb)
 }
 
 const ASKED = new Set(['obj', 'obl', 'nsubj:pass', 'conj'])
@@ -200,6 +225,21 @@ function wordsTold(tree: Tree, phrase: readonly number[]): number[] {
 
 const BESIDE = new Set(['obj', 'obl', 'nsubj:pass'])
 
+/** Prepositions that are never a verb's particle: "called *for* a vote". */
+const LINKING = new Set([
+  'for',
+  'to',
+  'of',
+  'with',
+  'from',
+  'at',
+  'against',
+  'upon',
+  'into',
+  'among',
+  'between',
+  'behind',
+])
 const AT_LEAST = /^(?:at (?:least|most)|up to|over|around|about|nearly)\b/i
 
 /** The doers of a verb; "was stripped of office by the court" has its by-phrase wherever it was attached. */
@@ -326,6 +366,7 @@ const LIGHT = new Set([
   'conduct',
   'carry',
   'pay',
+  'give',
   'convey',
   'deliver',
   'issue',
