@@ -100,7 +100,9 @@ export function cueAt(lexicon: CueLexicon, tree: Tree, i: number): CueMatch | nu
   const lemma = tree.lowerLemma(i)
   let entries = lexicon[pos].get(lemma)
   // "Iran denies …": the tagger takes the verbs of headlines for plurals.
-  if (entries === undefined && pos === 'noun' && tree.xpos(i) === 'NNS' && tree.child(i, 'nsubj') >= 0) {
+  // "The bank, a lender, plans to …"
+  const governs = tree.child(i, 'nsubj') >= 0 || (isBareInfinitive(tree, i) && lexicon.verb.has(lemma))
+  if ((entries === undefined || tree.child(i, 'nsubj') < 0) && pos === 'noun' && tree.xpos(i) === 'NNS' && governs) {
     entries = lexicon.verb.get(lemma)
   }
   if (entries === undefined && pos === 'verb') entries = lexicon.verb.get(bareOf(lexicon, tree.lowerForm(i)))
@@ -112,6 +114,15 @@ export function cueAt(lexicon: CueLexicon, tree: Tree, i: number): CueMatch | nu
     if (match !== null) return match
   }
   return null
+}
+
+/** "the operator, *plans to* sell": a plural right behind a comma or a name, without a word of its own before it, in a sentence that has no other verb. */
+function isBareInfinitive(tree: Tree, i: number): boolean {
+  if (i < 1 || i + 2 >= tree.size || tree.form(i + 1) !== 'to' || !/^VB$/.test(tree.xpos(i + 2))) return false
+  if (tree.form(i - 1) !== ',' && tree.upos(i - 1) !== 'PROPN') return false
+  if (tree.children(i).some(c => c < i && /^(?:det|nmod:poss|amod|case|nummod)$/.test(tree.deprel(c)))) return false
+  for (let k = 0; k < tree.size; k++) if (/^(?:VB[DZP]|MD)$/.test(tree.xpos(k))) return false
+  return true
 }
 
 /** A regular verb's bare form where the lemma was guessed wrong: "bragged", "decreed". */

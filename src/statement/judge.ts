@@ -84,8 +84,15 @@ export function choose(
     const owner = sources.findIndex(c => c.place === 'owner' && c.climbs === 0)
     if (owner >= 0) source = owner
     else if (ofWhom(tree, mentions, cue) >= 0) source = sources.findIndex(c => c.token === ofWhom(tree, mentions, cue))
-    else if (sources[source].token < 0 && sources[ruledSource]?.place === 'compound') source = ruledSource
-    else if (sources[source].place === 'climb' && !utters(tree, cue.token)) source = sources.findIndex(c => c.token < 0)
+    else if (sources[source].token < 0 || (sources[source].place === 'climb' && !utters(tree, cue.token))) {
+      // "media reports that …", "police claims that …"
+      const named = sources[ruledSource]
+      const speaks =
+        named?.place === 'compound' &&
+        (mentions.isActor(cue.sentence, named.token) ||
+          /^(?:media|press|intelligence)$/.test(tree.lowerForm(named.token)))
+      source = speaks ? ruledSource : sources.findIndex(c => c.token < 0)
+    }
   }
   const beside = isBesideGerund(tree, mentions, cue) ? sources.findIndex(c => c.token === cue.token - 1) : -1
   if (beside >= 0) source = beside
@@ -221,8 +228,7 @@ function wholeOf(layout: Layout, cue: Cue, contents: readonly ContentCandidate[]
   // "which Oslo says *left two dead*, and …": the clause whose subject is the word before.
   const gap = gapBehind(tree, cue)
   if (gap >= 0 && way !== 'core') {
-    const alone = contents.findIndex(c => c.token === gap && c.way === 'core')
-    const whole = alone >= 0 ? alone : contents.findIndex(c => c.token === gap && c.way === 'child')
+    const whole = contents.findIndex(c => c.token === gap && c.way === 'child')
     return whole >= 0 ? whole : chosen
   }
   if (cue.entry?.pos !== 'verb' || !/^(?:quote|after)/.test(way) || pieces[0][0] < tree.ends[cue.last]) return chosen

@@ -206,6 +206,8 @@ function leadsTo(layout: Layout, draft: Draft, other: Draft): boolean {
   const tree = layout.trees[other.judgement.cue.sentence]
   const [start, end] = draft.content[0]
   const last = other.content.at(-1) ?? draft.content[0]
+  // "rejected *calls* for talks": what others say is not led to.
+  if (other.judgement.source.token !== draft.judgement.source.token) return false
   return draft.content.length === 1 && start === tree.starts[other.judgement.cue.first] && end === last[1]
 }
 

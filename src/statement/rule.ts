@@ -47,6 +47,11 @@ export function contentByRule(layout: Layout, cue: Cue, candidates: readonly Con
   if (frames.includes('quote') && quoted >= 0) {
     const share = clause >= 0 ? layout.quotedShare(candidates[clause].pieces[0]) : 1
     const early = candidates[quoted].pieces[0][0] < tree.starts[cue.token]
+    // "asked for help, a request that he called “urgent”": what the frames mark right behind stands before the marks.
+    const framed =
+      early || clause >= 0 ? -1 : (frames.map(frame => childOf(tree, cue, candidates, frame)).find(k => k >= 0) ?? -1)
+    const apart = framed >= 0 && candidates[framed].pieces[0][1] < candidates[quoted].pieces[0][0]
+    if (apart && candidates[framed].token > cue.last) return framed
     if (clause < 0 || share > 0.85 || (early && candidates[clause].token < cue.token)) return quoted
   }
   if (cue.entry?.pos === 'noun' && isAside(tree, cue.token)) return way('head')

@@ -3,7 +3,7 @@ import type { Span } from '../span.ts'
 import { isBesideClause, nounPhrase, type Tree } from '../tree/index.ts'
 import type { Cue } from './cue.ts'
 import type { CueKind } from './cue-lexicon.ts'
-import type { Judgement } from './judge.ts'
+import { gapBehind, type Judgement } from './judge.ts'
 import type { Layout } from './layout.ts'
 import { trimmed } from './quotation.ts'
 
@@ -22,6 +22,12 @@ export function settled(layout: Layout, judgement: Judgement, hears: (token: num
   })
   if (content.way !== 'block' && cue.entry?.pos === 'phrase')
     return withSubject(tree, cue, afterRelative(tree, judgement, pieces))
+  const gapped = gapAlone(tree, judgement)
+  if (gapped !== null) return [gapped]
+  const object = firstObject(tree, judgement)
+  if (object >= 0 && pieces.length === 1 && tree.starts[object] < pieces[0][0]) {
+    return [[tree.starts[object], Math.min(tree.ends[tree.lastOf(content.token)], pieces[0][1])]]
+  }
   const described = withAntecedent(tree, judgement, pieces)
   if (described !== null) return described
   if (content.way === 'block' || !addresses(cue)) return pieces
@@ -50,6 +56,32 @@ export function settled(layout: Layout, judgement: Judgement, hears: (token: num
     break
   }
   return pieces.filter(([a, b]) => a < b)
+}
+
+const THINKING: ReadonlySet<CueKind> = new Set<CueKind>(['think', 'describe'])
+
+/** "considers *Lagos* the true capital": where the first of two objects begins, if the second was taken for the content; −1 otherwise. */
+function firstObject(tree: Tree, { cue, content }: Judgement): number {
+  const { entry, token, last } = cue
+  if (entry?.pos !== 'verb' || !THINKING.has(entry.kind) || cue.passive || content.token <= last) return -1
+  const second = content.way === 'stretch' || content.way === 'child' ? content.token : -1
+  if (second < 0 || !/^(?:obj|xcomp)$/.test(tree.deprel(second)) || tree.head(second) !== token) return -1
+  const object = tree.children(token).find(c => c > last && c < second && tree.deprel(c) === 'obj')
+  return object === undefined ? -1 : tree.firstOf(object)
+}
+
+/** "which he says *left two dead*, and for which …": from the verb behind the cue to the comma before what is joined to it. */
+function gapAlone(tree: Tree, { cue, content }: Judgement): Span | null {
+  const verb = gapBehind(tree, cue)
+  if (verb < 0 || content.token !== verb) return null
+  let last = tree.lastOf(verb)
+  for (let i = verb + 1; i < last; i++) {
+    // A second verb, or a second clause about the same noun.
+    const joins = tree.form(i) === ',' && /^(?:and|but)$/.test(tree.form(i + 1))
+    if (joins || (/^(?:and|but)$/.test(tree.form(i)) && tree.xpos(i + 2).startsWith('W'))) last = i - 1
+  }
+  while (last > verb && tree.upos(last) === 'PUNCT') last--
+  return [tree.starts[cue.last + 1], tree.ends[last]]
 }
 
 /** "an offer which, according to Oslo, *went unanswered*": of what a relative clause interrupted by the cue, the rest. */
@@ -173,6 +205,8 @@ function withoutCircumstance(tree: Tree, { cue, content }: Judgement, piece: Spa
   if (cue.entry?.pos !== 'verb' || start < tree.ends[cue.last] || end > tree.ends[tree.size - 1]) return piece
   if (hasSubject(tree, content.token)) return piece
   const first = tree.tokenAt(start)
+  const distance = distanceFrom(tree, first + 1, end)
+  if (distance > 0) return [start, tree.ends[distance - 1]]
   for (const c of tree.children(cue.token)) {
     const mark = tree.deprel(c) === 'advcl' ? tree.child(c, 'mark') : -1
     if (mark <= first || mark > c || tree.starts[mark] >= end || !BESIDE.test(tree.lowerForm(mark))) continue
@@ -181,6 +215,26 @@ function withoutCircumstance(tree: Tree, { cue, content }: Judgement, piece: Spa
     if (last > first) return [start, tree.ends[last]]
   }
   return piece
+}
+
+/** The comma before ", hours after the raid", ", two days before they met", within the tokens from `first` to the offset `end`; −1 for none. */
+function distanceFrom(tree: Tree, first: number, end: number): number {
+  for (let i = first; i + 3 < tree.size && tree.starts[i] < end; i++) {
+    if (tree.form(i) !== ',') continue
+    let k = i + 1
+    while (
+      k < i + 6 &&
+      k < tree.size &&
+      (/^(?:a|an|the|just|only|less|more|than|barely)$/.test(tree.lowerForm(k)) || tree.upos(k) === 'NUM')
+    )
+      k++
+    if (
+      /^(?:minutes?|hours?|days?|weeks?|months?|years?|moments?)$/.test(tree.form(k)) &&
+      /^(?:before|after)$/.test(tree.form(k + 1))
+    )
+      return i
+  }
+  return -1
 }
 
 /** "chanted “*Open the border*” until the police came": a whole quotation right behind its verb, without what the reporter adds. */
@@ -365,12 +419,13 @@ function openingOf(tree: Tree, i: number): number {
 /** "warned Chad *against* raids", "asked NATO *for* help": the token behind the preposition of the cue's frames that follows the one addressed; else −1. */
 export function phraseBehind(tree: Tree, cue: Cue, addressed: number): number {
   if (addressed <= cue.last || !addresses(cue) || !/^(?:obj|iobj)$/.test(tree.deprel(addressed))) return -1
-  for (let i = addressed + 1; i < Math.min(addressed + 8, tree.size - 1); i++) {
+  const thanks = cue.entry?.words[0] === 'thank'
+  for (let i = addressed + 1; i < Math.min(addressed + (thanks ? 24 : 8), tree.size - 1); i++) {
     if (tree.deprel(i) !== 'case' && tree.deprel(i) !== 'mark') continue
     if (!/^(?:of|about|against|for|on)$/.test(tree.lowerForm(i)) || !cue.entry?.frames.includes(tree.lowerForm(i)))
       continue
     const above = tree.head(tree.head(i))
-    if (above === cue.token || above === addressed) return i + 1
+    if (above === cue.token || above === addressed || (thanks && tree.isUnder(i, cue.token))) return i + 1
   }
   return -1
 }
