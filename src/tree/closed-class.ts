@@ -5,6 +5,8 @@ import { UPOS } from './labels.ts'
 
 const CLOSED = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'SCONJ'])
 const ADVERB = /(?:ly|wards?|wise|where|times?|wide|-)$/
+/** Words kept; past that the store starts anew. */
+const STORE = 1 << 15
 
 /** Words by what they may be: `closed` anything, `ADV` an adverb or an open class. */
 let words: ReadonlyMap<string, string> | null = null
@@ -22,6 +24,7 @@ export class ClosedClasses {
   private readonly adverbs: readonly number[]
   private readonly both: readonly number[]
   private readonly limited: Uint8Array
+  private readonly known = new Map<string, readonly number[]>()
 
   /** `upos` is the part of speech of each class. */
   constructor(upos: Uint8Array) {
@@ -39,6 +42,15 @@ export class ClosedClasses {
 
   /** The classes that `form` cannot have. */
   impossible(form: string): readonly number[] {
+    const known = this.known.get(form)
+    if (known !== undefined) return known
+    if (this.known.size >= STORE) this.known.clear()
+    const found = this.look(form)
+    this.known.set(form, found)
+    return found
+  }
+
+  private look(form: string): readonly number[] {
     const word = form.toLowerCase().replace(/[’`]/g, "'")
     const known = loadWords().get(word)
     if (known === 'closed') return []

@@ -14,6 +14,7 @@ import { Tree } from './tree.ts'
 const STANDS_ALONE = DEPRELS.map(name => /^(?:root|nsubj|nsubj:pass|obj|iobj|obl|nmod|nmod:poss)$/.test(name))
 const NAME = /^\p{Lu}\p{Ll}+(?<!an|ese|ish|ic)$/u
 const IS_NOMINAL = DEPRELS.map(name => /^(?:obj|iobj|obl|nmod)$/.test(name))
+const IS_COMPARISON = XPOS.map(name => /^(?:JJ|RB)[RS]$/.test(name))
 const PARATAXIS = DEPRELS.indexOf('parataxis')
 const PUNCT = DEPRELS.indexOf('punct')
 const POSSESSOR = DEPRELS.indexOf('nmod:poss')
@@ -67,7 +68,7 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
   const formOf = (i: number) => forms[i] ?? plain.text
   const first = new Uint8Array(n)
   tagger.tag(seenForms, first)
-  for (let i = 0; i < n; i++) if (isNameOnly(formOf(i), XPOS[tagger.xpos[first[i]]], small)) first[i] = tagger.name
+  for (let i = 0; i < n; i++) if (isNameOnly(formOf(i), tagger.xpos[first[i]], small)) first[i] = tagger.name
   const { heads, relations, tags } = analyse(seenForms, first)
   keepOpen(forms, tags, first, tagger)
   const xposOf = (i: number) => tagger.xpos[tags[i]]
@@ -125,8 +126,8 @@ function behindBullet(text: string, starts: Int32Array, ends: Int32Array): Tree 
 }
 
 /** "Budapest" is no superlative: a comparison with a capital that running text never writes small. */
-const isNameOnly = (form: string, xpos: Xpos, small: ReadonlySet<number>) =>
-  /^(?:JJ|RB)[RS]$/.test(xpos) && /^\p{Lu}\p{Ll}+(?:er|est)$/u.test(form) && !small.has(smallKey(form))
+const isNameOnly = (form: string, xpos: number, small: ReadonlySet<number>) =>
+  IS_COMPARISON[xpos] && /^\p{Lu}\p{Ll}+(?:er|est)$/u.test(form) && !small.has(smallKey(form))
 
 /** Where the network makes a closed part of speech of a word that can have none, the tagger's own tag stands. */
 function keepOpen(forms: readonly string[], tags: Uint8Array, first: Uint8Array, { closed, upos }: Tagger): void {
