@@ -15,3 +15,17 @@ export interface Draft {
   /** Tags the word as a noun in the plural. */
   makePlural(i: number): void
 }
+
+/** The token before `i` that marks it, as a preposition (CASE) or a conjunction (MARK); −1 for none. */
+export const markBefore = ({ heads, relations }: Draft, i: number, relation: number): number =>
+  heads.findIndex((head, k) => head === i && k < i && relations[k] === relation)
+
+/** Verbs by which somebody is asked, told or brought to do something. */
+export const PERSUASION =
+  /^(?:urg|ask|tell|told|order|warn|invit|allow|permit|enabl|forc|compel|press|push|encourag|persuad|convinc|instruct|requir|request|authori[sz]|challeng|remind|advis|beg|implor|exhort|oblig|forb)/i
+/** What a span or an amount is measured in. */
+export const MEASURE =
+  /^(?:hours?|days?|weeks?|months?|years?|decades?|per|percent|%|points?|times|miles?|kilomet(?:re|er)s?|tonn?e?s|barrels|euros|dollars)$/i
+/** Days, months and years. */
+export const DATE =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:1[5-9]|20)\d\d)$/i

@@ -6,11 +6,13 @@ import { mendCoda } from './coda.ts'
 import type { Draft } from './draft.ts'
 import { mendDue } from './due.ts'
 import { mendFinite } from './finite.ts'
+import { mendInfinitives } from './infinitives.ts'
 import { mendJoined } from './joined.ts'
 import { mendLists } from './lists.ts'
 import { mendObjects } from './objects.ts'
 import { mendOffices } from './offices.ts'
 import { mendPasts } from './pasts.ts'
+import { mendPhrases } from './phrases.ts'
 import { mendPredicates } from './predicate.ts'
 import { mendRelatives } from './relatives.ts'
 import { mendTellers } from './tellers.ts'
@@ -27,6 +29,8 @@ const MENDS: readonly ((draft: Draft) => void)[] = [
   mendFinite,
   mendPredicates,
   mendBetween,
+  mendPhrases,
+  mendInfinitives,
   mendObjects,
   mendRelatives,
   mendOffices,

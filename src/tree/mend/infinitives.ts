@@ -1,0 +1,178 @@
+// What a verb is completed by: infinitives that were hung on the wrong word ("took part in the operation to free the hostages"), and what is
+// said of somebody beside a verb of accusing, calling or describing.
+import { DEPRELS, XPOS } from '../labels.ts'
+import { DATE, type Draft, markBefore, PERSUASION } from './draft.ts'
+
+const [OBJ, XCOMP, OBL, NMOD, ACL, ADVCL, APPOS] = (
+  ['obj', 'xcomp', 'obl', 'nmod', 'acl', 'advcl', 'appos'] as const
+).map(name => DEPRELS.indexOf(name))
+const [CCOMP, MARK, CASE, DET] = (['ccomp', 'mark', 'case', 'det'] as const).map(name => DEPRELS.indexOf(name))
+const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
+const IS_ADJECTIVE = XPOS.map(name => name.startsWith('JJ'))
+const IS_NAME = XPOS.map(name => name === 'NNP')
+/** Nouns that an infinitive behind them explains. */
+const PURPOSEFUL =
+  /^(?:right|abilit|chance|attempt|opportunit|effort|plan|option|decision|need|move|bid|mandate|preparation|commitment|willingness|readiness|refusal|failure|offer|promise|pledge|threat|vow|capacit|intention|desire)(?:y|s|ies)?$/i
+/** Those of them that are somebody's. */
+const RESOLVE =
+  /^(?:right|attempt|effort|decision|refusal|failure|willingness|readiness|commitment|intention|pledge|offer|threat|promise|plan)s?$/i
+const CHARGE = /^(?:accus|suspect|convict|acquit)/i
+const JOINT = /^(?:coalition|alliance|operation|mission|campaign|initiative)s?$/i
+const SAYING =
+  /^(?:accusing|blaming|saying|calling|citing|warning|denouncing|condemning|urging|demanding|describing|vowing|pledging|threatening)$/i
+
+export function mendInfinitives(draft: Draft): void {
+  for (let i = 0; i < draft.heads.length; i++) {
+    explainNoun(draft, i)
+    joinCharge(draft, i)
+    completeVerb(draft, i)
+    giveOwner(draft, i)
+    describeObject(draft, i)
+    joinSaying(draft, i)
+  }
+}
+
+/** "took part in the operation *to free* the hostages": what it is for belongs to it; "invited Hungary *to explain*": what one is asked to do. */
+function explainNoun(draft: Draft, i: number): void {
+  const { heads, relations, form } = draft
+  if (relations[i] !== ADVCL || heads[i] > i || !isInfinitive(draft, i)) return
+  const noun = behindOwner(draft, beforeDate(draft, i - 2))
+  if (isExplained(draft, noun) && /^to$/i.test(form(i - 1))) {
+    heads[i] = noun
+    relations[i] = ACL
+  } else if (isExpected(draft, heads[i], i)) relations[i] = XCOMP
+  else if (relations[i - 2] === OBJ && heads[i - 2] === heads[i] && PERSUASION.test(form(heads[i])))
+    relations[i] = XCOMP
+}
+
+/** "accuses Ali, who lives abroad, *of plotting*". */
+function joinCharge(draft: Draft, i: number): void {
+  const { heads, relations } = draft
+  if (relations[i] !== ADVCL || heads[i] > i || heads[i] < 0) return
+  const verb = accusing(draft, i)
+  if (verb >= 0) heads[i] = verb
+}
+
+/** "called the accord *a failure*": what it is called, by the verb; "encouraged the rebels *to join*": what they are to do. */
+function completeVerb(draft: Draft, i: number): void {
+  const { heads, relations } = draft
+  if (relations[i] === APPOS && isCalled(draft, i)) {
+    heads[i] = heads[heads[i]]
+    relations[i] = XCOMP
+  }
+  if (relations[i] !== ACL || heads[i] > i || !isInfinitive(draft, i)) return
+  let object = heads[i]
+  // "calls on all parties to the ceasefire to stop": who is asked has a phrase of his own.
+  while (relations[object] === NMOD && heads[object] < object) object = heads[object]
+  if (heads[object] < object && isPersuaded(draft, object)) {
+    heads[i] = heads[object]
+    relations[i] = XCOMP
+  }
+}
+
+/** "the visit to Australia *of the Iraqi minister*": whose visit it is. */
+function giveOwner(draft: Draft, i: number): void {
+  const { heads, relations, xpos } = draft
+  if (relations[i] === NMOD && IS_NAME[xpos(heads[i])] && isOwnerBehindPlace(draft, i)) heads[i] = heads[heads[i]]
+}
+
+/** "described the measures *as criminal*": said of the object, by the verb. */
+function describeObject(draft: Draft, i: number): void {
+  const { heads, relations, xpos } = draft
+  if (relations[i] !== NMOD || !IS_ADJECTIVE[xpos(i)] || heads[i] > i || relations[heads[i]] !== OBJ) return
+  if (!marksAs(draft, i)) return
+  heads[i] = heads[heads[i]]
+  relations[i] = OBL
+}
+
+/** "severed relations with Chad, *accusing* it of theft": what the doer says while at it. */
+function joinSaying({ heads, relations, form }: Draft, i: number): void {
+  if (relations[i] !== ACL || form(i - 1) !== ',' || !SAYING.test(form(i))) return
+  let noun = heads[i]
+  while (relations[noun] === NMOD && heads[noun] < noun && heads[noun] >= 0) noun = heads[noun]
+  if (noun > i || (relations[noun] !== OBJ && relations[noun] !== OBL)) return
+  if (heads[noun] < 0 || heads[noun] > noun) return
+  heads[i] = heads[noun]
+  relations[i] = ADVCL
+}
+
+/** Whether somebody is asked to do something: the object of "urged", what stands behind "called on". */
+function isPersuaded({ heads, relations, form }: Draft, whom: number): boolean {
+  const verb = heads[whom]
+  if (verb < 0) return false
+  if (relations[whom] === OBJ) return PERSUASION.test(form(verb))
+  if (relations[whom] !== OBL || !/^call(?:s|ed|ing)?$/i.test(form(verb))) return false
+  return heads.some((head, k) => head === whom && relations[k] === CASE && /^(?:up)?on$/i.test(form(k)))
+}
+
+/** Whether the noun is one that an infinitive explains, or a common undertaking that somebody has or supports. */
+function isExplained({ heads, relations, form, xpos }: Draft, noun: number): boolean {
+  if (noun < 0 || !IS_NOUN[xpos(noun)]) return false
+  if (PURPOSEFUL.test(form(noun))) return true
+  if (!JOINT.test(form(noun))) return false
+  const outer = relations[noun] === NMOD ? heads[noun] : noun
+  return relations[outer] === OBJ
+}
+
+/** "the decision *of Moldova* to expel": the noun whose infinitive stands behind whose decision it is, or `last` itself. */
+function behindOwner({ heads, relations, form, xpos }: Draft, last: number): number {
+  // "the refusal of the junta in Mali to go": where the owner is, hung on the verb.
+  const place = relations[last] === OBL ? heads.findIndex((head, k) => head === last && relations[k] === CASE) : -1
+  for (let owner = place > 0 ? place - 1 : last; owner > 1; owner = heads[owner]) {
+    const noun = heads[owner]
+    if (noun < 0 || noun > owner || !IS_NOUN[xpos(owner)]) return last
+    if (relations[owner] === NMOD && RESOLVE.test(form(noun)) && /^(?:of|by)$/i.test(form(noun + 1))) return noun
+  }
+  return last
+}
+
+/** "its decision *last week* to suspend": the word before a date, or `i` itself. */
+function beforeDate({ form }: Draft, i: number): number {
+  if (/^(?:yesterday|today)$/i.test(form(i))) return i - 1
+  const isDated = /^(?:week|month|year)$/i.test(form(i)) || DATE.test(form(i))
+  return isDated && /^(?:last|this|on|in)$/i.test(form(i - 1)) ? i - 2 : i
+}
+
+/** The verb that accuses, where a charge was hung on what is said of the accused: "accuses Ali, who lives abroad, of plotting". */
+function accusing(draft: Draft, charge: number): number {
+  const { heads, form } = draft
+  const mark = markBefore(draft, charge, MARK)
+  if (mark < 0 || !/^of$/i.test(form(mark)) || CHARGE.test(form(heads[charge]))) return -1
+  for (let i = heads[heads[charge]]; i >= 0; i = heads[i]) if (i < charge && CHARGE.test(form(i))) return i
+  return -1
+}
+
+function isCalled({ heads, relations, form }: Draft, name: number): boolean {
+  const object = heads[name]
+  const verb = heads[object]
+  if (relations[object] !== OBJ || object > name || verb < 0 || verb > object) return false
+  if (!/^(?:call|label|brand|dub|deem|declar)/i.test(form(verb))) return false
+  let article = name
+  while (article > object && !(heads[article] === name && relations[article] === DET)) article--
+  return article > object && /^an?$/i.test(form(article)) && !/^[,(–—-]$/.test(form(article - 1))
+}
+
+function isOwnerBehindPlace({ heads, relations, form }: Draft, owner: number): boolean {
+  const place = heads[owner]
+  if (place > owner || relations[place] !== NMOD || !/^of$/i.test(form(place + 1)) || heads[place + 1] !== owner)
+    return false
+  return heads[place] === place - 2 && /^to$/i.test(form(place - 1))
+}
+
+/** "expects the guarantors, as sponsors, to use their influence": what somebody is to do, behind whatever is inserted. */
+function isExpected({ heads, relations, form }: Draft, verb: number, infinitive: number): boolean {
+  if (form(infinitive - 2) !== ',' || !(PERSUASION.test(form(verb)) || /^expect/i.test(form(verb)))) return false
+  let object = false
+  for (let k = verb + 1; k < heads.length; k++) {
+    if (heads[k] !== verb) continue
+    if (relations[k] === XCOMP || relations[k] === CCOMP) return false
+    if (relations[k] === OBJ && k < infinitive) object = true
+  }
+  return object
+}
+
+const isInfinitive = ({ heads, relations, form }: Draft, i: number) =>
+  heads.some((head, k) => head === i && k < i && relations[k] === MARK && /^to$/i.test(form(k)))
+
+const marksAs = ({ heads, relations, form }: Draft, i: number) =>
+  heads.some((head, k) => head === i && k < i && relations[k] === CASE && /^as$/i.test(form(k)))

@@ -1,0 +1,180 @@
+// Phrases by where they stand: a day before a subject ("In April Iran attacked"), what a preposition parts ("objected to the drilling off
+// Cyprus"), whose deed a noun tells, what a paper is on and where a site is.
+import { DEPRELS, XPOS } from '../labels.ts'
+import { DATE, type Draft, MEASURE, markBefore } from './draft.ts'
+
+const [OBJ, XCOMP, COMPOUND, NSUBJ, OBL, MARK, CASE, NMOD, NUMMOD] = (
+  ['obj', 'xcomp', 'compound', 'nsubj', 'obl', 'mark', 'case', 'nmod', 'nummod'] as const
+).map(name => DEPRELS.indexOf(name))
+const [DET, PASSIVE, AMOD, AGENT, CCOMP, ADVCL] = (
+  ['det', 'aux:pass', 'amod', 'obl:agent', 'ccomp', 'advcl'] as const
+).map(name => DEPRELS.indexOf(name))
+const UNMARKED = DEPRELS.indexOf('nmod:unmarked')
+const IS_SUBJECT = DEPRELS.map(name => /^(?:nsubj|csubj|expl)/.test(name))
+const IN_PLACE = DEPRELS.map(name => /^(?:obl|nmod)$/.test(name))
+const IS_NAME = XPOS.map(name => name === 'NNP')
+const IS_NAMED = XPOS.map(name => /^NN(?:PS?|S)$/.test(name))
+const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
+const IS_PARTICIPLE = XPOS.map(name => /^VB[NG]$/.test(name))
+const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
+const YEAR = /^(?:1[5-9]|20)\d\d$/
+const PAPER =
+  /^(?:resolutions?|bills?|laws?|reports?|agreements?|deals?|treat(?:y|ies)|talks|negotiations|statements?|proposals?|plans?|drafts?|memorand(?:um|a)|conventions?|referendums?|votes?|positions?|stances?|polic(?:y|ies)|decisions?)$/i
+const PLACING = /^(?:off|in|near|at|on|of|from|around)$/i
+const SITE =
+  /^(?:hospitals?|bases?|airports?|airfields?|markets?|schools?|villages?|cit(?:y|ies)|towns?|ports?|embass(?:y|ies)|consulates?|plants?|camps?|prisons?|bridges?|mosques?|church(?:es)?|refiner(?:y|ies)|depots?|stations?|facilit(?:y|ies)|buildings?|checkpoints?|positions|headquarters)$/i
+
+export function mendPhrases(draft: Draft): void {
+  const { heads, relations, form, xpos } = draft
+  for (let i = 0; i < heads.length; i++) {
+    // "gave way *to* protesters": before a noun it opens no clause.
+    if (relations[i] === MARK && heads[i] > i && IN_PLACE[relations[heads[i]]] && IS_NOUN[xpos(heads[i])])
+      relations[i] = CASE
+    if (IS_NAME[xpos(i)] && isLostSubject(draft, i)) freeOfYear(draft, i)
+    if (relations[i] === AMOD && /^following$/i.test(form(i))) partFollowing(draft, i)
+    // "extended by six months": by how much, not by whom.
+    if (
+      relations[i] === AGENT &&
+      MEASURE.test(form(i)) &&
+      heads.some((head, k) => head === i && relations[k] === NUMMOD)
+    )
+      relations[i] = OBL
+    if (relations[i] === NSUBJ) freeOfPreposition(draft, i)
+    if (relations[i] === COMPOUND && heads[i] > i + 1) partCompound(draft, i)
+    if (relations[i] === OBL && IS_NAMED[xpos(i)]) giveDoer(draft, i)
+    if (IS_PARTICIPLE[xpos(i)]) joinParticiple(draft, i)
+    // "rejected a resolution on the killings", "struck a hospital in Aleppo": what a paper is on and where a site is belong to them.
+    const paper = relations[i] === OBL && heads[i] >= 0 && heads[i] < i ? paperBefore(draft, i) : -1
+    if (paper < 0) continue
+    heads[i] = paper
+    relations[i] = NMOD
+  }
+}
+
+/** "In 2013 *Iran* attacked": the name is the subject, and the preposition the year's. */
+function freeOfYear({ heads, relations }: Draft, name: number): void {
+  relations[name] = NSUBJ
+  heads[name - 1] = heads[name]
+  relations[name - 1] = OBL
+  for (let k = 0; k < name - 1; k++) if (heads[k] === name && relations[k] === CASE) heads[k] = name - 1
+}
+
+/** "In 2013 Iran attacked" taken for a place that is called "2013 Iran": right before a past tense that has no subject. */
+function isLostSubject({ heads, relations, form, xpos }: Draft, name: number): boolean {
+  const verb = heads[name]
+  if (
+    relations[name] !== OBL ||
+    verb <= name ||
+    !IS_FINITE[xpos(verb)] ||
+    !DATE.test(form(name - 1)) ||
+    heads[name - 1] !== name
+  )
+    return false
+  return !heads.some((head, k) => head === verb && (IS_SUBJECT[relations[k]] || relations[k] === PASSIVE))
+}
+
+/** "In April Iran attacked", "In 2013 Iran attacked": a subject has no preposition, the name or year before it has. */
+function freeOfPreposition({ heads, relations, form, xpos }: Draft, subject: number): void {
+  const first = heads.indexOf(subject)
+  // "On Monday Iran": the preposition may hang on the day already.
+  const isDate = first > 0 && (relations[first] === COMPOUND ? DATE : YEAR).test(form(first))
+  const marked = isDate && heads[first - 1] === first
+  const preposition = marked ? first - 1 : first
+  // "On 20 April ministers met"
+  if (first >= 0 && relations[first] === CASE && /^\d\d?$/.test(form(first + 1)) && DATE.test(form(first + 2))) {
+    if (heads[first + 1] !== subject || heads[first + 2] !== subject || first + 2 >= subject) return
+    heads[first] = heads[first + 2] = first + 1
+    heads[first + 1] = heads[subject]
+    relations[first + 1] = OBL
+    relations[first + 2] = UNMARKED
+    return
+  }
+  const name = preposition + 1
+  if (
+    preposition < 0 ||
+    relations[preposition] !== CASE ||
+    heads[name] !== subject ||
+    !(relations[name] === COMPOUND
+      ? IS_NAME[xpos(name)] && (IS_NAME[xpos(subject)] || DATE.test(form(name)))
+      : relations[name] === NUMMOD && YEAR.test(form(name)))
+  )
+    return
+  heads[preposition] = name
+  // "said on Saturday Islamic countries should unite": the day is that of saying.
+  const verb = heads[subject]
+  heads[name] = relations[verb] === CCOMP && heads[verb] >= 0 && heads[verb] < preposition ? heads[verb] : verb
+  relations[name] = OBL
+}
+
+/** "from Ottawa following reports": no compound with the noun before. */
+function partFollowing({ heads, relations }: Draft, i: number): void {
+  const noun = heads[i]
+  const before = i - 1
+  if (noun < i || relations[before] !== COMPOUND || heads[before] !== noun || heads[noun] < 0) return
+  for (let k = 0; k < before; k++) if (heads[k] === noun) heads[k] = before
+  heads[before] = heads[noun]
+  relations[before] = OBL
+  relations[i] = CASE
+}
+
+/** "objected to the *drilling* off Cyprus": a preposition between the two shows that the first is no part of the second. */
+function partCompound({ heads, relations, form, xpos }: Draft, first: number): void {
+  const second = heads[first]
+  const mark = first + 1
+  if (relations[mark] !== CASE || heads[mark] !== second || !PLACING.test(form(mark)) || !IS_NOUN[xpos(second)]) return
+  heads[first] = heads[second]
+  relations[first] = relations[second]
+  for (let k = 0; k < first; k++) if (heads[k] === second) heads[k] = first
+  heads[second] = first
+  relations[second] = NMOD
+}
+
+/** "voiced alarm at the detention of staff *by the rebels*": of an active verb nobody is the agent; whose deed it is belongs to the noun. */
+function giveDoer(draft: Draft, i: number): void {
+  const { heads, relations, form, xpos } = draft
+  const verb = heads[i]
+  if (verb < 0 || verb > i || !IS_FINITE[xpos(verb)] || DATE.test(form(i)) || MEASURE.test(form(i))) return
+  const mark = markBefore(draft, i, CASE)
+  if (mark < 1 || !/^by$/i.test(form(mark)) || heads.some((head, k) => head === verb && relations[k] === PASSIVE))
+    return
+  let noun = mark - 1
+  while (relations[noun] === NMOD && heads[noun] >= 0 && heads[noun] < noun) noun = heads[noun]
+  if (noun <= verb || heads[noun] !== verb || !IS_NOUN[xpos(noun)]) return
+  if (relations[noun] !== OBJ && relations[noun] !== OBL) return
+  heads[i] = noun
+  relations[i] = NMOD
+}
+
+/** "a dinner for the *visiting* king", "returned *looted* bronzes": a participle with an article before it, or right before the object. */
+function joinParticiple(draft: Draft, i: number): void {
+  const { heads, relations, xpos } = draft
+  const noun = heads.findIndex((head, k) => head === i && k > i && relations[k] === OBJ)
+  const verb = heads[i]
+  if (noun < 0 || verb < 0 || verb > i || !IS_NOUN[xpos(noun)]) return
+  if (relations[i] === ADVCL) {
+    const mark = markBefore(draft, i, MARK)
+    if (mark < 0 || !heads.some((head, k) => head === noun && k < i && relations[k] === DET)) return
+    relations[noun] = OBL
+    relations[mark] = CASE
+  } else if (relations[i] === XCOMP && XPOS[xpos(i)] === 'VBN' && i === verb + 1 && noun === i + 1)
+    relations[noun] = OBJ
+  else return
+  for (let k = 0; k < heads.length; k++) {
+    if (k > noun && relations[k] === OBL && (heads[k] === noun || heads[k] === i)) heads[k] = verb
+    else if (heads[k] === i) heads[k] = noun
+  }
+  heads[noun] = verb
+  heads[i] = noun
+  relations[i] = AMOD
+}
+
+/** The object right before a phrase, where it is a paper that is "on" something, or a site that is somewhere; −1 for none. */
+function paperBefore(draft: Draft, i: number): number {
+  const { heads, relations, form } = draft
+  const mark = markBefore(draft, i, CASE)
+  const noun = mark - 1
+  if (mark < 1 || relations[noun] !== OBJ || heads[noun] !== heads[i]) return -1
+  if (/^(?:in|near|outside)$/i.test(form(mark))) return SITE.test(form(noun)) && !DATE.test(form(i)) ? noun : -1
+  const isDay = DATE.test(form(i)) || /^(?:day|eve|morning|evening|night)s?$/i.test(form(i))
+  return /^on$/i.test(form(mark)) && !isDay && PAPER.test(form(noun)) ? noun : -1
+}
