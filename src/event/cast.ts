@@ -57,6 +57,15 @@ const DURING = /^(?:in|during|at|after|following)$/i
 const BLAMED: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'THREATEN', 'PROTEST'])
 const DOING = new Set(['nmod:poss', 'amod', 'compound'])
 
+/** Whom a deed is done to. */
+export interface Targets {
+  readonly targets: readonly Party[]
+  /** Whether the row's own roles tell it. */
+  readonly direct: boolean
+  /** Whether the doers do it to one another. */
+  readonly mutual?: true
+}
+
 /** The parties of one sentence. */
 export class Cast {
   private readonly tree: Tree
@@ -176,14 +185,11 @@ export class Cast {
   }
 
   /**
-   * Whom the deed is done to; `direct` where the row's own roles tell it. `content` is the head of what is agreed, asked, refused or
+   * Whom the deed is done to. `content` is the head of what is agreed, asked, refused or
    * threatened, −1 for none.
    */
-  targetsOf(
-    frame: Frame<EventLabel>,
-    sources: readonly Party[],
-    content: number,
-  ): { readonly targets: readonly Party[]; readonly direct: boolean } {
+  targetsOf(frame: Frame<EventLabel>, sources: readonly Party[], content: number): Targets {
+    if (this.isMutual(frame)) return { targets: sources, direct: true, mutual: true }
     const told = this.partiesOf(frame, frame.entry.target, sources)
     const targets = this.isOwnPronoun(frame, sources) ? this.outerTargets(frame) : told
     if (targets.length > 0) return { targets, direct: true }
@@ -208,6 +214,18 @@ export class Cast {
       return found.length > 0 ? found : others(accused.flatMap(j => this.ownerOf(j)))
     }
     return type === 'THREATEN' || type === 'AGREE' ? others(this.actors(conditionedIn(this.tree, head))) : []
+  }
+
+  /** "each side blamed *the other*", "accused *each other*": the doers are the undergoers. */
+  private isMutual({ entry, head }: Frame<EventLabel>): boolean {
+    const { tree } = this
+    if (entry.wordClass !== 'verb') return false
+    const isEach = (j: number) => /^(?:each|both|one|neither)$/.test(tree.lowerForm(tree.firstOf(j)))
+    return patientsOf(tree, head).some(j => {
+      if (tree.lowerForm(j) === 'another') return tree.lowerForm(j - 1) === 'one'
+      if (tree.lowerForm(j) !== 'other') return false
+      return tree.lowerForm(j - 1) === 'each' || (tree.lowerForm(j - 1) === 'the' && agentsOf(tree, head).some(isEach))
+    })
   }
 
   /** Whether the object is a pronoun that was taken for the doer himself. */
@@ -245,8 +263,11 @@ export class Cast {
       const asked = tree.child(content, 'nsubj', 'nsubj:pass')
       const parties = asked < 0 ? [] : this.actors([asked])
       if (parties.length > 0) return parties
-      // "is demanding the United Nations act": read as the object, with what is asked behind it.
-      const named = tree.deprel(content) === 'obj' ? this.actors([content]) : []
+      // "demanded that *Chinese* vessels leave"
+      const owned = asked < 0 ? [] : others(this.ownerOf(asked))
+      if (owned.length > 0) return distinctParties(this.wholeIn(asked, owned))
+      // "is demanding the United Nations act": read as the object, with what is asked behind it; "pressed for Chad to leave".
+      const named = /^(?:obj|nsubj)$/.test(tree.deprel(content)) ? this.actors([content]) : []
       if (named.some(isKnown)) return named
     }
     const found = others(this.touchedByContent(content, sources))
@@ -288,7 +309,9 @@ export class Cast {
     let thing: readonly Party[] = []
     const blames = frame.entry.label.type === 'ACCUSE'
     const described = sources === null && this.tree.deprel(frame.head) === 'acl:relcl' ? this.tree.head(frame.head) : -1
-    for (const role of roles) {
+    // "refused *the commission* access", "promised *Chad* a loan": whom it is done to is before what it is.
+    const isTarget = sources !== null && frame.entry.wordClass === 'verb'
+    for (const role of isTarget ? ['iobj', ...roles.filter(other => other !== 'iobj')] : roles) {
       const tokens = roleTokens(this.tree, frame, role)
       // "the shelling that has killed dozens": whoever shelled.
       if (tokens[0] === described && this.isDeed(described)) return distinctParties(this.doersOf(described))
@@ -319,6 +342,12 @@ export class Cast {
     const owner = tree.tokenAt(inner[0].span[0])
     if (inner.length > 1 || tree.head(owner) !== thing || !/^(?:amod|compound)$/.test(tree.deprel(owner))) return inner
     if (entry.wordClass !== 'verb' || !PHYSICAL.has(entry.label.type) || this.isDeed(thing)) return inner
+    return this.wholeIn(thing, inner)
+  }
+
+  /** A single owner told by the whole phrase of what he owns. */
+  private wholeIn(thing: number, inner: readonly Party[]): readonly Party[] {
+    if (inner.length > 1) return inner
     const phrase = this.mentions.parties(this.sentence, thing)[0]?.span
     return phrase && contains(phrase, inner[0].span) ? [{ ...inner[0], span: phrase }] : inner
   }

@@ -180,7 +180,7 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>, nameless = false
   const cast = new Cast(tree, s, mentions)
   const sources = cast.sourcesOf(frame)
   if (onlyForetells(tree, frame, content?.head ?? -1, sources, tokens => cast.actors(tokens))) return null
-  const { targets, direct } = cast.targetsOf(frame, sources, content?.head ?? -1)
+  const { targets, direct, mutual } = cast.targetsOf(frame, sources, content?.head ?? -1)
   if (!nameless && !isTold(tree, frame, sources, targets)) return null
   const told =
     whenOf(tree, s, mentions, frame, report.published?.slice(0, 10) ?? null) ??
@@ -194,14 +194,12 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>, nameless = false
   // "agreed to send batteries to Ukraine": whom the promise touches did not make it.
   // "renewed its commitment to Kyiv": whom it touches is not what it says.
   const isParty = content !== null && targets.some(({ span }) => contains(span, content.span))
-  const sides = direct ? [...sources, ...targets] : sources
-  const joint = entry.label.joint && (sides.length > 1 || sides.some(party => isMany(tree, party)))
-  const both = joint ? distinctParties(sides) : []
+  const both = mutual === true ? distinctParties(sources) : bothSides(tree, frame, sources, direct ? targets : [])
   return {
     type: entry.label.type,
     ...(entry.label.mode === '' ? {} : { mode: entry.label.mode }),
-    sources: joint ? both : sources,
-    targets: joint ? both : withoutSources(targets, sources, direct).filter(party => !isScene(scene, frame, party)),
+    sources: both ?? sources,
+    targets: both ?? withoutSources(targets, sources, direct).filter(party => !isNobody(scene, frame, party)),
     trigger: triggerSpan(tree, frame),
     content: isParty ? null : (content?.span ?? null),
     status,
@@ -238,30 +236,61 @@ function isTold(tree: Tree, frame: Frame<EventLabel>, sources: readonly Party[],
 const expects = (entry: Entry<EventLabel>, role: string) =>
   entry.conditions.some(condition => condition.test === 'role' && !condition.negated && condition.role === role)
 
-/** "marched through the capital": whoever protests there has nothing against the place. */
-function isScene({ tree, sentence, mentions }: Scene, { entry }: Frame<EventLabel>, { span }: Party): boolean {
-  if (entry.label.type !== 'PROTEST') return false
-  const token = tree.tokenAt(span[1] - 1)
-  const marker = tree.child(token, 'case')
-  if (marker < 0 || !/^(?:in|through|across)$/.test(tree.lowerForm(marker))) return false
+/** Those who do a joint act, each with the others; null for an act that goes from one to another. */
+function bothSides(
+  tree: Tree,
+  { entry }: Frame<EventLabel>,
+  sources: readonly Party[],
+  targets: readonly Party[],
+): readonly Party[] | null {
+  if (!entry.label.joint) return null
+  const sides = [...sources, ...targets]
+  // "the members agreed to pay": each for himself, where "the ministers met" needs no other.
+  const among = entry.label.type !== 'AGREE' || entry.wordClass === 'noun' || entry.rest.length > 0
+  return sides.length > 1 || (among && sides.some(party => isMany(tree, party))) ? distinctParties(sides) : null
+}
+
+/** Behind which a place is not what the deed is done to. */
+const SCENES: Readonly<Partial<Record<EventType, RegExp>>> = {
+  PROTEST: /^(?:in|through|across)$/,
+  MOBILIZE: /^(?:in|inside|at)$/,
+  RETREAT: /^(?:from|in)$/,
+}
+
+/**
+ * "marched through the capital", "troops in the strait", "withdrew from the village": whoever protests or moves there does nothing to the
+ * place; and "suspended the pact" does it to those whose pact it is.
+ */
+function isNobody({ tree, sentence, mentions }: Scene, { entry }: Frame<EventLabel>, party: Party): boolean {
+  const { type } = entry.label
+  const token = headOf(tree, party)
+  if (token < 0) return false
   const sort = mentions.sortAt(sentence, token)
-  return sort === null || sort === 'state' || sort === 'place'
+  if (type === 'SANCTION')
+    return party.actor === null && sort === null && wordsOfClass('instrument').has(tree.lowerLemma(token))
+  const marker = tree.child(token, 'case')
+  if (marker < 0 || SCENES[type]?.test(tree.lowerForm(marker)) !== true) return false
+  const isPlace = sort === null || sort === 'place'
+  return type === 'PROTEST' ? isPlace || sort === 'state' : isPlace && party.actor === null
 }
 
 /** "the two sides", "ministers of the bloc", "the council": one phrase for several who can meet among themselves. */
-function isMany(tree: Tree, { span }: Party): boolean {
+function isMany(tree: Tree, party: Party): boolean {
+  const head = headOf(tree, party)
+  if (head < 0) return false
+  const tag = tree.xpos(head)
+  const isPlural = tag === 'NNS' || tag === 'NNPS' || tree.lowerForm(head) === 'they'
+  return isPlural || wordsOfClass('sitting').has(tree.lowerLemma(head))
+}
+
+/** The head of a party's phrase; −1 where it stands in another sentence. */
+function headOf(tree: Tree, { span }: Party): number {
   const first = tree.tokenAt(span[0])
   const last = tree.tokenAt(span[1] - 1)
-  if (last >= tree.size) return false
+  if (last >= tree.size) return -1
   let head = last
   for (let j = first; j <= last; j++) if (tree.head(j) < first || tree.head(j) > last) head = j
-  const tag = tree.xpos(head)
-  return (
-    tag === 'NNS' ||
-    tag === 'NNPS' ||
-    tree.lowerForm(head) === 'they' ||
-    wordsOfClass('sitting').has(tree.lowerLemma(head))
-  )
+  return head
 }
 
 /** Nobody is both doer and undergoer of a one-sided act. */

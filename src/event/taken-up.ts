@@ -2,14 +2,14 @@
 // condemned" condemns whoever made it. What the thing's own words tell of its maker has been read by then and goes before.
 import { wordsOfClass } from '../frame/index.ts'
 import type { Mentions, Party } from '../mention/index.ts'
-import { agentsOf, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, conjunctsOf, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
 import { stateOf } from './cast.ts'
 import { EVENT_TYPES, type EventType } from './event.ts'
 import { loadEventLexicon } from './lexicon.ts'
 import type { Draft } from './merge.ts'
 
-/** Types by which somebody judges what another did. */
-const JUDGING: ReadonlySet<EventType> = new Set(['REJECT', 'ACCUSE', 'SUPPORT'])
+/** Types by which somebody judges what another did, or undoes what they had agreed on. */
+const JUDGING: ReadonlySet<EventType> = new Set(['REJECT', 'ACCUSE', 'SUPPORT', 'SANCTION'])
 /** How many sentences back a deed is taken up, and how many a paper or a vote. */
 const REACH = 3
 const REACH_OF_PAPERS = 12
@@ -75,23 +75,45 @@ export function withTakenUp(drafts: readonly Draft[], trees: readonly Tree[], me
   return withMakers(placed, trees, mentions)
 }
 
+/** Deeds that go on against the same one: "called the launch a threat and urged Lima to stop". */
+const GOING_ON: ReadonlySet<EventType> = new Set(['REQUEST', 'ACCUSE', 'THREATEN'])
+/** What is asked by them is often about others than those who are asked. */
+const INDIRECT = /^(?:demand|seek|sought|insist|propos|want|require)/i
 const ASKING: ReadonlySet<EventType> = new Set(['REQUEST', 'AGREE'])
 const ANSWERING: ReadonlySet<EventType> = new Set(['REJECT', 'AGREE'])
 
 /** "*a proposal* by Lima was turned down by Quito", "asked Quito to leave and *proposed* talks": both are put to Quito. */
 function withAnswerer(draft: Draft, drafts: readonly Draft[], tree: Tree): Draft {
-  if (!ASKING.has(draft.type) || draft.sources.length === 0) return draft
+  if (draft.sources.length === 0) return draft
   const word = tree.tokenAt(draft.trigger[0])
-  const verb = word < tree.size ? tree.head(word) : -1
-  if (verb < 0) return draft
-  const other = drafts.find(({ trigger }) => trigger[0] <= tree.starts[verb] && tree.starts[verb] < trigger[1])
-  if (other === undefined || other === draft) return draft
+  if (word >= tree.size) return draft
   const isOther = (party: Party) => draft.sources.every(source => !isSame(source, party))
-  if (tree.upos(word) === 'NOUN' && /^(?:obj|nsubj:pass)$/.test(tree.deprel(word)) && ANSWERING.has(other.type))
-    return { ...draft, targets: other.sources.filter(isOther) }
-  const goesOn = draft.type === 'REQUEST' && other.type === 'REQUEST' && tree.deprel(word) === 'conj'
-  const sameAsker = other.sources.length > 0 && other.sources.every(source => !isOther(source))
-  return goesOn && sameAsker ? { ...draft, targets: other.targets.filter(isOther) } : draft
+  const answered = tree.upos(word) === 'NOUN' && /^(?:obj|nsubj:pass)$/.test(tree.deprel(word))
+  const answer = answered && ASKING.has(draft.type) ? drafts.find(tellsOf(tree, tree.head(word))) : undefined
+  if (answer !== undefined && ANSWERING.has(answer.type)) return { ...draft, targets: answer.sources.filter(isOther) }
+  if (!GOING_ON.has(draft.type)) return draft
+  const besides = drafts.filter(
+    other =>
+      other !== draft &&
+      (GOING_ON.has(other.type) || other.type === 'SANCTION') &&
+      !INDIRECT.test(tree.text.slice(...other.trigger)) &&
+      other.sources.length > 0 &&
+      other.sources.every(source => !isOther(source)) &&
+      joinedTo(tree, word).some(verb => tellsOf(tree, verb)(other)),
+  )
+  return { ...draft, targets: besides.flatMap(({ targets }) => targets.filter(isOther)).slice(0, 2) }
+}
+
+/** Whether an event is told by a token. */
+const tellsOf =
+  (tree: Tree, token: number) =>
+  ({ trigger }: Draft): boolean =>
+    token >= 0 && trigger[0] <= tree.starts[token] && tree.starts[token] < trigger[1]
+
+/** The verbs joined to the one at a token, or to the one whose object it is. */
+function joinedTo(tree: Tree, word: number): number[] {
+  const verb = tree.upos(word) === 'NOUN' && tree.deprel(word) === 'obj' ? tree.head(word) : word
+  return conjunctsOf(tree, verb).filter(other => other !== verb)
 }
 
 function withMakers(placed: readonly Placed[], trees: readonly Tree[], mentions: Mentions): Draft[] {
@@ -99,7 +121,7 @@ function withMakers(placed: readonly Placed[], trees: readonly Tree[], mentions:
     if (!JUDGING.has(draft.type) || draft.targets.length > 0 || draft.sources.length === 0) return draft
     const tree = trees[sentence]
     const thing = judgedBy(tree, draft)
-    if (thing < 0) return draft
+    if (thing < 0 || (draft.type === 'SANCTION' && !AGREED.test(tree.lowerLemma(thing)))) return draft
     const isOther = (party: Party) => draft.sources.every(source => !isSame(source, party))
     const targets = isSumming(tree, thing)
       ? partiesAt(mentions, sentence, agentsOf(tree, tree.root)).filter(isOther)
@@ -162,10 +184,11 @@ function makers(
 ): readonly Party[] {
   for (const { draft, sentence: s } of before.toReversed()) {
     if (sentence - s > (types === ADOPTING ? REACH_OF_PAPERS : REACH)) return []
-    if (!types.has(draft.type) || draft.sources.length === 0 || !draft.sources.every(isOther)) continue
+    if (!types.has(draft.type) || draft.sources.length === 0) continue
+    if (types === AGREEING ? !draft.sources.some(isOther) : !draft.sources.every(isOther)) continue
     const word = text.slice(...draft.trigger)
     if ((types === ADOPTING && !ADOPTS.test(word)) || (types === AGREEING && !AGREES.test(word))) continue
-    return draft.sources
+    return draft.sources.filter(isOther)
   }
   return []
 }

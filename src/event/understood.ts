@@ -28,13 +28,20 @@ export function clauseAround(tree: Tree, occasion: number): number {
     if (marker < 0) return -1
     const relation = tree.deprel(i)
     const governor = tree.head(i)
-    if (relation === 'obl')
-      return DURING.test(tree.lowerLemma(marker)) && tree.upos(governor) === 'VERB' ? governor : -1
-    if (relation !== 'nmod' || governor < 0) return -1
+    if (governor < 0 || !/^(?:obl|nmod)$/.test(relation)) return -1
+    // "at the end *of a visit*"
     if (tree.lowerLemma(marker) === 'of' && OCCASION.test(tree.lowerLemma(governor))) continue
-    // "the pledge during a visit", hung on the pledge.
-    const verb = tree.deprel(governor) === 'obj' && DURING.test(tree.lowerLemma(marker)) ? tree.head(governor) : -1
-    return verb >= 0 && tree.upos(verb) === 'VERB' ? verb : -1
+    // "the pledge *during a visit*", hung on the pledge or on what it is for
+    return DURING.test(tree.lowerLemma(marker)) ? predicateAbove(tree, governor) : -1
+  }
+  return -1
+}
+
+/** The verb that a phrase is an object or a circumstance of; −1 where it is a subject. */
+function predicateAbove(tree: Tree, from: number): number {
+  for (let i = from, climbs = 0; i >= 0 && climbs <= MAX_CLIMB; i = tree.head(i), climbs++) {
+    if (tree.upos(i) === 'VERB') return i
+    if (!/^(?:obj|obl|nmod|conj)$/.test(tree.deprel(i))) return -1
   }
   return -1
 }

@@ -57,7 +57,9 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
     }
     case 'iobj': {
       const receiver = tree.child(head, 'iobj')
-      if (receiver >= 0) return [receiver]
+      if (receiver >= 0) return conjunctsOf(tree, receiver)
+      const beneficiary = beneficiaryOf(tree, head)
+      if (beneficiary >= 0) return [beneficiary]
       // "inspectors were granted access": who receives is the subject where the object stays.
       return isPassive(tree, head) && tree.child(head, 'obj') >= 0 ? keep(subjectsOf(tree, head)) : []
     }
@@ -240,6 +242,14 @@ const LINKING = new Set([
   'between',
   'behind',
 ])
+/** "denied *the inspectors* access", read as one compound: to whom what can be granted or refused is; −1 for nobody. */
+function beneficiaryOf(tree: Tree, verb: number): number {
+  const object = GRANTING.test(tree.lowerLemma(verb)) ? tree.child(verb, 'obj') : -1
+  return object > verb && GRANTED.test(tree.lowerLemma(object)) ? tree.child(object, 'compound') : -1
+}
+const GRANTING = /^(?:refuse|deny|grant|give|offer|allow)$/
+const GRANTED = /^(?:access|entry|permission|asylum|passage|citizenship|credit|leave)$/
+
 const AT_LEAST = /^(?:at (?:least|most)|up to|over|around|about|nearly)\b/i
 
 /** The doers of a verb; "was stripped of office by the court" has its by-phrase wherever it was attached. */

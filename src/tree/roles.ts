@@ -28,6 +28,10 @@ const PERSUASION = new Set(
 const RESOLVE =
   /^(?:right|attempt|effort|decision|refusal|failure|willingness|readiness|commitment|intention|pledge|offer|threat|promise|plan)$/
 
+/** Nouns whose gerund behind "of" is done by those whose they are. */
+const AIM =
+  /^(?:aim|goal|target|hope|intention|objective|policy|practice|prospect|chance|plan|purpose|way|means|habit|task|responsibility|possibility|option|risk)$/
+
 /** Whether the predicate is in the passive: "was expelled", "the deal reached in Geneva". */
 export function isPassive(tree: Tree, p: number): boolean {
   if (tree.child(p, 'aux:pass', 'nsubj:pass', 'csubj:pass', 'obl:agent') >= 0) return true
@@ -190,7 +194,10 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
       const tag = tree.xpos(p)
       const hidden = tag === 'VBN' ? hiddenSubject(tree, p) : -1
       if (hidden >= 0) return spread(tree, hidden)
-      if (tag === 'VBG' || tag === 'VBN') return spread(tree, head)
+      // "has the aim *of* reaching a deal": whoever has it does it.
+      const gerund = tag === 'VBG' ? tree.child(p, 'mark') : -1
+      const isAim = gerund >= 0 && /^(?:of|for)$/.test(tree.lowerLemma(gerund)) && AIM.test(tree.lowerLemma(head))
+      if ((tag === 'VBG' && !isAim) || tag === 'VBN') return spread(tree, head)
       // "Russia's decision to withdraw", "X has a plan to attack"
       const owner = tree.child(head, 'nmod:poss')
       if (owner >= 0) return spread(tree, owner)
