@@ -1,5 +1,14 @@
 // Events of a report: frames, then parties, status, time and place; history and mere names of things left out; doubles merged.
-import { contentOf, type Entry, type Frame, readFrames, roleTokens, triggerSpan, wordsOfClass } from '../frame/index.ts'
+import {
+  type Condition,
+  contentOf,
+  type Entry,
+  type Frame,
+  readFrames,
+  roleTokens,
+  triggerSpan,
+  wordsOfClass,
+} from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party, type When } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { contains } from '../span.ts'
@@ -71,7 +80,7 @@ export function readEvents(
         clues,
         draft.type,
         rest.length + conditions.length === 0,
-        rest.length > 0 && conditions.length > 0,
+        (rest.length > 0 && conditions.length > 0) || conditions.some(looksDeep),
       )
       if (decision === null) continue
       const { type, probability } = decision
@@ -145,6 +154,10 @@ function isConditionalFailure(tree: Tree, verb: number): boolean {
   const mark = tree.lowerLemma(verb) === 'fail' ? tree.child(verb, 'mark') : -1
   return mark >= 0 && /^(?:if|unless)$/.test(tree.lowerLemma(mark))
 }
+
+/** Conditions that look past the word itself: "called it *a sham*", "warned that it would *strike*", "demanded their *release*". */
+const looksDeep = (condition: Condition): boolean =>
+  condition.test === 'role' && /^(?:named|told|asker|answerer|charged|doer)$/.test(condition.role)
 
 /** A bare "must" is a request as surely as the rules say. */
 const MUST = 0.6

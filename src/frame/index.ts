@@ -1,4 +1,12 @@
-export { type Entry, type Lexicon, loadLexicon, PREPOSITIONS, type Role, wordsOfClass } from './entry.ts'
+export {
+  type Condition,
+  type Entry,
+  type Lexicon,
+  loadLexicon,
+  PREPOSITIONS,
+  type Role,
+  wordsOfClass,
+} from './entry.ts'
 export { type Frame, readFrames } from './frame.ts'
 export { contentOf, roleTokens, triggerSpan } from './role.ts'
 export { endOfWhole, withBothMarks, withoutDate } from './whole.ts'

@@ -78,6 +78,11 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
     }
     case 'charged':
       return keep(chargedAt(tree, head))
+    // "came *at the invitation* of Chad": who did what the noun's phrase stands beside.
+    case 'doer':
+      return tree.deprel(head) === 'obl' && tree.upos(tree.head(head)) === 'VERB'
+        ? keep(agentsOf(tree, tree.head(head)))
+        : []
     case 'answerer': {
       const verb = governingVerb(tree, head, 'answering')
       return verb < 0 ? [] : keep(agentsOf(tree, verb))
@@ -209,7 +214,7 @@ const PARTIAL = new Set(
 )
 
 const NAMING = new Set(['appos', 'xcomp', 'obj', 'obl', 'nmod', 'acl', 'advcl', 'ccomp', 'amod'])
-const NAMED = new Set(['amod', 'compound'])
+const NAMED = new Set(['amod', 'advmod', 'compound'])
 
 /** "warned that it would *hit* back with *force*": the verbs of what is told, with what stands beside them. */
 function wordsTold(tree: Tree, phrase: readonly number[]): number[] {
