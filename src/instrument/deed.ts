@@ -14,6 +14,8 @@ export interface Deed {
   readonly head: number
   /** "violated the pact": that it is in force goes without saying, and says nothing against its having been signed. */
   readonly weak: boolean
+  /** "rejected", "dismissed": a paper that was made is there all the same; but what was blocked is not. */
+  readonly denied: boolean
   /** "no deal was struck", "the failure to reach a deal": it was not made. */
   readonly unmade: boolean
 }
@@ -93,7 +95,14 @@ export function readDeeds(tree: Tree, s: number, mentions: Mentions): Map<number
     for (const role of entry.target) {
       for (const paper of roleTokens(tree, frame, role).flatMap(j => [j, ...inside(tree, j)])) {
         const status = refused ? refusedStatus(entry.label) : statusBy(tree, frame, paper)
-        if (!deeds.has(paper)) deeds.set(paper, { status, parties, addressees, head: frame.head, unmade, weak })
+        const earlier = deeds.get(paper)
+        // "The resolution, drafted by Oman, was vetoed": what the sentence tells goes before what is told by the way.
+        const byTheWay = earlier !== undefined && tree.head(earlier.head) === paper && tree.head(frame.head) !== paper
+        if (earlier !== undefined && (!byTheWay || weak)) continue
+        // Who rejects a report has no part in it.
+        const makers = parties.length > 0 && status !== 'rejected' ? parties : (earlier?.parties ?? [])
+        const denied = NAYSAYING.has(entry.head)
+        deeds.set(paper, { status, parties: makers, addressees, head: frame.head, unmade, weak, denied })
       }
     }
   }
@@ -113,6 +122,8 @@ function isFact(tree: Tree, noun: number): boolean {
   return above >= 0 && FACTS.has(lower(tree, above)) && !isAhead(tree, above)
 }
 
+const NAYSAYING = new Set(['reject', 'dismiss', 'turn'])
+
 /** Statuses that a paper reaches over some time: "is negotiating a deal". */
 const MAKING = new Set<InstrumentStatus>(['agreed', 'signed', 'adopted', 'ratified'])
 
@@ -121,6 +132,8 @@ function statusBy(tree: Tree, { entry, head }: Frame<InstrumentStatus>, paper: n
   const status = entry.label
   // "may violate the treaty": it is in force whatever is done to it.
   if (status === 'in force' && !entry.target.includes('subj')) return status
+  // "the treaty, which expires in February"
+  if (status === 'expired' && /^VB[ZP]$/.test(tree.xpos(head))) return 'in force'
   const determiner = tree.child(paper, 'det')
   if (isSupposed(tree, head) && (determiner < 0 || lower(tree, determiner) === 'a')) return SUPPOSED[status] ?? status
   const underway = tree.xpos(head) === 'VBG' && MAKING.has(status) && isUnderway(tree, head)

@@ -7,7 +7,7 @@ import type { Span } from '../span.ts'
 import { agentsOf, isPassive, nounPhrase, obliquesOf, type Tree } from '../tree/index.ts'
 import { type Deed, participleStatus, readDeeds, speakersBy } from './deed.ts'
 import type { Instrument, InstrumentStatus } from './instrument.ts'
-import { loadPapers, type PaperLabel } from './lexicon.ts'
+import { loadPapers, loadPaperVerbs, type PaperLabel } from './lexicon.ts'
 import { type Draft, merge } from './merge.ts'
 
 const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
@@ -67,7 +67,7 @@ function readPaper(
   paper: Frame<PaperLabel>,
   deed: Deed | null,
 ): Draft | null {
-  const { head, entry } = paper
+  const { head } = paper
   // "the Warsaw Pact", "the Treaty Organisation": an organisation is an actor, not a paper. And "no deal" is none.
   if (mentions.isActor(s, head) || /^(?:no|any)$/.test(determinerOf(tree, head))) return null
   const proper = isProper(tree, head)
@@ -75,10 +75,10 @@ function readPaper(
   const known = own.some(party => party.actor !== null)
   const participle = participleStatus(tree, head, verb => isPassive(tree, verb))
   const speakers = speakersBy(tree, s, mentions, head, verb => agentsOf(tree, verb))
-  const draft = hasModifier(tree, head, 'draft')
+  const draft = hasModifier(tree, head, 'draft') && !hasModifier(tree, head, 'drafted')
   const told = deed !== null || participle !== null || draft || speakers.length > 0
   const named = proper || isNamed(tree, head)
-  const { label } = entry
+  const label = labelOf(tree, paper)
   const definite = isDefinite(tree, head)
   // "the truce held": it is a paper only where it is signed.
   if (UNWRITTEN.has(lower(tree, head)) && deed?.status !== 'signed' && participle !== 'signed') return null
@@ -128,7 +128,7 @@ function readPaper(
     ),
     status: statusOf(
       label,
-      deed?.status ?? null,
+      deed !== null && isDeniedOnly(label, deed) ? null : (deed?.status ?? null),
       participle,
       draft,
       held ? 'under' : dated && named ? 'dated' : null,
@@ -144,6 +144,15 @@ function readPaper(
   }
 }
 
+/** What the noun means; a resolution "drafted by Norway" is no draft by that. */
+function labelOf(tree: Tree, { entry, head, rest }: Frame<PaperLabel>): PaperLabel {
+  if (!rest.some(j => tree.lowerForm(j) === 'drafted')) return entry.label
+  const plain = loadPapers()
+    .get(lower(tree, head))
+    ?.find(other => other.rest.length === 0)
+  return plain?.label ?? entry.label
+}
+
 /** Kinds that are written to be read: who rejects one does not undo it. */
 const SPOKEN = new Set(['report', 'letter', 'statement', 'joint statement', 'declaration', 'communiqué'])
 const BINDING = new Set('bind abide govern oblige cover'.split(' '))
@@ -151,9 +160,13 @@ const UNWRITTEN = new Set(['truce', 'ceasefire'])
 const ISSUED = new Set(['statement', 'declaration', 'communiqué'])
 const IN_FORCE = new Set(['treaty', 'agreement', 'memorandum', 'resolution'])
 
+/** "rejected the report as biased": it was issued all the same. */
+const isDeniedOnly = (label: PaperLabel, deed: Deed) =>
+  deed.status === 'rejected' && deed.denied && SPOKEN.has(label.kind)
+
 /** How surely the mention tells the status: 2 by what was done, 1 by what that leaves understood, 0 not at all. */
 function toldBy(label: PaperLabel, deed: Deed | null, participle: boolean, held: boolean): 0 | 1 | 2 {
-  const spoken = deed?.status === 'rejected' && SPOKEN.has(label.kind)
+  const spoken = deed !== null && isDeniedOnly(label, deed)
   if (participle || (deed !== null && deed.status !== null && !deed.weak && !spoken)) return 2
   return held || (deed?.weak && deed.status !== null) ? 1 : 0
 }
@@ -167,11 +180,9 @@ function statusOf(
   held: 'under' | 'dated' | null,
   hoped: boolean,
 ): InstrumentStatus {
-  // "rejected the report as biased": it was issued all the same.
-  const told = deed === 'rejected' && SPOKEN.has(label.kind) ? null : deed
   // "under an accord signed in 2013": what was made then is in force.
-  const made = told === 'signed' || told === 'agreed'
-  if (told !== null && !(made && held === 'under')) return told
+  const made = deed === 'signed' || deed === 'agreed'
+  if (deed !== null && !(made && held === 'under')) return deed
   if (held !== null && (participle === null || participle === 'signed' || participle === 'agreed'))
     return label.kind === 'resolution' ? 'adopted' : 'in force'
   return participle ?? (draft ? 'drafted' : hoped ? 'proposed' : label.status)
@@ -213,7 +224,7 @@ const TREATIES = new Set(['treaty', 'agreement', 'resolution', 'sanctions list']
 const ANAPHORS = new Set(['document', 'text', 'paper', 'arrangement', 'understanding', 'framework', 'measure'])
 
 const hasModifier = (tree: Tree, head: number, lemma: string) =>
-  [...tree.children(head)].some(c => c < head && lower(tree, c) === lemma)
+  [...tree.children(head)].some(c => c < head && (lower(tree, c) === lemma || tree.lowerForm(c) === lemma))
 
 function determinerOf(tree: Tree, head: number): string {
   const determiner = tree.child(head, 'det')
@@ -245,8 +256,7 @@ function isMerePlural(tree: Tree, head: number): boolean {
 
 /** Those who signed, the owners, the speakers: each once. */
 function partiesOf(deed: Deed | null, own: readonly Party[], speakers: readonly Party[]): Party[] {
-  // Who rejects a report has no part in it.
-  const makers = deed && deed.parties.length > 0 && deed.status !== 'rejected' ? deed.parties : speakers
+  const makers = deed && deed.parties.length > 0 ? deed.parties : speakers
   const seen = new Set(own.map(party => party.actor))
   return distinctParties([...makers.filter(party => !seen.has(party.actor)), ...own])
 }
@@ -298,7 +308,7 @@ function marksOf(tree: Tree, s: number, mentions: Mentions, head: number): Reado
 
 const ABOUT = ['on', 'about', 'concerning', 'regarding']
 /** Prepositions that open an occasion or a receiver behind what a paper is about. */
-const BEYOND = new Set('at during after before to in'.split(' '))
+const BEYOND = new Set('at during after before to in under amid despite within following since until'.split(' '))
 
 /** Where the paper's phrase ends: what it is about may go on after a comma with the same preposition ("on trade, on fisheries"). */
 function endOf(tree: Tree, s: number, mentions: Mentions, head: number): number {
@@ -318,6 +328,9 @@ function endOf(tree: Tree, s: number, mentions: Mentions, head: number): number 
   for (let i = head + 1; i < last; i++) {
     // "In a letter to Chad, the senators *warned*": the sentence goes on.
     if (tree.form(i) === ',' && opensClause(tree, i, last)) return i - 1
+    // "the resolution, *drafted by Norway*"
+    const told = tree.form(i) === ',' && tree.xpos(i + 1) === 'VBN' && tree.head(i + 1) === head
+    if (told && loadPaperVerbs().has(lower(tree, i + 1))) return i - 1
     // "expects the deal *to be signed*": what is to be done with it.
     if (tree.deprel(i) === 'mark' && tree.xpos(i) === 'TO' && tree.child(tree.head(i), 'aux:pass') > i) return i - 1
     // "a treaty on ports, *which* will create jobs"

@@ -143,6 +143,8 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
       if (taken !== null) return [taken]
       const fault = frame.entry.head === 'complain' ? faultOf(tree, s, mentions, j) : -1
       if (fault >= 0) return thingsAt(tree, fault)
+      const meant = behindApposition(tree, frame.head, j)
+      if (meant >= 0) return clauseIssues(tree, meant)
       return isStanceNoun(tree, frame, j) || isMereClaim(tree, frame, j) || isAssertion(tree, frame, role, j)
         ? []
         : issuesAt(tree, j)
@@ -184,6 +186,16 @@ function thingsTaken(tree: Tree, noun: number): Issue[] {
   return taken === null ? thingsAt(tree, noun) : [taken]
 }
 
+/** "the intention of the envoy, Petra Holm, *to convene talks*": what is intended, read as what the welcome is for; −1 for none. */
+function behindApposition(tree: Tree, verb: number, noun: number): number {
+  if (!wordsOfClass('effort').has(tree.lowerLemma(noun)) || noun < verb) return -1
+  const clause = tree.child(verb, 'advcl')
+  const mark = clause < noun ? -1 : tree.child(clause, 'mark')
+  if (mark < noun || tree.xpos(mark) !== 'TO' || tree.form(mark - 1) !== ',') return -1
+  for (let i = noun; i < mark; i++) if (tree.deprel(i) === 'appos') return clause
+  return -1
+}
+
 /** "agreed *on Tuesday* to talk": when it was said is no issue. */
 const isTime = (s: number, mentions: Mentions, j: number): boolean =>
   mentions.times(s).some(({ first, last }) => first <= j && j <= last)
@@ -216,6 +228,19 @@ function complements(tree: Tree, frame: Frame<StanceLabel>, role: string): numbe
     const infinitive = noun && role === 'acl' && tree.xpos(mark) === 'TO' && verb >= 0
     const told = noun && role === 'ccomp' && word === 'that'
     if (gerund || infinitive || told) return [c]
+  }
+  return role === 'xcomp' || role === 'advcl' ? behindRelative(tree, head) : []
+}
+
+/** "called on the rebels, who left the talks, *to return*": the infinitive was hung on the relative clause. */
+function behindRelative(tree: Tree, verb: number): number[] {
+  if (tree.upos(verb) !== 'VERB') return []
+  for (let i = verb + 1; i <= tree.lastOf(verb); i++) {
+    if (tree.deprel(i) !== 'acl:relcl') continue
+    const clause = tree.child(i, 'advcl', 'xcomp')
+    const mark = clause < i ? -1 : tree.child(clause, 'mark')
+    if (mark > i && tree.xpos(mark) === 'TO' && tree.form(mark - 1) === ',' && tree.lastOf(clause) === tree.lastOf(i))
+      return [clause]
   }
   return []
 }
