@@ -6,7 +6,7 @@ import { agentsOf, isPassive, obliquesOf, patientsOf, type Tree } from '../tree/
 import type { EventType } from './event.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { intendingVerb, isMade } from './status.ts'
-import { partakersOf } from './talks.ts'
+import { addressedAt, partakersOf } from './talks.ts'
 import { accusedIn, clauseAround, clauseGoneOnFrom, conditionedIn, intendersOf } from './understood.ts'
 
 /** Types whose target may be a thing that was struck, seized or cut: the deed is physical. */
@@ -114,7 +114,8 @@ export class Cast {
   /** "agreed to extend talks", "flew to Lima for talks with the premier": those of the clause around, beside whom the talks are with. */
   private partaking(talks: number): Party[] {
     const others = this.actors(obliquesOf(this.tree, talks, 'with'))
-    const found = distinctParties(this.actors(partakersOf(this.tree, talks))).filter(party => !isAmong(party, others))
+    const around = [...partakersOf(this.tree, talks), ...addressedAt(this.tree, talks)]
+    const found = distinctParties(this.actors(around)).filter(party => !isAmong(party, others))
     return found.length > 1 || others.length > 0 ? found : []
   }
 

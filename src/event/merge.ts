@@ -25,7 +25,7 @@ export function merge(text: string, drafts: readonly Draft[]): Draft[] {
     const at = byKey.get(k) ?? byKey.get(deed)
     const twin = at === undefined ? undefined : out[at]
     if (at !== undefined && twin && agree(twin, draft, twin.trigger[1] <= headline)) {
-      if (twin.trigger[1] <= headline || fullness(text, draft) > fullness(text, twin)) out[at] = draft
+      if (twin.trigger[1] <= headline || isBetterTold(text, draft, twin)) out[at] = draft
       byKey.set(k, at)
       continue
     }
@@ -33,6 +33,13 @@ export function merge(text: string, drafts: readonly Draft[]): Draft[] {
     out.push(draft)
   }
   return out.sort((a, b) => a.trigger[0] - b.trigger[0])
+}
+
+/** "The two met on Monday. They discussed …": the meeting is told by its name, if it has one. */
+function isBetterTold(text: string, draft: Draft, twin: Draft): boolean {
+  const isTopic = ({ type, trigger }: Draft) => type === 'CONSULT' && /^discuss/i.test(text.slice(...trigger))
+  if (isTopic(draft) !== isTopic(twin)) return isTopic(twin)
+  return fullness(text, draft) > fullness(text, twin)
 }
 
 /** Whether two tellings can be of one deed: no two contents, no two dates. */

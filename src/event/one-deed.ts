@@ -1,7 +1,8 @@
 // One deed told by two words of a sentence: "*air raids* have killed 17 miners", "opened fire on the crowd, *killing* four", "gave ten
 // million in *assistance*". What tells it best is kept, with the parties that the other adds.
 import type { Frame } from '../frame/index.ts'
-import type { Tree } from '../tree/index.ts'
+import type { Party } from '../mention/index.ts'
+import { isPassive, type Tree } from '../tree/index.ts'
 import type { EventType } from './event.ts'
 import type { EventLabel } from './lexicon.ts'
 import type { Draft } from './merge.ts'
@@ -28,11 +29,13 @@ export function joinNamed(tree: Tree, told: readonly Told[]): Draft[] {
       if (giving !== undefined && giving.frame !== frame && giving.frame.entry.wordClass === 'verb')
         drafts.delete(frame)
     }
+    if (isNamedAgain(tree, each, told)) drafts.delete(frame)
     if (isJudging(frame) && isSaidAgain(tree, head, told)) drafts.delete(frame)
     if (draft.type === 'AGREE' && told.some(other => isAgreedTo(tree, other, frame))) drafts.delete(frame)
     if (draft.type === 'ACCUSE' && told.some(other => isProtestTo(tree, other, frame))) drafts.delete(frame)
     if (draft.type === 'THREATEN' && told.some(other => isThreatOf(tree, other, frame))) drafts.delete(frame)
     if (draft.type !== 'ASSAULT') continue
+    if (isHowItCame(tree, each, told)) drafts.delete(frame)
     const cause = causeOf(tree, each, told)
     if (cause !== undefined) {
       const kept = drafts.get(cause.frame)
@@ -40,7 +43,7 @@ export function joinNamed(tree: Tree, told: readonly Told[]): Draft[] {
       drafts.delete(frame)
     }
     if (entry.wordClass !== 'noun') continue
-    const verb = tree.deprel(head) === 'nsubj' ? told.find(other => other.frame.head === tree.head(head)) : undefined
+    const verb = told.find(other => isDoneBy(tree, other.frame.head, head))
     if (verb?.draft.type === draft.type && (draft.targets.length === 0 || isHarm(tree, verb))) {
       const { targets, status, when, where } = verb.draft
       const struck = draft.targets.length > 0 ? draft.targets : targets
@@ -50,6 +53,36 @@ export function joinNamed(tree: Tree, told: readonly Told[]): Draft[] {
   }
   return [...drafts.values()]
 }
+
+const isSame = (a: readonly Party[], b: readonly Party[]) =>
+  a.map(({ span }) => span.join()).join(' ') === b.map(({ span }) => span.join()).join(' ')
+
+/** "asset freezes and visa *bans* on the officials": one measure told by two names. */
+function isNamedAgain(tree: Tree, { frame, draft }: Told, told: readonly Told[]): boolean {
+  const { entry, head } = frame
+  if (entry.wordClass !== 'noun' || tree.deprel(head) !== 'conj') return false
+  return told.some(
+    other =>
+      other.frame.entry.wordClass === 'noun' &&
+      other.frame.head === tree.head(head) &&
+      other.draft.type === draft.type &&
+      isSame(other.draft.targets, draft.targets) &&
+      (draft.sources.length === 0 || isSame(other.draft.sources, draft.sources)),
+  )
+}
+
+/** "*shelling* killed nine", whose verb may be read as a participle. */
+function isDoneBy(tree: Tree, verb: number, noun: number): boolean {
+  if (tree.deprel(noun) === 'nsubj') return verb === tree.head(noun)
+  return (
+    tree.head(verb) === noun && tree.deprel(verb) === 'acl' && tree.xpos(verb) === 'VBN' && tree.child(verb, 'obj') >= 0
+  )
+}
+
+/** An attack told as the subject of its harm, with nobody named beside it. */
+export const hasVictims = (tree: Tree, noun: number): boolean =>
+  tree.deprel(noun) === 'nsubj' ||
+  tree.children(noun).some(c => HARMING.has(tree.lowerLemma(c)) && isDoneBy(tree, c, noun))
 
 /** The attack that a word tells the outcome of: "shelled the town, *wounding* two", "clashes in which ten soldiers were *killed*". */
 function causeOf(tree: Tree, outcome: Told, told: readonly Told[]): Told | undefined {
@@ -67,6 +100,16 @@ function causeOf(tree: Tree, outcome: Told, told: readonly Told[]): Told | undef
       (other.frame.head === above || other.frame.rest.includes(above)),
   )
 }
+/** "was killed when a shell *struck* his car": how the harm that is told came about. */
+function isHowItCame(tree: Tree, { frame }: Told, told: readonly Told[]): boolean {
+  const { head } = frame
+  const mark = tree.deprel(head) === 'advcl' ? tree.child(head, 'mark', 'advmod') : -1
+  if (mark < 0 || !/^(?:when|after|as)$/.test(tree.lowerForm(mark))) return false
+  return told.some(
+    other => other.frame.head === tree.head(head) && isHarm(tree, other) && isPassive(tree, other.frame.head),
+  )
+}
+
 const isHarm = (tree: Tree, { frame }: Told): boolean => HARMING.has(tree.lowerLemma(frame.head))
 const HARMING: ReadonlySet<string> = new Set('kill wound injure maim hurt destroy damage'.split(' '))
 

@@ -24,7 +24,7 @@ import { groundsOf } from './ground.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { type Draft, merge } from './merge.ts'
 import { readObligations } from './obligation.ts'
-import { joinNamed, type Told } from './one-deed.ts'
+import { hasVictims, joinNamed, type Told } from './one-deed.ts'
 import { statusOf } from './status.ts'
 import { withTakenUp } from './taken-up.ts'
 import { areKnownTalks, LastTalks } from './talks.ts'
@@ -172,7 +172,7 @@ function namelessOf(scene: Scene, frame: Frame<EventLabel>, last: LastTalks): Dr
     const talks = draftOf(scene, frame, true)
     return talks === null || talks.sources.length + talks.targets.length > 0 ? null : last.between(talks, sentence)
   }
-  const isSubject = entry.wordClass === 'noun' && entry.label.type === 'ASSAULT' && tree.deprel(head) === 'nsubj'
+  const isSubject = entry.wordClass === 'noun' && entry.label.type === 'ASSAULT' && hasVictims(tree, head)
   return isSubject ? draftOf(scene, frame, true) : null
 }
 

@@ -262,6 +262,8 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
     return 'none'
   if (habitual && !past && !perfect && status === null) return 'none'
   // "did not sign": a deed not done is no deed; that somebody denies one is told by a governing word.
+  // "will not hesitate to use force"
+  if (negated && lower(tree, p) === 'hesitate') return 'possible'
   if (negated) return status === 'called-for' ? 'called-for' : 'none'
   if (status !== null) return status
   if (perfect) return progressive || (!past && isEnduring(tree, p)) ? 'ongoing' : 'happened'

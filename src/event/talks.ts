@@ -1,7 +1,7 @@
 // Who takes part in talks, patrols and the like that are told by their name alone: "agreed to extend *talks*", "signed it after six hours of
 // *talks*", "flew to Lima for *talks* with the premier". Where the sentence names nobody, "the talks" are those told of before.
 import type { Frame } from '../frame/index.ts'
-import { agentsOf, obliquesOf, type Tree } from '../tree/index.ts'
+import { agentsOf, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
 import type { EventLabel } from './lexicon.ts'
 import type { Draft } from './merge.ts'
 
@@ -50,6 +50,20 @@ export function partakersOf(tree: Tree, noun: number): readonly number[] {
   }
   return []
 }
+
+/** "In a phone call, the premier assured *his counterpart*": to whom something was said at it. */
+export function addressedAt(tree: Tree, noun: number): readonly number[] {
+  const verb = tree.head(noun)
+  const marker = tree.child(noun, 'case')
+  if (verb < 0 || marker < 0 || tree.deprel(noun) !== 'obl' || !/^(?:in|during)$/.test(tree.lowerForm(marker)))
+    return []
+  if (!ADDRESSING.has(tree.lowerLemma(verb))) return []
+  const receiver = tree.child(verb, 'iobj')
+  return receiver >= 0 ? [receiver] : patientsOf(tree, verb)
+}
+const ADDRESSING: ReadonlySet<string> = new Set(
+  'tell assure urge ask warn thank congratulate inform brief press remind encourage reassure promise invite'.split(' '),
+)
 
 /** "signed it *after* talks", "flew there *for* talks"; of those who "met at a meeting" the meeting has been told. */
 function leadsTo(preposition: string, verb: string, isWithSomebody: boolean): boolean {

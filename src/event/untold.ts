@@ -9,7 +9,12 @@ const isWord = (tree: Tree, i: number, words: RegExp) => i >= 0 && words.test(tr
 /** Whether the words tell no deed in the place where they stand. */
 export function isUntold(tree: Tree, { entry, head }: Frame<EventLabel>): boolean {
   if (entry.wordClass === 'noun') return entry.label.type === 'COOPERATE' && isManner(tree, head)
-  return isBracketed(tree, head) || isEnoughTo(tree, head) || (!SPOKEN.has(entry.label.type) && isRule(tree, head))
+  return (
+    isBracketed(tree, head) ||
+    isAim(tree, head) ||
+    isEnoughTo(tree, head) ||
+    (!SPOKEN.has(entry.label.type) && isRule(tree, head))
+  )
 }
 
 /** What is said is said of many at once: "those who *criticise* us". */
@@ -33,12 +38,19 @@ function isBracketed(tree: Tree, verb: number): boolean {
   return tree.xpos(verb) === 'VBN' && verb > 0 && isWord(tree, verb - 1, /^[([]$/) && tree.child(verb, 'nsubj:pass') < 0
 }
 
+/** "the coalition *to defeat* Daesh", "in order to degrade it": what is hoped to come of deeds. */
+function isAim(tree: Tree, verb: number): boolean {
+  if (!/^(?:defeat|degrade)$/.test(tree.lowerLemma(verb)) || tree.xpos(verb) !== 'VB') return false
+  const above = tree.head(verb)
+  return isWord(tree, tree.child(verb, 'mark'), /^to$/) && !isWord(tree, above, /^(?:manage[ds]?|helped|help)$/)
+}
+
 /** "enough food *to feed* a town": what it would do. */
 function isEnoughTo(tree: Tree, verb: number): boolean {
   const noun = tree.head(verb)
   if (noun < 0 || tree.xpos(verb) !== 'VB' || !isWord(tree, tree.child(verb, 'mark'), /^to$/)) return false
   // "had enough fuel to supply them", hung on "had".
-  return [noun, tree.child(noun, 'obj')].some(
+  return [noun, tree.child(noun, 'obj'), tree.child(verb, 'mark') - 1].some(
     j =>
       isWord(tree, j, /^enough$/) ||
       isWord(tree, j < 0 ? -1 : tree.child(j, 'amod', 'advmod', 'det'), /^(?:enough|sufficient)$/),

@@ -2,7 +2,7 @@
 import type { Mentions } from '../mention/index.ts'
 import { obliquesOf, type Tree } from '../tree/index.ts'
 import { type Entry, type Lexicon, PREPOSITIONS, type WordClass } from './entry.ts'
-import { betweenWhom, contentOf, roleTokens } from './role.ts'
+import { betweenWhom, contentOf, followsAtOnce, roleTokens } from './role.ts'
 
 /** An entry found in a sentence. */
 export interface Frame<Label> {
@@ -151,6 +151,8 @@ function findRest(entry: Entry<unknown>, reach: Reach): number[] | null {
     if (at < 0 && entry.wordClass === 'adj') at = among(tree, marksOf(tree, head), word, entry, found)
     if (at < 0 && entry.wordClass === 'verb' && PREPOSITIONS.has(word))
       at = among(tree, reach.prepositions, word, entry, found)
+    // "challenged the levies *on* barley", hung on the verb: what follows the noun at once is its own.
+    if (at < 0 && entry.wordClass === 'noun' && PREPOSITIONS.has(word) && followsAtOnce(tree, head, word)) at = head + 1
     if (at < 0 && entry.wordClass === 'noun' && word === 'between') {
       const [other = -1] = betweenWhom(tree, head)
       if (other >= 0) at = tree.child(other, 'case')

@@ -284,8 +284,17 @@ function markedBy(tree: Tree, phrase: readonly number[], rest: readonly number[]
     const objects = tree.deprel(j) === 'compound:prt' ? patientsOf(tree, tree.head(j)).filter(k => k > j) : []
     if (objects.length > 0) return objects
   }
+  if (tree.upos(phrase[0]) === 'NOUN' && followsAtOnce(tree, phrase[0], preposition)) return [tree.head(phrase[0] + 1)]
   const deeper = nested(tree, phrase, preposition)
   return deeper.length > 0 || preposition !== 'between' ? deeper : betweenWhom(tree, phrase[0])
+}
+
+/** "condemned the attack *on* a clinic": a preposition right behind a noun leads on from it, wherever its phrase was hung. */
+export function followsAtOnce(tree: Tree, noun: number, preposition: string): boolean {
+  const next = noun + 1
+  return (
+    next < tree.size && tree.deprel(next) === 'case' && tree.lowerForm(next) === preposition && tree.head(next) > next
+  )
 }
 
 /** "Fighting broke out *between* the clans", "talks were held between the two": whom a noun binds, told behind its verb. */
