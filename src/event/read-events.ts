@@ -183,8 +183,8 @@ function namelessOf(scene: Scene, frame: Frame<EventLabel>, last: LastTalks): Dr
 export function draftOf(scene: Scene, frame: Frame<EventLabel>, nameless = false): Draft | null {
   const { report, tree, sentence: s, mentions, telling } = scene
   const { entry } = frame
-  const status = statusOf(tree, frame)
-  if (status === 'none' || (status === 'happened' && isSetInPastAge(tree, frame))) return null
+  const seen = statusOf(tree, frame)
+  if (seen === 'none' || (seen === 'happened' && isSetInPastAge(tree, frame))) return null
   const asked = WITH_CONTENT.has(entry.label.type) ? contentOf(tree, frame) : null
   // "stepped up pressure on Saturday": a day is nothing that is asked.
   const isDay = asked !== null && mentions.times(s).some(time => time.first <= asked.head && asked.head <= time.last)
@@ -195,9 +195,10 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>, nameless = false
   if (onlyForetells(tree, frame, content?.head ?? -1, sources, tokens => cast.actors(tokens))) return null
   const { targets, direct, mutual } = cast.targetsOf(frame, sources, content?.head ?? -1)
   if (!nameless && !isTold(tree, frame, sources, targets)) return null
-  const told =
-    whenOf(tree, s, mentions, frame, report.published?.slice(0, 10) ?? null) ??
-    (status === 'happened' ? carriedTo(tree, s, mentions, frame, telling) : null)
+  if (isOfName(tree, frame, [...sources, ...targets])) return null
+  const own = whenOf(tree, s, mentions, frame, report.published?.slice(0, 10) ?? null)
+  const status = seen === 'happened' && isAppointed(tree, frame, own, report) ? 'planned' : seen
+  const told = own ?? (status === 'happened' ? carriedTo(tree, s, mentions, frame, telling) : null)
   const when = UNDONE.has(status)
     ? yetToCome(tree, frame, told, report)
     : isYetToCome(status, told, report)
@@ -243,6 +244,13 @@ function isTold(tree: Tree, frame: Frame<EventLabel>, sources: readonly Party[],
   if (entry.wordClass === 'noun' && !parties.some(party => party.actor !== null) && !expects(entry, 'asker'))
     return sources.length > 0 && targets.length > 0
   return true
+}
+
+/** "the Forces for the *Liberation* of Rwanda": a word of somebody's name tells no deed. */
+function isOfName(tree: Tree, frame: Frame<EventLabel>, parties: readonly Party[]): boolean {
+  if (!tree.xpos(frame.head).startsWith('NNP')) return false
+  const trigger = triggerSpan(tree, frame)
+  return parties.some(({ span }) => contains(span, trigger))
 }
 
 /** "demanded his *release*": whether the row wants its noun to be asked for. */
@@ -327,6 +335,12 @@ function asserts(tree: Tree, { entry, head }: Frame<EventLabel>, clause: number)
   return finite
 }
 const ASSERTING: ReadonlySet<string> = new Set(['suggest', 'insist'])
+
+/** "leaves for Rome on Wednesday", "the talks in Geneva next week": in the present, or by a noun, of a day after the report's. */
+function isAppointed(tree: Tree, { head, entry }: Frame<EventLabel>, when: When | null, { published }: Report): boolean {
+  if (!published || !when?.from || when.from <= published.slice(0, 10)) return false
+  return entry.wordClass === 'noun' || /^VB[ZP]$/.test(tree.xpos(head))
+}
 
 /** "adopted the Roadmap to 2030": what has happened is not dated in days to come. */
 function isYetToCome(status: Status, when: When | null, { published }: Report): boolean {

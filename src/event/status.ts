@@ -144,6 +144,8 @@ function statusTold(tree: Tree, frame: Frame<EventLabel>): Effect {
   // "would no longer be bound by it": refused by being said.
   if (own === 'planned' && entry.label.type === 'REJECT' && entry.rest.includes('longer')) return 'happened'
   if (own !== 'happened' && own !== 'ongoing') return own
+  // "is due in Rome": the word itself tells what is to come.
+  if (entry.wordClass === 'adj' && entry.head === 'due') return 'planned'
   if (entry.wordClass === 'noun' && tables().lasting.has(entry.head) && isPresent(tree, head)) return 'ongoing'
   // "discussed *the murder* of two guards": a harm that is talked of was done.
   if (entry.wordClass === 'noun' && HARM.has(entry.label.type) && isTalkedOf(tree, head)) return own

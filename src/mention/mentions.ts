@@ -58,7 +58,11 @@ export class Mentions {
       if (tree.deprel(c) !== 'conj' || tree.upos(c) === 'VERB' || explainedBy(tree, c) >= 0) continue
       const other = this.coreference.mentionAt(sentence, c)
       // "talks with Chad on *grain* and the release of two": what stands beside somebody and is nobody is no party.
-      if (other !== null && other !== mention && (other.isActor || !mention.isActor)) this.add(other, out)
+      if (other === null || other === mention || (!other.isActor && mention.isActor)) continue
+      // "the People's Front, or PF": the same body by its letters.
+      const joining = tree.child(c, 'cc')
+      const isSame = other.entity?.actors.length === 1 && other.entity.actors[0] === mention.entity?.actors[0]
+      if (!isSame || joining < 0 || tree.lowerForm(joining) !== 'or') this.add(other, out)
     }
     return out
   }

@@ -3,9 +3,9 @@
 import { DEPRELS, XPOS } from '../labels.ts'
 import type { Draft } from './draft.ts'
 
-const [MARK, COP, XCOMP, ADVCL, PUNCT] = (['mark', 'cop', 'xcomp', 'advcl', 'punct'] as const).map(name =>
-  DEPRELS.indexOf(name),
-)
+const [MARK, COP, XCOMP, ADVCL, PUNCT, CASE, OBL, UNMARKED] = (
+  ['mark', 'cop', 'xcomp', 'advcl', 'punct', 'case', 'obl', 'nmod:unmarked'] as const
+).map(name => DEPRELS.indexOf(name))
 const IS_SUBJECT = DEPRELS.map(name => name.startsWith('nsubj'))
 const BEFORE_VERB = DEPRELS.map(name => /^(?:nsubj|aux|cop|expl)/.test(name))
 const IS_VERB = XPOS.map(name => name.startsWith('VB'))
@@ -32,6 +32,11 @@ export function mendDue({ heads, relations, form, xpos }: Draft): void {
       }
       heads[verb] = i
       relations[verb] = XCOMP
+    } else if (relations[i] === CASE && /^due$/i.test(form(i)) && heads[i + 1] === verb && relations[i + 1] === CASE) {
+      makePredicate({ heads, relations }, i)
+    } else if (relations[i] === OBL && verb >= 0 && verb < i && /^due$/i.test(form(verb))) {
+      // "*The minister* is due in Rome": who is due, not the place.
+      for (let k = 0; k < verb; k++) if (heads[k] === i && IS_SUBJECT[relations[k]]) heads[k] = verb
     } else if (
       relations[i] === PARATAXIS &&
       verb === i - 2 &&
@@ -62,6 +67,22 @@ export function mendDue({ heads, relations, form, xpos }: Draft): void {
       relations[i + 1] = XCOMP
     }
   }
+}
+
+/** "is *due* in Rome next month": taken for a second preposition of the place. */
+function makePredicate({ heads, relations }: Pick<Draft, 'heads' | 'relations'>, due: number): void {
+  const place = heads[due]
+  if (!heads.some((head, k) => head === place && k < due && relations[k] === COP)) return
+  heads[due] = heads[place]
+  relations[due] = relations[place]
+  for (let k = 0; k < heads.length; k++) {
+    if (heads[k] !== place || k === due + 1) continue
+    if (k > due && k < place) continue
+    heads[k] = due
+    if (k > place && relations[k] === UNMARKED) relations[k] = OBL
+  }
+  heads[place] = due
+  relations[place] = OBL
 }
 
 /** "has seen nations *announce* a boycott": the verb of seeing before a bare infinitive that has no subject of its own; −1 for none. */

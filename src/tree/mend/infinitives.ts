@@ -60,15 +60,22 @@ function completeVerb(draft: Draft, i: number): void {
     heads[i] = heads[heads[i]]
     relations[i] = XCOMP
   }
+  // "called the strikes *a crime*": of two objects the second, with its own article.
+  const object = relations[i] === OBJ && heads[i] < i ? objectBetween(draft, i) : -1
+  if (object >= 0 && isNamedAs(draft, object, i)) relations[i] = XCOMP
   if (relations[i] !== ACL || heads[i] > i || !isInfinitive(draft, i)) return
-  let object = heads[i]
+  let whom = heads[i]
   // "calls on all parties to the ceasefire to stop": who is asked has a phrase of his own.
-  while (relations[object] === NMOD && heads[object] < object) object = heads[object]
-  if (heads[object] < object && isPersuaded(draft, object)) {
-    heads[i] = heads[object]
+  while (relations[whom] === NMOD && heads[whom] < whom) whom = heads[whom]
+  if (heads[whom] < whom && isPersuaded(draft, whom)) {
+    heads[i] = heads[whom]
     relations[i] = XCOMP
   }
 }
+
+/** An object of the same verb before token `i`; −1 for none. */
+const objectBetween = ({ heads, relations }: Draft, i: number): number =>
+  heads.findIndex((head, k) => head === heads[i] && k > head && k < i && relations[k] === OBJ)
 
 /** "the visit to Australia *of the Iraqi minister*": whose visit it is. */
 function giveOwner(draft: Draft, i: number): void {
@@ -142,11 +149,16 @@ function accusing(draft: Draft, charge: number): number {
   return -1
 }
 
-function isCalled({ heads, relations, form }: Draft, name: number): boolean {
+function isCalled(draft: Draft, name: number): boolean {
+  const { heads, relations } = draft
   const object = heads[name]
   const verb = heads[object]
-  if (relations[object] !== OBJ || object > name || verb < 0 || verb > object) return false
-  if (!/^(?:call|label|brand|dub|deem|declar)/i.test(form(verb))) return false
+  return relations[object] === OBJ && object < name && verb >= 0 && verb < object && isNamedAs(draft, object, name)
+}
+
+/** Whether a verb of naming calls its object what a noun behind it with an article says. */
+function isNamedAs({ heads, relations, form }: Draft, object: number, name: number): boolean {
+  if (!/^(?:call|label|brand|dub|deem|declar)/i.test(form(heads[object]))) return false
   let article = name
   while (article > object && !(heads[article] === name && relations[article] === DET)) article--
   return article > object && /^an?$/i.test(form(article)) && !/^[,(–—-]$/.test(form(article - 1))
