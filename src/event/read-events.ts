@@ -337,7 +337,12 @@ function asserts(tree: Tree, { entry, head }: Frame<EventLabel>, clause: number)
 const ASSERTING: ReadonlySet<string> = new Set(['suggest', 'insist'])
 
 /** "leaves for Rome on Wednesday", "the talks in Geneva next week": in the present, or by a noun, of a day after the report's. */
-function isAppointed(tree: Tree, { head, entry }: Frame<EventLabel>, when: When | null, { published }: Report): boolean {
+function isAppointed(
+  tree: Tree,
+  { head, entry }: Frame<EventLabel>,
+  when: When | null,
+  { published }: Report,
+): boolean {
   if (!published || !when?.from || when.from <= published.slice(0, 10)) return false
   return entry.wordClass === 'noun' || /^VB[ZP]$/.test(tree.xpos(head))
 }
