@@ -34,6 +34,8 @@ const TOUCHING = ['to', 'with', 'against', 'on', 'from', 'for']
 /** What leads from a thing to the one it is about or comes from: "a request by Kampala", "an inquiry into the carrier". */
 const LEADING = ['by', 'from', 'of', 'on', 'against', 'into', 'to', 'with', 'between', 'about']
 
+/** What is asked for somebody, by others than those who are to grant it. */
+const UNDERGONE = /^(?:release|freedom|reinstatement|repatriation|safety|protection|pardon|acquittal)$/
 /** How deep below a thing its owner is looked for: "the court's ruling on the ban of the party". */
 const DEPTH = 3
 const OWNING = new Set([
@@ -291,7 +293,9 @@ export class Cast {
           : others([...this.leadingFrom(j), ...this.actorWithin(j, sources, blames).filter(party => !isLed(party, j))])
       if (inner.length > 0) return distinctParties(inner)
     }
-    if (content >= 0 && tree.upos(content) !== 'VERB') {
+    // "demanded *his* release": not he is asked.
+    const isUndergone = type === 'REQUEST' && content >= 0 && UNDERGONE.test(tree.lowerLemma(content))
+    if (content >= 0 && tree.upos(content) !== 'VERB' && !isUndergone) {
       const inner = others(this.actorWithin(content, sources))
       if (inner.some(isKnown)) return distinctParties(inner)
     }

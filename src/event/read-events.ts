@@ -209,17 +209,26 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>, nameless = false
   // "renewed its commitment to Kyiv": whom it touches is not what it says.
   const isParty = content !== null && targets.some(({ span }) => contains(span, content.span))
   const both = mutual === true ? distinctParties(sources) : bothSides(tree, frame, sources, direct ? targets : [])
+  const where = whereOf(tree, s, mentions, frame)
   return {
     type: entry.label.type,
     ...(entry.label.mode === '' ? {} : { mode: entry.label.mode }),
-    sources: both ?? sources,
+    sources: both ?? (entry.label.type === 'PROTEST' ? ofPlace(scene, sources, where?.place ?? null) : sources),
     targets: both ?? withoutSources(targets, sources, direct).filter(party => !isNobody(scene, frame, party)),
     trigger: triggerSpan(tree, frame),
     content: isParty ? null : (content?.span ?? null),
     status,
     when,
-    where: whereOf(tree, s, mentions, frame),
+    where,
   }
+}
+
+/** "Hundreds rallied in Lima": of the people of the place. */
+function ofPlace({ tree, sentence, mentions }: Scene, parties: readonly Party[], place: string | null): Party[] {
+  return parties.map(party => {
+    const head = party.actor === null && party.name === undefined && place !== null ? headOf(tree, party) : -1
+    return head >= 0 && mentions.sortAt(sentence, head) === 'people' ? { ...party, actor: `${place}:CIV` } : party
+  })
 }
 
 /**

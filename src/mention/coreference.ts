@@ -17,7 +17,7 @@ import { stateOf } from './nation.ts'
 import { headsPhrase, nameHead } from './nominal.ts'
 import type { PersonName } from './person-name.ts'
 import { Persons } from './persons.ts'
-import { doersAbove, isReported, isSetting, roleWeight } from './prominence.ts'
+import { demandersAbove, doersAbove, isReported, isSetting, roleWeight } from './prominence.ts'
 import { antecedentFor, meansPeople, type Pronoun, pronounAt } from './pronoun.ts'
 import type { Quoted, Speaker } from './quoted.ts'
 
@@ -366,7 +366,10 @@ export class Coreference {
               quoted,
               speaking,
               pronoun.possessive ? doersAbove(tree, i).map(doer => nameHead(tree, antecedentOf(tree, doer))) : [],
-              pronoun.possessive || pronoun.reflexive ? [] : this.doersBeside(s, i),
+              [
+                ...(pronoun.possessive || pronoun.reflexive ? [] : this.doersBeside(s, i)),
+                ...this.entitiesAt(s, demandersAbove(tree, i), i),
+              ],
             )
       const entity = ahead ?? antecedent?.entity ?? null
       const isActor = entity !== null || pronoun.gender !== null || (antecedent === null && pronoun.plural)
@@ -411,8 +414,13 @@ export class Coreference {
     const participle = tree.deprel(verb) === 'advcl' && tree.xpos(verb) === 'VBG' && tree.child(verb, 'mark') < 0
     const own = participle || tree.child(verb, 'nsubj', 'nsubj:pass') >= 0 || /^(?:conj|xcomp)$/.test(tree.deprel(verb))
     if (!own) return []
-    return subjectsOf(tree, verb).flatMap(doer => {
-      const entity = doer < i ? (this.mention(s, nameHead(tree, doer))?.entity ?? null) : null
+    return this.entitiesAt(s, subjectsOf(tree, verb), i)
+  }
+
+  /** Whom those of the tokens that stand before `i` mean. */
+  private entitiesAt(s: number, tokens: readonly number[], i: number): Entity[] {
+    return tokens.flatMap(token => {
+      const entity = token < i ? (this.mention(s, nameHead(this.trees[s], token))?.entity ?? null) : null
       return entity === null ? [] : [entity]
     })
   }

@@ -79,7 +79,10 @@ export class Groups {
     const entity = this.links.entities.create('people', true, [], null)
     if (description.noun !== null) entity.nouns.add(description.noun)
     this.links.ownedBySpeaker(s, description, entity)
-    if (isOfficial(this.links, s, i, description)) {
+    if (description.noun === 'peacekeeper') {
+      // Whose they are is told once: "AU peacekeepers … the peacekeepers"; else they are the UN's where it is named.
+      if (this.links.names.countOf('UN') > 0) entity.actors = ['UN']
+    } else if (isOfficial(this.links, s, i, description)) {
       const { sector } = description
       const side = sector === 'REB' || sector === 'OPP' ? recentSide(this.links, sector) : null
       if (side !== null) {
@@ -175,6 +178,8 @@ export class Groups {
     // "the Member States" in an organisation's own text
     if (ofMembers && this.links.home === null && this.links.issuers.length > 0)
       return entityFor(this.links, { ...description, told: this.links.issuers })
+    const bloc = ofMembers ? recentBody(this.links, 'bloc') : null
+    if (bloc !== null) return entityFor(this.links, { ...description, told: bloc.actors })
     const part = description.name === null ? null : this.partCalled(s, i, description.name)
     if (part !== null) return stateEntity(this.links, part)
     const own =
@@ -225,6 +230,9 @@ export class Groups {
       if (alone !== null) return entityFor(this.links, { ...description, told: [alone] })
       const armed = sector === 'REB' ? recentBody(this.links, 'militia') : null
       if (armed !== null) return armed
+      // "In Lima, police detained six": there.
+      const there = sector === 'COP' || noun === 'authority' ? this.links.settingOf(s) : null
+      if (there !== null) return entityFor(this.links, { ...description, told: [`${there}:${sector ?? 'GOV'}`] })
       if (sector !== null && isOwn(this.links, s, i, sector))
         return entityFor(this.links, { ...description, told: [`${this.links.home}:${sector}`] })
       const doers = this.links.statesDoing(s, i, sector === 'GOV')

@@ -38,7 +38,7 @@ const ATTACHED = new Set(
 
 /** They are for or in a place that is another's: "the envoy for Ruritania", "the minister for the Middle East". */
 const SENT_TO = new Set(
-  'envoy ambassador representative emissary mediator coordinator co-ordinator rapporteur minister secretary commissioner consul chargé attaché'.split(
+  'envoy ambassador representative emissary mediator coordinator co-ordinator rapporteur minister secretary commissioner consul chargé attaché diplomat agency charity'.split(
     ' ',
   ),
 )

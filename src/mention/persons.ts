@@ -104,9 +104,11 @@ export class Persons {
     const { official } = this.links
     const part =
       parts.find(
-        ({ office, definite, noun, kind, name, sector }) =>
+        ({ office, definite, noun, kind, name, sector, first }) =>
           (name === null &&
-            ((definite && (office !== null || noun === 'minister' || noun?.endsWith('secretary') === true)) ||
+            // "Lena Holm, deputy defence minister," needs no article.
+            (((definite || (parts.length > 1 && !/^(?:an?|one)$/.test(this.links.trees[s].lowerForm(first)))) &&
+              (office !== null || noun === 'minister' || noun?.endsWith('secretary') === true)) ||
               // "Holm, a member of parliament,"
               (parts.length > 1 && (kind === 'lawmaker' || (noun === 'member' && sector === 'LEG'))))) ||
           // A government's own text calls its ministers by their office alone, but not another state's head.
@@ -127,7 +129,10 @@ export class Persons {
     // "Chad will close the crossing, Interior Minister Lena Holm said": of the state that the sentence is about.
     const named = official
       ? undefined
-      : parts.find(part => !part.former && (part.office !== null || this.titleOf(s, part) !== ''))
+      : parts.find(
+          part =>
+            !part.former && (part.office !== null || this.titleOf(s, part) !== '' || this.speaksForState(s, part)),
+        )
     const state = named === undefined ? null : this.surelyOwnerOf(s, named, token)
     return state === null ? [] : [`${state}:${named?.sector ?? 'GOV'}`]
   }
@@ -213,6 +218,14 @@ export class Persons {
     for (const { state } of salience.ranked(s))
       if (isStateCode(state) && (lacks(state) || !world.isCalled(state, office, title))) outside.add(state)
     return outside
+  }
+
+  /** "Government spokesman Lena Holm" */
+  private speaksForState(s: number, { kind, first }: Description): boolean {
+    return (
+      kind === 'spokes' &&
+      /^(?:government|military|army|police|presidential)$/.test(this.links.trees[s].lowerForm(first))
+    )
   }
 
   /** The noun of a ministry's head within the phrase: "minister"; empty where there is none. */

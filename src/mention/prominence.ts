@@ -30,3 +30,28 @@ export function doersAbove(tree: Tree, i: number): number[] {
   for (let climbs = 0; verb >= 0 && tree.upos(verb) !== 'VERB' && climbs < 4; climbs++) verb = tree.head(verb)
   return verb >= 0 && tree.upos(verb) === 'VERB' ? subjectsOf(tree, verb) : []
 }
+
+const DEMANDING = new Set('demand urge seek call ask request order press appeal want require insist'.split(' '))
+/** What is demanded for others: nobody demands his own. */
+const DEMANDED = new Set(
+  'release extradition resignation arrest freedom ouster return surrender trial removal reinstatement detention expulsion departure repatriation prosecution dismissal'.split(
+    ' ',
+  ),
+)
+const FREEING = new Set(
+  'release free return hand extradite deport expel arrest try punish prosecute reinstate repatriate'.split(' '),
+)
+
+/** "demanded *his* release", "urged Chad to free *them*": those who demand it are others. */
+export function demandersAbove(tree: Tree, i: number): number[] {
+  const governor = tree.head(i)
+  if (governor < 0) return []
+  const isDeed =
+    tree.deprel(i) === 'nmod:poss'
+      ? DEMANDED.has(tree.lemma(governor))
+      : tree.deprel(i) === 'obj' && FREEING.has(tree.lemma(governor))
+  let above = isDeed && /^(?:obj|obl|ccomp|xcomp|advcl)$/.test(tree.deprel(governor)) ? tree.head(governor) : -1
+  // "demanded the rebels' surrender and his release"
+  if (above < 0 && isDeed && tree.deprel(governor) === 'conj') above = tree.head(tree.head(governor))
+  return above >= 0 && DEMANDING.has(tree.lemma(above)) ? subjectsOf(tree, above) : []
+}

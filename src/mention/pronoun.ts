@@ -108,6 +108,7 @@ export function antecedentFor(
       continue
     }
     if (candidate.entity !== null && barred.has(candidate.entity)) continue
+    if (beside.some(({ id }) => candidate.entity?.members.includes(id))) continue
     if (pronoun.reflexive && !(sameClause && candidate.relation.startsWith('nsubj'))) continue
     if (back === 0 && candidate.token === governor) continue
     // "Chad's president hailed it": what the doer is of is not what he does it to.
