@@ -189,8 +189,19 @@ function isLocative(tree: Tree, top: number, frame: Frame<EventLabel>): boolean 
   const marker = tree.child(top, 'case')
   if (marker < 0) return frame.entry.label.mode === 'visit' && tree.deprel(top) === 'obj'
   const preposition = tree.lowerLemma(marker)
+  if (isInTopic(tree, top, frame.head)) return false
   return LOCATIVE.has(preposition) || (GOAL.has(preposition) && frame.entry.label.mode === 'visit')
 }
+
+/** "talks in Rome on the situation *in Chad*": where what is talked of is. */
+function isInTopic(tree: Tree, top: number, deed: number): boolean {
+  for (let i = tree.head(top); i >= 0 && i !== deed && tree.upos(i) === 'NOUN'; i = tree.head(i)) {
+    const marker = tree.child(i, 'case')
+    if (marker >= 0 && TOPICAL.has(tree.lowerForm(marker))) return true
+  }
+  return false
+}
+const TOPICAL = new Set(['on', 'about', 'over', 'regarding', 'concerning'])
 
 /** Ages that lie further back than any report's news, and distances that lead there. */
 const AGE =

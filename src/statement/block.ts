@@ -103,7 +103,7 @@ function blockAfter(layout: Layout, s: number, colon: number, voiced: boolean): 
     )
       break
     if (listed !== isItem(layout, paragraph)) break
-    if (spans.length > 0 && isAboutOfficial(layout, paragraph)) break
+    if (spans.length > 0 && isAboutOfficial(layout, paragraph)) return spokenOf(layout, s, spans)
     if (!listed && spans.length > 0 && !voiced && !speaksFirst(layout, paragraph)) break
     spans.push(trimmed(layout.text, paragraph.span[0], paragraph.span[1]))
     next = paragraph.last + 1
@@ -128,7 +128,21 @@ const endsInColon = (layout: Layout, { span }: Paragraph): boolean => layout.tex
 function isAboutOfficial(layout: Layout, paragraph: Paragraph): boolean {
   const tree = layout.trees[paragraph.first]
   if (!OFFICIAL.test(layout.text.slice(paragraph.span[0], paragraph.span[0] + 60))) return false
-  return tree.xpos(tree.root) === 'VBD' && !speaksFirst(layout, paragraph)
+  const isTold = tree.xpos(tree.root) === 'VBD' || tree.children(tree.root).some(c => tree.lowerForm(c) === 'will')
+  return isTold && !speaksFirst(layout, paragraph)
+}
+
+/** Of paragraphs behind which the report goes on in its own voice: those up to the last that says "I" or "we"; all where none does. */
+function spokenOf(layout: Layout, s: number, spans: readonly Span[]): Span[] {
+  const whole = spans.filter(([a, b]) => a < b)
+  let spoken = 0
+  for (let next = s; next < layout.trees.length && layout.trees[next].span[0] < (whole.at(-1)?.[1] ?? 0); ) {
+    const paragraph = paragraphFrom(layout, next)
+    const k = whole.findIndex(([a]) => a >= paragraph.span[0] && a < paragraph.span[1])
+    if (k >= 0 && speaksFirst(layout, paragraph)) spoken = k + 1
+    next = paragraph.last + 1
+  }
+  return spoken === 0 ? whole : whole.slice(0, spoken)
 }
 
 /** Whether a paragraph speaks of itself as "I" or "we" outside marks. */

@@ -29,6 +29,8 @@ export interface Judgement {
 
 /** The speaker's own voice. */
 export const FIRST_PERSON = /^(?:I|we|me|us|my|our|mine|ours)$/i
+/** Verbs whose object hears what they tell. */
+const HEARD = /^(?:tell|assure|inform|notify|remind|brief|warn|advise)$/
 /** Frames of verbs that have a passive. */
 const TRANSITIVE = /\b(?:obj|ccomp)\b/
 /** Log-odds asked beyond even odds of a statement within a quotation. */
@@ -163,7 +165,7 @@ export function choose(
     }
   }
   if (content < 0) return null
-  content = wholeOf(layout, cue, contents, content)
+  content = wholeOf(layout, cue, contents, heardBy(tree, cue, contents, content))
   // "The ministry was quoted by the agency as saying …"
   if (cue.passive && /^(?:quote|cite)$/.test(tree.lemma(cue.token))) {
     const said = contents.findIndex(c => c.way === 'child' && c.token > cue.last && quotedAs(tree, c.token) >= 0)
@@ -219,6 +221,14 @@ function isBesideGerund(tree: Tree, mentions: Mentions, { token, sentence }: Cue
     /^NNPS?$/.test(tree.xpos(token - 1)) &&
     mentions.isActor(sentence, token - 1)
   )
+}
+
+/** "Chad will leave the pact, the minister told *a news conference*": the object of a verb that has none of what is said hears it. */
+function heardBy(tree: Tree, { token: cue }: Cue, contents: readonly ContentCandidate[], chosen: number): number {
+  const { way, token } = contents[chosen]
+  if (!HEARD.test(tree.lowerLemma(cue)) || way !== 'child' || tree.deprel(token) !== 'obj') return chosen
+  const told = contents.findIndex(c => c.way === 'clause-before')
+  return told < 0 ? chosen : told
 }
 
 /** "wrote that they “do not yield”", "said that it was ready “tomorrow”, and left": the clause behind the verb's own "that" rather than the words in marks within. */

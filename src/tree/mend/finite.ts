@@ -234,7 +234,7 @@ function takeParticle({ heads, relations, form }: Draft, verb: number): void {
   relations[noun] = OBJ
 }
 
-/** "a list which would add names, *ban* exports": a bare verb is joined to what has an auxiliary, not to a past. */
+/** "a list which would add names, *ban* exports", "urged them to stop, *cancel* the sale": a bare verb is joined to what has an auxiliary or "to", not to a past. */
 function joinBare(draft: Draft): void {
   const { heads, relations } = draft
   for (let i = 2; i < heads.length; i++) {
@@ -245,13 +245,16 @@ function joinBare(draft: Draft): void {
     const kids = children(heads, i)
     if (kids.some(k => IS_AUXILIARY[relations[k]] || IS_SUBJECT[relations[k]] || relations[k] === MARK)) continue
     for (let k = i - 1; k >= first; k--) {
-      if (XPOS[draft.xpos(k)] !== 'VB' || !children(heads, k).some(c => XPOS[draft.xpos(c)] === 'MD')) continue
+      if (XPOS[draft.xpos(k)] !== 'VB' || !children(heads, k).some(c => isBareMark(draft, c))) continue
       heads[i] = k
       relations[i] = CONJ
       break
     }
   }
 }
+
+const isBareMark = ({ relations, form, xpos }: Draft, i: number): boolean =>
+  XPOS[xpos(i)] === 'MD' || (relations[i] === MARK && /^to$/i.test(form(i)))
 
 /** "forced down a plane that crossed its border*, and* sent back the crew": the comma ends what the noun is described by. */
 function endRelatives(draft: Draft): void {

@@ -10,6 +10,8 @@ const [CCOMP, MARK, CASE, DET] = (['ccomp', 'mark', 'case', 'det'] as const).map
 const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
 const IS_ADJECTIVE = XPOS.map(name => name.startsWith('JJ'))
 const IS_NAME = XPOS.map(name => name === 'NNP')
+const IS_BARE = XPOS.map(name => name === 'VB')
+const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
 /** Nouns that an infinitive behind them explains. */
 const PURPOSEFUL =
   /^(?:right|abilit|chance|attempt|opportunit|effort|plan|option|decision|need|move|bid|mandate|preparation|commitment|willingness|readiness|refusal|failure|offer|promise|pledge|threat|vow|capacit|intention|desire)(?:y|s|ies)?$/i
@@ -92,9 +94,15 @@ function describeObject(draft: Draft, i: number): void {
   relations[i] = OBL
 }
 
-/** "severed relations with Chad, *accusing* it of theft": what the doer says while at it. */
-function joinSaying({ heads, relations, form }: Draft, i: number): void {
-  if (relations[i] !== ACL || form(i - 1) !== ',' || !SAYING.test(form(i))) return
+/** "severed relations with Chad, *accusing* it of theft": what the doer says while at it; "urged them to go, *warning* that": who urges warns. */
+function joinSaying({ heads, relations, form, xpos }: Draft, i: number): void {
+  if (i === 0 || form(i - 1) !== ',' || !SAYING.test(form(i))) return
+  if (relations[i] === ADVCL) {
+    let verb = heads[i]
+    while (verb >= 0 && verb < i && IS_BARE[xpos(verb)]) verb = heads[verb]
+    if (verb >= 0 && verb < i && IS_FINITE[xpos(verb)]) heads[i] = verb
+  }
+  if (relations[i] !== ACL) return
   let noun = heads[i]
   while (relations[noun] === NMOD && heads[noun] < noun && heads[noun] >= 0) noun = heads[noun]
   if (noun > i || (relations[noun] !== OBJ && relations[noun] !== OBL)) return
