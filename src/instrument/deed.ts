@@ -100,7 +100,7 @@ export function readDeeds(tree: Tree, s: number, mentions: Mentions): Map<number
         const byTheWay = earlier !== undefined && tree.head(earlier.head) === paper && tree.head(frame.head) !== paper
         if (earlier !== undefined && (!byTheWay || weak)) continue
         // Who rejects a report has no part in it.
-        const makers = parties.length > 0 && status !== 'rejected' ? parties : (earlier?.parties ?? [])
+        const makers = parties.length > 0 && entry.label !== 'rejected' ? parties : (earlier?.parties ?? [])
         const denied = NAYSAYING.has(entry.head)
         deeds.set(paper, { status, parties: makers, addressees, head: frame.head, unmade, weak, denied })
       }

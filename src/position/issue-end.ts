@@ -7,7 +7,7 @@ const LISTED = new Set(['conj', 'cc'])
 /** Words that open a time or an occasion: it is when one spoke, not what one is for. */
 const WHEN = new Set('ahead during following amid despite saying adding citing'.split(' '))
 /** Those that may also stand within the thing ("states that joined after 1997"). */
-const WHEN_BESIDE = new Set('before after since until while as because'.split(' '))
+const WHEN_BESIDE = new Set('before after since until while as because if unless'.split(' '))
 /** The last token of the issue: it ends at a comma or dash that opens anything but a further member of a list. */
 export function closing(tree: Tree, head: number, last: number): number {
   let end = last
