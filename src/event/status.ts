@@ -141,8 +141,9 @@ function statusTold(tree: Tree, frame: Frame<EventLabel>): Effect {
   const promised = own === 'planned' || (own === 'possible' && entry.head === 'count')
   if (promised && entry.label.type === 'AGREE' && !tables().acting.has(entry.head) && entry.wordClass === 'verb')
     return 'happened'
-  // "would no longer be bound by it": refused by being said.
+  // "would no longer be bound by it", "will pay a price": refused or threatened by being said.
   if (own === 'planned' && entry.label.type === 'REJECT' && entry.rest.includes('longer')) return 'happened'
+  if (own === 'planned' && entry.label.type === 'THREATEN' && SUFFERED.test(entry.head)) return 'happened'
   if (own !== 'happened' && own !== 'ongoing') return own
   // "is due in Rome": the word itself tells what is to come.
   if (entry.wordClass === 'adj' && entry.head === 'due') return 'planned'
@@ -160,6 +161,7 @@ function isAttitude(tree: Tree, verb: number): boolean {
   return /^VB[PZ]$/.test(tree.xpos(verb)) && tree.child(verb, 'aux') < 0
 }
 
+const SUFFERED = /^(?:pay|face|bear|suffer)$/
 const ANSWERED: ReadonlySet<EventType> = new Set(['REQUEST', 'ACCUSE'])
 
 function isAnswered(tree: Tree, noun: number): boolean {
@@ -458,7 +460,7 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       if (relation === 'xcomp' && tree.xpos(i) === 'VBG' && BEGUN.has(lower(tree, head))) own = 'ongoing'
       // "still has to be approved": nobody has done it yet.
       if (relation === 'xcomp' && lower(tree, head) === 'have') return own === 'none' ? own : 'called-for'
-      const asked = askedStatus(tree, i)
+      const asked = askedStatus(tree, i, from)
       if (asked !== null) return asked
       const effect = isBeside(tree, i, relation) ? undefined : governing(tree, head)
       if (effect === 'ongoing') own = 'ongoing'
@@ -492,12 +494,13 @@ const STOPPING: ReadonlySet<string> = new Set(['stop', 'cease', 'halt', 'quit', 
 const WANTING: ReadonlySet<string> = new Set(['want', 'wish', 'like'])
 
 /** What becomes of a deed by a verb that somebody else is to do it, leave it or stop it; null where its verb is of another sort. */
-function askedStatus(tree: Tree, i: number): Effect | null {
+function askedStatus(tree: Tree, i: number, deed: number): Effect | null {
   const relation = tree.deprel(i)
   const verb = tree.head(i)
   const lemma = lower(tree, verb)
   // "must stop shelling the port": what is to be stopped goes on; what has been stopped is told by its end.
-  if (relation === 'xcomp' && tree.xpos(i) === 'VBG' && STOPPING.has(lemma))
+  // In "must stop shelling it and withdraw" the withdrawal is not what is to be stopped.
+  if (relation === 'xcomp' && tree.xpos(i) === 'VBG' && STOPPING.has(lemma) && tree.xpos(deed) !== 'VB')
     return governedStatus(tree, verb, verbStatus(tree, verb)) === 'happened' ? 'none' : 'ongoing'
   // "if Chad failed to withdraw"
   if (relation === 'xcomp' && tables().governor.get(lemma) === 'none' && isIf(tree, verb)) return 'called-for'
