@@ -11,7 +11,7 @@ import { loadLexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { Names } from './names.ts'
 import { isStateCode, memberOf, stateOf } from './nation.ts'
-import { nameHead } from './nominal.ts'
+import { lastOfWhole, nameHead } from './nominal.ts'
 import type { Actor, Party, PlaceMention, TimeMention } from './party.ts'
 import { readPlaces } from './place.ts'
 import { Quoted } from './quoted.ts'
@@ -128,7 +128,8 @@ export class Mentions {
   }
 
   private add(mention: Mention, out: Party[]): void {
-    const span = this.trees[mention.sentence].spanOf(mention.first, mention.last)
+    const tree = this.trees[mention.sentence]
+    const span = tree.spanOf(mention.first, lastOfWhole(tree, mention.head, mention.last))
     if (mention.speaker !== null) {
       for (const { actor, name } of this.speakersOf(mention))
         out.push(party(span, actor, mention.speaker === 'one' ? name : null))

@@ -152,6 +152,48 @@ export function lastOfPhrase(tree: Tree, head: number, depth = 0): number {
   return last
 }
 
+const DAY =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|^\d/
+const PLACING = /^(?:in|at|from|near|across|inside|outside|within|along|on|around|throughout)$/
+/** Places that need no name: "officials in the capital". */
+const SPOT =
+  /^(?:capital|city|town|village|region|province|country|area|camp|border|bloc|north|south|east|west|island|valley|port|enclave)$/
+/** Offices held at or for somebody, and bodies named for what they do. */
+const OFFICE =
+  /^(?:ambassador|envoy|adviser|advisor|representative|delegate|commissioner|minister|secretary|coordinator|spokesman|spokeswoman|spokesperson|rapporteur|negotiator|mediator|candidate|lawyer|director|observer|office)$/
+
+/**
+ * Last token of the whole noun phrase behind a mention that ends at `last`: "diplomats *in Addis Ababa*", "China's ambassador *to the UN*", "the
+ * Center *for Reconciliation*". What place a doer is of stands with him; behind an object it may as well be the verb's.
+ */
+export function lastOfWhole(tree: Tree, head: number, last: number, doer = false): number {
+  const acts = doer || /^(?:nsubj|nsubj:pass|obl:agent)$/.test(tree.deprel(head))
+  const named = tree.upos(head) === 'PROPN'
+  for (const c of tree.children(head)) {
+    if (c <= last || tree.deprel(c) !== 'nmod') continue
+    const mark = tree.child(c, 'case')
+    if (mark !== last + 1 || tree.firstOf(c) !== mark || DAY.test(tree.form(mark + 1))) return last
+    const preposition = tree.lowerForm(mark)
+    // "a proposal by the delegate for talks": what is no name may be what is proposed.
+    const held = preposition === 'to' || (preposition === 'for' && tree.upos(c) === 'PROPN')
+    const office = held && OFFICE.test(tree.lowerLemma(head))
+    const name =
+      named &&
+      /^(?:for|on)$/.test(preposition) &&
+      tree.upos(c) === 'PROPN' &&
+      tree.form(last) !== ',' &&
+      isBody(tree, head)
+    const place =
+      acts && !named && PLACING.test(preposition) && (tree.upos(c) === 'PROPN' || SPOT.test(tree.lowerLemma(c)))
+    if (!office && !name && !place) return last
+    last = lastOfWhole(tree, c, lastOfPhrase(tree, c), acts)
+  }
+  return last
+}
+
+/** A body's name is told by its article: "the Committee on Decolonization". */
+const isBody = (tree: Tree, head: number): boolean => tree.child(head, 'det') >= 0
+
 /** How deep a name's parts may hang below one another. */
 const MAX_FLAT = 8
 
