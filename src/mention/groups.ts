@@ -38,6 +38,9 @@ import {
   statesWithin,
 } from './unmarked.ts'
 
+/** Nouns that mean no state but one that lies so: no other is "the island". */
+const LAND: ReadonlySet<string> = new Set(['island', 'mainland'])
+
 /** Settled states whose "state television" is no government's. */
 const FREE_PRESS = new Set([...SETTLED].filter(state => !/^(?:RUS|CHN|SAU|ARE|QAT|KWT|JOR)$/.test(state)))
 /** Their lawmakers sit in no parliament. */
@@ -216,7 +219,8 @@ export class Groups {
     ) {
       // "condemned the coup in Gabon and suspended the country's membership"
       const capital = noun === 'capital' ? this.links.stateOfConflict(s) : null
-      const here = capital ?? (description.sort === 'state' ? stateHere(this.links, s, i, noun) : null)
+      const here =
+        capital ?? (description.sort === 'state' && !LAND.has(noun) ? stateHere(this.links, s, i, noun) : null)
       if (here !== null) return stateEntity(this.links, here)
       const teller = recentTeller(this.links, s, i, noun)
       if (teller !== null) return teller
@@ -240,7 +244,7 @@ export class Groups {
       const others = new Set([...doers, ...never])
       const called = this.links.stateCalled(s, noun, others)
       if (description.sort === 'state') {
-        const state = called ?? stateAround(this.links, s, i, noun)
+        const state = called ?? (LAND.has(noun) ? null : stateAround(this.links, s, i, noun))
         if (state !== null) return stateEntity(this.links, state)
       }
       if (sector !== null && OF_A_STATE.has(sector)) {
