@@ -189,6 +189,7 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>, nameless = false
   // "stepped up pressure on Saturday": a day is nothing that is asked.
   const isDay = asked !== null && mentions.times(s).some(time => time.first <= asked.head && asked.head <= time.last)
   const content = isDay ? null : asked
+  if (entry.label.type === 'THREATEN' && content !== null && isForborne(tree, frame, content.head)) return null
   if (entry.label.type === 'REQUEST' && content !== null && asserts(tree, frame, content.head)) return null
   const cast = new Cast(tree, s, mentions)
   const sources = cast.sourcesOf(frame)
@@ -331,6 +332,11 @@ function withoutSources(targets: readonly Party[], sources: readonly Party[], di
   const within = (party: Party) => sources.some(source => isSame(source, party) && contains(source.span, party.span))
   return targets.filter(party => all.includes(party) && !within(party))
 }
+
+/** "promised *not* to attack": what one will not do threatens nobody, unless it is threatened. */
+const isForborne = (tree: Tree, { entry }: Frame<EventLabel>, deed: number): boolean =>
+  !entry.head.startsWith('threat') &&
+  tree.children(deed).some(c => tree.deprel(c) === 'advmod' && /^(?:not|never)$/.test(tree.lowerForm(c)))
 
 /** "suggested that Israel is in danger", "insisted the deal was dead": what is so, not what is wanted. */
 function asserts(tree: Tree, { entry, head }: Frame<EventLabel>, clause: number): boolean {

@@ -6,7 +6,9 @@ import { DATE, type Draft, markBefore, PERSUASION } from './draft.ts'
 const [OBJ, XCOMP, OBL, NMOD, ACL, ADVCL, APPOS] = (
   ['obj', 'xcomp', 'obl', 'nmod', 'acl', 'advcl', 'appos'] as const
 ).map(name => DEPRELS.indexOf(name))
-const [CCOMP, MARK, CASE, DET] = (['ccomp', 'mark', 'case', 'det'] as const).map(name => DEPRELS.indexOf(name))
+const [CCOMP, MARK, CASE, DET, ADVMOD] = (['ccomp', 'mark', 'case', 'det', 'advmod'] as const).map(name =>
+  DEPRELS.indexOf(name),
+)
 const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
 const IS_ADJECTIVE = XPOS.map(name => name.startsWith('JJ'))
 const IS_NAME = XPOS.map(name => name === 'NNP')
@@ -25,6 +27,7 @@ const SAYING =
 
 export function mendInfinitives(draft: Draft): void {
   for (let i = 0; i < draft.heads.length; i++) {
+    negateInfinitive(draft, i)
     explainNoun(draft, i)
     joinCharge(draft, i)
     completeVerb(draft, i)
@@ -32,6 +35,14 @@ export function mendInfinitives(draft: Draft): void {
     describeObject(draft, i)
     joinSaying(draft, i)
   }
+}
+
+/** "vowed *never* to accept it": what is not to be done is negated, not the vow. */
+function negateInfinitive({ heads, relations, form }: Draft, i: number): void {
+  if (relations[i] !== ADVMOD || !/^(?:never|not)$/i.test(form(i)) || heads[i] !== i - 1) return
+  const to = i + 1
+  if (to >= heads.length || relations[to] !== MARK || !/^to$/i.test(form(to)) || heads[heads[to]] !== heads[i]) return
+  heads[i] = heads[to]
 }
 
 /** "took part in the operation *to free* the hostages": what it is for belongs to it; "invited Hungary *to explain*": what one is asked to do. */
