@@ -91,11 +91,12 @@ function withAnswerer(draft: Draft, drafts: readonly Draft[], tree: Tree): Draft
   const answered = tree.upos(word) === 'NOUN' && /^(?:obj|nsubj:pass)$/.test(tree.deprel(word))
   const answer = answered && ASKING.has(draft.type) ? drafts.find(tellsOf(tree, tree.head(word))) : undefined
   if (answer !== undefined && ANSWERING.has(answer.type)) return { ...draft, targets: answer.sources.filter(isOther) }
-  if (!GOING_ON.has(draft.type)) return draft
+  const sanctions = draft.type === 'SANCTION'
+  if (!GOING_ON.has(draft.type) && !sanctions) return draft
   const besides = drafts.filter(
     other =>
       other !== draft &&
-      (GOING_ON.has(other.type) || other.type === 'SANCTION') &&
+      (sanctions ? other.type === 'ACCUSE' : GOING_ON.has(other.type) || other.type === 'SANCTION') &&
       !INDIRECT.test(tree.text.slice(...other.trigger)) &&
       other.sources.length > 0 &&
       other.sources.every(source => !isOther(source)) &&
@@ -110,10 +111,11 @@ const tellsOf =
   ({ trigger }: Draft): boolean =>
     token >= 0 && trigger[0] <= tree.starts[token] && tree.starts[token] < trigger[1]
 
-/** The verbs joined to the one at a token, or to the one whose object it is. */
+/** The verbs joined to the one at a token, or to the one whose object it is, with those of "after accusing …". */
 function joinedTo(tree: Tree, word: number): number[] {
   const verb = tree.upos(word) === 'NOUN' && tree.deprel(word) === 'obj' ? tree.head(word) : word
-  return conjunctsOf(tree, verb).filter(other => other !== verb)
+  const clauses = tree.children(verb).filter(c => tree.deprel(c) === 'advcl' && tree.xpos(c) === 'VBG')
+  return [...conjunctsOf(tree, verb).filter(other => other !== verb), ...clauses]
 }
 
 function withMakers(placed: readonly Placed[], trees: readonly Tree[], mentions: Mentions): Draft[] {

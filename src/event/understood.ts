@@ -60,7 +60,10 @@ export function clauseGoneOnFrom(tree: Tree, verb: number): number {
   if (tree.deprel(inner) === 'ccomp') {
     const outer = tree.head(inner)
     if (outer > inner || tree.xpos(outer) !== 'VBD') return -1
-    return tree.child(inner, 'expl') >= 0 || (parted && isPast && hasHad(tree, inner)) ? outer : -1
+    // Without a comma a participle could go on with "had", but not with "had been" where it has an object.
+    const isActive = tree.child(inner, 'aux:pass') >= 0 && tree.child(verb, 'obj') >= 0
+    const goesOn = isPast && hasHad(tree, inner) && (parted || tree.xpos(verb) === 'VBD' || isActive)
+    return tree.child(inner, 'expl') >= 0 || goesOn ? outer : -1
   }
   return parted && isPast ? clauseDescribedIn(tree, inner) : -1
 }
