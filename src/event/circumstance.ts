@@ -172,7 +172,8 @@ export function whereOf(tree: Tree, sentence: number, mentions: Mentions, frame:
   let nearest = Number.POSITIVE_INFINITY
   for (const { first, last, where } of mentions.places(sentence)) {
     const top = topOf(tree, first, last)
-    if (!isLocative(tree, top, frame) || isBehindCommendation(tree, frame, top)) continue
+    if (!isLocative(tree, top, frame) || isBehindCommendation(tree, frame, top) || isOfSpeaker(tree, frame, top))
+      continue
     const far = distance(tree, frame, first, last)
     if (far < nearest) {
       nearest = far
@@ -180,6 +181,13 @@ export function whereOf(tree: Tree, sentence: number, mentions: Mentions, frame:
     }
   }
   return best
+}
+
+/** "*Senators in Lima* accused the premier": where those are who speak is not where it was said. */
+function isOfSpeaker(tree: Tree, { entry, head }: Frame<EventLabel>, top: number): boolean {
+  const noun = tree.head(top)
+  const doer = noun >= 0 && noun < head && /^nsubj/.test(tree.deprel(noun)) && tree.deprel(top) === 'nmod'
+  return doer && SPOKEN.has(entry.label.type)
 }
 
 const LOCATIVE = new Set(['in', 'at', 'near', 'outside', 'inside', 'across', 'throughout', 'off', 'around'])
