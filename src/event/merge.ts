@@ -8,6 +8,9 @@ export type Draft = Omit<Event, 'id' | 'statement'>
 /** Longest headline, in code units. */
 const HEADLINE = 160
 
+/** Letters that the forms and names of one deed share: "suspended", "suspension". */
+const STEM = 6
+
 /**
  * One deed told twice in a report is one event, told by its fullest mention: the same type between the same actors with the same
  * status, told by the same word or, for talks, by any. A headline counts only where it adds something.
@@ -20,7 +23,13 @@ export function merge(text: string, drafts: readonly Draft[]): Draft[] {
     const who = (parties: readonly Party[]) => [...new Set(parties.map(codeOf))].sort().join('+')
     const deed = `${draft.type}|${who(draft.sources)}|${who(draft.targets)}`
     const inHeadline = draft.trigger[1] <= headline
-    const word = draft.type === 'CONSULT' ? '' : text.slice(...draft.trigger).toLowerCase()
+    const word =
+      draft.type === 'CONSULT'
+        ? ''
+        : text
+            .slice(...draft.trigger)
+            .toLowerCase()
+            .slice(0, STEM)
     const k = inHeadline ? deed : `${deed}|${draft.status}|${word}`
     const at = byKey.get(k) ?? byKey.get(deed)
     const twin = at === undefined ? undefined : out[at]
@@ -32,8 +41,24 @@ export function merge(text: string, drafts: readonly Draft[]): Draft[] {
     byKey.set(k, out.length)
     out.push(draft)
   }
-  return out.sort((a, b) => a.trigger[0] - b.trigger[0])
+  return out
+    .filter(draft => !out.some(other => other !== draft && isOf(text, draft, other)))
+    .sort((a, b) => a.trigger[0] - b.trigger[0])
 }
+
+/** "his *trip*", "in the *conversation* with Lima": what is known by then of a visit or of talks told with more that took part. */
+function isOf(text: string, part: Draft, whole: Draft): boolean {
+  if (part.type !== 'CONSULT' || whole.type !== 'CONSULT' || part.status !== whole.status) return false
+  if (whole.trigger[0] > part.trigger[0] || !NAMES.test(text.slice(...part.trigger))) return false
+  if (!KNOWN.test(text.slice(Math.max(0, part.trigger[0] - REACH), part.trigger[0]))) return false
+  if (part.when !== null && whole.when !== null && part.when.from !== whole.when.from) return false
+  const states = new Set([...whole.sources, ...whole.targets].map(codeOf))
+  const own = new Set([...part.sources, ...part.targets].map(codeOf))
+  return own.size < states.size && [...own].every(code => states.has(code))
+}
+const REACH = 12
+const KNOWN = /\b(?:his|her|their|its|the|this|that)\s+(?:\w+\s+)?$/i
+const NAMES = /^(?:trip|visit|tour|conversation|meeting|talks|call|phone call|discussions?|negotiations|stay)$/i
 
 /** "The two met on Monday. They discussed …": the meeting is told by its name, if it has one. */
 function isBetterTold(text: string, draft: Draft, twin: Draft): boolean {

@@ -12,7 +12,7 @@ import {
 import { distinctParties, type Mentions, type Party, type When } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { contains } from '../span.ts'
-import { agentsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, isPassive, type Tree } from '../tree/index.ts'
 import { bareFrame, bareVerbs } from './bare-verb.ts'
 import { Cast, stateOf } from './cast.ts'
 import { isSetInPastAge, whenOf, whereOf, yetToCome } from './circumstance.ts'
@@ -164,6 +164,17 @@ const MUST = 0.6
 
 const rounded = (share: number) => Math.round(share * 100) / 100
 
+/** "*protests* have been held daily", "prompting *demonstrations*": by whom needs no saying. */
+function isUnrest(tree: Tree, { entry, head }: Frame<EventLabel>): boolean {
+  if (entry.label.type !== 'PROTEST') return false
+  if (entry.wordClass === 'verb')
+    return entry.rest.length === 1 && isPassive(tree, head) && /^(?:hold|stage)$/.test(entry.head)
+  const verb = tree.lowerLemma(tree.head(head))
+  const relation = tree.deprel(head)
+  if (relation === 'obj') return /^(?:spark|prompt|trigger|provoke|unleash|cause)$/.test(verb)
+  return relation === 'nsubj' && /^(?:erupt|break|spread|continue|begin|resume|flare|swell)$/.test(verb)
+}
+
 /** A deed told without its parties: "*shelling* killed nine", whose verb tells whom; "the *talks* resume", those told of before. */
 function namelessOf(scene: Scene, frame: Frame<EventLabel>, last: LastTalks): Draft | null {
   const { tree, sentence } = scene
@@ -173,7 +184,7 @@ function namelessOf(scene: Scene, frame: Frame<EventLabel>, last: LastTalks): Dr
     return talks === null || talks.sources.length + talks.targets.length > 0 ? null : last.between(talks, sentence)
   }
   const isSubject = entry.wordClass === 'noun' && entry.label.type === 'ASSAULT' && hasVictims(tree, head)
-  return isSubject ? draftOf(scene, frame, true) : null
+  return isSubject || isUnrest(tree, frame) ? draftOf(scene, frame, true) : null
 }
 
 /**
@@ -240,8 +251,9 @@ function isTold(tree: Tree, frame: Frame<EventLabel>, sources: readonly Party[],
   const { entry, head } = frame
   const parties = [...sources, ...targets]
   if (parties.length === 0) return false
-  if (entry.label.joint && entry.label.type !== 'AGREE' && parties.length === 1 && !isMany(tree, parties[0]))
-    return false
+  // "open to talks with its neighbours": who talks with them is not told.
+  const isAmong = sources.length === 1 && isMany(tree, sources[0], entry.wordClass)
+  if (entry.label.joint && entry.label.type !== 'AGREE' && parties.length === 1 && !isAmong) return false
   // "Drought threatens the harvest", "the vaccine trains the body": things do neither.
   if ((entry.label.type === 'THREATEN' || entry.label.type === 'AID') && entry.wordClass === 'verb') {
     const doers = entry.source.includes('subj') && sources.length === 0 ? agentsOf(tree, head) : []
@@ -278,7 +290,9 @@ function bothSides(
   const sides = [...sources, ...targets]
   // "the members agreed to pay": each for himself, where "the ministers met" needs no other.
   const among = entry.label.type !== 'AGREE' || entry.wordClass === 'noun' || entry.rest.length > 0
-  return sides.length > 1 || (among && sides.some(party => isMany(tree, party))) ? distinctParties(sides) : null
+  return sides.length > 1 || (among && sides.some(party => isMany(tree, party, entry.wordClass)))
+    ? distinctParties(sides)
+    : null
 }
 
 /** Behind which a place is not what the deed is done to. */
@@ -306,12 +320,14 @@ function isNobody({ tree, sentence, mentions }: Scene, { entry }: Frame<EventLab
 }
 
 /** "the two sides", "ministers of the bloc", "the council": one phrase for several who can meet among themselves. */
-function isMany(tree: Tree, party: Party): boolean {
+function isMany(tree: Tree, party: Party, told: Entry<EventLabel>['wordClass']): boolean {
   const head = headOf(tree, party)
   if (head < 0) return false
   const tag = tree.xpos(head)
   const isPlural = tag === 'NNS' || tag === 'NNPS' || tree.lowerForm(head) === 'they'
-  return isPlural || wordsOfClass('sitting').has(tree.lowerLemma(head))
+  if (isPlural || wordsOfClass('sitting').has(tree.lowerLemma(head))) return true
+  // "the bloc will meet": its members do; "the bloc's talk of reform" is with nobody.
+  return told === 'verb' && wordsOfClass('union').has(tree.lowerLemma(head))
 }
 
 /** The head of a party's phrase; −1 where it stands in another sentence. */

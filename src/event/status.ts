@@ -144,6 +144,8 @@ function statusTold(tree: Tree, frame: Frame<EventLabel>): Effect {
   // "would no longer be bound by it", "will pay a price": refused or threatened by being said.
   if (own === 'planned' && entry.label.type === 'REJECT' && entry.rest.includes('longer')) return 'happened'
   if (own === 'planned' && entry.label.type === 'THREATEN' && SUFFERED.test(entry.head)) return 'happened'
+  // "announced ten million in support for the refugees": it is still to be given.
+  if (own === 'happened' && entry.label.type === 'AID' && entry.head === 'announce') return 'planned'
   if (own !== 'happened' && own !== 'ongoing') return own
   // "is due in Rome": the word itself tells what is to come.
   if (entry.wordClass === 'adj' && entry.head === 'due') return 'planned'

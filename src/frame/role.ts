@@ -383,6 +383,7 @@ const manyOf = (tree: Tree, noun: number) =>
   ROUNDS.has(tree.lemma(noun)) ? obliquesOf(tree, noun, 'of').slice(0, 1) : []
 /** Verbs that leave it to their noun to tell the deed. */
 const LIGHT = new Set([
+  'announce',
   'hold',
   'have',
   'make',
