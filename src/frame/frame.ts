@@ -189,6 +189,7 @@ function holds(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<un
               j =>
                 lemmas.has(tree.lowerLemma(j)) ||
                 lemmas.has(tree.lowerLemma(counted(tree, j))) ||
+                hasTitleOf(tree, j, lemmas) ||
                 // "called it *encouraging*": a participle that is an adjective.
                 (condition.role === 'named' && lemmas.has(tree.lowerForm(j))),
             )
@@ -200,6 +201,12 @@ function holds(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<un
     if (met === condition.negated) return false
   }
   return true
+}
+
+/** "called on *President* Lindqvist": the title before a name tells who is meant as its noun would. */
+function hasTitleOf(tree: Tree, name: number, lemmas: ReadonlySet<string>): boolean {
+  if (tree.upos(name) !== 'PROPN') return false
+  return tree.children(name).some(c => c < name && tree.deprel(c) === 'nmod:desc' && lemmas.has(tree.lowerLemma(c)))
 }
 
 /** "The army's offensive has begun": stands as a noun does, whatever its tag says. */

@@ -153,10 +153,17 @@ const isOtherParty = (text: string, [start, end]: Span): boolean =>
   /^Democrats?$/.test(text.slice(start, end)) &&
   /\b(?:Social|Christian|Liberal|Free|National|Centre|Center|New)[ -]$/.test(text.slice(Math.max(0, start - 10), start))
 
-/** What a name meant on a day; failing that, what it had meant before. Who comes into office later is not yet meant. */
+/**
+ * What a name meant on a day; failing that, what it had meant before. Who comes into office later is not yet meant. Without a day a
+ * capital is today's state's: "Belgrade" is Serbia.
+ */
 function meaningsOn(meanings: readonly Meaning[], on: string | null): readonly Meaning[] {
+  if (on === null) {
+    const lasting = meanings.filter(({ kind, until }) => kind === 'person' || until === null)
+    return lasting.length > 0 ? lasting : meanings
+  }
   const then = meanings.filter(meaning => holdsOn(meaning, on))
-  if (then.length > 0 || on === null) return then
+  if (then.length > 0) return then
   return meanings.filter(({ kind, since }) => kind !== 'person' || since === null || since <= on)
 }
 

@@ -110,6 +110,24 @@ function spread(tree: Tree, i: number): number[] {
   return out
 }
 
+/** "Chad, *together with Niger*, has tabled a draft": who is named between subject and verb as doing it with him. */
+function companionsOf(tree: Tree, subject: number, verb: number): number[] {
+  for (let i = subject + 1; i < verb && i <= subject + COMPANY_REACH; i++) {
+    const form = tree.lowerForm(i)
+    // "Ghana, which works together with Togo, condemned it": in a clause of its own.
+    if (tree.upos(i) === 'VERB') return []
+    if (!COMPANY.has(form)) continue
+    const marker = form === 'alongside' ? i : i + 1
+    if (marker !== i && tree.lowerForm(marker) !== 'with') return []
+    const companion = tree.head(marker)
+    return companion > marker && companion < verb ? spread(tree, companion) : []
+  }
+  return []
+}
+const COMPANY: ReadonlySet<string> = new Set(['together', 'along', 'jointly', 'alongside'])
+/** How far behind the head of the subject its company is named: "Saudi Arabia's foreign minister Faisal bin Farhan, along with …". */
+const COMPANY_REACH = 6
+
 function byAgent(tree: Tree, p: number): number[] {
   const agent = tree.child(p, 'obl:agent')
   if (agent >= 0) return spread(tree, agent)
@@ -126,7 +144,7 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
   const own = tree.child(p, 'nsubj', 'nsubj:pass', 'nsubj:outer', 'csubj')
   if (own >= 0) {
     const antecedent = antecedentOf(tree, own)
-    return antecedent === own ? spread(tree, own) : [antecedent]
+    return antecedent === own ? [...spread(tree, own), ...companionsOf(tree, own, p)] : [antecedent]
   }
   const head = tree.head(p)
   if (head < 0 || climbs >= MAX_CLIMB) return []
