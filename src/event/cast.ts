@@ -96,6 +96,7 @@ export class Cast {
     if (intending.length > 0) return distinctParties(intending)
     if (this.isOutcome(frame)) return distinctParties(this.actors(agentsOf(tree, tree.head(frame.head))))
     const found = this.partiesOf(frame, frame.entry.source, null)
+    if (found.length === 0 && frame.entry.wordClass === 'verb') return this.jailers(frame)
     if (found.length > 0 || frame.entry.wordClass !== 'noun') return found
     const intent = intendingVerb(tree, frame.head)
     if (intent >= 0) return this.actors(agentsOf(tree, intent))
@@ -111,6 +112,14 @@ export class Cast {
           : []
     if (doers.some(isKnown)) return distinctParties(doers.filter(isKnown))
     return joint && (type === 'CONSULT' || type === 'COOPERATE') ? this.partaking(frame.head) : []
+  }
+
+  /** "two Danes *held in Iran*", "was arrested in Mali": told of nobody else, it is the state's doing where they are held. */
+  private jailers({ entry, head }: Frame<EventLabel>): Party[] {
+    const { tree, mentions, sentence } = this
+    if (entry.label.mode !== 'arrest' || !isPassive(tree, head) || agentsOf(tree, head).length > 0) return []
+    const places = obliquesOf(tree, head, 'in').filter(j => mentions.sortAt(sentence, j) === 'state')
+    return distinctParties(this.actors(places))
   }
 
   /** "agreed to extend talks", "flew to Lima for talks with the premier": those of the clause around, beside whom the talks are with. */

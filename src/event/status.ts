@@ -273,10 +273,16 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
   if (negated) return status === 'called-for' ? 'called-for' : 'none'
   if (status !== null) return status
   if (perfect) return progressive || (!past && isEnduring(tree, p)) ? 'ongoing' : 'happened'
+  if (finite && progressive && !(past && isAnnounced(tree, p))) return 'ongoing'
   if (past) return 'happened'
-  if (finite && progressive) return 'ongoing'
   // Participles and infinitives take their time from the verb that governs them.
   return 'happened'
+}
+
+/** "announced it was *halting* aid": done by being announced. */
+function isAnnounced(tree: Tree, p: number): boolean {
+  const above = tree.deprel(p) === 'ccomp' ? tree.head(p) : -1
+  return above >= 0 && /^(?:announce|declare|confirm)$/.test(lower(tree, above))
 }
 
 /** "has been *held* since May", "has so far *refused* to sign", "has *blocked* the list for a year". */

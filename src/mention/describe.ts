@@ -18,7 +18,7 @@ import {
 } from './person-name.ts'
 
 const MONTHS_AND_DAYS =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$/i
+  /^(?:year|christmas|easter|ramadan|nowruz|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$/i
 /** Nouns for those who meet: two, unless more have been named. */
 const MEETING = new Set('leader minister president side country nation counterpart premier'.split(' '))
 /** Nouns for a body only where they are somebody's: "the Holm campaign", but "the campaign began". */
@@ -144,7 +144,8 @@ export class Describer {
         sort: plural ? 'people' : 'person',
         office: told.office,
         sector: told.sector,
-        nations: nationsOr(common.nations, told.state),
+        // "its commission president": not the one that the office's name alone means.
+        nations: common.owner >= 0 ? common.nations : nationsOr(common.nations, told.state),
       })
     }
     // "lives in exile"

@@ -219,8 +219,11 @@ export class Groups {
     ) {
       // "condemned the coup in Gabon and suspended the country's membership"
       const capital = noun === 'capital' ? this.links.stateOfConflict(s) : null
-      const here =
+      const near =
         capital ?? (description.sort === 'state' && !LAND.has(noun) ? stateHere(this.links, s, i, noun) : null)
+      // "Turkey sent troops to the emirate": Turkey is none.
+      const may = near === null ? null : this.links.world.statesCalled(noun, this.links.on)
+      const here = may === null || may.includes(near!) ? near : null
       if (here !== null) return stateEntity(this.links, here)
       const teller = recentTeller(this.links, s, i, noun)
       if (teller !== null) return teller

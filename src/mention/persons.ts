@@ -133,7 +133,11 @@ export class Persons {
           part =>
             !part.former && (part.office !== null || this.titleOf(s, part) !== '' || this.speaksForState(s, part)),
         )
-    const state = named === undefined ? null : this.surelyOwnerOf(s, named, token)
+    // "opposition leader Lena Holm": of the state whose quarrels the report tells.
+    const state =
+      named === undefined
+        ? null
+        : (this.surelyOwnerOf(s, named, token) ?? (named.sector === 'OPP' ? this.links.stateOfConflict(s) : null))
     return state === null ? [] : [`${state}:${named?.sector ?? 'GOV'}`]
   }
 
