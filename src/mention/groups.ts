@@ -1,9 +1,10 @@
 // Groups, bodies and states: found again by actor and name or noun, pairs by what was named together, the rest by context.
-import { subjectsOf } from '../tree/index.ts'
+import { conjunctsOf, subjectsOf } from '../tree/index.ts'
 import type { Description } from './description.ts'
 import type { Entity } from './entity.ts'
-import { aliasOf, entityFor, initialsKey, stateEntity } from './filed.ts'
+import { aliasOf, entityFor, initialsKey, sidesTogether, stateEntity } from './filed.ts'
 import { type Links, SETTLED } from './links.ts'
+import { senseOf } from './names.ts'
 import { isState, memberOf } from './nation.ts'
 import { nameHead } from './nominal.ts'
 import { pairOf } from './pair.ts'
@@ -46,6 +47,8 @@ const FREE_PRESS = new Set([...SETTLED].filter(state => !/^(?:RUS|CHN|SAU|ARE|QA
 /** Their lawmakers sit in no parliament. */
 const CONGRESSES = ['USA']
 const NUMBERS = 'zero one two three four five six seven eight'.split(' ')
+/** Sentences back within which "the four countries" are those named together. */
+const NEAR = 12
 const STAND_FOR = /^(?:several|both|many|some|few|most|all|others|two|three|four|five|each|neither|none|more|half)$/i
 
 /** Links phrases for groups of people, organisations and states. */
@@ -134,9 +137,28 @@ export class Groups {
     const size = number < 0 ? -1 : NUMBERS.indexOf(tree.lowerForm(number))
     if (size < 3 || noun === null) return null
     const { recent } = this.links.salience
-    for (let k = recent.length - 1; k >= 0 && s - recent[k].sentence <= 4; k--) {
+    for (let k = recent.length - 1; k >= 0 && s - recent[k].sentence <= NEAR; k--) {
       const { entity } = recent[k]
       if (entity?.members.length === size && entity.sort === 'state') return entity
+    }
+    return null
+  }
+
+  /** "*Four Gulf states* said they would … Oman, Qatar, Iran and Iraq said in a statement": as many as the next sentence names together. */
+  private namedNext(s: number, i: number, { sort, plural, definite }: Description): Entity | null {
+    const { trees, names } = this.links
+    const number = sort === 'state' && plural && !definite && i >= 0 ? trees[s].child(i, 'nummod') : -1
+    const size = number < 0 ? -1 : NUMBERS.indexOf(trees[s].lowerForm(number))
+    const next = trees[s + 1]
+    if (size < 3 || next === undefined) return null
+    for (let k = 0; k < next.size; k++) {
+      if (next.deprel(k) === 'conj' || next.upos(k) !== 'PROPN') continue
+      const named = conjunctsOf(next, k).map(j => names.over(s + 1, j))
+      const states = named.flatMap(name =>
+        name !== null && senseOf(name).kind === 'state' ? [senseOf(name).actor] : [],
+      )
+      if (named.length !== size || new Set(states).size !== size) continue
+      return sidesTogether(this.links, states)
     }
     return null
   }
@@ -164,7 +186,7 @@ export class Groups {
       const pair = pairOf(this.links, s, i, description)
       if (pair !== null) return pair
     }
-    const together = description.definite ? this.together(s, i, description) : null
+    const together = description.definite ? this.together(s, i, description) : this.namedNext(s, i, description)
     if (together !== null) return together
     const alias = description.name === null ? null : this.links.entities.filed(aliasOf(description.name))
     if (alias !== null) return alias
