@@ -2,9 +2,10 @@
 // attitude and every topic, and seldom a noun of saying; the record's own bounds are drawn here.
 import type { Mentions } from '../mention/index.ts'
 import { obliquesOf, type Tree } from '../tree/index.ts'
+import { gapBehind, quotedAs } from './choose.ts'
 import { type CueKind, loadCues } from './cue-lexicon.ts'
 import { isDeed } from './deed.ts'
-import { FIRST_PERSON, gapBehind, type Judgement, quotedAs } from './judge.ts'
+import { FIRST_PERSON, type Judgement } from './judge.ts'
 import type { Layout } from './layout.ts'
 import { sourceByRule } from './rule.ts'
 import { infinitiveBehind, isFiniteVerb, phraseBehind } from './settled.ts'

@@ -1,9 +1,10 @@
 // The record's settled cases of content, applied to what was chosen: "that" and the one who is asked or told stand outside it.
 import type { Span } from '../span.ts'
 import { isBesideClause, nounPhrase, type Tree } from '../tree/index.ts'
+import { gapBehind } from './choose.ts'
 import type { Cue } from './cue.ts'
 import type { CueKind } from './cue-lexicon.ts'
-import { gapBehind, type Judgement } from './judge.ts'
+import type { Judgement } from './judge.ts'
 import type { Layout } from './layout.ts'
 import { trimmed } from './quotation.ts'
 
