@@ -114,6 +114,13 @@ export class Names {
     return this.counts.get(actor) ?? 0
   }
 
+  /** Whether the whole report is about the state: named twice and half as often at least as any other. */
+  isAbout(state: string): boolean {
+    const own = this.countOf(state)
+    for (const [other, count] of this.counts) if (count > 2 * own && isStateCode(other)) return false
+    return own > 1
+  }
+
   /** "LENA HOLM (Chad) said": the state that stands in brackets behind token `last`, whom the record of a meeting says that one speaks for. */
   stateInBrackets(sentence: number, tree: Tree, last: number): string | null {
     if (last + 3 >= tree.size || tree.form(last + 1) !== '(') return null

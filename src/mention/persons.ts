@@ -199,7 +199,11 @@ export class Persons {
     const outside = this.notOwners(s, description, token)
     const told = this.stateTold(s, token)
     if (told !== null && !outside.has(told)) return told
-    if (LEADING.includes(description.office ?? '')) {
+    // A newspaper need not tell its readers whose minister their own is, in a report on their own state.
+    const { home, names } = this.links
+    const isHeads = LEADING.includes(description.office ?? '')
+    if (home !== null && !isHeads && !outside.has(home) && names.isAbout(home)) return home
+    if (isHeads) {
       const setting = this.links.settingOf(s)
       return setting !== null && !MEETING_PLACES.has(setting) && !outside.has(setting) ? setting : null
     }

@@ -57,6 +57,10 @@ interface Scene {
   readonly scorer: Scorer | null
 }
 
+/** "who came on *Sunday*, appealed": a day says nothing. */
+const isDay = (mentions: Mentions, s: number, token: number): boolean =>
+  !mentions.isActor(s, token) && mentions.times(s).some(({ first, last }) => first <= token && token <= last)
+
 /** Chooses source and content for one cue, and leaves the score open; null where it can have no content. */
 export function choose(
   layout: Layout,
@@ -69,7 +73,7 @@ export function choose(
   const block = blockOf(layout, mentions.issuers.length > 0, cue)
   if (cue.signature && block.length === 0) return null
   const scene: Scene = { layout, words, mentions, cue, tree, view: viewOf(layout, words, cue), scorer }
-  const sources = sourcesOf(tree, cue)
+  const sources = sourcesOf(tree, cue).filter(({ token }) => !isDay(mentions, cue.sentence, token))
   const ruledSource = sourceByRule(tree, cue, sources)
   const preferred = preferredSource(scene, sources, ruledSource)
   const source = settledSource(scene, sources, preferred.index, ruledSource)
