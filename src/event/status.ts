@@ -275,6 +275,8 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
   if (perfect) return progressive || (!past && isEnduring(tree, p)) ? 'ongoing' : 'happened'
   if (finite && progressive && !(past && isAnnounced(tree, p))) return 'ongoing'
   if (past) return 'happened'
+  // "a force *fighting* the rebels"
+  if (progressive && tree.deprel(p) === 'acl' && tables().enduring.has(lower(tree, p))) return 'ongoing'
   // Participles and infinitives take their time from the verb that governs them.
   return 'happened'
 }

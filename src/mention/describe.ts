@@ -208,7 +208,10 @@ export class Describer {
   private groupBehind(sentence: number, head: number): Name | null {
     const tree = this.trees[sentence]
     const behind = head + 1
-    if (behind >= tree.size || tree.head(behind) !== head || tree.deprel(behind) !== 'appos') return null
+    if (behind >= tree.size) return null
+    // "accused the regional bloc ECOWAS of", read as two objects.
+    const isTwin = tree.head(behind) === tree.head(head) && tree.deprel(behind) === tree.deprel(head)
+    if (!isTwin && (tree.head(behind) !== head || tree.deprel(behind) !== 'appos')) return null
     const name = this.names.over(sentence, behind)
     return name !== null && name.first === behind && /^(?:group|organisation)$/.test(senseOf(name).kind) ? name : null
   }

@@ -157,7 +157,8 @@ export class Groups {
       const states = named.flatMap(name =>
         name !== null && senseOf(name).kind === 'state' ? [senseOf(name).actor] : [],
       )
-      if (named.length !== size || new Set(states).size !== size) continue
+      // "on Monday, Oman, Qatar …": a day read into the list.
+      if (named.length > size + 1 || new Set(states).size !== size) continue
       return sidesTogether(this.links, states)
     }
     return null

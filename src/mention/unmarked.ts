@@ -12,6 +12,7 @@ export const OF_A_STATE = new Set(['GOV', 'MIL', 'LEG', 'COP', 'JUD', 'OPP', 'RE
 /** They are a side in a state, where militants and terrorists may be anybody. */
 export const REBELS = new Set('rebel insurgent separatist guerrilla'.split(' '))
 /** What may stand before a noun that alone means a body: "the international coalition". */
+const COUNTED = /^(?:\d+-)?(?:nation|member|country|state|strong)$/
 const PLAIN = /^(?:the|this|that|a|an|international|global|military|wider|broader|broad|whole|entire|led|-)$/i
 
 /** "Opposition parties accused Holm": they are of his state. */
@@ -200,6 +201,10 @@ export function isStateOwned(links: Links, s: number, { first, last }: Descripti
 /** Whether nothing before the noun tells that another body is meant. */
 export function isPlain(links: Links, s: number, i: number, { first }: Description): boolean {
   const tree = links.trees[s]
-  for (let k = first; k < i; k++) if (!PLAIN.test(tree.form(k)) && links.names.over(s, k) === null) return false
+  for (let k = first; k < i; k++) {
+    // "the 15-nation bloc"
+    const counts = tree.upos(k) === 'NUM' || tree.form(k) === '-' || COUNTED.test(tree.lowerForm(k))
+    if (!counts && !PLAIN.test(tree.form(k)) && links.names.over(s, k) === null) return false
+  }
   return true
 }
