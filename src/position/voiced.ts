@@ -26,10 +26,15 @@ function isSomebody(s: number, mentions: Mentions, i: number): boolean {
 export function readVoiced(tree: Tree, s: number, mentions: Mentions): Voiced[] {
   const found: Voiced[] = []
   for (let i = 0; i < tree.size; i++) {
+    if (tree.upos(i) === 'PUNCT') continue
     const judgement = judgementAt(tree, i)
     if (judgement !== null) found.push(...judged(tree, s, mentions, i, judgement))
-    found.push(...obliged(tree, s, mentions, i), ...required(tree, s, mentions, i), ...aimed(tree, i))
-    found.push(...harmed(tree, s, mentions, i), ...lacking(tree, i), ...bound(tree, s, mentions, i))
+    if (tree.deprel(i) === 'aux') found.push(...obliged(tree, s, mentions, i))
+    if (tree.upos(i) === 'VERB') {
+      found.push(...required(tree, s, mentions, i), ...aimed(tree, i))
+      found.push(...harmed(tree, s, mentions, i), ...bound(tree, s, mentions, i))
+    }
+    if (lower(tree, i) === 'be') found.push(...lacking(tree, i))
   }
   return found
 }
@@ -85,7 +90,7 @@ function clauseBelow(tree: Tree, i: number): number | null {
 const OBLIGING = new Set(['must', 'should', 'ought'])
 /** "Iran must let them in", "we need to act", "there can be no truce", "the raids can never be justified". */
 function obliged(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[] {
-  if (tree.deprel(i) !== 'aux' || tree.head(i) <= i) return []
+  if (tree.head(i) <= i) return []
   const verb = tree.head(i)
   const word = lower(tree, i)
   if (reality(tree, verb) !== 'told') return []
@@ -176,7 +181,7 @@ function existing(tree: Tree, verb: number, word: string, subject: number): Voic
 
 /** "The crisis requires a strong answer". */
 function required(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[] {
-  if (tree.upos(i) !== 'VERB' || !wordsOfClass('requiring').has(lower(tree, i))) return []
+  if (!wordsOfClass('requiring').has(lower(tree, i))) return []
   const subject = tree.child(i, 'nsubj')
   const object = tree.child(i, 'obj')
   if (subject < 0 || object < 0) return []
@@ -189,12 +194,13 @@ function required(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[
 
 /** "The raid would *undermine* the truce", "annulling the vote would *cause* chaos": whoever says so is against the raid and the annulling. */
 function harmed(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[] {
-  if (tree.upos(i) !== 'VERB' || isNegated(tree, i) || reality(tree, i) !== 'told') return []
+  const [harms, causes] = [wordsOfClass('harming').has(lower(tree, i)), wordsOfClass('causing').has(lower(tree, i))]
+  if ((!harms && !causes) || isNegated(tree, i) || reality(tree, i) !== 'told') return []
   const object = tree.child(i, 'obj')
   const things = [object, ...obliquesOf(tree, i, 'to', 'in', 'into', 'against', 'on')].filter(j => j >= 0)
-  const done = wordsOfClass('harming').has(lower(tree, i)) && object >= 0
+  const done = harms && object >= 0
   const bad = things.some(j => wordsOfClass('harm').has(lower(tree, j)))
-  const caused = !done && bad && wordsOfClass('causing').has(lower(tree, i))
+  const caused = !done && bad && causes
   if (!done && !caused) return []
   const subject = tree.child(i, 'nsubj', 'csubj')
   if (subject < 0 || subject > i) return []
@@ -211,7 +217,7 @@ function harmed(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[] 
 /** "There is no alternative to talks": without a "must" before it. */
 function lacking(tree: Tree, i: number): Voiced[] {
   const there = tree.child(i, 'expl')
-  if (there < 0 || lower(tree, there) !== 'there' || lower(tree, i) !== 'be') return []
+  if (there < 0 || lower(tree, there) !== 'there') return []
   const subject = tree.child(i, 'nsubj')
   const name = subject < 0 ? '' : lower(tree, subject)
   const known = wordsOfClass('nothing-for').has(name) || wordsOfClass('nothing-but').has(name)
@@ -221,7 +227,7 @@ function lacking(tree: Tree, i: number): Voiced[] {
 /** "The siege *has to end*": as "must". */
 function bound(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[] {
   const above = tree.head(i)
-  if (tree.upos(i) !== 'VERB' || tree.deprel(i) !== 'xcomp' || lower(tree, above) !== 'have' || above > i) return []
+  if (tree.deprel(i) !== 'xcomp' || lower(tree, above) !== 'have' || above > i) return []
   const mark = tree.child(i, 'mark')
   const subject = tree.child(above, 'nsubj')
   if (mark < 0 || tree.xpos(mark) !== 'TO' || tree.child(above, 'obj') >= 0 || subject < 0) return []
@@ -238,7 +244,6 @@ const GOAL_REACH = 10
 
 /** "The goal, he said, is to forge a lasting truce": told by the words' order, for a parse seldom gets it whole. */
 function aimed(tree: Tree, i: number): Voiced[] {
-  if (tree.upos(i) !== 'VERB') return []
   const mark = tree.child(i, 'mark')
   if (mark < 1 || tree.xpos(mark) !== 'TO' || tree.lemma(mark - 1) !== 'be') return []
   for (let k = mark - 2; k >= 0 && k > mark - GOAL_REACH; k--) {
