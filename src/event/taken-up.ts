@@ -68,9 +68,15 @@ interface Placed {
  */
 export function withTakenUp(drafts: readonly Draft[], trees: readonly Tree[], mentions: Mentions): Draft[] {
   let s = 0
-  const placed = drafts.map(draft => {
+  const told = drafts.map(draft => {
     while (s + 1 < trees.length && trees[s + 1].span[0] <= draft.trigger[0]) s++
-    return { draft: draft.targets.length > 0 ? draft : withAnswerer(draft, drafts, trees[s]), sentence: s }
+    return { draft, sentence: s }
+  })
+  const inSentence = new Map<number, Draft[]>()
+  for (const { draft, sentence } of told) inSentence.set(sentence, [...(inSentence.get(sentence) ?? []), draft])
+  const placed = told.map(({ draft, sentence }) => {
+    if (draft.targets.length > 0) return { draft, sentence }
+    return { draft: withAnswerer(draft, inSentence.get(sentence) ?? [], trees[sentence]), sentence }
   })
   return withMakers(placed, trees, mentions)
 }
@@ -82,7 +88,7 @@ const INDIRECT = /^(?:demand|seek|sought|insist|propos|want|require)/i
 const ASKING: ReadonlySet<EventType> = new Set(['REQUEST', 'AGREE'])
 const ANSWERING: ReadonlySet<EventType> = new Set(['REJECT', 'AGREE'])
 
-/** "*a proposal* by Lima was turned down by Quito", "asked Quito to leave and *proposed* talks": both are put to Quito. */
+/** "*a proposal* by Lima was turned down by Quito", "asked Quito to leave and *proposed* talks": both are put to Quito. `drafts` are those of the sentence. */
 function withAnswerer(draft: Draft, drafts: readonly Draft[], tree: Tree): Draft {
   if (draft.sources.length === 0) return draft
   const word = tree.tokenAt(draft.trigger[0])
