@@ -19,6 +19,8 @@ import {
 
 const MONTHS_AND_DAYS =
   /^(?:year|christmas|easter|ramadan|nowruz|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)$/i
+/** Months that are surnames, too. */
+const SURNAMES = /^(?:May|March|August)$/
 /** Nouns for those who meet: two, unless more have been named. */
 const MEETING = new Set('leader minister president side country nation counterpart premier'.split(' '))
 /** Nouns for a body only where they are somebody's: "the Holm campaign", but "the campaign began". */
@@ -37,6 +39,8 @@ const PARTIES =
 export class Describer {
   private readonly trees: readonly Tree[]
   private readonly names: Names
+  /** Whether the report gives the month's name to a person. */
+  private readonly surnames = new Map<string, boolean>()
   private readonly usage: Usage
   private readonly world: World
   /** Of each sentence and token, the titled name that it is a part of; filled in as sentences are met. */
@@ -109,7 +113,8 @@ export class Describer {
     }
     const person = this.person(sentence, head, base)
     if (person !== null) return person
-    if (tree.upos(head) === 'PROPN' && MONTHS_AND_DAYS.test(tree.form(head))) return { ...base, sort: 'thing' }
+    if (tree.upos(head) === 'PROPN' && MONTHS_AND_DAYS.test(tree.form(head)) && !this.isSurname(tree, head))
+      return { ...base, sort: 'thing' }
 
     // "the secretary of the Treasury" is more than a secretary.
     const extended = last > head ? officeEndingAt(tree, this.usage, first, last) : null
@@ -265,6 +270,21 @@ export class Describer {
     if (state === null || own === null || !name.includes(' ')) return false
     const known = own.meanings.filter(({ kind, actor }) => kind === 'person' && actor !== '')
     return known.length > 0 && known.every(({ actor }) => stateOf(actor) !== state)
+  }
+
+  /** "*May* said", where the report names a Theresa May: a month says nothing. */
+  private isSurname(tree: Tree, head: number): boolean {
+    const name = tree.form(head)
+    const relation = tree.deprel(head)
+    if (!SURNAMES.test(name) || !/^(?:nsubj|nsubj:pass|obj|iobj|nmod:poss)$/.test(relation)) return false
+    if (relation !== 'nmod:poss' && tree.child(head, 'case', 'nummod') >= 0) return false
+    const known = this.surnames.get(name)
+    if (known !== undefined) return known
+    let found = false
+    for (const [, before] of tree.text.matchAll(new RegExp(`(\\p{Lu}\\p{Ll}+)\\.? ${name}\\b`, 'gu')))
+      found ||= this.lexicon.givenNames.has(before) || /^(?:Mrs|Mr|Ms)$/.test(before)
+    this.surnames.set(name, found)
+    return found
   }
 
   /** Whether a token belongs to a known name that is no person's. */

@@ -5,7 +5,7 @@ import type { Entity } from './entity.ts'
 import { aliasOf, entityFor, initialsKey, sidesTogether, stateEntity } from './filed.ts'
 import { type Links, SETTLED } from './links.ts'
 import { senseOf } from './names.ts'
-import { isState, memberOf } from './nation.ts'
+import { isState, isStateCode, memberOf, stateOf } from './nation.ts'
 import { nameHead } from './nominal.ts'
 import { pairOf } from './pair.ts'
 import {
@@ -72,6 +72,11 @@ export class Groups {
         ...description,
         told: nations.map(nation => memberOf(nation, description.sector)),
       })
+    }
+    if (description.noun !== null && i >= 0 && isBare(this.links, s, description)) {
+      // "EU ministers met. Ministers condemned …": an organisation's, who need no article.
+      const earlier = recentWith(this.links, description.noun, true)
+      if (earlier?.actors.length === 1 && !isStateCode(stateOf(earlier.actors[0]))) return earlier
     }
     if (description.definite && description.noun !== null) {
       const earlier = recentWith(this.links, description.noun, true)
