@@ -1,14 +1,15 @@
 // What a verb is completed by: infinitives that were hung on the wrong word ("took part in the operation to free the hostages"), and what is
 // said of somebody beside a verb of accusing, calling or describing.
+import { isBelow } from '../below.ts'
 import { DEPRELS, XPOS } from '../labels.ts'
 import { DATE, type Draft, markBefore, PERSUASION } from './draft.ts'
 
 const [OBJ, XCOMP, OBL, NMOD, ACL, ADVCL, APPOS] = (
   ['obj', 'xcomp', 'obl', 'nmod', 'acl', 'advcl', 'appos'] as const
 ).map(name => DEPRELS.indexOf(name))
-const [CCOMP, MARK, CASE, DET, ADVMOD] = (['ccomp', 'mark', 'case', 'det', 'advmod'] as const).map(name =>
-  DEPRELS.indexOf(name),
-)
+const [CCOMP, MARK, CASE, DET, ADVMOD, CONJ, CC, NSUBJ] = (
+  ['ccomp', 'mark', 'case', 'det', 'advmod', 'conj', 'cc', 'nsubj'] as const
+).map(name => DEPRELS.indexOf(name))
 const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
 const IS_ADJECTIVE = XPOS.map(name => name.startsWith('JJ'))
 const IS_NAME = XPOS.map(name => name === 'NNP')
@@ -28,6 +29,7 @@ const SAYING =
 export function mendInfinitives(draft: Draft): void {
   for (let i = 0; i < draft.heads.length; i++) {
     negateInfinitive(draft, i)
+    joinForClause(draft, i)
     explainNoun(draft, i)
     joinCharge(draft, i)
     completeVerb(draft, i)
@@ -43,6 +45,27 @@ function negateInfinitive({ heads, relations, form }: Draft, i: number): void {
   const to = i + 1
   if (to >= heads.length || relations[to] !== MARK || !/^to$/i.test(form(to)) || heads[heads[to]] !== heads[i]) return
   heads[i] = heads[to]
+}
+
+/** "called for a truce and for Chad *to leave*": Chad is to leave, and that is the second thing called for. */
+function joinForClause(draft: Draft, i: number): void {
+  const { heads, relations, form } = draft
+  const above = heads[i]
+  const to = markBefore(draft, i, MARK)
+  if (relations[i] !== ADVCL || above < 0 || above > i || to < 0 || !/^to$/i.test(form(to))) return
+  const doer = heads.findIndex(
+    (head, k) =>
+      relations[k] === CONJ && k > head && head > above && k < to && heads[head] === above && relations[head] === OBL,
+  )
+  if (doer < 0 || !isBelow(heads, to - 1, doer)) return
+  const mark = markBefore(draft, doer, CASE)
+  const conjunction = markBefore(draft, doer, CC)
+  if (mark < 0 || conjunction < 0 || !/^for$/i.test(form(mark))) return
+  heads[i] = heads[doer]
+  relations[i] = CONJ
+  heads[doer] = heads[mark] = heads[conjunction] = i
+  relations[doer] = NSUBJ
+  relations[mark] = MARK
 }
 
 /** "took part in the operation *to free* the hostages": what it is for belongs to it; "invited Hungary *to explain*": what one is asked to do. */
