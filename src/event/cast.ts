@@ -1,9 +1,9 @@
 // Who does a deed and who undergoes it: actors at the roles of its row, else those within, beside or behind what stands there.
 import { type Frame, type Role, roleTokens, wordsOfClass } from '../frame/index.ts'
-import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
+import { distinctParties, type Mentions, type Party, stateOf } from '../mention/index.ts'
 import { contains } from '../span.ts'
 import { agentsOf, isPassive, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
-import type { EventType } from './event.ts'
+import { ANSWERED, type EventType } from './event.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { intendingVerb, isMade } from './status.ts'
 import { addressedAt, partakersOf } from './talks.ts'
@@ -23,8 +23,6 @@ const PHYSICAL: ReadonlySet<EventType> = new Set([
 const VERBAL: ReadonlySet<EventType> = new Set(['AGREE', 'SUPPORT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'])
 /** Types that befall a place where nobody else is named: "attacks in Paris", "imposed a curfew in Kano". */
 const BEFALLING: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'AID', 'MOBILIZE', 'CONCEDE', 'SANCTION'])
-/** What one says no or yes to. */
-const ANSWERED: ReadonlySet<EventType> = new Set(['REQUEST', 'ACCUSE'])
 const POINTING = /^(?:the|this|that|these|those|such|its|their|his|her|any)$/
 const PLACING = ['in', 'into', 'at', 'near', 'across', 'inside', 'along', 'outside', 'throughout']
 /** Those of them by which a thing is of the state that it stands in. */
@@ -559,8 +557,6 @@ const isMarked = (tree: Tree, noun: number, preposition: string): boolean => {
 }
 
 const isKnown = (party: Party) => party.actor !== null
-export const stateOf = (party: Party) => party.actor?.split(':')[0] ?? null
-
 const isAmong = (party: Party, parties: readonly Party[]) =>
   parties.some(other =>
     party.actor === null && party.name === undefined

@@ -24,6 +24,9 @@ export const EVENT_TYPES = [
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
 
+/** What somebody may say yes or no to. */
+export const ANSWERED: ReadonlySet<EventType> = new Set(['REQUEST', 'ACCUSE'])
+
 /** How real the text makes it. */
 export const STATUSES = ['happened', 'ongoing', 'planned', 'called-for', 'possible', 'denied', 'alleged'] as const
 export type Status = (typeof STATUSES)[number]

@@ -1,5 +1,5 @@
 // One deed told twice in a report is one event: its fullest mention; a headline counts only where it adds something.
-import type { Party } from '../mention/index.ts'
+import { type Party, stateOf } from '../mention/index.ts'
 import type { Event } from './event.ts'
 
 /** A draft before ids and links. */
@@ -82,7 +82,7 @@ function endOfHeadline(text: string): number {
   return end > 0 && end <= HEADLINE && text.slice(end).trim() !== '' ? end : 0
 }
 
-const codeOf = (party: Party) => party.actor?.split(':')[0] ?? party.span.join('-')
+const codeOf = (party: Party) => stateOf(party) ?? party.span.join('-')
 const PRONOUN = /^(?:i|we|you|he|she|it|they|us|him|her|them|who|which|that)$/i
 const isNamed = (text: string) => (party: Party) => !PRONOUN.test(text.slice(...party.span))
 /** How much a telling tells: parties, those named twice, time, place. */

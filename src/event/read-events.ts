@@ -9,23 +9,23 @@ import {
   triggerSpan,
   wordsOfClass,
 } from '../frame/index.ts'
-import { distinctParties, type Mentions, type Party, type When } from '../mention/index.ts'
+import { distinctParties, type Mentions, type Party, stateOf, type When } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { contains } from '../span.ts'
 import { agentsOf, isPassive, type Tree } from '../tree/index.ts'
 import { bareFrame, bareVerbs } from './bare-verb.ts'
-import { Cast, stateOf } from './cast.ts'
+import { Cast } from './cast.ts'
 import { isSetInPastAge, whenOf, whereOf, yetToCome } from './circumstance.ts'
 import { Clues, readClues } from './clue.ts'
 import { contextsOf } from './context.ts'
 import { type Decider, loadDecider } from './decider.ts'
-import type { Event, EventType, Status } from './event.ts'
+import { ANSWERED, type Event, type EventType, type Status } from './event.ts'
 import { groundsOf } from './ground.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { type Draft, merge } from './merge.ts'
 import { readObligations } from './obligation.ts'
 import { hasVictims, joinNamed, type Told } from './one-deed.ts'
-import { statusOf } from './status.ts'
+import { isIf, statusOf } from './status.ts'
 import { withTakenUp } from './taken-up.ts'
 import { areKnownTalks, LastTalks } from './talks.ts'
 import { carriedTo, readTellings, type Telling } from './telling.ts'
@@ -128,7 +128,6 @@ function isAskedDeed(outer: EventLabel, inner: Entry<EventLabel>): boolean {
     : outer.type === 'REJECT' && ANSWERED.has(inner.label.type)
 }
 const ASKING: ReadonlySet<EventType> = new Set(['REQUEST', 'THREATEN'])
-const ANSWERED: ReadonlySet<EventType> = new Set(['REQUEST', 'ACCUSE'])
 const MATERIAL: ReadonlySet<EventType> = new Set([
   'AID',
   'COOPERATE',
@@ -150,10 +149,7 @@ function isThing(mentions: Mentions, s: number, tree: Tree, { actor, span }: Par
   return actor === null && !mentions.isActor(s, tree.tokenAt(span[1] - 1))
 }
 
-function isConditionalFailure(tree: Tree, verb: number): boolean {
-  const mark = tree.lowerLemma(verb) === 'fail' ? tree.child(verb, 'mark') : -1
-  return mark >= 0 && /^(?:if|unless)$/.test(tree.lowerLemma(mark))
-}
+const isConditionalFailure = (tree: Tree, verb: number): boolean => tree.lowerLemma(verb) === 'fail' && isIf(tree, verb)
 
 /** Conditions that look past the word itself: "called it *a sham*", "warned that it would *strike*", "demanded their *release*". */
 const looksDeep = (condition: Condition): boolean =>

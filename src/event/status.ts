@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { type Frame, wordsOfClass } from '../frame/index.ts'
 import { describedBy, type Tree } from '../tree/index.ts'
-import type { EventType, Status } from './event.ts'
+import { ANSWERED, type EventType, type Status } from './event.ts'
 import type { EventLabel } from './lexicon.ts'
 import { isUntold } from './untold.ts'
 
@@ -164,7 +164,6 @@ function isAttitude(tree: Tree, verb: number): boolean {
 }
 
 const SUFFERED = /^(?:pay|face|bear|suffer)$/
-const ANSWERED: ReadonlySet<EventType> = new Set(['REQUEST', 'ACCUSE'])
 
 function isAnswered(tree: Tree, noun: number): boolean {
   const relation = tree.deprel(noun)
@@ -518,7 +517,7 @@ function askedStatus(tree: Tree, i: number, deed: number): Effect | null {
 }
 
 /** Whether a clause hangs on "if" or "unless". */
-function isIf(tree: Tree, clause: number): boolean {
+export function isIf(tree: Tree, clause: number): boolean {
   const mark = tree.child(clause, 'mark')
   return mark >= 0 && /^(?:if|unless)$/.test(lower(tree, mark))
 }

@@ -1,9 +1,8 @@
 // Whom a judgement of something told before falls on: "Lima demanded a recount. Quito rejected *the demand*" rejects Lima; "a move *that* Quito
 // condemned" condemns whoever made it. What the thing's own words tell of its maker has been read by then and goes before.
 import { wordsOfClass } from '../frame/index.ts'
-import type { Mentions, Party } from '../mention/index.ts'
+import { type Mentions, type Party, stateOf } from '../mention/index.ts'
 import { agentsOf, conjunctsOf, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
-import { stateOf } from './cast.ts'
 import { EVENT_TYPES, type EventType } from './event.ts'
 import { loadEventLexicon } from './lexicon.ts'
 import type { Draft } from './merge.ts'
@@ -73,7 +72,11 @@ export function withTakenUp(drafts: readonly Draft[], trees: readonly Tree[], me
     return { draft, sentence: s }
   })
   const inSentence = new Map<number, Draft[]>()
-  for (const { draft, sentence } of told) inSentence.set(sentence, [...(inSentence.get(sentence) ?? []), draft])
+  for (const { draft, sentence } of told) {
+    const beside = inSentence.get(sentence)
+    if (beside === undefined) inSentence.set(sentence, [draft])
+    else beside.push(draft)
+  }
   const placed = told.map(({ draft, sentence }) => {
     if (draft.targets.length > 0) return { draft, sentence }
     return { draft: withAnswerer(draft, inSentence.get(sentence) ?? [], trees[sentence]), sentence }

@@ -1,15 +1,13 @@
 // "warned that it would strike back": a warning threatens where it tells of the warner's own doing, or of what others will have to bear
 // for theirs. "Warned that the rebels might strike" only foretells.
 import { type Frame, roleTokens, wordsOfClass } from '../frame/index.ts'
-import type { Party } from '../mention/index.ts'
+import { type Party, stateOf } from '../mention/index.ts'
 import { isPassive, subjectsOf, type Tree } from '../tree/index.ts'
 import type { EventLabel } from './lexicon.ts'
 
 /** Consequences of this sort are feared by who warns of them: "would have *dire* consequences for children". */
 const FEARED =
   /^(?:dire|catastrophic|devastating|disastrous|tragic|humanitarian|economic|social|environmental|unpredictable|irreversible|long-term)$/
-
-const stateOf = (party: Party) => party.actor?.split(':')[0] ?? null
 
 /** Whether a row that asks what its clause tells has found somebody else's doing in `clause`. `actorsAt` reads the parties of tokens. */
 export function onlyForetells(

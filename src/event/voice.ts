@@ -1,5 +1,5 @@
 // Deeds told by a side in a conflict against another are alleged, whatever their tense; told by a third body they stand as told.
-import type { Party } from '../mention/index.ts'
+import { type Party, stateOf } from '../mention/index.ts'
 import type { Event, EventType } from './event.ts'
 
 /** Deeds that one side lays at another's door. */
@@ -10,8 +10,6 @@ interface Voice {
   readonly id: string
   readonly sources: readonly Party[]
 }
-
-const state = (party: Party) => party.actor?.split(':')[0] ?? null
 
 /**
  * What hanging on a statement makes of events: hostile deeds told by the side that suffers them are alleged; what a quoted "must" asks
@@ -29,9 +27,9 @@ export function withVoices(events: readonly Event[], voices: readonly Voice[]): 
     }
     if (!HOSTILE.has(event.type)) return event
     if (event.status !== 'happened' && event.status !== 'ongoing') return event
-    const tellers = new Set((byId.get(event.statement)?.sources ?? []).map(state).filter(code => code !== null))
-    const against = event.sources.some(party => state(party) !== null && !tellers.has(state(party)!))
-    const suffers = event.targets.some(party => tellers.has(state(party) ?? ''))
+    const tellers = new Set((byId.get(event.statement)?.sources ?? []).map(stateOf).filter(code => code !== null))
+    const against = event.sources.some(party => stateOf(party) !== null && !tellers.has(stateOf(party)!))
+    const suffers = event.targets.some(party => tellers.has(stateOf(party) ?? ''))
     return against && suffers ? { ...event, status: 'alleged' } : event
   })
 }

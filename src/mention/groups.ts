@@ -73,24 +73,23 @@ export class Groups {
         told: nations.map(nation => memberOf(nation, description.sector)),
       })
     }
-    if (description.noun !== null && i >= 0 && isBare(this.links, s, description)) {
-      // "EU ministers met. Ministers condemned …": an organisation's, who need no article.
-      const earlier = recentWith(this.links, description.noun, true)
-      if (earlier?.actors.length === 1 && !isStateCode(stateOf(earlier.actors[0]))) return earlier
-    }
-    if (description.definite && description.noun !== null) {
-      const earlier = recentWith(this.links, description.noun, true)
-      if (earlier !== null) return earlier
-      const side = REBELS.has(description.noun) ? recentSide(this.links, 'REB') : null
+    const { noun, definite } = description
+    const bare = i >= 0 && isBare(this.links, s, description)
+    const earlier = noun !== null && (definite || bare) ? recentWith(this.links, noun, true) : null
+    // "EU ministers met. Ministers condemned …": an organisation's, who need no article.
+    const isBodys = bare && earlier?.actors.length === 1 && !isStateCode(stateOf(earlier.actors[0]))
+    if (earlier !== null && (definite || isBodys)) return earlier
+    if (definite && noun !== null) {
+      const side = REBELS.has(noun) ? recentSide(this.links, 'REB') : null
       if (side !== null) return entityFor(this.links, { ...description, told: [side] })
       // "the militants" of the group just named
       const group = description.sector === 'REB' ? recentBody(this.links, 'militia') : null
       if (group !== null) return group
     }
     const entity = this.links.entities.create('people', true, [], null)
-    if (description.noun !== null) entity.nouns.add(description.noun)
+    if (noun !== null) entity.nouns.add(noun)
     this.links.ownedBySpeaker(s, description, entity)
-    if (description.noun === 'peacekeeper') {
+    if (noun === 'peacekeeper') {
       // Whose they are is told once: "AU peacekeepers … the peacekeepers"; else they are the UN's where it is named.
       if (this.links.names.countOf('UN') > 0) entity.actors = ['UN']
     } else if (isOfficial(this.links, s, i, description)) {

@@ -1,3 +1,3 @@
 export { Mentions, readMentions } from './mentions.ts'
 export type { Actor, Party, PlaceMention, TimeMention, When, Where } from './party.ts'
-export { distinctParties } from './party.ts'
+export { distinctParties, stateOf } from './party.ts'

@@ -42,6 +42,9 @@ export interface PlaceMention {
   readonly where: Where
 }
 
+/** The state or body that a party is of: the part of its actor before the colon; null where nobody could tell. */
+export const stateOf = ({ actor }: Party): string | null => actor?.split(':')[0] ?? null
+
 const keyOf = (party: Party) =>
   `${party.actor ?? ''}|${party.name ?? ''}|${party.actor === null || party.name === undefined ? party.span.join('-') : ''}`
 

@@ -1,7 +1,7 @@
 // What somebody makes his own deed hang on: "will block the vote unless Chad lets the observers in", "threatened to leave until …",
 // "warned that the licences would be revoked if Chad failed to hold elections". Whoever sets the condition wants what it names.
 import { wordsOfClass } from '../frame/index.ts'
-import type { Mentions, Party } from '../mention/index.ts'
+import { type Mentions, type Party, stateOf } from '../mention/index.ts'
 import { agentsOf, type Tree } from '../tree/index.ts'
 import { isNegated } from './held.ts'
 import { actorsAt } from './holder.ts'
@@ -81,9 +81,9 @@ function threatAbove(
   return holders.length > 0 && future && (told || !toldOnly) ? holders : null
 }
 
-const stateOf = ({ actor, span }: Party) => actor?.split(':')[0] ?? span.join()
+const sideOf = (party: Party) => stateOf(party) ?? party.span.join()
 
 function shareState(a: readonly Party[], b: readonly Party[]): boolean {
-  const states = new Set(a.map(stateOf))
-  return b.some(party => states.has(stateOf(party)))
+  const states = new Set(a.map(sideOf))
+  return b.some(party => states.has(sideOf(party)))
 }

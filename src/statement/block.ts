@@ -84,11 +84,14 @@ function quotedAfter(layout: Layout, s: number): Span[] {
 function blockAfter(layout: Layout, s: number, colon: number, voiced: boolean): Span[] {
   const tree = layout.trees[s]
   const spans: Span[] = []
+  /** Up to the last paragraph that says "I" or "we". */
+  let spoken = 0
   let next = s + 1
   if (colon < tree.size - 1) {
     // "The minister said: We have …" on one line: the rest of the line is the first paragraph.
     const paragraph = paragraphFrom(layout, s)
     spans.push(trimmed(layout.text, tree.starts[colon + 1], paragraph.span[1]))
+    if (speaksFirst(layout, paragraph)) spoken = 1
     next = paragraph.last + 1
   } else if (next >= layout.trees.length || !layout.startsLine(next)) {
     return []
@@ -103,9 +106,15 @@ function blockAfter(layout: Layout, s: number, colon: number, voiced: boolean): 
     )
       break
     if (listed !== isItem(layout, paragraph)) break
-    if (spans.length > 0 && isAboutOfficial(layout, paragraph)) return spokenOf(layout, s, spans)
-    if (!listed && spans.length > 0 && !voiced && !speaksFirst(layout, paragraph)) break
+    const speaks = speaksFirst(layout, paragraph)
+    if (spans.length > 0 && !speaks && isAboutOfficial(layout, paragraph)) {
+      // What stands between the speaker's last words of himself and the report's own voice is the report's.
+      if (spoken > 0) spans.length = spoken
+      break
+    }
+    if (!listed && spans.length > 0 && !voiced && !speaks) break
     spans.push(trimmed(layout.text, paragraph.span[0], paragraph.span[1]))
+    if (speaks) spoken = spans.length
     next = paragraph.last + 1
   }
   return spans.filter(([a, b]) => a < b)
@@ -128,21 +137,7 @@ const endsInColon = (layout: Layout, { span }: Paragraph): boolean => layout.tex
 function isAboutOfficial(layout: Layout, paragraph: Paragraph): boolean {
   const tree = layout.trees[paragraph.first]
   if (!OFFICIAL.test(layout.text.slice(paragraph.span[0], paragraph.span[0] + 60))) return false
-  const isTold = tree.xpos(tree.root) === 'VBD' || tree.children(tree.root).some(c => tree.lowerForm(c) === 'will')
-  return isTold && !speaksFirst(layout, paragraph)
-}
-
-/** Of paragraphs behind which the report goes on in its own voice: those up to the last that says "I" or "we"; all where none does. */
-function spokenOf(layout: Layout, s: number, spans: readonly Span[]): Span[] {
-  const whole = spans.filter(([a, b]) => a < b)
-  let spoken = 0
-  for (let next = s; next < layout.trees.length && layout.trees[next].span[0] < (whole.at(-1)?.[1] ?? 0); ) {
-    const paragraph = paragraphFrom(layout, next)
-    const k = whole.findIndex(([a]) => a >= paragraph.span[0] && a < paragraph.span[1])
-    if (k >= 0 && speaksFirst(layout, paragraph)) spoken = k + 1
-    next = paragraph.last + 1
-  }
-  return spoken === 0 ? whole : whole.slice(0, spoken)
+  return tree.xpos(tree.root) === 'VBD' || tree.children(tree.root).some(c => tree.lowerForm(c) === 'will')
 }
 
 /** Whether a paragraph speaks of itself as "I" or "we" outside marks. */

@@ -167,7 +167,7 @@ export function contentsOf(
     }
   }
   // "told the emir, when they met in May, *that he saw no way out*", wherever the parser hung it.
-  for (let i = last + 3; HEARD.test(tree.lemma(cue)) && i < tree.size - 1; i++) {
+  for (let i = HEARD.test(tree.lemma(cue)) ? last + 3 : tree.size; i < tree.size - 1; i++) {
     const head = tree.head(i)
     if (
       tree.form(i) === 'that' &&

@@ -1,6 +1,7 @@
 // Who does, who undergoes, with what: roles read off a tree for verbs, through voice, control, relative clauses and conjunction.
 // Answers are token indexes of noun-phrase heads; the walk up is bounded, so that every look-up is constant-time.
 import type { Span } from '../span.ts'
+import { RESOLVE } from './resolve.ts'
 import type { Tree } from './tree.ts'
 
 /** How many clauses a missing subject is followed upwards: "was expected to agree to begin to withdraw". */
@@ -24,9 +25,7 @@ const PERSUASION = new Set(
   ),
 )
 
-/** Nouns whose infinitive is done by those whose they are. */
-const RESOLVE =
-  /^(?:right|attempt|effort|decision|refusal|failure|willingness|readiness|commitment|intention|pledge|offer|threat|promise|plan)$/
+const RESOLVING = new RegExp(`^(?:${RESOLVE})$`)
 
 /** Nouns whose gerund behind "of" is done by those whose they are. */
 const AIM =
@@ -220,7 +219,7 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
       const owner = tree.child(head, 'nmod:poss')
       if (owner >= 0) return spread(tree, owner)
       // "the decision of Russia to withdraw"
-      const resolved = tag === 'VB' && RESOLVE.test(tree.lemma(head)) ? obliquesOf(tree, head, 'of', 'by') : []
+      const resolved = tag === 'VB' && RESOLVING.test(tree.lemma(head)) ? obliquesOf(tree, head, 'of', 'by') : []
       if (resolved.length > 0 && resolved[0] > head && resolved[0] < p) return resolved
       const verb = tree.head(head)
       if (verb >= 0 && (tree.deprel(head) === 'obj' || tree.deprel(head) === 'obl') && isVerbal(tree, verb)) {

@@ -1,3 +1,7 @@
+import { DEPRELS } from '../labels.ts'
+
+const OBJ = DEPRELS.indexOf('obj')
+
 /** A sentence whose tree may still change: what the mends see of it and change in it. */
 export interface Draft {
   readonly heads: Int32Array
@@ -19,6 +23,10 @@ export interface Draft {
 /** The token before `i` that marks it, as a preposition (CASE) or a conjunction (MARK); −1 for none. */
 export const markBefore = ({ heads, relations }: Draft, i: number, relation: number): number =>
   heads.findIndex((head, k) => head === i && k < i && relations[k] === relation)
+
+/** The first object of a verb that stands behind it and before token `end`; −1 for none. */
+export const objectBefore = ({ heads, relations }: Draft, verb: number, end: number): number =>
+  verb < 0 ? -1 : heads.findIndex((head, k) => head === verb && k > verb && k < end && relations[k] === OBJ)
 
 /** Verbs by which somebody is asked, told or brought to do something. */
 export const PERSUASION =

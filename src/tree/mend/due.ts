@@ -17,7 +17,8 @@ const SEES = /^(?:see[ns]?|saw|watch(?:es|ed)?|hear[ds]?|let|lets|makes?|made)$/
 const DUE = /^(?:due|set|likely|expected|scheduled|slated|ready|poised|bound|unlikely)$/i
 const STAYS = /^(?:remain|stay)(?:s|ed|ing)?$/i
 
-export function mendDue({ heads, relations, form, xpos }: Draft): void {
+export function mendDue(draft: Draft): void {
+  const { heads, relations, form, xpos } = draft
   for (let i = 1; i < heads.length; i++) {
     const verb = heads[i]
     if (relations[i] === MARK && verb > i + 1 && DUE.test(form(i)) && form(i + 1) === 'to' && heads[i + 1] === verb) {
@@ -33,7 +34,7 @@ export function mendDue({ heads, relations, form, xpos }: Draft): void {
       heads[verb] = i
       relations[verb] = XCOMP
     } else if (relations[i] === CASE && /^due$/i.test(form(i)) && heads[i + 1] === verb && relations[i + 1] === CASE) {
-      makePredicate({ heads, relations }, i)
+      makePredicate(draft, i)
     } else if (relations[i] === OBL && verb >= 0 && verb < i && /^due$/i.test(form(verb))) {
       // "*The minister* is due in Rome": who is due, not the place.
       for (let k = 0; k < verb; k++) if (heads[k] === i && IS_SUBJECT[relations[k]]) heads[k] = verb
@@ -48,7 +49,7 @@ export function mendDue({ heads, relations, form, xpos }: Draft): void {
       for (let k = 0; k < heads.length; k++) if (heads[k] === i) heads[k] = verb
       relations[i] = COMPOUND
     } else if (relations[i] === CCOMP && xpos(i) === VB && verb >= 0 && verb < i) {
-      const seeing = seeingBefore({ heads, relations, form }, i)
+      const seeing = seeingBefore(draft, i)
       if (seeing < 0 || seeing === verb) continue
       heads[i] = seeing
       relations[i] = XCOMP
@@ -70,7 +71,7 @@ export function mendDue({ heads, relations, form, xpos }: Draft): void {
 }
 
 /** "is *due* in Rome next month": taken for a second preposition of the place. */
-function makePredicate({ heads, relations }: Pick<Draft, 'heads' | 'relations'>, due: number): void {
+function makePredicate({ heads, relations }: Draft, due: number): void {
   const place = heads[due]
   if (!heads.some((head, k) => head === place && k < due && relations[k] === COP)) return
   heads[due] = heads[place]
@@ -86,7 +87,7 @@ function makePredicate({ heads, relations }: Pick<Draft, 'heads' | 'relations'>,
 }
 
 /** "has seen nations *announce* a boycott": the verb of seeing before a bare infinitive that has no subject of its own; −1 for none. */
-function seeingBefore({ heads, relations, form }: Pick<Draft, 'heads' | 'relations' | 'form'>, i: number): number {
+function seeingBefore({ heads, relations, form }: Draft, i: number): number {
   if (heads.some((head, k) => head === i && k < i && (relations[k] === MARK || BEFORE_VERB[relations[k]]))) return -1
   for (let k = i - 1; k > 0; k--)
     if (relations[k] === OBJ && heads[k] >= 0 && heads[k] < k && SEES.test(form(heads[k]))) return heads[k]

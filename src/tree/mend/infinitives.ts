@@ -2,7 +2,8 @@
 // said of somebody beside a verb of accusing, calling or describing.
 import { isBelow } from '../below.ts'
 import { DEPRELS, XPOS } from '../labels.ts'
-import { DATE, type Draft, markBefore, PERSUASION } from './draft.ts'
+import { RESOLVE } from '../resolve.ts'
+import { DATE, type Draft, markBefore, objectBefore, PERSUASION } from './draft.ts'
 
 const [OBJ, XCOMP, OBL, NMOD, ACL, ADVCL, APPOS] = (
   ['obj', 'xcomp', 'obl', 'nmod', 'acl', 'advcl', 'appos'] as const
@@ -19,8 +20,7 @@ const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
 const PURPOSEFUL =
   /^(?:right|abilit|chance|attempt|opportunit|effort|plan|option|decision|need|move|bid|mandate|preparation|commitment|willingness|readiness|refusal|failure|offer|promise|pledge|threat|vow|capacit|intention|desire)(?:y|s|ies)?$/i
 /** Those of them that are somebody's. */
-const RESOLVE =
-  /^(?:right|attempt|effort|decision|refusal|failure|willingness|readiness|commitment|intention|pledge|offer|threat|promise|plan)s?$/i
+const RESOLVING = new RegExp(`^(?:${RESOLVE})s?$`, 'i')
 const CHARGE = /^(?:accus|suspect|convict|acquit)/i
 const JOINT = /^(?:coalition|alliance|operation|mission|campaign|initiative)s?$/i
 const SAYING =
@@ -97,7 +97,7 @@ function completeVerb(draft: Draft, i: number): void {
     relations[i] = XCOMP
   }
   // "called the strikes *a crime*": of two objects the second, with its own article.
-  const object = relations[i] === OBJ && heads[i] < i ? objectBetween(draft, i) : -1
+  const object = relations[i] === OBJ && heads[i] < i ? objectBefore(draft, heads[i], i) : -1
   if (object >= 0 && isNamedAs(draft, object, i)) relations[i] = XCOMP
   if (relations[i] !== ACL || heads[i] > i || !isInfinitive(draft, i)) return
   let whom = heads[i]
@@ -108,10 +108,6 @@ function completeVerb(draft: Draft, i: number): void {
     relations[i] = XCOMP
   }
 }
-
-/** An object of the same verb before token `i`; −1 for none. */
-const objectBetween = ({ heads, relations }: Draft, i: number): number =>
-  heads.findIndex((head, k) => head === heads[i] && k > head && k < i && relations[k] === OBJ)
 
 /** "the visit to Australia *of the Iraqi minister*": whose visit it is. */
 function giveOwner(draft: Draft, i: number): void {
@@ -170,7 +166,7 @@ function behindOwner({ heads, relations, form, xpos }: Draft, last: number): num
   for (let owner = place > 0 ? place - 1 : last; owner > 1; owner = heads[owner]) {
     const noun = heads[owner]
     if (noun < 0 || noun > owner || !IS_NOUN[xpos(owner)]) return last
-    if (relations[owner] === NMOD && RESOLVE.test(form(noun)) && /^(?:of|by)$/i.test(form(noun + 1))) return noun
+    if (relations[owner] === NMOD && RESOLVING.test(form(noun)) && /^(?:of|by)$/i.test(form(noun + 1))) return noun
   }
   return last
 }

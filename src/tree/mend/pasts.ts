@@ -2,7 +2,7 @@
 // of its own and no auxiliary is finite, as is one that is joined to a past tense; and what ends in "-ed" and has a subject is a verb.
 
 import { DEPRELS, XPOS } from '../labels.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, objectBefore } from './draft.ts'
 
 const IS_CLAUSE = DEPRELS.map(name => /^(?:root|conj|parataxis|ccomp|advcl|acl:relcl)$/.test(name))
 const IS_SUBJECT = DEPRELS.map(name => name === 'nsubj')
@@ -51,11 +51,12 @@ function mendShotDead({ heads, relations, form, makePast }: Draft): void {
 }
 
 /** "Kyiv said forces *attacked* near Bakhmut": nobody says forces; they attacked. */
-function mendSaid({ heads, relations, form, xpos, makePast }: Draft): void {
+function mendSaid(draft: Draft): void {
+  const { heads, relations, form, xpos, makePast } = draft
   for (let verb = 3; verb < heads.length; verb++) {
     const isClause = relations[verb] === CCOMP
     if ((relations[verb] !== ACL && !isClause) || !IS_PAST[xpos(verb)] || PARTICIPLE.test(form(verb))) continue
-    const noun = isClause ? objectOf(heads, relations, heads[verb], verb) : heads[verb]
+    const noun = isClause ? objectBefore(draft, heads[verb], verb) : heads[verb]
     if (noun < 2 || noun > verb || relations[noun] !== OBJ || (!isClause && xpos(verb) !== VBN)) continue
     const says = heads[noun]
     if (says < 0 || says > noun || !SAYS.test(form(says))) continue
@@ -91,10 +92,4 @@ function finishPasts({ heads, relations, form, xpos, makePast }: Draft): void {
     const joined = relations[verb] === CONJ && heads[verb] < verb && xpos(heads[verb]) === VBD && tag === VBN
     if (subject || joined) makePast(verb)
   }
-}
-
-/** The object of a verb right behind it and before token `end`; −1 for none. */
-function objectOf(heads: Int32Array, relations: Uint8Array, verb: number, end: number): number {
-  for (let k = verb + 1; verb >= 0 && k < end; k++) if (heads[k] === verb && relations[k] === OBJ) return k
-  return -1
 }
