@@ -1,6 +1,6 @@
 // Trains everything that reads trees, from the corpora to models/trees.bin: npx tsx training/trees.ts
-// Tagger and lemmas from the treebanks; a large network from the treebanks and word vectors; then a small one, from annotators and from what
-// the large one thinks of the treebanks and of raw text. Stages are kept in tmp/trees, so that a broken run goes on.
+// Tagger and lemmas from the treebanks; two large networks from the treebanks and word vectors; then a small one, from annotators and from what
+// the large ones think of the treebanks, of raw text, and of sentences recombined from the treebanks'. Stages are kept in tmp/trees, so that a broken run goes on.
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { readSentences } from '../src/sentence/index.ts'
@@ -12,6 +12,8 @@ import { Tagger } from '../src/tree/tagger.ts'
 import { ExampleFile, KINDS, vocabularyOf } from './examples.ts'
 import { trainLemmas } from './lemma.ts'
 import { compile, learn, readLearned, type Settings } from './native.ts'
+import { Random } from './random.ts'
+import { type Recombined, Recombiner } from './recombine.ts'
 import { smallWords } from './small-words.ts'
 import { jackknife, trainTagger } from './tagger.ts'
 import { readNews, readOurs, readTreebank } from './treebank.ts'
@@ -22,13 +24,15 @@ const VECTORS = 50_000
 const FOLDS = 5
 /** Sentences of raw text to learn from, by their length in tokens. */
 const [SHORTEST, LONGEST] = [5, 60]
+/** New sentences from each annotated one. */
+const RECOMBINED = 2
 /** Settings of training/native/learn.c. */
-const TEACHER: Settings = {
-  ...{ seed: 2, epochs: 14, full: 1, hidden: 256, layers: 3, arc: 96, relation: 96, dense: 0.0016 },
+const TEACHERS: readonly Settings[] = [2, 3].map(seed => ({
+  ...{ seed, epochs: 14, full: 1, hidden: 256, layers: 3, arc: 96, relation: 96, dense: 0.0016 },
   ...{ word: 0.25, embed: 0.2, layer: 0.33, head: 0.33 },
-}
+}))
 const STUDENT: Settings = {
-  ...{ hidden: 144, layers: 2, seed: 11, epochs: 18 },
+  ...{ hidden: 144, layers: 2, seed: 11, epochs: 16 },
   ...{ word: 0.15, feature: 0.05, embed: 0.1, layer: 0.15, head: 0.15 },
 }
 
@@ -85,7 +89,7 @@ const tagsOf = (text: string, starts: Int32Array, ends: Int32Array): Uint16Array
 
 const examples = await stage('examples.bin', file => {
   const given = uint16Of(section(folds, 'labels'))
-  const raw = news.flatMap(text =>
+  const raw = news.flatMap((text): Recombined[] =>
     readSentences(text)
       .filter(({ starts }) => starts.length >= SHORTEST && starts.length <= LONGEST)
       .map(({ starts, ends }) => ({
@@ -96,6 +100,8 @@ const examples = await stage('examples.bin', file => {
   const dev = (['en_ewt', 'en_gum'] as const).flatMap(kind =>
     readTreebank(kind, 'dev').map(({ tree }) => ({ kind, tree })),
   )
+  const recombiner = new Recombiner(trees, given, new Random(5))
+  for (let i = 0; i < RECOMBINED; i++) raw.push(...recombiner.sentences())
   const out = new ExampleFile(file, trees.length + raw.length + dev.length, vocabulary, vectors, labels)
   let at = 0
   for (const tree of trees) {
@@ -108,7 +114,11 @@ const examples = await stage('examples.bin', file => {
 })
 
 const learner = await stage('learn', file => compile('learn.c', file))
-const teachers = await stage('teacher.net', file => learn(learner, examples, file, TEACHER))
+const teachers = (
+  await Promise.all(
+    TEACHERS.map(settings => stage(`teacher-${settings.seed}.net`, file => learn(learner, examples, file, settings))),
+  )
+).join(',')
 const student = await stage('student.net', file => learn(learner, examples, file, { ...STUDENT, teachers }))
 const settled = await stage('settled.net', file =>
   learn(learner, examples, file, { ...SETTLED, teachers, begin: student }),
