@@ -3,7 +3,7 @@ import { type Frame, readFrames, roleTokens, wordsOfClass } from '../frame/index
 import type { Mentions, Party } from '../mention/index.ts'
 import { obliquesOf, type Tree } from '../tree/index.ts'
 import type { InstrumentStatus } from './instrument.ts'
-import { loadPaperVerbs } from './lexicon.ts'
+import { loadPapers, loadPaperVerbs } from './lexicon.ts'
 
 /** What a verb says of the paper it acts on. */
 export interface Deed {
@@ -73,9 +73,33 @@ const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 /** "signed an upgrade *of its trade pact*": the paper itself. */
 const inside = (tree: Tree, i: number) => (SHAPES.has(lower(tree, i)) ? obliquesOf(tree, i, 'of') : [])
 
+/** "a treaty on the transfer of prisoners, *which they signed*": the clause hung on a noun within the paper's phrase; else the noun itself. */
+function paperAbove(tree: Tree, verb: number, noun: number): number[] {
+  if (tree.deprel(verb) !== 'acl:relcl' || tree.head(verb) !== noun || loadPapers().has(lower(tree, noun)))
+    return [noun]
+  let above = noun
+  while (/^(?:nmod|conj)$/.test(tree.deprel(above)) && tree.upos(tree.head(above)) === 'NOUN') {
+    above = tree.head(above)
+    if (loadPapers().has(lower(tree, above))) return [above]
+  }
+  return [noun]
+}
+
+/** "signed a memorandum of understanding *and a loan contract*": a paper joined to a noun within the phrase of the one before it. */
+function listed(tree: Tree, paper: number): number[] {
+  const found: number[] = []
+  for (let i = paper + 2; i <= tree.lastOf(paper); i++) {
+    if (tree.deprel(i) !== 'conj' || tree.head(i) === paper || tree.child(i, 'det', 'nummod') < 0) continue
+    if (tree.head(i) > paper && tree.deprel(tree.head(i)) === 'nmod' && loadPapers().has(lower(tree, i))) found.push(i)
+  }
+  return found
+}
+
 /** "if an accord is signed". */
 function isSupposed(tree: Tree, verb: number): boolean {
-  const mark = tree.child(verb, 'mark')
+  // "until they pay and *sign* it"
+  const joined = tree.deprel(verb) === 'conj' && tree.child(verb, 'nsubj', 'mark') < 0 ? tree.head(verb) : verb
+  const mark = tree.child(joined, 'mark')
   return mark >= 0 && /^(?:if|unless|once|until)$/.test(tree.lowerForm(mark))
 }
 
@@ -86,19 +110,27 @@ export function readDeeds(tree: Tree, s: number, mentions: Mentions): Map<number
     tokens.filter(j => mentions.isActor(s, j)).flatMap(j => mentions.parties(s, j))
   for (const frame of readFrames(tree, s, mentions, loadPaperVerbs())) {
     const { entry } = frame
-    if (entry.wordClass === 'noun' && entry.label !== 'in force' && !isFact(tree, frame.head)) continue
+    const fact = entry.wordClass !== 'noun' || entry.label === 'in force' || isFact(tree, frame.head)
     const refused = isUndone(tree, frame.head)
     const weak = entry.label === 'in force' && !entry.target.includes('subj')
     const unmade = refused && entry.label === 'agreed'
     const parties = refused ? [] : firstFilled(entry.source.map(role => actors(roleTokens(tree, frame, role))))
     const addressees = refused ? [] : entry.content.flatMap(role => addresseesOf(tree, s, mentions, frame, role))
     for (const role of entry.target) {
-      for (const paper of roleTokens(tree, frame, role).flatMap(j => [j, ...inside(tree, j)])) {
-        const status = refused ? refusedStatus(entry.label) : statusBy(tree, frame, paper)
+      const acted = roleTokens(tree, frame, role).flatMap(j => paperAbove(tree, frame.head, j))
+      for (const paper of acted.flatMap(j => [j, ...inside(tree, j), ...listed(tree, j)])) {
+        const status = fact
+          ? refused
+            ? refusedStatus(entry.label)
+            : statusBy(tree, frame, paper)
+          : BEFORE[entry.label]
+        if (status === undefined) continue
         const earlier = deeds.get(paper)
         // "The resolution, drafted by Oman, was vetoed": what the sentence tells goes before what is told by the way.
         const byTheWay = earlier !== undefined && tree.head(earlier.head) === paper && tree.head(frame.head) !== paper
-        if (earlier !== undefined && (!byTheWay || weak)) continue
+        // "left without signing an accord drawn up by Oman": what was not done tells less than what was.
+        const undone = earlier?.status === null && status !== null
+        if (earlier !== undefined && ((!byTheWay && !undone) || weak)) continue
         // Who rejects a report has no part in it.
         const makers = parties.length > 0 && entry.label !== 'rejected' ? parties : (earlier?.parties ?? [])
         const denied = NAYSAYING.has(entry.head)
@@ -158,6 +190,9 @@ const firstFilled = (lists: readonly (readonly Party[])[]): readonly Party[] =>
 function isUndone(tree: Tree, verb: number): boolean {
   for (const c of tree.children(verb))
     if (tree.deprel(c) === 'advmod' && /^(?:not|n['’]t|never)$/.test(tree.lowerForm(c))) return true
+  // "walked out without signing it"
+  const mark = tree.child(verb, 'mark')
+  if (mark >= 0 && tree.lowerForm(mark) === 'without') return true
   const above = tree.head(verb)
   if (above < 0 || !isInfinitive(tree, verb)) return false
   const word = lower(tree, above)
@@ -221,8 +256,11 @@ export function participleStatus(
   if (marker >= 0 && lower(tree, marker) === 'in') return isNegated(tree, above) ? null : 'in force'
   for (const c of tree.children(head)) {
     if (tree.deprel(c) !== 'acl' && tree.deprel(c) !== 'amod') continue
-    if (tree.deprel(c) === 'acl' && !isPassive(c)) continue
-    const entry = verbs.get(lower(tree, c))?.find(e => e.wordClass === 'verb' && e.rest.length === 0)
+    // "the present declaration"
+    if (tree.deprel(c) === 'acl' ? !isPassive(c) : tree.lowerForm(c) === lower(tree, c)) continue
+    const entry = verbs
+      .get(lower(tree, c))
+      ?.find(e => e.wordClass === 'verb' && e.rest.every(word => c + 1 < tree.size && lower(tree, c + 1) === word))
     if (entry) return isUndone(tree, c) ? refusedStatus(entry.label) : entry.label
   }
   return null

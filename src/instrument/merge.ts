@@ -6,6 +6,14 @@ import type { Instrument, InstrumentKind, InstrumentStatus } from './instrument.
 export interface Draft extends Omit<Instrument, 'id'> {
   /** The noun, in lower case. */
   readonly noun: string
+  /** The noun with the words that belong to its term ("presidential statement"). */
+  readonly term: string
+  /** Whether another noun stands before it ("the *market* protocol"), by which it takes up none of another name. */
+  readonly sorted: boolean
+  /** "the present declaration": the text that holds it. */
+  readonly itself: boolean
+  /** "the 86-page document": it says more of the paper than that it was spoken of. */
+  readonly measured: boolean
   /** Names, numbers and states in its phrase, which part it from others of its family. */
   readonly marks: ReadonlySet<string>
   /** The words of its subject, in lower case. */
@@ -77,10 +85,13 @@ function twinOf(items: readonly Draft[], draft: Draft): number {
     for (let k = items.length - 1; k >= 0 && k >= items.length - REACH; k--) if (fits(items[k])) return k
     return -1
   }
-  const fits = (item: Draft) => draft.status !== 'signed' || draft.told < 2 || !UNSIGNED.has(item.noun)
+  const fits = (item: Draft) =>
+    (draft.status !== 'signed' || draft.told < 2 || !UNSIGNED.has(item.noun)) &&
+    !(draft.told === 2 && UNMADE.has(draft.status) && item.status === 'in force')
   if (!isAnaphor(draft)) return latest(item => item.kind === draft.kind && sameMarks(item, draft))
   const nearer = latest(item => item.noun === draft.noun && !item.proper)
   if (nearer >= 0) return nearer
+  if (draft.sorted || draft.itself) return -1
   const kindred = latest(item => item.kind === draft.kind)
   if (kindred >= 0) return kindred
   return latest(item => fits(item) && (ANY.has(draft.noun) || sameFamily(item.kind, draft.kind)))
@@ -88,6 +99,9 @@ function twinOf(items: readonly Draft[], draft: Draft): number {
 
 /** What nobody signs: "signed the text" is not of the resolution. */
 const UNSIGNED = new Set(['resolution', 'report', 'statement', 'motion'])
+
+/** A treaty in force is not the accord that is being drawn up. */
+const UNMADE = new Set<InstrumentStatus>(['proposed', 'drafted'])
 
 /** "the bill", "its text": nothing in it but that it was spoken of. */
 const isAnaphor = (draft: Draft) => draft.definite && draft.marks.size === 0 && !draft.proper && draft.subject === null
@@ -99,6 +113,8 @@ const sameFamily = (a: InstrumentKind, b: InstrumentKind) =>
 function sameMarks(a: Draft, b: Draft): boolean {
   if (a.proper !== b.proper) return false
   if (areOthers(a, b)) return false
+  // "a statement … a presidential statement"
+  if (!a.definite && !b.definite && a.kind === 'statement' && a.term !== b.term) return false
   // "a deadline for a comprehensive deal … the aim of reaching an agreement": what is hoped for is one.
   const hoped = a.status === 'proposed' && b.status === 'proposed' && a.kind === 'agreement' && b.kind === 'agreement'
   if (hoped && a.marks.size === 0 && b.marks.size === 0) return true
@@ -131,7 +147,8 @@ function areOthers(a: Draft, b: Draft): boolean {
 const MARKS = 40
 
 function join(a: Draft, b: Draft): Draft {
-  const fuller = !isAnaphor(b) && b.span[1] - b.span[0] > a.span[1] - a.span[0] ? b : a
+  const longer = !isAnaphor(b) && b.span[1] - b.span[0] > a.span[1] - a.span[0]
+  const fuller = longer || (b.measured && a.subject === null && !a.proper) ? b : a
   const sure = Math.max(a.told, b.told)
   const told = standing(sure === 0 ? [] : [a, b].filter(draft => draft.told === sure))
   const further = (told.length > 0 ? told : [fuller]).reduce((x, y) =>

@@ -6,7 +6,7 @@ import type { Report } from '../report/index.ts'
 import type { Span } from '../span.ts'
 import { agentsOf, isPassive, nounPhrase, obliquesOf, type Tree } from '../tree/index.ts'
 import { type Deed, participleStatus, readDeeds, speakersBy } from './deed.ts'
-import type { Instrument, InstrumentStatus } from './instrument.ts'
+import type { Instrument, InstrumentKind, InstrumentStatus } from './instrument.ts'
 import { loadPapers, loadPaperVerbs, type PaperLabel } from './lexicon.ts'
 import { type Draft, merge } from './merge.ts'
 
@@ -57,6 +57,34 @@ function twoSides(trees: readonly Tree[], from: number, mentions: Mentions): rea
   return null
 }
 
+/** "a memorandum *on defence*", "a pact *on water*": what it is about makes it one paper, made or to be made. */
+const isTopical = (tree: Tree, s: number, mentions: Mentions, head: number, { kind }: PaperLabel) =>
+  (kind === 'treaty' || kind === 'agreement' || kind === 'memorandum') &&
+  determinerOf(tree, head) === 'a' &&
+  obliquesOf(tree, head, ...ABOUT).length > 0 &&
+  subjectOf(tree, s, mentions, head) !== null
+
+/** "a document *under which* Chad will close the plant": what is done by it was agreed. */
+function isUnderIt(tree: Tree, head: number, { kind }: PaperLabel): boolean {
+  if (kind !== 'agreement' && kind !== 'treaty' && kind !== 'memorandum' && kind !== 'other') return false
+  const clause = tree.child(head, 'acl:relcl')
+  const which = clause < 0 ? -1 : tree.firstOf(clause)
+  return which > head && tree.lowerForm(which) === 'under' && tree.lowerForm(which + 1) === 'which'
+}
+
+/** Modifiers of what the press or the police tells. */
+const TOLD = new Set('news media press television tv radio newspaper wire police unconfirmed'.split(' '))
+
+/** "according to *a confidential report*", "*the report* accuses Chad": a paper whose words are told. */
+function isQuoted(tree: Tree, head: number, { kind }: PaperLabel): boolean {
+  if (kind !== 'report' || tree.xpos(head) !== 'NN' || determinerOf(tree, head) === '') return false
+  if ([...tree.children(head)].some(c => c < head && TOLD.has(lower(tree, c)))) return false
+  const marker = tree.child(head, 'case')
+  if (marker >= 0) return tree.lowerForm(marker) === 'according'
+  const verb = tree.head(head)
+  return verb > head && tree.deprel(head) === 'nsubj' && wordsOfClass('writing').has(lower(tree, verb))
+}
+
 /** Kinds that a government or party has without any paper: "his strategy", "Trump's proposals". */
 const THOUGHTS = new Set(['plan'])
 
@@ -83,13 +111,21 @@ function readPaper(
   // "the truce held": it is a paper only where it is signed.
   if (UNWRITTEN.has(lower(tree, head)) && deed?.status !== 'signed' && participle !== 'signed') return null
   // "a 15-count complaint by Vermont": it is a paper of states where it is lodged.
-  if (lower(tree, head) === 'complaint' && deed === null) return null
+  if (lower(tree, head) === 'complaint' && (deed === null || deed.status === 'rejected')) return null
+  // "sends a message to Moscow": a message is a paper where somebody speaks in it, or it is named as one.
+  if (lower(tree, head) === 'message' && !paper.entry.label.bare && !isWithin(tree, head)) return null
+  if ([...tree.children(head)].some(c => c < head && SPOKEN_IN.has(lower(tree, c)))) return null
+  // "in his judgment"
+  if (/^judge?ment$/.test(lower(tree, head)) && (isWithin(tree, head) || own.length > 0)) return null
+  // "abides by the constitution": a law that is merely spoken of.
+  if (label.kind === 'law' && deed?.weak && !proper && participle === null) return null
   // "failed to reach a deal": there is none.
   if (deed?.unmade && !definite && !named) return null
-  const hoped = TREATIES.has(label.kind) && isHoped(tree, head)
+  const hoped = (TREATIES.has(label.kind) || label.kind === 'memorandum') && isHoped(tree, head)
   const held = IN_FORCE.has(label.kind) && isObserved(tree, head)
   const dated = IN_FORCE.has(label.kind) && yearOf(tree, head)
-  const itself = determinerOf(tree, head) === 'this' && ISSUED.has(label.kind)
+  const present = determinerOf(tree, head) === 'this' || (definite && hasModifier(tree, head, 'present'))
+  const itself = present && ISSUED.has(label.kind)
   const addressed = SENT.has(label.kind) ? addresseesIn(tree, s, mentions, head) : []
   const counts =
     told ||
@@ -99,6 +135,9 @@ function readPaper(
     held ||
     hoped ||
     dated ||
+    isTopical(tree, s, mentions, head, label) ||
+    isUnderIt(tree, head, label) ||
+    isQuoted(tree, head, label) ||
     (!THOUGHTS.has(label.kind) && label.kind !== 'law' && (named || known))
   const marks = marksOf(tree, s, mentions, head)
   // "the document": it may only take up what was spoken of.
@@ -110,8 +149,10 @@ function readPaper(
   const joint = hasModifier(tree, head, 'joint')
   const written = label.kind === 'statement' || label.kind === 'declaration' || label.kind === 'communiqué'
   const subject = subjectOf(tree, s, mentions, head)
+  // "The document adopted on Tuesday": it is there, though nothing was said of it before.
+  const made = lower(tree, head) === 'document' && participle !== null && MADE.has(participle)
   return {
-    kind: draft && label.kind !== 'plan' ? 'draft' : joint && written ? 'joint statement' : label.kind,
+    kind: kindOf(tree, head, label, draft, joint && written, participle ?? deed?.status ?? null),
     span: withBothMarks(tree.text, [nounPhrase(tree, head)[0], tree.ends[endOf(tree, s, mentions, head)]]),
     parties: partiesOf(deed, own, speakers).filter(
       party => !deed?.addressees.some(({ actor }) => actor !== null && actor === party.actor),
@@ -136,12 +177,34 @@ function readPaper(
     ),
     when: whenOf(tree, s, mentions, head, deed),
     noun: lower(tree, head),
+    term: [...paper.rest, head]
+      .sort((a, b) => a - b)
+      .map(i => lower(tree, i))
+      .join(' '),
+    sorted: [...tree.children(head)].some(c => c < head && tree.deprel(c) === 'compound' && !PEACE.has(lower(tree, c))),
+    itself,
+    measured: isMeasured(tree, head),
     marks,
     proper,
     definite,
     told: toldBy(label, deed, participle !== null, held || (dated && named)),
-    alone: counts && !vague && !(ANAPHORS.has(lower(tree, head)) && definite && marks.size === 0),
+    alone: counts && !vague && (made || !(ANAPHORS.has(lower(tree, head)) && definite && marks.size === 0)),
   }
+}
+
+/** The paper's kind: of a draft, of a joint paper, of a document that is signed, else what the noun tells. */
+function kindOf(
+  tree: Tree,
+  head: number,
+  label: PaperLabel,
+  draft: boolean,
+  joint: boolean,
+  status: InstrumentStatus | null,
+): InstrumentKind {
+  if (draft && label.kind !== 'plan') return 'draft'
+  if (joint) return 'joint statement'
+  const signed = status === 'signed' || status === 'agreed' || isUnderIt(tree, head, label)
+  return lower(tree, head) === 'document' && label.kind === 'other' && signed ? 'agreement' : label.kind
 }
 
 /** What the noun means; a resolution "drafted by Norway" is no draft by that. */
@@ -155,6 +218,9 @@ function labelOf(tree: Tree, { entry, head, rest }: Frame<PaperLabel>): PaperLab
 
 /** Kinds that are written to be read: who rejects one does not undo it. */
 const SPOKEN = new Set(['report', 'letter', 'statement', 'joint statement', 'declaration', 'communiqué'])
+/** Nouns before a paper that do not part it from another. */
+const PEACE = new Set('peace ceasefire truce trade border power coalition'.split(' '))
+const MADE = new Set<InstrumentStatus>(['agreed', 'signed', 'adopted'])
 const BINDING = new Set('bind abide govern oblige cover'.split(' '))
 const UNWRITTEN = new Set(['truce', 'ceasefire'])
 const ISSUED = new Set(['statement', 'declaration', 'communiqué'])
@@ -205,17 +271,19 @@ function isObserved(tree: Tree, head: number): boolean {
 function isHoped(tree: Tree, head: number): boolean {
   const marker = tree.child(head, 'case')
   const above = tree.head(head)
-  if (marker < 0 || above < 0 || above > head || determinerOf(tree, head) !== 'a') return false
+  if (determinerOf(tree, head) !== 'a') return false
+  // "a memorandum on ports *would not be ready* before May"
+  if (above > head && tree.deprel(head) === 'nsubj') {
+    const auxiliary = tree.child(above, 'aux')
+    return auxiliary >= 0 && /^(?:will|would|could|may|might|should)$/.test(lower(tree, auxiliary))
+  }
+  if (marker < 0 || above < 0 || above > head) return false
   return /^(?:for|on|of|towards|toward)$/.test(lower(tree, marker)) && wordsOfClass('hoping').has(lower(tree, above))
 }
 
 /** "a 1965 treaty", "the Arusha Agreement of 2000". */
-function yearOf(tree: Tree, head: number): boolean {
-  const isYear = (i: number) => /^(?:1[89]|20)\d\d$/.test(tree.form(i))
-  return [...tree.children(head)].some(
-    c => isYear(c) || (c === head + 2 && tree.lowerForm(head + 1) === 'of' && isYear(c)),
-  )
-}
+const yearOf = (tree: Tree, head: number) => [...tree.children(head)].some(c => isYear(tree, c))
+const isYear = (tree: Tree, i: number) => /^(?:1[89]|20)\d\d$/.test(tree.form(i))
 
 /** Kinds that are sent to somebody. */
 const SENT = new Set(['letter', 'draft', 'plan', 'report', 'other'])
@@ -293,10 +361,18 @@ function marksOf(tree: Tree, s: number, mentions: Mentions, head: number): Reado
   const out = new Set<string>()
   const last = endOf(tree, s, mentions, head)
   const times = mentions.times(s)
+  // "the treaty *of 1973*" is not the one spoken of before.
+  if (yearOf(tree, head)) for (const c of tree.children(head)) if (isYear(tree, c)) out.add(tree.form(c))
   for (let i = tree.tokenAt(nounPhrase(tree, head)[0]); i <= last; i++) {
     if (times.some(({ first, last: end }) => i >= first && i <= end)) continue
     const proper = tree.upos(i) === 'PROPN'
     if (i === head || (!proper && tree.upos(i) !== 'NUM' && tree.upos(i) !== 'ADJ')) continue
+    // "the 81-page report"
+    if (
+      tree.upos(i) === 'NUM' &&
+      MEASURES.test(tree.lowerForm(i + 1) === '-' ? tree.lowerForm(i + 2) : tree.lowerForm(i + 1))
+    )
+      continue
     const sort = mentions.sortAt(s, i)
     if (sort === 'person' || sort === 'people') continue
     const actors = sort === null ? [] : mentions.parties(s, i).flatMap(({ actor }) => (actor === null ? [] : [actor]))
@@ -306,12 +382,22 @@ function marksOf(tree: Tree, s: number, mentions: Mentions, head: number): Reado
   return out
 }
 
+/** What tells how long a paper is, not which. */
+const MEASURES = /^(?:page|pages|minute|minutes|point|paragraph|article|word)$/
+
+const isMeasured = (tree: Tree, head: number) =>
+  [...tree.children(head)].some(c => c < head && tree.deprel(c) === 'compound' && MEASURES.test(tree.lowerForm(c)))
+
 const ABOUT = ['on', 'about', 'concerning', 'regarding']
 /** Prepositions that open an occasion or a receiver behind what a paper is about. */
 const BEYOND = new Set('at during after before to in under amid despite within following since until'.split(' '))
 
-/** Where the paper's phrase ends: what it is about may go on after a comma with the same preposition ("on trade, on fisheries"). */
-function endOf(tree: Tree, s: number, mentions: Mentions, head: number): number {
+/** Where the paper's phrase ends, without a participle that says no more than that it was made. */
+const endOf = (tree: Tree, s: number, mentions: Mentions, head: number) =>
+  withoutParticiple(tree, head, endOfPhrase(tree, s, mentions, head))
+
+/** Where the phrase ends: what it is about may go on after a comma with the same preposition ("on trade, on fisheries"). */
+function endOfPhrase(tree: Tree, s: number, mentions: Mentions, head: number): number {
   let last = Math.max(tree.tokenAt(nounPhrase(tree, head, true)[1] - 1), wholeWithoutClauses(tree, head))
   const about = obliquesOf(tree, head, ...ABOUT)
   const marker = about.length > 0 ? tree.child(about[0], 'case') : -1
@@ -328,6 +414,11 @@ function endOf(tree: Tree, s: number, mentions: Mentions, head: number): number 
   for (let i = head + 1; i < last; i++) {
     // "In a letter to Chad, the senators *warned*": the sentence goes on.
     if (tree.form(i) === ',' && opensClause(tree, i, last)) return i - 1
+    // "three memoranda of understanding *and a contract*": another paper.
+    if (tree.deprel(i) === 'cc' && isOtherPaper(tree, tree.head(i))) return i - 1
+    // "a pact on water *that Chad signed*"
+    const clause = tree.xpos(i) === 'WDT' ? tree.head(i) : -1
+    if (clause > i && tree.deprel(clause) === 'acl:relcl' && loadPaperVerbs().has(lower(tree, clause))) return i - 1
     // "the resolution, *drafted by Norway*"
     const told = tree.form(i) === ',' && tree.xpos(i + 1) === 'VBN' && tree.head(i + 1) === head
     if (told && loadPaperVerbs().has(lower(tree, i + 1))) return i - 1
@@ -337,12 +428,14 @@ function endOf(tree: Tree, s: number, mentions: Mentions, head: number): number 
     if (tree.form(i) === ',' && tree.xpos(i + 1) === 'WDT') return i - 1
     if (tree.deprel(i) !== 'case' || tree.head(i) < i) continue
     const word = lower(tree, i)
+    // "suspended the pact *in full*"
+    if (word === 'in' && /^(?:full|part|totality|entirety|principle)$/.test(tree.lowerForm(i + 1))) return i - 1
     // "a statement *on 4 June* calling for talks"
     const day =
       word === 'on'
         ? mentions.times(s).find(time => time.first <= tree.head(i) && tree.head(i) <= time.last)
         : undefined
-    if (day !== undefined && (day.last >= last || tree.upos(day.last + 1) === 'VERB')) return i - 1
+    if (day !== undefined && (day.last >= last || /^(?:VERB|PUNCT)$/.test(tree.upos(day.last + 1)))) return i - 1
     if (!BEYOND.has(word)) continue
     if (word === 'to' && (i === head + 1 || !mentions.isActor(s, tree.head(i)))) continue
     if (word === 'in' && !isSetting(tree, s, mentions, head, tree.head(i))) continue
@@ -350,6 +443,16 @@ function endOf(tree: Tree, s: number, mentions: Mentions, head: number): number 
   }
   return withoutDate(tree, head, last)
 }
+
+/** "a memorandum *signed* in May": without its day the participle says nothing of what the paper is. */
+const withoutParticiple = (tree: Tree, head: number, last: number) =>
+  last > head && tree.xpos(last) === 'VBN' && tree.head(last) === head && loadPaperVerbs().has(lower(tree, last))
+    ? last - 1
+    : last
+
+/** A paper with an article or a number of its own. */
+const isOtherPaper = (tree: Tree, i: number) =>
+  tree.deprel(i) === 'conj' && tree.child(i, 'det', 'nummod') >= 0 && loadPapers().has(lower(tree, i))
 
 /** Whether a finite verb with a subject of its own follows a comma, before the next one. */
 function opensClause(tree: Tree, comma: number, last: number): boolean {
@@ -359,6 +462,14 @@ function opensClause(tree: Tree, comma: number, last: number): boolean {
     if (subject > comma && tree.xpos(subject) !== 'WDT' && tree.xpos(subject) !== 'WP') return true
   }
   return false
+}
+
+/** Messages that are spoken. */
+const SPOKEN_IN = new Set('video audio voice televised recorded taped radio'.split(' '))
+
+const isWithin = (tree: Tree, head: number) => {
+  const marker = tree.child(head, 'case')
+  return marker >= 0 && lower(tree, marker) === 'in'
 }
 
 /** "a treaty *in Washington*", "a report *in May*": where and when it was made, not what it is. */
