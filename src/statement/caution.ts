@@ -59,6 +59,11 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
     return Number.POSITIVE_INFINITY
   const tree = layout.trees[cue.sentence]
   if (isRelativeAlone(tree, judgement) || isGapped(tree, judgement)) return Number.POSITIVE_INFINITY
+  if (isAnonymous(tree, judgement) || isFoundSo(tree, judgement) || isYetToBeTold(layout, judgement))
+    return Number.POSITIVE_INFINITY
+  if (isWhen(tree, judgement) || isKeptOrOpen(tree, judgement) || isDoing(tree, mentions, judgement))
+    return Number.POSITIVE_INFINITY
+  if (isRing(tree, judgement)) return Number.POSITIVE_INFINITY
   const object = objectIn(tree, judgement)
   if (isDeed(tree, mentions, cue, object, judgement.content.pieces.at(-1)?.[1] ?? 0)) return Number.POSITIVE_INFINITY
   if (source.token >= 0 && isNobody(tree, source.token)) return Number.POSITIVE_INFINITY
@@ -204,10 +209,14 @@ function namesPlace(layout: Layout, mentions: Mentions, { cue, source, content }
   return !/^(?:no|not)\b|\b(?:we|our|I)\b/i.test(words) && layout.quotedShare(content.pieces[0]) < 0.5
 }
 
-const isAsked = (layout: Layout, mentions: Mentions, { cue, source, content: { token } }: Judgement): boolean => {
+const isAsked = (layout: Layout, mentions: Mentions, { cue, source, content }: Judgement): boolean => {
   const tree = layout.trees[cue.sentence]
-  if (cue.entry?.pos !== 'verb' || !ACTS.has(cue.entry.kind) || !cue.entry.frames.includes('xcomp') || token < cue.last)
-    return false
+  if (cue.entry?.pos !== 'verb' || !ACTS.has(cue.entry.kind) || !cue.entry.frames.includes('xcomp')) return false
+  if (content.token < cue.last) return false
+  // "appealed to Chad, which has troops there, *to* help"
+  const isPerson = tree.deprel(content.token) === 'obl'
+  const token = isPerson ? infinitiveBehind(tree, content.token) : content.token
+  if (token < 0) return false
   const mark = /^(?:xcomp|advcl)$/.test(tree.deprel(token)) ? tree.child(token, 'mark') : -1
   return mark > cue.token && tree.form(mark) === 'to' && mentions.isActor(cue.sentence, source.token)
 }
@@ -268,7 +277,10 @@ function isNoSaying(tree: Tree, { cue, source, content }: Judgement): boolean {
     return be >= 0 && tree.xpos(be) === 'VB' && tree.child(token, 'aux', 'mark', 'nsubj') < 0
   }
   if (entry?.pos !== 'verb') return false
-  if (content.token >= 0 && tree.deprel(content.token) === 'obj' && tree.upos(content.token) === 'NUM') return true
+  // "demanded 50,000 shillings" asks.
+  const isAsked = entry.kind === 'demand' || entry.kind === 'promise'
+  if (!isAsked && content.token >= 0 && tree.deprel(content.token) === 'obj' && tree.upos(content.token) === 'NUM')
+    return true
   if (tree.lemma(token) === 'deny' && withholds(tree, token)) return true
   // "responding to the raid, the minister said"
   if (tree.lemma(token) === 'respond' && tree.xpos(token) === 'VBG' && tree.deprel(token) === 'advcl') return true
@@ -367,17 +379,92 @@ const isDue = (tree: Tree, { cue, source, content: { token } }: Judgement): bool
   (token < 0 || tree.deprel(token) !== 'ccomp') &&
   /^(?:expect|suppose)$/.test(tree.lemma(cue.token))
 
-/** "did not report the number of dead": a thing that somebody has not told. */
+/** "did not report the number of dead", "has not commented on the raid", "did not reply to questions": a thing that somebody has not told or asked. */
 function isUntold(layout: Layout, judgement: Judgement): boolean {
-  const { cue } = judgement
+  const { cue, content } = judgement
+  const kind = cue.entry?.pos === 'verb' ? cue.entry.kind : null
+  if (kind !== 'say' && kind !== 'ask') return false
+  const tree = layout.trees[cue.sentence]
+  const isReply = /^(?:reply|respond|answer|comment|speak)$/.test(tree.lemma(cue.token))
+  const relation = content.token >= 0 ? tree.deprel(content.token) : ''
+  const isPhrase =
+    content.token > cue.last &&
+    (relation === 'obj' || (isReply ? /^(?:obl|xcomp)/ : kind === 'ask' ? /^obl/ : /^$/).test(relation))
+  if (!isPhrase || (isClause(layout, judgement) && !isReply)) return false
+  return tree
+    .children(cue.token)
+    .some(c => c < cue.token && /^(?:not|n['’]t|never)$/i.test(tree.form(c)) && tree.deprel(c) === 'advmod')
+}
+
+/** "asked *not to be named*", "declined to be identified": a condition of speaking, not a speech. */
+function isAnonymous(tree: Tree, { cue, content: { token } }: Judgement): boolean {
+  if (cue.entry?.pos !== 'verb' || !/^(?:ask|request|decline|refuse|want|wish|prefer)$/.test(tree.lemma(cue.token)))
+    return false
+  if (token > cue.last && /^(?:anonymity)$/.test(tree.lowerForm(token))) return true
+  const named = token > cue.last && /^(?:name|identify|quote|remain|stay)$/.test(tree.lemma(token)) ? token : -1
+  if (named < 0) return false
+  return tree.child(named, 'aux:pass') >= 0 || /^(?:anonymous|unnamed|unidentified)$/.test(tree.lowerForm(named + 1))
+}
+
+/** "was *found* strangled", "was found dead": what state somebody was found in. */
+const isFoundSo = (tree: Tree, { cue, content: { token } }: Judgement): boolean =>
+  cue.passive &&
+  tree.lemma(cue.token) === 'find' &&
+  token > cue.last &&
+  tree.child(token, 'mark') < 0 &&
+  /^(?:VBN|JJ|NN)/.test(tree.xpos(token))
+
+/** "*will* be announced", "may name the winner": a thing that is yet to be told. */
+function isYetToBeTold(layout: Layout, judgement: Judgement): boolean {
+  const { cue, content } = judgement
   if (cue.entry?.pos !== 'verb' || cue.entry.kind !== 'say' || isClause(layout, judgement)) return false
   const tree = layout.trees[cue.sentence]
-  const object = judgement.content.token >= 0 && tree.deprel(judgement.content.token) === 'obj'
+  if (content.token < 0 || !/^(?:obj|nsubj)/.test(tree.deprel(content.token))) return false
+  return tree
+    .children(cue.token)
+    .some(c => c < cue.token && tree.deprel(c) === 'aux' && /^(?:will|shall|would|may|might)$/.test(tree.lowerLemma(c)))
+}
+
+/** "complained *when* the ships came": the time of it. */
+const isWhen = (tree: Tree, { cue, content: { token } }: Judgement): boolean =>
+  token > cue.last &&
+  tree.deprel(token) === 'advcl' &&
+  !/^(?:say|tell|ask|know|disclose|specify|reveal|decide)$/.test(tree.lemma(cue.token)) &&
+  /^when(?:ever)?$/.test(tree.lowerForm(tree.firstOf(token)))
+
+/** "to keep the result *from being declared*", "abide by whatever the court *declares*": nobody has said it. */
+function isKeptOrOpen(tree: Tree, { cue }: Judgement): boolean {
+  const { token, entry } = cue
+  if (entry?.pos !== 'verb' || entry.kind !== 'say') return false
+  const mark = tree.child(token, 'mark', 'case')
+  if (mark >= 0 && tree.form(mark) === 'from' && tree.child(token, 'aux:pass') >= 0) return true
+  const open = (i: number): boolean => i >= 0 && /^(?:whatever|whoever|whichever)$/.test(tree.lowerForm(i))
   return (
-    object &&
-    tree.children(cue.token).some(c => tree.deprel(c) === 'advmod' && /^(?:not|n['’]t|never)$/i.test(tree.form(c)))
+    (tree.deprel(token).startsWith('acl') && open(tree.head(token))) ||
+    tree.children(token).some(c => c < token && open(c))
   )
 }
+
+/** "Work will begin on *listing* the group": a gerund under a preposition that nobody is the subject of. */
+function isDoing(tree: Tree, mentions: Mentions, { cue, source }: Judgement): boolean {
+  if (cue.entry?.pos !== 'verb' || tree.xpos(cue.token) !== 'VBG' || source.place !== 'climb') return false
+  const mark = tree.child(cue.token, 'mark', 'case')
+  return (
+    mark >= 0 &&
+    /^(?:on|for|of|to|in|at|into|from|towards?)$/.test(tree.lowerForm(mark)) &&
+    /^(?:NOUN|PROPN)$/.test(tree.upos(source.token)) &&
+    !mentions.isActor(cue.sentence, source.token)
+  )
+}
+
+/** "received a *telephone call* from": no demand. */
+const isRing = (tree: Tree, { cue }: Judgement): boolean =>
+  cue.entry?.pos === 'noun' &&
+  tree.lowerLemma(cue.token) === 'call' &&
+  cue.token > 0 &&
+  /^(?:tele)?phone$|^(?:video|courtesy|conference|roll|curtain|wake-up|port|house|cold|incoming|video-conference)$/.test(
+    tree.lowerForm(cue.token - 1),
+  )
 
 /** The object that the content is, or begins with; −1 where it is none. */
 function objectIn(tree: Tree, { cue, content }: Judgement): number {
@@ -400,7 +487,11 @@ function isNobody(tree: Tree, token: number): boolean {
   )
     return true
   const determiner = tree.child(token, 'det')
-  return determiner >= 0 && /^(?:no|neither)$/.test(tree.lowerForm(determiner))
+  // "Not everybody is happy", "not all members agree".
+  const first = determiner >= 0 ? determiner : token
+  const denied =
+    first > 0 && /^(?:every(?:body|one)?|all|many)$/.test(tree.lowerForm(first)) && tree.lowerForm(first - 1) === 'not'
+  return denied || (determiner >= 0 && /^(?:no|neither)$/.test(tree.lowerForm(determiner)))
 }
 
 /** "respond to a request", "the pledge to Oslo": what a preposition outside the word's frames marks, or whom its "to" addresses, is not what is said. */
@@ -409,6 +500,8 @@ function isAddressed(tree: Tree, mentions: Mentions, { cue, content }: Judgement
   if (entry === null || content.token < cue.token || tree.upos(content.token) === 'VERB') return false
   const mark = /^(?:obl|nmod)$/.test(tree.deprel(content.token)) ? tree.child(content.token, 'case') : -1
   if (mark < 0 || tree.lowerForm(mark) !== 'to') return false
+  // "appealed to NATO, which has troops there, *to* help"
+  if (entry.pos === 'verb' && entry.frames.includes('xcomp') && infinitiveBehind(tree, content.token) >= 0) return false
   return !entry.frames.includes('to') || (entry.pos === 'noun' && mentions.isActor(cue.sentence, content.token))
 }
 

@@ -172,7 +172,10 @@ function ownContent({ layout, cue, tree }: Scene, contents: readonly ContentCand
   if (cue.entry?.kind === 'say' && isPlace(tree, cue, contents[content])) {
     const told = contents.findIndex(
       c =>
-        c.token >= 0 && c.token < cue.first && isFiniteVerb(tree, c.token) && c.pieces[0][1] <= tree.starts[cue.first],
+        c.token >= 0 &&
+        c.token < cue.first &&
+        (isFiniteVerb(tree, c.token) || c.way === 'clause-before' || tree.child(c.token, 'nsubj', 'nsubj:pass') >= 0) &&
+        c.pieces[0][1] <= tree.starts[cue.first],
     )
     if (told >= 0) content = told
   }
@@ -291,11 +294,17 @@ function sharesSubject(tree: Tree, mentions: Mentions, { sentence, token, entry,
 }
 
 /** A phrase under a preposition by which the cue leads into no content. */
-function isPlace(tree: Tree, cue: Cue, { token }: ContentCandidate): boolean {
+function isPlace(tree: Tree, cue: Cue, { token: head, way, pieces }: ContentCandidate): boolean {
+  // "the wells are shut, she said on *Friday, raising fears*": a day and what comes of it.
+  const token = way === 'rest' && pieces[0][0] > tree.starts[cue.last] ? phraseAt(tree, cue.token, pieces[0][0]) : head
   if (token < cue.last || !tree.deprel(token).startsWith('obl')) return false
   const mark = tree.child(token, 'case')
   return mark >= 0 && !(cue.entry?.frames.includes(tree.lowerForm(mark)) ?? false)
 }
+
+/** The dependent of `verb` in whose phrase the word at an offset stands; −1 for none. */
+const phraseAt = (tree: Tree, verb: number, offset: number): number =>
+  offset >= tree.ends[tree.size - 1] ? -1 : (tree.children(verb).find(c => tree.isUnder(tree.tokenAt(offset), c)) ?? -1)
 
 /** The token of a content; of what is left of a clause, that of the one addressed with whom it begins: "appealed *to Mali* to wait". */
 function firstOf(tree: Tree, cue: Cue, { way, token, pieces }: ContentCandidate): number {

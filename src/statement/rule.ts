@@ -28,9 +28,17 @@ export function sourceByRule(tree: Tree, cue: Cue, candidates: readonly SourceCa
     if (place === 'of' && cue.entry?.frames.includes('of')) continue
     if (place === 'climb' && pos === 'noun' && !utters(tree, cue.token)) continue
     if (place === 'before' && !cue.colon && cue.entry === null) continue
+    // "cancelled the loan *after accusing* Chad of fraud": the doer of both, not the object.
+    if (place === 'head-object' && isTimed(tree, cue.token)) continue
     for (let k = 0; k < candidates.length; k++) if (candidates[k].place === place) return k
   }
   return candidates.findIndex(c => c.place === 'none')
+}
+
+/** A gerund that "after", "before" or "while" opens. */
+function isTimed(tree: Tree, verb: number): boolean {
+  const mark = tree.xpos(verb) === 'VBG' && tree.deprel(verb) === 'advcl' ? tree.child(verb, 'mark', 'case') : -1
+  return mark >= 0 && /^(?:after|before|while|when|since|by|despite)$/.test(tree.lowerForm(mark))
 }
 
 /** The content that the cue's frames point to, or −1. */

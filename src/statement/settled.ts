@@ -19,7 +19,7 @@ export function settled(layout: Layout, judgement: Judgement, hears: (token: num
   const pieces = whole.map((piece): Span => {
     const own = withParallel(tree, judgement, withoutThat(layout.text, piece))
     const alone = withoutCircumstance(tree, judgement, quotedAlone(layout, cue, own))
-    return withoutOthers(tree, cue, withoutRemark(tree, cue, withoutNextVerb(tree, judgement, alone)))
+    return withoutOthers(tree, cue, withoutRemark(tree, judgement, withoutNextVerb(tree, judgement, alone)))
   })
   if (content.way !== 'block' && cue.entry?.pos === 'phrase')
     return withSubject(tree, cue, afterRelative(tree, judgement, pieces))
@@ -259,14 +259,34 @@ function quotedAlone(layout: Layout, cue: Cue, piece: Span): Span {
 
 /** Nouns that take up a whole clause: "…, a claim that Oslo denied". */
 const REMARK =
-  /^(?:claim|charge|accusation|allegation|gesture|move|step|figure|demand|decision|request|assertion|statement|comment|offer|threat|warning|view|idea|position|stance|text|policy|proposal|measure|plan|suggestion|notion|argument|characterization|reference|concession|call|appeal|finding|conclusion|description|assessment|approach|condition|requirement|pledge|promise|vow|denial|contention|insistence|admission|indication|sign|signal|prospect|possibility|reversal|shift|blow)$/
+  /^(?:claim|charge|accusation|allegation|gesture|move|step|figure|demand|decision|request|assertion|statement|comment|offer|threat|warning|view|idea|position|stance|text|policy|proposal|measure|plan|suggestion|notion|argument|characterization|reference|concession|call|appeal|finding|conclusion|description|assessment|approach|account|version|narrative|practice|outcome|result|point|promise|offer|verdict|interpretation|condition|requirement|pledge|promise|vow|denial|contention|insistence|admission|indication|sign|signal|prospect|possibility|reversal|shift|blow)$/
+
+const WORSENS =
+  /^(?:escalat|deepen|heighten|widen|sharpen|intensify|inflam|stok|fuel|worsen|aggravat|prolong|complicat|reignit|reviv|rais|open|dash|eas|end|dim|bolster|reinforc|renew|spark|trigger|ignit|provok|strain|test|sett?|add|deal|cast|throw|plung|mark|cap)/
+const QUARREL =
+  /^(?:quarrel|row|rift|dispute|confrontation|conflict|crisis|tension|standoff|stand-off|stalemate|deadlock|impasse|feud|spat|war|front|fear|hope|doubt|concern|worry|uncertainty|pressure|prospect|stake|speculation|outcry|debate|blow|friction|division|suspicion|chapter|turmoil|alarm)$/
+
+/** ", *deepening a quarrel* that …", ", raising fears of war": the reporter tells what comes of it. */
+function isComment(tree: Tree, i: number): boolean {
+  if (i + 2 >= tree.size || tree.xpos(i) !== 'VBG' || !WORSENS.test(tree.lowerForm(i))) return false
+  const object = tree.child(i, 'obj')
+  return object > i && QUARREL.test(tree.lowerLemma(object))
+}
 
 /** "offered him asylum, *a gesture that Lima resented*", "preferred talks, *according to a communiqué*": the reporter's remark on it. */
-function withoutRemark(tree: Tree, cue: Cue, [start, end]: Span): Span {
+function withoutRemark(tree: Tree, { cue, content }: Judgement, [start, end]: Span): Span {
   if (start < tree.ends[cue.last] || end > tree.ends[tree.size - 1]) return [start, end]
   const first = tree.tokenAt(start)
   for (let i = first + 1; i + 3 < tree.size && tree.starts[i] < end; i++) {
+    // "wants to go further: She introduced a bill …": what follows the colon is the reporter's.
+    const goesOn = tree.form(i) === ':' && i > cue.last + 1 && /^(?:PRP\$?|DT|EX)$/.test(tree.xpos(i + 1))
+    if (goesOn && !hasSubject(tree, content.token) && /^\p{Lu}/u.test(tree.form(i + 1)))
+      return [start, tree.ends[i - 1]]
     if (tree.form(i) !== ',') continue
+    if (isComment(tree, i + 1)) return [start, tree.ends[i - 1]]
+    // "insists on the right to sell, *something Brazil rejects*"
+    if (tree.form(i + 1) === 'something' && !/^(?:to|of|in|about)$/.test(tree.form(i + 2)))
+      return [start, tree.ends[i - 1]]
     const according = tree.lowerForm(i + 1) === 'according' && !tree.text.slice(tree.ends[i], end).includes(',')
     let noun = i + 2
     while (noun < i + 4 && tree.upos(noun) === 'ADJ') noun++
@@ -352,13 +372,15 @@ function aroundCue(layout: Layout, { cue, source }: Judgement, pieces: readonly 
   })
 }
 
-/** "told *reporters he had* asked them": a plural right before "he" or "they" can only be who was told, wherever the parser hung it. */
+/** "told *reporters he had* asked them": a plural or a name right before "he" or "they" can only be who was told, wherever the parser hung it. */
 function hearersBefore(tree: Tree, cue: Cue, [start, end]: Span): Span | null {
   const next = cue.last + 1
   if (tree.lemma(cue.token) !== 'tell' || next + 2 >= tree.size || tree.starts[next] !== start) return null
-  return tree.xpos(next) === 'NNS' && /^(?:he|she|they|we|I)$/.test(tree.form(next + 1))
-    ? [tree.starts[next + 1], end]
-    : null
+  // "told *the BBC she was* relieved": a name or a plural, and a pronoun that can only be a subject.
+  let i = next
+  while (i < next + 5 && i + 1 < tree.size && (tree.xpos(i) === 'DT' || /^(?:JJ|NN)/.test(tree.xpos(i)))) i++
+  const heard = i > next && /^(?:NNS|NNPS?)$/.test(tree.xpos(i - 1))
+  return heard && /^(?:he|she|they|we|I)$/.test(tree.form(i)) ? [tree.starts[i], end] : null
 }
 
 /** Whether the cue's object hears it rather than is it. */

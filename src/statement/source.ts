@@ -65,6 +65,10 @@ function outsideClause(tree: Tree, i: number, cue: number): number {
   return tree.isUnder(cue, clause) ? i : described
 }
 
+/** "found *by ten votes* to four": how it was decided. */
+const MARGIN =
+  /^(?:vote|majority|margin|consensus|acclamation|unanimity|show|phone|telephone|email|letter|video|name|mistake|law|decree)$/
+
 /** Own subject, active or passive, or −1. */
 const subject = (tree: Tree, i: number): number => tree.child(i, 'nsubj', 'nsubj:pass', 'nsubj:outer')
 
@@ -103,8 +107,9 @@ export function sourcesOf(tree: Tree, { token: cue, last, entry, passive, signat
     const relation = tree.deprel(c)
     const mark = tree.child(c, 'case')
     const preposition = mark >= 0 ? tree.lowerLemma(mark) : ''
-    if (relation === 'obl:agent' || (relation.startsWith('obl') && preposition === 'by')) add('agent', c)
-    else if (relation === 'nmod:poss') add('owner', c)
+    if (relation === 'obl:agent' || (relation.startsWith('obl') && preposition === 'by')) {
+      if (!MARGIN.test(tree.lowerLemma(c))) add('agent', c)
+    } else if (relation === 'nmod:poss') add('owner', c)
     else if (relation === 'amod') add('adjective', c)
     else if (relation === 'compound') add('compound', c)
     else if (relation.startsWith('nmod') || relation.startsWith('obl')) {
@@ -150,7 +155,8 @@ export function sourcesOf(tree: Tree, { token: cue, last, entry, passive, signat
   if (object >= 0) add('object', object)
   for (let i = cue - 1, n = 0; i >= 0 && cue - i < 9 && n < 2; i--) {
     // "the minister, Lena Holm, said": who is named in the subject's phrase is the subject.
-    const inSubject = own >= 0 && i > own && tree.deprel(i) === 'appos' && tree.isUnder(i, own)
+    const name = /^nmod:desc$/.test(tree.deprel(i)) ? tree.head(i) : i
+    const inSubject = own >= 0 && i > own && tree.deprel(name) === 'appos' && tree.isUnder(i, own)
     if (!inSubject && isNominal(tree, i) && !tree.deprel(i).startsWith('compound') && tree.deprel(i) !== 'flat') {
       add('before', firstOfList(tree, outsideClause(tree, i, cue)))
       n++

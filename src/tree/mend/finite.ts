@@ -57,6 +57,7 @@ const HAVE = /^(?:have|has|had|['’](?:ve|s|d))$/i
 export function mendFinite(draft: Draft): void {
   const { heads, relations } = draft
   const last = heads.length - 1
+  freeMargins(draft)
   openParticiple(draft)
   makeVerbs(draft)
   giveToPredicates(draft)
@@ -110,6 +111,13 @@ function openClauses(draft: Draft): void {
   }
 }
 
+/** "ruled *by ten votes* to four", "passed by a narrow majority": how, not who. */
+function freeMargins({ heads, relations, form }: Draft): void {
+  for (let i = 0; i < heads.length; i++) if (IS_AGENT[relations[i]] && MARGIN.test(form(i))) relations[i] = OBL
+}
+
+const MARGIN = /^(?:votes?|majority|margin|consensus|acclamation|unanimity)$/i
+
 /** "has proposed a draft and urged all to accept it": one auxiliary for both. */
 function sharePerfect(draft: Draft): void {
   const { heads, relations } = draft
@@ -132,7 +140,10 @@ function joinClauses(draft: Draft): void {
     if (verb === heads.length || !IS_FINITE[draft.xpos(verb)] || !JOINED[relations[verb]]) continue
     const first = heads[verb]
     const joined = heads[noun]
-    if (first > noun || !IS_FINITE[draft.xpos(first)] || (joined !== first && heads[joined] !== first)) continue
+    if (first > noun || !IS_FINITE[draft.xpos(first)]) continue
+    // "dismissed them as lies *and Chad confirmed*": right before its verb a noun needs no more.
+    const beside = verb === noun + 1 && joined > first && isBelow(heads, joined, first)
+    if (joined !== first && heads[joined] !== first && !beside) continue
     // "condemned the raid and the siege, called for talks": one comma parts two deeds of one doer, a pair stands around what is inserted.
     let commas = 0
     for (let i = noun + 1; i < verb; i++) if (draft.form(i) === ',') commas++
@@ -150,6 +161,8 @@ function joinClauses(draft: Draft): void {
   }
 }
 
+const WILL = /^(?:will|shall|['’]ll)$/i
+
 /**
  * "reiterated that it will never recognise the annexation and condemned the attack", "urges the army to withdraw and warns the rebels": a
  * past goes with a past and a present with a present, not with what will or is to be.
@@ -158,19 +171,23 @@ function partTenses(draft: Draft): void {
   const { heads, relations } = draft
   for (let i = 1; i < heads.length; i++) {
     const first = heads[i]
-    const tense = XPOS[draft.xpos(i)]
+    // "that they would pay and guaranteed it": a participle goes with no infinitive either.
+    const isParticiple = XPOS[draft.xpos(i)] === 'VBN' && !children(heads, i).some(k => IS_AUXILIARY[relations[k]])
+    const tense = isParticiple ? 'VBD' : XPOS[draft.xpos(i)]
     if (relations[i] !== CONJ || first < 0 || !/^VB[DZ]$/.test(tense) || XPOS[draft.xpos(first)] !== 'VB') continue
     // "a plan to withdraw": the infinitive may hang on the object.
     const above = relations[first] === ACL && relations[heads[first]] === OBJ ? heads[heads[first]] : heads[first]
     if (above < 0 || above > first || XPOS[draft.xpos(above)] !== tense) continue
     const isYetToBe = children(heads, first).some(k =>
       relations[first] === CCOMP
-        ? relations[k] === AUX && /^(?:will|shall|['’]ll)$/i.test(draft.form(k))
+        ? relations[k] === AUX && (tense === 'VBD' ? XPOS[draft.xpos(k)] === 'MD' : WILL.test(draft.form(k)))
         : (relations[first] === XCOMP || relations[first] === ADVCL || relations[first] === ACL) &&
           relations[k] === MARK &&
           /^to$/i.test(draft.form(k)),
     )
-    if (isYetToBe && !children(heads, i).some(k => IS_SUBJECT[relations[k]])) heads[i] = above
+    if (!isYetToBe || children(heads, i).some(k => IS_SUBJECT[relations[k]])) continue
+    heads[i] = above
+    if (isParticiple) draft.makePast(i)
   }
 }
 

@@ -1,5 +1,6 @@
 // Where the network scores words one by one and goes astray, what the grammar of a sentence allows decides. Each mend is tried on what
 // those before it left: verbs first, then who belongs to them, then lists and who tells.
+import { mendAsides } from './asides.ts'
 import { mendBetween } from './between.ts'
 import { mendCalls } from './calls.ts'
 import { mendCoda } from './coda.ts'
@@ -36,6 +37,7 @@ const MENDS: readonly ((draft: Draft) => void)[] = [
   mendOffices,
   mendLists,
   mendTellers,
+  mendAsides,
   mendJoined,
 ]
 

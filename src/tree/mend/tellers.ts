@@ -71,6 +71,9 @@ function saidBefore(draft: Draft, verb: number): number {
     return said > subject && IS_PAST[draft.xpos(said)] ? said : -1
   }
   if (relations[verb] === PARATAXIS) return heads[verb] < verb ? heads[verb] : -1
+  // "has asked …, his spokesman, Ivo Holm, *said*.": nothing is said behind it.
+  if (relations[verb] === CCOMP && heads[verb] >= 0 && heads[verb] < verb && draft.form(verb + 1) === '.')
+    return heads[verb]
   return heads[verb] < 0 ? childBefore(draft, verb, IS_CCOMP) : -1
 }
 
@@ -87,8 +90,8 @@ function tellerBefore(draft: Draft, verb: number, said: number): number {
   while (i > 0 && (AUXILIARY.test(draft.form(i)) || draft.form(i) === ',')) i--
   let teller = -1
   for (let depth = 0; depth < DEPTH && i > said; depth++) {
-    const apart = relations[i] === APPOS || (relations[i] === NSUBJ && heads[i] === said)
-    if (apart && IS_NOUN[draft.xpos(i)] && draft.form(firstOf(heads, i)) === ',') teller = i
+    const apart = relations[i] === APPOS || (relations[i] === NSUBJ && heads[i] === said) || isSecondSubject(draft, i)
+    if (apart && IS_NOUN[draft.xpos(i)] && /^[,"”’']$/.test(draft.form(firstOf(heads, i)))) teller = i
     // "the minister, Lena Holm": both were hung on the noun before.
     const twin = teller === i ? twinBefore(draft, i) : -1
     if (twin >= 0) {
@@ -99,6 +102,12 @@ function tellerBefore(draft: Draft, verb: number, said: number): number {
   }
   return teller
 }
+
+/** "how they will leave, *his spokesman*": behind the verb that it was given to, which has its own. */
+const isSecondSubject = ({ heads, relations }: Draft, i: number): boolean =>
+  IS_SUBJECT[relations[i]] &&
+  heads[i] < i &&
+  heads.some((head, k) => head === heads[i] && k < head && IS_SUBJECT[relations[k]])
 
 /** An office that stands beside the same noun as the name `i`, and before it; −1 for none. */
 function twinBefore({ heads, relations, xpos }: Draft, i: number): number {

@@ -1,0 +1,123 @@
+// "Peru backed the plan, and its envoy, Ann Roth, called on Chad to wait"; "In Lima, the minister, Ann Roth, said it was over." Where something
+// stands between commas behind a subject, the network takes the subject for a further member of the phrase before it, or for an apposition
+// to the place that opens the sentence, and leaves its verb with none. Only verbs of speaking and acting on others are trusted.
+
+import { DEPRELS, XPOS } from '../labels.ts'
+import type { Draft } from './draft.ts'
+
+const [NSUBJ, APPOS, CONJ, CC, OBL, PUNCT, ROOT, CCOMP] = (
+  ['nsubj', 'appos', 'conj', 'cc', 'obl', 'punct', 'root', 'ccomp'] as const
+).map(name => DEPRELS.indexOf(name))
+const IS_SUBJECT = DEPRELS.map(name => /^(?:nsubj|csubj|expl)/.test(name))
+const IS_AUXILIARY = DEPRELS.map(name => /^(?:aux|cop)/.test(name))
+/** How a verb hangs on what stands before it. */
+const HANGS = DEPRELS.map(name => /^(?:acl|advcl|conj|parataxis|dep|ccomp)/.test(name))
+const IS_RELATIVE = DEPRELS.map(name => name.startsWith('acl'))
+const IS_OPENER = DEPRELS.map(name => /^(?:obl|advcl|nmod)/.test(name))
+const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
+const IS_PAST = XPOS.map(name => /^VB[DN]$/.test(name))
+const IS_TENSE = XPOS.map(name => /^VB[DZP]$/.test(name))
+const IS_FINITE_LIKE = XPOS.map((_, i) => IS_PAST[i] || IS_TENSE[i])
+/** Past tenses by which somebody speaks to or of others; of "called" only with what calls for or on. */
+const ACTS =
+  /^(?:said|told|added|announced|warned|accused|urged|asked|rejected|welcomed|condemned|denied|dismissed|demanded|insisted|appealed|promised|pledged|vowed|threatened|criticised|criticized|denounced|praised|thanked|expressed|voiced|stressed|confirmed|declared|replied|refused|proposed|offered|described)$/i
+const CALLED = /^called$/i
+const REACH = 9
+
+export function mendAsides(draft: Draft): void {
+  for (let verb = 4; verb + 1 < draft.heads.length; verb++) {
+    if (draft.form(verb - 1) === 'and' && isAct(draft, verb)) partFromPerfect(draft, verb)
+    if (draft.form(verb - 1) !== ',' || !IS_FINITE_LIKE[draft.xpos(verb)] || hasOwn(draft, verb)) continue
+    if (IS_PAST[draft.xpos(verb)] && isAct(draft, verb)) joinNext(draft, verb)
+    if (IS_TENSE[draft.xpos(verb)]) takeOpener(draft, verb)
+  }
+}
+
+const isAct = ({ form }: Draft, verb: number): boolean =>
+  form(verb + 1) !== 'by' &&
+  (ACTS.test(form(verb)) || (CALLED.test(form(verb)) && /^(?:on|upon|for)$/.test(form(verb + 1))))
+
+/** Whether the verb has a subject or an auxiliary. */
+const hasOwn = ({ heads, relations }: Draft, verb: number): boolean =>
+  heads.some((head, k) => head === verb && (IS_SUBJECT[relations[k]] || (IS_AUXILIARY[relations[k]] && k < verb)))
+
+/** "…, and the council, *in a statement*, called": the noun joined by "and" behind a comma, with another comma behind it, is the verb's subject. */
+function joinNext(draft: Draft, verb: number): void {
+  const { heads, relations, form } = draft
+  if (!HANGS[relations[verb]]) return
+  for (let noun = verb - 3; noun > 2; noun--) {
+    if (relations[noun] !== CONJ || !IS_NOUN[draft.xpos(noun)] || heads[noun] > noun) continue
+    const and = heads.findIndex((head, k) => head === noun && relations[k] === CC && k < noun)
+    if (and < 2 || form(and - 1) !== ',' || !/^(?:and|but|while)$/.test(form(and)) || !endsAtComma(draft, noun))
+      continue
+    const first = outermostBefore(draft, heads[noun], verb)
+    if (first < 0) return
+    heads[and] = heads[noun] = verb
+    relations[noun] = NSUBJ
+    heads[verb] = first
+    relations[verb] = CONJ
+    draft.makePast(verb)
+    // What stands between the commas goes with the subject, not with the deed before.
+    for (let k = noun + 1; k < verb; k++) if (heads[k] < and) heads[k] = relations[k] === PUNCT ? verb : noun
+    for (let k = verb + 1; k < heads.length; k++) if (heads[k] > noun && heads[k] < verb) heads[k] = verb
+    return
+  }
+}
+
+/** "noted that trade *had grown, and thanked* the envoy": behind a comma who noted it thanks, not the trade. */
+function partFromPerfect(draft: Draft, verb: number): void {
+  const { heads, relations, form, xpos } = draft
+  const first = heads[verb]
+  if (relations[verb] !== CONJ || first < 0 || first > verb || form(verb - 2) !== ',' || hasOwn(draft, verb)) return
+  const said = relations[first] === CCOMP ? heads[first] : -1
+  if (
+    said < 0 ||
+    said > first ||
+    IS_RELATIVE[relations[said]] ||
+    XPOS[xpos(said)] !== 'VBD' ||
+    XPOS[xpos(first)] !== 'VBN'
+  )
+    return
+  if (!heads.some((head, k) => head === first && /^(?:had|has|have)$/.test(form(k)) && IS_AUXILIARY[relations[k]]))
+    return
+  heads[verb] = said
+  draft.makePast(verb)
+}
+
+/** Whether a comma stands right behind the noun's own words. */
+function endsAtComma({ heads, form, xpos }: Draft, noun: number): boolean {
+  let end = noun + 1
+  while (end < heads.length && heads[end] >= noun && heads[end] < end && IS_NOUN[xpos(end)]) end++
+  return form(end) === ','
+}
+
+/** The finite verb that the phrase of `i` belongs to, outermost in the sentence before `end`; −1 where none is. */
+function outermostBefore({ heads, relations, xpos }: Draft, i: number, end: number): number {
+  let found = -1
+  for (let at = i, climbs = 0; at >= 0 && climbs < REACH; at = heads[at], climbs++) {
+    if (at < end && IS_TENSE[xpos(at)]) found = at
+    if (relations[at] === CCOMP && found < 0) return -1
+  }
+  return found
+}
+
+/** "In Lima, *the minister*, Ann Roth, said": the outermost apposition to a place, a day or a gerund that opens the clause. */
+function takeOpener(draft: Draft, verb: number): void {
+  const { heads, relations, form } = draft
+  if (relations[verb] !== ROOT && relations[verb] !== CCOMP) return
+  let i = verb - 2
+  let subject = -1
+  for (let climbs = 0; climbs < REACH && i >= 0 && i !== verb; climbs++) {
+    if (relations[i] === APPOS) subject = i
+    i = heads[i]
+  }
+  if (i !== verb || subject < 0 || !IS_NOUN[draft.xpos(subject)]) return
+  const opener = heads[subject]
+  if (opener > subject || (relations[opener] !== OBL && !IS_OPENER[relations[opener]])) return
+  let comma = subject
+  while (comma > opener && form(comma) !== ',') comma--
+  if (comma <= opener) return
+  heads[subject] = verb
+  relations[subject] = NSUBJ
+  for (let k = subject + 1; k < verb; k++) if (relations[k] === PUNCT && heads[k] < subject) heads[k] = subject
+}
