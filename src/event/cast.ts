@@ -53,6 +53,10 @@ const OWNING = new Set([
   'xcomp',
 ])
 
+/** Deeds that forces do by going or leaving. */
+const MOVING: ReadonlySet<EventType> = new Set(['MOBILIZE', 'RETREAT'])
+const isForce = (tree: Tree, j: number): boolean => wordsOfClass('forces').has(tree.lowerLemma(j))
+
 const DURING = /^(?:in|during|at|after|following)$/i
 const BLAMED: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'THREATEN', 'PROTEST'])
 const DOING = new Set(['nmod:poss', 'amod', 'compound'])
@@ -94,7 +98,10 @@ export class Cast {
     if (intending.length > 0) return distinctParties(intending)
     if (this.isOutcome(frame)) return distinctParties(this.actors(agentsOf(tree, tree.head(frame.head))))
     const found = this.partiesOf(frame, frame.entry.source, null)
-    if (found.length === 0 && frame.entry.wordClass === 'verb') return this.jailers(frame)
+    if (found.length === 0 && frame.entry.wordClass === 'verb') {
+      const moved = this.moved(frame)
+      return moved.length > 0 ? moved : this.jailers(frame)
+    }
     if (found.length > 0 || frame.entry.wordClass !== 'noun') return found
     const intent = intendingVerb(tree, frame.head)
     if (intent >= 0) return this.actors(agentsOf(tree, intent))
@@ -110,6 +117,14 @@ export class Cast {
           : []
     if (doers.some(isKnown)) return distinctParties(doers.filter(isKnown))
     return joint && (type === 'CONSULT' || type === 'COOPERATE') ? this.partaking(frame.head) : []
+  }
+
+  /** "*two brigades* were moved to the border": where nobody is said to have moved them, the forces themselves do it. */
+  private moved({ entry, head }: Frame<EventLabel>): Party[] {
+    const { tree } = this
+    if (!MOVING.has(entry.label.type) || entry.target.includes('obj') || !isPassive(tree, head)) return []
+    if (agentsOf(tree, head).length > 0) return []
+    return distinctParties(this.actors(patientsOf(tree, head).filter(j => isForce(tree, j))))
   }
 
   /** "two Danes *held in Iran*", "was arrested in Mali": told of nobody else, it is the state's doing where they are held. */

@@ -80,7 +80,7 @@ export function readEvents(
         clues,
         draft.type,
         rest.length + conditions.length === 0,
-        (rest.length > 0 && conditions.length > 0) || conditions.some(looksDeep),
+        (rest.length > 0 && conditions.length > 0) || conditions.some(looksDeep) || isWarfare(tree, frame),
       )
       if (decision === null) continue
       const { type, probability } = decision
@@ -90,7 +90,7 @@ export function readEvents(
       told.push({
         frame,
         draft: { ...(type === draft.type ? draft : others), type, confidence },
-        isNameless: named === null && draft.sources.length === 0,
+        isNameless: named === null && draft.sources.length === 0 && !isWarfare(tree, frame),
       })
     }
     found.push(...joinNamed(tree, told))
@@ -180,8 +180,18 @@ function namelessOf(scene: Scene, frame: Frame<EventLabel>, last: LastTalks): Dr
     return talks === null || talks.sources.length + talks.targets.length > 0 ? null : last.between(talks, sentence)
   }
   const isSubject = entry.wordClass === 'noun' && entry.label.type === 'ASSAULT' && hasVictims(tree, head)
-  return isSubject || isUnrest(tree, frame) ? draftOf(scene, frame, true) : null
+  return isSubject || isUnrest(tree, frame) || isWarfare(tree, frame) ? draftOf(scene, frame, true) : null
 }
+
+/** "fled the *fighting*", "since *hostilities* broke out": a row without a target's place; between whom needs no saying. */
+function isWarfare(tree: Tree, { entry, head }: Frame<EventLabel>): boolean {
+  if (entry.label.type !== 'ASSAULT' || entry.wordClass !== 'noun' || entry.target.length > 0) return false
+  // "an end to the fighting", "to prevent bloodshed": where it is to be no more, it is only named.
+  const above = tree.head(head)
+  return above < 0 || !/^(?:obj|obl|nmod|nsubj:pass)$/.test(tree.deprel(head)) || !ENDING.test(tree.lowerLemma(above))
+}
+const ENDING =
+  /^(?:end|halt|stop|cease|cessation|avoid|avert|prevent|resumption|return|risk|fear|prospect|lull|break|pause|suspend|suspension|escalation|ceasefire|truce|freeze|de-escalate|threat|danger|spare|quell|involve)$/
 
 /**
  * The event that a row found in a sentence tells, before its type is decided; null where it tells none. `nameless`: though it names

@@ -23,12 +23,19 @@ function wordClassOf(tree: Tree, i: number): WordClass | null {
       // Title-case headlines: "Talks Collapse in Geneva".
       return 'noun'
     case 'ADJ':
-      // "must free the prisoners"
-      return /^VB[NG]$/.test(tree.xpos(i)) || (tree.child(i, 'aux') >= 0 && tree.child(i, 'cop') < 0) ? 'verb' : 'adj'
+      // "must free the prisoners", "called on it to free them"
+      return /^VB[NG]$/.test(tree.xpos(i)) ||
+        (tree.child(i, 'cop') < 0 && (tree.child(i, 'aux') >= 0 || isInfinitive(tree, i)))
+        ? 'verb'
+        : 'adj'
     default:
       return null
   }
 }
+
+/** "to *free* the hostages", tagged as an adjective: right behind its "to", with an object. */
+const isInfinitive = (tree: Tree, i: number): boolean =>
+  i > 0 && tree.xpos(i - 1) === 'TO' && tree.head(i - 1) === i && tree.child(i, 'obj') > i
 
 /** Clauses and partners of a verb: what they hold does not belong to its own phrase. */
 const OUTSIDE = new Set(['nsubj', 'ccomp', 'conj', 'parataxis', 'advcl', 'acl:relcl'])
@@ -190,6 +197,7 @@ function holds(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<un
                 lemmas.has(tree.lowerLemma(j)) ||
                 lemmas.has(tree.lowerLemma(counted(tree, j))) ||
                 hasTitleOf(tree, j, lemmas) ||
+                isNamed(tree, sentence, mentions, j, lemmas) ||
                 // "called it *encouraging*": a participle that is an adjective.
                 (condition.role === 'named' && lemmas.has(tree.lowerForm(j))),
             )
@@ -202,6 +210,16 @@ function holds(tree: Tree, sentence: number, mentions: Mentions, frame: Frame<un
   }
   return true
 }
+
+/** "seized *Goma*", "*the Taliban* seized it": a class may hold whatever is named as a place, or as an armed group. */
+function isNamed(tree: Tree, sentence: number, mentions: Mentions, j: number, lemmas: ReadonlySet<string>): boolean {
+  if (tree.upos(j) !== 'PROPN') return false
+  if (lemmas.has(ARMED) && mentions.isArmed(sentence, j)) return true
+  const sort = lemmas.has(PLACE) ? mentions.sortAt(sentence, j) : null
+  return sort === 'place' || sort === 'state'
+}
+const PLACE = '@place'
+const ARMED = '@armed'
 
 /** "called on *President* Lindqvist": the title before a name tells who is meant as its noun would. */
 function hasTitleOf(tree: Tree, name: number, lemmas: ReadonlySet<string>): boolean {
@@ -219,10 +237,21 @@ function isNominal(tree: Tree, i: number): boolean {
 
 /** "cross-border *shelling* killed nine", "the *raid* into Belgorod", tagged as verbs: what has a noun's place and nothing of a clause. */
 function isVerbalNoun(tree: Tree, i: number): boolean {
-  if (tree.upos(i) !== 'VERB' || !/^VB[GN]$/.test(tree.xpos(i)) || !PLACES.has(tree.deprel(i))) return false
+  if (tree.upos(i) !== 'VERB' || !/^VB[GN]$/.test(tree.xpos(i))) return false
+  if (isBreakingOut(tree, i)) return true
+  if (!PLACES.has(tree.deprel(i))) return false
   if (tree.child(i, 'obj', 'nsubj', 'nsubj:pass', 'aux', 'aux:pass', 'cop', 'mark', 'xcomp', 'ccomp') >= 0) return false
   return tree.xpos(i) === 'VBG' || tree.child(i, 'det', 'nmod:poss') >= 0
 }
+
+/** "since *fighting* broke out", read as two clauses: what begins or goes on right behind the word is what it names. */
+function isBreakingOut(tree: Tree, i: number): boolean {
+  const verb = i + 1
+  if (tree.xpos(i) !== 'VBG' || verb >= tree.size || !/^VB[DN]$/.test(tree.xpos(verb))) return false
+  return BREAKING_OUT.test(tree.lowerLemma(verb)) && (tree.head(verb) === i || tree.head(i) === verb)
+}
+const BREAKING_OUT = /^(?:erupt|break|flare|rage|resume|continue|start|begin|intensify|spread|escalate|subside|ease)$/
+
 const PLACES = new Set(['nsubj', 'nsubj:pass', 'obj', 'obl', 'nmod'])
 
 const never = () => false

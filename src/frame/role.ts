@@ -283,10 +283,20 @@ function markedBy(tree: Tree, phrase: readonly number[], rest: readonly number[]
     // "call on Chad": read as a particle, it leaves the phrase behind it as the verb's object.
     const objects = tree.deprel(j) === 'compound:prt' ? patientsOf(tree, tree.head(j)).filter(k => k > j) : []
     if (objects.length > 0) return objects
+    const shared = sharedObject(tree, phrase[0], j)
+    if (shared.length > 0) return shared
   }
   if (tree.upos(phrase[0]) === 'NOUN' && followsAtOnce(tree, phrase[0], preposition)) return [tree.head(phrase[0] + 1)]
   const deeper = nested(tree, phrase, preposition)
   return deeper.length > 0 || preposition !== 'between' ? deeper : betweenWhom(tree, phrase[0])
+}
+
+/** "fired *on* and sank the boat": a preposition that its phrase does not follow has that of the verb joined to its own. */
+function sharedObject(tree: Tree, verb: number, preposition: number): number[] {
+  const next = preposition + 1
+  if (preposition !== verb + 1 || next >= tree.size || tree.deprel(next) !== 'cc') return []
+  const other = tree.head(next)
+  return tree.deprel(other) === 'conj' && tree.head(other) === verb ? patientsOf(tree, other).filter(k => k > next) : []
 }
 
 /** "condemned the attack *on* a clinic": a preposition right behind a noun leads on from it, wherever its phrase was hung. */
@@ -396,6 +406,7 @@ const LIGHT = new Set([
   'deliver',
   'issue',
   'voice',
+  'serve',
 ])
 const PARTICLES = new Set(['over', 'out', 'up', 'back', 'down', 'off', 'away'])
 const ROUNDS = new Set(['round', 'series', 'set', 'number', 'wave', 'string'])

@@ -15,6 +15,7 @@ import { lastOfWhole, nameHead } from './nominal.ts'
 import type { Actor, Party, PlaceMention, TimeMention } from './party.ts'
 import { readPlaces } from './place.ts'
 import { Quoted } from './quoted.ts'
+import { isArmedGroup } from './recent-group.ts'
 import { readTimes } from './time.ts'
 
 /** Parties, times and places of one report. Sentences and tokens count as in its trees. */
@@ -103,6 +104,14 @@ export class Mentions {
     if (!this.isActor(sentence, token)) return null
     const mention = this.coreference.mentionAt(sentence, nameHead(this.trees[sentence], token))
     return mention?.entity?.sort ?? 'people'
+  }
+
+  /** Whether the phrase at `token` means an armed group that has a name. */
+  isArmed(sentence: number, token: number): boolean {
+    const tree = this.trees[sentence]
+    if (tree === undefined || token < 0 || token >= tree.size) return false
+    const actor = this.coreference.mentionAt(sentence, nameHead(tree, token))?.entity?.actors[0]
+    return actor !== undefined && isArmedGroup(this.coreference.links, actor)
   }
 
   /** The number of the chain of mentions that the phrase belongs to; −1 for none. */
