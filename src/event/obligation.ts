@@ -1,10 +1,10 @@
 // "Israel must end the siege, France said": a bare "must" is a request, by the speaker, of the one who must (record.md, settled cases), and
 // so is the "should", "needs to" or "would have to" of what somebody is reported to say. In the reporter's own voice nobody asks, and
 // nothing is read; the deed itself, where it has a type, is read beside it.
-import { wordsOfClass } from '../frame/index.ts'
+import { speakerOf } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party, stateOf } from '../mention/index.ts'
 import type { Span } from '../span.ts'
-import { agentsOf, clauseEnd, isPassive, subjectsOf, type Tree } from '../tree/index.ts'
+import { clauseEnd, isPassive, subjectsOf, type Tree } from '../tree/index.ts'
 
 /** A request made by "must". `sources` is empty inside quotations: their speaker is known to the statement alone. */
 export interface Obligation {
@@ -104,39 +104,6 @@ const isOwnNeed = (sources: readonly Party[], targets: readonly Party[]): boolea
 /** The state of those who speak for it; null for its parliament, parties and people. */
 const rulers = (party: Party) => (/^[A-Z]+(?::GOV)?$/.test(party.actor ?? '') ? stateOf(party) : null)
 
-/**
- * Who says the clause of `verb`: the subject of the verb that it is the object of, or of a "… said" beside it. `isAny`: whatever the verb
- * is that reports it.
- */
-function speakerOf(tree: Tree, verb: number, isAny: boolean): number[] {
-  const relation = tree.deprel(verb)
-  const speaks = (j: number) => isAny || (wordsOfClass('urging').has(tree.lowerLemma(j)) && !isDenied(tree, j))
-  if (relation === 'conj' && tree.child(verb, 'mark') < 0) {
-    const first = tree.head(verb)
-    return tree.deprel(first) === 'ccomp' ? speakerOf(tree, first, isAny) : []
-  }
-  const isStray = relation === 'acl:relcl' && isStrayClause(tree, verb)
-  if (relation === 'ccomp' || relation === 'parataxis' || isStray) {
-    const governor = isStray ? tree.head(tree.head(verb)) : tree.head(verb)
-    const isOpen = relation === 'ccomp' && /^(?:whether|if|what|how|why|when|where)$/.test(markOf(tree, verb))
-    return speaks(governor) && !isOpen ? agentsOf(tree, governor) : []
-  }
-  const aside = tree.child(verb, 'parataxis')
-  return aside >= 0 && tree.upos(aside) === 'VERB' && speaks(aside) ? agentsOf(tree, aside) : []
-}
-
-/** "told him last month *that* they should", "told the envoy *that* they should", hung on the month and on the envoy. */
-function isStrayClause(tree: Tree, verb: number): boolean {
-  const noun = tree.head(verb)
-  const mark = tree.child(verb, 'mark')
-  const isTold = tree.deprel(noun) === 'iobj' && mark >= 0 && tree.lowerForm(mark) === 'that'
-  return tree.head(noun) >= 0 && (isTold || wordsOfClass('date').has(tree.lowerLemma(noun)))
-}
-
-const markOf = (tree: Tree, verb: number): string => {
-  const mark = tree.child(verb, 'mark', 'advmod', 'obj')
-  return mark >= 0 && mark < verb ? tree.lowerForm(mark) : ''
-}
-
+/** "did not need to sign" */
 const isDenied = (tree: Tree, verb: number): boolean =>
   tree.children(verb).some(c => tree.deprel(c) === 'advmod' && /^(?:not|never)$|n['’]t$/.test(tree.lowerForm(c)))

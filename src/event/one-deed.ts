@@ -115,14 +115,16 @@ const HARMING: ReadonlySet<string> = new Set('kill wound injure maim hurt destro
 
 /** "the *commitment* to *conclude* a treaty": agreed once. */
 const isAgreedTo = (tree: Tree, outer: Told, { head }: Told['frame']): boolean =>
-  outer.draft.type === 'AGREE' && tree.head(head) === outer.frame.head && /^(?:xcomp|acl)$/.test(tree.deprel(head))
+  outer.draft.type === 'AGREE' &&
+  tree.head(head) === outer.frame.head &&
+  /^(?:xcomp|acl|ccomp)$/.test(tree.deprel(head))
 
 /** "*summoned* the envoy and *lodged* a protest": a summons to hear what is told beside it. */
 const isProtestTo = (tree: Tree, { frame, draft }: Told, { entry, head }: Told['frame']): boolean =>
   entry.head === 'summon' &&
   draft.type === 'ACCUSE' &&
   tree.head(frame.head) === head &&
-  /^(?:lodge|file|deliver|convey|make|protest|express)$/.test(frame.entry.head)
+  /^(?:lodge|file|deliver|convey|make|protest|express|hand|present)$/.test(frame.entry.head)
 
 /** "*warned* that it would *retaliate*": threatened once. */
 const isThreatOf = (tree: Tree, outer: Told, frame: Told['frame']): boolean =>

@@ -158,12 +158,15 @@ function statusTold(tree: Tree, frame: Frame<EventLabel>): Effect {
 /** "Togo supports the plan", "are backed by Iran": where one stands, and no act. */
 function isAttitude(tree: Tree, verb: number): boolean {
   if (!tables().attitude.has(lower(tree, verb))) return false
+  // "We endorse the report": done by being said.
+  const subject = tree.child(verb, 'nsubj')
+  if (lower(tree, verb) === 'endorse' && subject >= 0 && /^(?:we|i)$/.test(tree.lowerForm(subject))) return false
   const passive = tree.child(verb, 'aux:pass')
   if (passive >= 0) return tree.child(verb, 'aux') < 0 && /^VB[PZ]$/.test(tree.xpos(passive))
   return /^VB[PZ]$/.test(tree.xpos(verb)) && tree.child(verb, 'aux') < 0
 }
 
-const SUFFERED = /^(?:pay|face|bear|suffer)$/
+const SUFFERED = /^(?:pay|face|bear|suffer|meet|go|have)$/
 
 function isAnswered(tree: Tree, noun: number): boolean {
   const relation = tree.deprel(noun)

@@ -9,7 +9,7 @@ const MAX_CLIMB = 5
 const DURING: ReadonlySet<string> = new Set('in at during after following'.split(' '))
 /** Verbs whose subject takes part in what they arrange. */
 const ARRANGING: ReadonlySet<string> = new Set(
-  'arrange begin boost broaden conclude conduct continue coordinate deepen end enter expand extend finish finalise finalize hold increase initiate intensify join launch open plan postpone prepare prolong pursue relaunch restart resume revive schedule start step suspend widen'.split(
+  'arrange begin boost broaden conclude conduct continue coordinate deepen end enter expand extend finish finalise finalize hold increase initiate intensify join launch open plan postpone prepare prolong pursue relaunch reopen restart resume revive schedule start step suspend widen'.split(
     ' ',
   ),
 )
@@ -20,7 +20,7 @@ const PROPOSING: ReadonlySet<string> = new Set(
   ),
 )
 const MOVING: ReadonlySet<string> = new Set(
-  'arrive be come drive fly go head land leave meet return travel visit'.split(' '),
+  'arrive be come cross drive expect fly go head invite land leave meet return travel visit'.split(' '),
 )
 
 /** Whoever the clause around a joint act's name says arranges it, is at it or goes there for it; tokens, none where it tells nobody. */
@@ -68,8 +68,14 @@ const ADDRESSING: ReadonlySet<string> = new Set(
 /** "signed it *after* talks", "flew there *for* talks"; of those who "met at a meeting" the meeting has been told. */
 function leadsTo(preposition: string, verb: string, isWithSomebody: boolean): boolean {
   if (DURING.has(preposition)) return !MEETING.has(verb)
+  // "settle it *through* dialogue"
+  if (BY_MEANS.test(preposition)) return SETTLING.has(verb)
   return preposition === 'for' && (MOVING.has(verb) || (isWithSomebody && PROPOSING.has(verb)))
 }
+const BY_MEANS = /^(?:through|by|via)$/
+const SETTLING: ReadonlySet<string> = new Set(
+  'settle resolve solve address handle overcome end bridge defuse narrow work iron reconcile'.split(' '),
+)
 const MEETING: ReadonlySet<string> = new Set('confer consult discuss meet negotiate sit speak talk'.split(' '))
 
 /** Names of talks that may take up talks told of before. */

@@ -6,11 +6,12 @@ import type { EventLabel } from './lexicon.ts'
 
 const isWord = (tree: Tree, i: number, words: RegExp) => i >= 0 && words.test(tree.lowerForm(i))
 
-/** Whether the words tell no deed in the place where they stand. */
+/** Whether the words tell no deed in the place where they stand: "decided against *sending* troops" among them. */
 export function isUntold(tree: Tree, { entry, head }: Frame<EventLabel>): boolean {
   if (entry.wordClass === 'noun') return entry.label.type === 'COOPERATE' && isManner(tree, head)
   return (
     isBracketed(tree, head) ||
+    isWord(tree, tree.child(head, 'mark'), /^against$/) ||
     isAim(tree, head) ||
     isEnoughTo(tree, head) ||
     (!SPOKEN.has(entry.label.type) && isRule(tree, head))

@@ -6,7 +6,10 @@ import { readFileSync } from 'node:fs'
 export const WORD_CLASSES = ['verb', 'noun', 'adj'] as const
 export type WordClass = (typeof WORD_CLASSES)[number]
 
-/** Where a party or content stands: `subj`, `obj`, `iobj`, `xcomp`, `ccomp`, `poss`, `amod`, `compound`, or a preposition. */
+/**
+ * Where a party or content stands: `subj`, `obj`, `iobj`, `xcomp`, `ccomp`, `poss`, `amod`, `compound`, or a preposition; `speaker` is who
+ * says the clause.
+ */
 export type Role = string
 
 /**

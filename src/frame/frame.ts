@@ -69,7 +69,8 @@ function deepPrepositions(tree: Tree, verb: number): number[] {
   const out: number[] = []
   for (let j = verb + 1; j <= tree.lastOf(verb); j++) {
     // "insists *on* keeping troops"
-    if (tree.deprel(j) === 'mark' && tree.xpos(tree.head(j)) === 'VBG' && tree.head(tree.head(j)) === verb) out.push(j)
+    if (tree.deprel(j) === 'mark' && /^(?:VBG|NN)$/.test(tree.xpos(tree.head(j))) && tree.head(tree.head(j)) === verb)
+      out.push(j)
     if (tree.deprel(j) !== 'case') continue
     let up = tree.head(j)
     while (up !== verb && PHRASAL.has(tree.deprel(up))) up = tree.head(up)

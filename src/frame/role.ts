@@ -13,6 +13,7 @@ import {
 } from '../tree/index.ts'
 import { type Role, wordsOfClass } from './entry.ts'
 import type { Frame } from './frame.ts'
+import { speakerOf } from './speaker.ts'
 
 /** Modifiers before a noun, and those of its modifiers that are joined: "Russian-Chinese talks", "US and British strikes". */
 function modifiers(tree: Tree, i: number, ...relations: readonly string[]): number[] {
@@ -83,6 +84,9 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
       return tree.deprel(head) === 'obl' && tree.upos(tree.head(head)) === 'VERB'
         ? keep(agentsOf(tree, tree.head(head)))
         : []
+    // "it is *regrettable* that they left, Rome said"
+    case 'speaker':
+      return keep(speakerOf(tree, head))
     case 'answerer': {
       const verb = governingVerb(tree, head, 'answering')
       return verb < 0 ? [] : keep(agentsOf(tree, verb))
@@ -335,12 +339,15 @@ function nested(tree: Tree, phrase: readonly number[], preposition: string): num
   return []
 }
 
+/** "*If they go on*, we will not hesitate *to act*": the infinitive, whatever clause stands before it. */
+function infinitiveOf(tree: Tree, verb: number): number {
+  const infinitive = tree.child(verb, 'xcomp')
+  return infinitive >= 0 ? infinitive : tree.child(verb, 'advcl', 'acl', 'ccomp')
+}
+
 function clauseOf(tree: Tree, phrase: readonly number[], role: Role): number {
   for (const j of phrase) {
-    const own =
-      role === 'ccomp'
-        ? tree.child(j, 'ccomp', 'csubj', 'acl', 'acl:relcl')
-        : tree.child(j, 'xcomp', 'advcl', 'acl', 'ccomp')
+    const own = role === 'ccomp' ? tree.child(j, 'ccomp', 'csubj', 'acl', 'acl:relcl') : infinitiveOf(tree, j)
     if (own < 0 || phrase.includes(own)) continue
     if (role === 'xcomp' && tree.deprel(own) !== 'xcomp') {
       const mark = tree.child(own, 'mark')
@@ -407,6 +414,8 @@ const LIGHT = new Set([
   'issue',
   'voice',
   'serve',
+  'lodge',
+  'file',
 ])
 const PARTICLES = new Set(['over', 'out', 'up', 'back', 'down', 'off', 'away'])
 const ROUNDS = new Set(['round', 'series', 'set', 'number', 'wave', 'string'])

@@ -1,0 +1,40 @@
+// Who says a clause: "Israel must end the siege, *France* said", "*Rome* said it was regrettable that", "*the envoy* told Chad that it should".
+import { agentsOf, type Tree } from '../tree/index.ts'
+import { wordsOfClass } from './entry.ts'
+
+/**
+ * Who says the clause of `verb`, as tokens: the subject of the verb that it is the object of, or of a "… said" beside it; none where nobody
+ * does. `isAny`: whatever the verb is that reports it, not only one of plain saying.
+ */
+export function speakerOf(tree: Tree, verb: number, isAny = false): number[] {
+  const relation = tree.deprel(verb)
+  const speaks = (j: number) => isAny || (wordsOfClass('urging').has(tree.lowerLemma(j)) && !isDenied(tree, j))
+  if (relation === 'conj' && tree.child(verb, 'mark') < 0) {
+    const first = tree.head(verb)
+    return tree.deprel(first) === 'ccomp' ? speakerOf(tree, first, isAny) : []
+  }
+  const isStray = relation === 'acl:relcl' && isStrayClause(tree, verb)
+  if (relation === 'ccomp' || relation === 'parataxis' || isStray) {
+    const governor = isStray ? tree.head(tree.head(verb)) : tree.head(verb)
+    const isOpen = relation === 'ccomp' && /^(?:whether|if|what|how|why|when|where)$/.test(markOf(tree, verb))
+    return speaks(governor) && !isOpen ? agentsOf(tree, governor) : []
+  }
+  const aside = tree.child(verb, 'parataxis')
+  return aside >= 0 && tree.upos(aside) === 'VERB' && speaks(aside) ? agentsOf(tree, aside) : []
+}
+
+/** "told him last month *that* they should", "told the envoy *that* they should", hung on the month and on the envoy. */
+function isStrayClause(tree: Tree, verb: number): boolean {
+  const noun = tree.head(verb)
+  const mark = tree.child(verb, 'mark')
+  const isTold = tree.deprel(noun) === 'iobj' && mark >= 0 && tree.lowerForm(mark) === 'that'
+  return tree.head(noun) >= 0 && (isTold || wordsOfClass('date').has(tree.lowerLemma(noun)))
+}
+
+const markOf = (tree: Tree, verb: number): string => {
+  const mark = tree.child(verb, 'mark', 'advmod', 'obj')
+  return mark >= 0 && mark < verb ? tree.lowerForm(mark) : ''
+}
+
+const isDenied = (tree: Tree, verb: number): boolean =>
+  tree.children(verb).some(c => tree.deprel(c) === 'advmod' && /^(?:not|never)$|n['’]t$/.test(tree.lowerForm(c)))
