@@ -7,7 +7,7 @@ import { ANSWERED, type EventType } from './event.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { intendingVerb, isMade } from './status.ts'
 import { addressedAt, partakersOf } from './talks.ts'
-import { accusedIn, clauseAround, clauseGoneOnFrom, conditionedIn, intendersOf } from './understood.ts'
+import { accusedIn, clauseAround, clauseGoneOnFrom, conditionedIn, intendersOf, threatenedIn } from './understood.ts'
 
 /** Types whose target may be a thing that was struck, seized or cut: the deed is physical. */
 const PHYSICAL: ReadonlySet<EventType> = new Set([
@@ -127,12 +127,18 @@ export class Cast {
     return distinctParties(this.actors(patientsOf(tree, head).filter(j => isForce(tree, j))))
   }
 
-  /** "two Danes *held in Iran*", "was arrested in Mali": told of nobody else, it is the state's doing where they are held. */
+  /**
+   * "two Danes *held in Iran*", "was arrested in Mali": told of nobody else, it is the state's doing where they are held; "the police
+   * said three had been arrested": theirs.
+   */
   private jailers({ entry, head }: Frame<EventLabel>): Party[] {
     const { tree, mentions, sentence } = this
     if (entry.label.mode !== 'arrest' || !isPassive(tree, head) || agentsOf(tree, head).length > 0) return []
     const places = obliquesOf(tree, head, 'in').filter(j => mentions.sortAt(sentence, j) === 'state')
-    return distinctParties(this.actors(places))
+    if (places.length > 0) return distinctParties(this.actors(places))
+    const saying = tree.deprel(head) === 'ccomp' ? tree.head(head) : -1
+    const tellers = saying < 0 ? [] : this.actors(agentsOf(tree, saying))
+    return distinctParties(tellers.filter(({ actor }) => actor !== null && /:(?:COP|MIL|SPY)$/.test(actor)))
   }
 
   /** "agreed to extend talks", "flew to Lima for talks with the premier": those of the clause around, beside whom the talks are with. */
@@ -214,6 +220,11 @@ export class Cast {
    * threatened, −1 for none.
    */
   targetsOf(frame: Frame<EventLabel>, sources: readonly Party[], content: number): Targets {
+    // "attended the AU summit": the occasion is what was attended, and nobody's.
+    if (frame.entry.label.type === 'ATTEND') {
+      const accompanied = frame.entry.target.flatMap(role => roleTokens(this.tree, frame, role))
+      return { targets: distinctParties(this.actors(accompanied)), direct: true }
+    }
     if (this.isMutual(frame)) return { targets: sources, direct: true, mutual: true }
     const told = this.partiesOf(frame, frame.entry.target, sources)
     const targets = this.isOwnPronoun(frame, sources) ? this.outerTargets(frame) : told
@@ -238,6 +249,8 @@ export class Cast {
       const found = others(this.actors(accused))
       return found.length > 0 ? found : others(accused.flatMap(j => this.ownerOf(j)))
     }
+    const threatened = type === 'THREATEN' ? others(this.actors(threatenedIn(this.tree, head))) : []
+    if (threatened.length > 0) return threatened
     return type === 'THREATEN' || type === 'AGREE' ? others(this.actors(conditionedIn(this.tree, head))) : []
   }
 
@@ -355,7 +368,8 @@ export class Cast {
         if (struck !== null) return distinctParties(struck)
         if (inner.length > 0) return distinctParties(this.wholeOf(frame, j, inner))
       }
-      if (thing.length === 0)
+      // "formed a reserve force", "patrolled the sea": what is moved, and not what it is moved against.
+      if (thing.length === 0 && !(role === 'obj' && frame.entry.label.type === 'MOBILIZE'))
         thing = tokens
           .filter(j => !isManner(this.tree, j) && !this.isTime(j) && !this.isDeedItself(frame, j))
           .flatMap(j => this.mentions.parties(this.sentence, j))

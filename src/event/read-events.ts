@@ -25,6 +25,7 @@ import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { type Draft, merge } from './merge.ts'
 import { readObligations } from './obligation.ts'
 import { hasVictims, joinNamed, type Told } from './one-deed.ts'
+import { withOpponents } from './opponent.ts'
 import { isIf, statusOf } from './status.ts'
 import { withTakenUp } from './taken-up.ts'
 import { areKnownTalks, LastTalks } from './talks.ts'
@@ -110,7 +111,7 @@ export function readEvents(
     for (const draft of found) drafts.push(contexts.length > 0 ? { ...draft, contexts } : draft)
   }
   drafts.sort((a, b) => a.trigger[0] - b.trigger[0])
-  return merge(report.text, withTakenUp(drafts, trees, mentions)).map((draft, i) => ({
+  return merge(report.text, withOpponents(withTakenUp(drafts, trees, mentions), report.text)).map((draft, i) => ({
     id: `e${i + 1}`,
     ...draft,
     statement: null,

@@ -104,3 +104,12 @@ export function conditionedIn(tree: Tree, verb: number): number[] {
   }
   return []
 }
+
+/** "warned that *those who broke the truce* would face sanctions", "said *the rebels* would pay": who would suffer what is threatened. */
+export function threatenedIn(tree: Tree, verb: number): number[] {
+  const clause = tree.child(verb, 'ccomp')
+  if (clause < verb || tree.child(clause, 'aux') < 0) return []
+  if (!isPassive(tree, clause) && !SUFFERING.test(tree.lowerLemma(clause))) return []
+  return subjectsOf(tree, clause)
+}
+const SUFFERING = /^(?:face|suffer|pay|bear|regret|risk|lose|answer|find|incur|feel|reap|forfeit|receive|get)$/

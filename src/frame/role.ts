@@ -61,6 +61,8 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
       if (receiver >= 0) return conjunctsOf(tree, receiver)
       const beneficiary = beneficiaryOf(tree, head)
       if (beneficiary >= 0) return [beneficiary]
+      const first = firstOfTwoObjects(tree, head)
+      if (first >= 0) return keep(conjunctsOf(tree, first))
       // "inspectors were granted access": who receives is the subject where the object stays.
       return isPassive(tree, head) && tree.child(head, 'obj') >= 0 ? keep(subjectsOf(tree, head)) : []
     }
@@ -255,6 +257,16 @@ const LINKING = new Set([
 function beneficiaryOf(tree: Tree, verb: number): number {
   const object = GRANTING.test(tree.lowerLemma(verb)) ? tree.child(verb, 'obj') : -1
   return object > verb && GRANTED.test(tree.lowerLemma(object)) ? tree.child(object, 'compound') : -1
+}
+/** "promised *the board* a report", "sent *Chad* nothing but grain": both read as objects. −1 for one object or none. */
+function firstOfTwoObjects(tree: Tree, verb: number): number {
+  let first = -1
+  for (const c of tree.children(verb)) {
+    if (tree.deprel(c) !== 'obj' || c < verb) continue
+    if (first >= 0) return first
+    first = c
+  }
+  return -1
 }
 const GRANTING = /^(?:refuse|deny|grant|give|offer|allow)$/
 const GRANTED = /^(?:access|entry|permission|asylum|passage|citizenship|credit|leave)$/

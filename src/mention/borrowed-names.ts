@@ -47,11 +47,15 @@ export function moveBorrowed(found: readonly Placed[], trees: readonly Tree[], h
 
 const textOf = (tree: Tree, { first, last }: Name) => tree.text.slice(tree.starts[first], tree.ends[last])
 
+/** "Labour Party", "Democratic Progressive Party": words that parties of any state bear. */
+const PARTY =
+  /^(?:\p{Lu}\p{Ll}+|(?:(?:Social|Christian|Liberal|Free|New|National|United?|Democratic|Progressive|Republican|People['’]s|Popular|Patriotic|Constitutional|Revolutionary|Socialist|Conservative|Congress|Unity|Justice|Reform|Labou?r|Power|and)[ -]?)+) (?:Party|Congress|Front|Movement|Union|Alliance|Democrats)$/u
+
 /** Whether bodies of other states bear the name: a doubtful organ's, a party's that tells no state, the council's. */
 function isBorrowable(words: string, name: Name): boolean {
   const { kind, weak, actor } = senseOf(name)
   if (kind === 'organ') return weak === true && isStateCode(stateOf(actor)) && actor.includes(':')
-  if (kind === 'group') return actor.endsWith(':PTY') && /^\p{Lu}\p{Ll}+ Party$/u.test(words)
+  if (kind === 'group') return actor.endsWith(':PTY') && PARTY.test(words)
   return words === COUNCIL
 }
 

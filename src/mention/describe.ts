@@ -29,7 +29,12 @@ const PLURAL_NAMES =
   /(?:forces|guards|rebels|brigades|units|democrats|republicans|conservatives|tories|liberals|greens|houthis|kurds)$/i
 
 /** States other than the USA whose lawmakers are called senators or representatives. */
-const SENATES = new Set('AUS CAN IRL PHL PAK NGA KEN'.split(' '))
+const SENATES = new Set(
+  (
+    'AUS CAN IRL PHL PAK NGA KEN BRA ARG CHL COL MEX PER URY PRY BOL DOM HTI ITA FRA ESP POL ROU CZE BEL NLD THA KHM COD LBR ZWE ' +
+    'MDG CIV JAM TTO BRB BHS GRD KAZ UZB AFG'
+  ).split(' '),
+)
 
 /** Parties that many states have. */
 const PARTIES =
@@ -184,6 +189,9 @@ export class Describer {
         (unowned && DEEDS.has(lemma)) ||
         (lemma === 'opposition' && isOpposing(tree, head)) ||
         (lemma === 'regime' && isRules(tree, first, head))
+      // "the Fund" in a report on the IMF
+      const alone = group.sort === 'thing' && article === 'the' ? this.bodyCalled(tree.form(head)) : null
+      if (alone !== null) return { ...common, sort: 'body', told: [alone] }
       if (group.sort === 'thing' || deed) return { ...common, sort: 'thing' }
       const sort = group.sort === 'state' && modifiers.nations.length > 0 ? 'body' : group.sort
       const ofNews = lemma === 'agency' && head > first && tree.form(head - 1).toLowerCase() === 'news'
@@ -203,10 +211,16 @@ export class Describer {
       return this.withActors({ ...common, sort: 'body', name, noun: null })
     }
     const upos = tree.upos(head)
-    if (upos === 'ADJ' || upos === 'NUM' || upos === 'DET' || isCrowd(tree, head)) {
+    if (upos === 'ADJ' || upos === 'NUM' || upos === 'DET' || upos === 'CCONJ' || isCrowd(tree, head)) {
       return { ...common, sort: 'people', plural: true, pair: lemma === 'both' || lemma === 'two', noun: null }
     }
     return { ...common, sort: 'thing' }
+  }
+
+  /** The body that a noun with a capital means where the report names it. */
+  private bodyCalled(noun: string): string | null {
+    if (!/^\p{Lu}/u.test(noun)) return null
+    return this.world.bodyCalled(noun, null, about => (about.startsWith('=') ? 0 : this.names.countOf(about)))
   }
 
   /** The name of a group or organisation right behind a noun that it explains. */
@@ -433,9 +447,17 @@ export class Describer {
     if (place) return { ...whole, told: ['USA:LEG'] }
     const titled = read?.actor ?? null
     if (titled === null) return whole
-    if (!titled.endsWith(':LEG') || home === null || home === stateOf(titled)) return { ...whole, told: [titled] }
-    // "Senator Holm" in Australia's own words is no American, unless the world knows him for one.
-    return whole.known.length > 0 ? whole : { ...whole, told: SENATES.has(home) ? [`${home}:LEG`] : [titled] }
+    if (!titled.endsWith(':LEG') || home === stateOf(titled)) return { ...whole, told: [titled] }
+    // "Senator Holm" in Australia's own words or in a report on Brazil is no American, unless the world knows him for one.
+    const senate = home !== null && SENATES.has(home) ? home : this.senateSpokenOf(stateOf(titled))
+    if (home === null && senate === null) return { ...whole, told: [titled] }
+    return whole.known.length > 0 ? whole : { ...whole, told: senate === null ? [titled] : [`${senate}:LEG`] }
+  }
+
+  /** The state with senators that a report is about which does not name the one whose they are as a rule; null for none. */
+  private senateSpokenOf(usual: string): string | null {
+    const state = this.names.countOf(usual) === 0 ? this.names.mostNamed() : null
+    return state !== null && SENATES.has(state) ? state : null
   }
 
   /** "the Vespa news agency": the medium that the phrase names. */

@@ -49,6 +49,29 @@ const CONGRESSES = ['USA']
 const NUMBERS = 'zero one two three four five six seven eight'.split(' ')
 /** Sentences back within which "the four countries" are those named together. */
 const NEAR = 12
+/** Nouns that take up an organisation by a word of its name, however long ago it was named. */
+const BY_NAME: ReadonlySet<string> = new Set(
+  'agency fund bank court tribunal commission council union league organization organisation alliance committee secretariat programme program'.split(
+    ' ',
+  ),
+)
+/** Organisations that send inspectors, and those that send monitors and observers. */
+const SENDERS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['inspector', ['IAEA', 'OPCW', 'UNSCOM', 'UNMOVIC', 'UN']],
+  ['monitor', ['OSCE', 'UN', 'EU', 'AU', 'LAS', 'ECOWAS', 'SADC', 'OAS', 'IGAD']],
+  ['observer', ['OSCE', 'UN', 'EU', 'AU', 'LAS', 'ECOWAS', 'SADC', 'OAS', 'IGAD', 'COMMONWEALTH']],
+])
+
+/** "The inspectors" in a report on the agency that sends them: of the organisations that do, the one most named; null for none. */
+function senderOf(links: Links, noun: string, definite: boolean): string | null {
+  const senders = SENDERS.get(noun)
+  if (senders === undefined || (noun !== 'inspector' && !definite)) return null
+  let most: string | null = null
+  for (const actor of senders)
+    if (links.names.countOf(actor) > (most === null ? 0 : links.names.countOf(most))) most = actor
+  return most
+}
+
 const STAND_FOR = /^(?:several|both|many|some|few|most|all|others|two|three|four|five|each|neither|none|more|half)$/i
 
 /** Links phrases for groups of people, organisations and states. */
@@ -89,7 +112,9 @@ export class Groups {
     const entity = this.links.entities.create('people', true, [], null)
     if (noun !== null) entity.nouns.add(noun)
     this.links.ownedBySpeaker(s, description, entity)
-    if (noun === 'peacekeeper') {
+    const sent = noun === null ? null : senderOf(this.links, noun, definite)
+    if (sent !== null) entity.actors = [sent]
+    else if (noun === 'peacekeeper') {
       // Whose they are is told once: "AU peacekeepers … the peacekeepers"; else they are the UN's where it is named.
       if (this.links.names.countOf('UN') > 0) entity.actors = ['UN']
     } else if (isOfficial(this.links, s, i, description)) {
@@ -257,6 +282,10 @@ export class Groups {
       const opposed = noun === 'government' ? stateOfOpponent(this.links, s, i) : null
       if (opposed !== null) return entityFor(this.links, { ...description, told: [`${opposed}:GOV`] })
       const earlier = recentWith(this.links, this.ministryOf(s, description) ?? noun, false)
+      // "set up a joint agency … the agency's board", in a report on another
+      const known = earlier?.actors.length === 0 && BY_NAME.has(noun) && i >= 0 && isPlain(this.links, s, i, description)
+      const better = known ? this.links.names.mostNamedWith(noun) : null
+      if (better !== null) return entityFor(this.links, { ...description, told: [better] })
       if (earlier !== null) return earlier
       const craft = recentCraft(this.links, noun)
       if (craft !== null) return craft
@@ -295,6 +324,9 @@ export class Groups {
       if (led !== null) return entityFor(this.links, { ...description, told: [led] })
       const body = takesUp ? recentBody(this.links, noun) : null
       if (body !== null) return body
+      // "the agency" of an agency named long before
+      const named = takesUp && BY_NAME.has(noun) ? this.links.names.mostNamedWith(noun) : null
+      if (named !== null) return entityFor(this.links, { ...description, told: [named] })
     }
     const entity = this.links.entities.create(
       description.sort === 'thing' ? 'body' : description.sort,

@@ -1,4 +1,5 @@
 // What all linking shares: the report's entities and their salience, whose state an unmarked phrase belongs to.
+import { datelineEnd } from '../sentence/index.ts'
 import { agentsOf, subjectsOf, type Tree } from '../tree/index.ts'
 import type { World } from '../world/index.ts'
 import type { Description } from './description.ts'
@@ -6,7 +7,7 @@ import { Entities, type Entity } from './entity.ts'
 import type { Voice } from './issuer.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
-import type { Names } from './names.ts'
+import { type Names, senseOf } from './names.ts'
 import { isState, isStateCode, type Nation, stateOf } from './nation.ts'
 import { nameHead } from './nominal.ts'
 import { isSetting } from './prominence.ts'
@@ -58,6 +59,8 @@ export class Links {
   readonly home: string | null
   /** The state in which a publisher that is none stands. */
   private readonly host: string | null
+  /** The state of the place that a wire's first line reports from. */
+  readonly dateline: string | null
   /** The governments or organisations that publish the report. */
   readonly issuers: readonly string[]
   /** Whether there is one. */
@@ -83,6 +86,7 @@ export class Links {
     this.on = on
     this.home = home
     this.host = host ?? null
+    this.dateline = stateOfDateline(trees, names)
     this.issuers = issuers.map(({ actor }) => actor)
     this.official = issuers.length > 0
     this.homeBonus = this.official ? 4 : 1.5
@@ -250,4 +254,18 @@ export class Links {
     const home = ranked.find(({ state }) => state === this.home)?.weight ?? (this.homeBonus > 2 ? 0.5 : 0)
     return ranked.length === 0 || home * this.homeBonus >= ranked[0].weight ? this.home : ranked[0].state
   }
+}
+
+/** The state of the first place in the line that opens a report, where that is a dateline. */
+function stateOfDateline(trees: readonly Tree[], names: Names): string | null {
+  const [line] = trees
+  if (line === undefined) return null
+  const end = datelineEnd(line.text, line.span[0])
+  if (end < line.span[1]) return null
+  for (let i = 0; i < line.size; i++) {
+    const name = names.over(0, i)
+    const state = name === null ? null : stateOf(senseOf(name).actor)
+    if (state !== null && isStateCode(state)) return state
+  }
+  return null
 }

@@ -29,8 +29,10 @@ export class Names {
   /** States whose rebels or opposition the report names. */
   private readonly torn = new Set<string>()
   private readonly groups = new Set<string>()
+  private readonly world: World
 
   constructor(report: Report, trees: readonly Tree[], world: World, home: string | null = null) {
+    this.world = world
     const on = report.published?.slice(0, 10) ?? null
     const spots = world.scan(report.text)
     const sentences: number[] = []
@@ -146,6 +148,19 @@ export class Names {
     for (const [actor, count] of this.counts)
       if (isStateCode(actor) && (most === null || count > this.countOf(most))) most = actor
     return most
+  }
+
+  /** The organisation that the report names most often of those whose usual name has the word; null for none or two alike. */
+  mostNamedWith(word: string): string | null {
+    let most: string | null = null
+    let alike = false
+    for (const [actor, count] of this.counts) {
+      if (isStateCode(actor) || this.groups.has(actor) || count < 1) continue
+      if (!(this.world.nameOf(actor) ?? '').toLowerCase().split(/[^a-z]+/).includes(word)) continue
+      alike = most !== null && count === this.countOf(most)
+      if (most === null || count > this.countOf(most)) most = actor
+    }
+    return alike ? null : most
   }
 
   /** The name that covers a token, or null. */

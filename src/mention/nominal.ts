@@ -53,6 +53,9 @@ export function headsPhrase(tree: Tree, i: number): boolean {
     case 'NUM':
     case 'DET':
       return ARGUMENT.has(tree.deprel(i)) && STANDALONE.has(tree.lowerForm(i))
+    // "appealed to *both* to stay calm", tagged as what joins two.
+    case 'CCONJ':
+      return tree.lowerForm(i) === 'both' && ARGUMENT.has(tree.deprel(i))
     default:
       return false
   }

@@ -27,7 +27,9 @@ export function pairOf(links: Links, s: number, i: number, description: Descript
     : new Set([...statesDoing(links, s, i), ...brokers(links, s, i)])
   const doers = doersOf(links, s, i)
   // "The two discussed trade": two persons before two states.
-  const persons = description.sort === 'people' && description.kind !== 'relation'
+  // "appealed to both to stay calm": the sides, whoever spoke for them.
+  const bare = i >= 0 && links.trees[s].lowerForm(i) === 'both' && !links.trees[s].deprel(i).startsWith('nsubj')
+  const persons = description.sort === 'people' && description.kind !== 'relation' && !bare
   const { recent } = links.salience
   const seen: Entity[] = []
   let states: readonly string[] | null = null

@@ -205,12 +205,19 @@ export class Persons {
     if (home !== null && !isHeads && !outside.has(home) && names.isAbout(home)) return home
     if (isHeads) {
       const setting = this.links.settingOf(s)
-      return setting !== null && !MEETING_PLACES.has(setting) && !outside.has(setting) ? setting : null
+      return setting !== null && !MEETING_PLACES.has(setting) && !outside.has(setting) ? setting : this.dateline(outside)
     }
     const ranked = this.links.salience.ranked(s).filter(({ state }) => isStateCode(state) && !outside.has(state))
     return ranked.length > 0 && (ranked.length === 1 || ranked[0].weight > 2 * ranked[1].weight)
       ? ranked[0].state
-      : null
+      : this.dateline(outside)
+  }
+
+  /** "LIMA, May 4 (AP) - … Prime Minister Holm said": of the state that a wire reports from, where it is about that state. */
+  private dateline(outside: ReadonlySet<string>): string | null {
+    const { dateline, names } = this.links
+    if (dateline === null || outside.has(dateline) || MEETING_PLACES.has(dateline)) return null
+    return 2 * names.countOf(dateline) >= names.countOf(names.mostNamed() ?? dateline) ? dateline : null
   }
 
   /** States that an unmarked office cannot be of: those without it or that call its holder otherwise, and those of whoever meets him. */
@@ -221,7 +228,11 @@ export class Persons {
     const title = this.titleOf(s, description)
     const { home, on, salience, world } = this.links
     // Britain has no president; of other offices the tables do not know each holder.
-    const lacks = (state: string): boolean => LEADING.includes(office) && world.holders(state, office, on).length === 0
+    // One who came to it after the day had others before him, whom the tables leave out.
+    const lacks = (state: string): boolean =>
+      LEADING.includes(office) &&
+      world.holders(state, office, on).length === 0 &&
+      !world.holders(state, office, null).some(({ since }) => on !== null && since > on)
     if (home !== null && lacks(home)) outside.add(home)
     for (const { state } of salience.ranked(s))
       if (isStateCode(state) && (lacks(state) || !world.isCalled(state, office, title))) outside.add(state)

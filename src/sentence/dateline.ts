@@ -18,7 +18,8 @@ const MONTH = `(?:${MONTHS.join('|')})\\p{L}{0,6}\\.?`
 const NUMBER = '\\d{1,2}(?:st|nd|rd|th)?'
 const WEEKDAY = '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?'
 const DATE = `${WEEKDAY}(?:${MONTH}${SPACE}?${NUMBER}|${NUMBER}${SPACE}${MONTH})(?:,?${SPACE}\\d{4})?`
-const DASH = '(?:-{1,2}|[–—])'
+/** "_" is the dash of old wires: "LIMA, Peru (AP) _ The talks". */
+const DASH = '(?:-{1,2}|[–—_])'
 /** "(AP)", "(4 May 2026)", "/TASS/". */
 const AGENCY = `(?:\\((?:(?=\\p{Lu})[^()]{2,40}|dpa|${DATE})\\)|/\\p{Lu}[\\p{L} ]{1,20}/)`
 /** ". INTERFAX", ", IRNA" behind a date. */

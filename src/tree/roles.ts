@@ -69,8 +69,13 @@ function hiddenSubject(tree: Tree, p: number): number {
   if (root > p || tree.upos(root) === 'VERB' || tree.child(root, 'cop', 'nsubj') >= 0) return -1
   if (tree.child(p, 'obj') < p && !(tree.lemma(p) === 'call' && /^(?:for|on|upon)$/i.test(formAt(tree, p + 1))))
     return -1
-  for (let j = tree.head(p); j !== root; j = tree.head(j)) if (j < 0 || tree.upos(j) === 'VERB') return -1
-  return root
+  let isWithinVerb = false
+  for (let j = tree.head(p); j !== root; j = tree.head(j)) {
+    if (j < 0) return -1
+    isWithinVerb ||= tree.upos(j) === 'VERB'
+  }
+  // "Holm, who is here to attend the summit, called for a truce": hung within the clause that the comma ends.
+  return isWithinVerb && !(tree.form(p - 1) === ',' && tree.isUnder(p, tree.child(root, 'acl:relcl'))) ? -1 : root
 }
 
 const formAt = (tree: Tree, i: number) => (i < tree.size ? tree.form(i) : '')
