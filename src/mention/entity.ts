@@ -56,7 +56,11 @@ export function sameName(a: string, b: string): boolean {
   if (x[0] === y[0]) return true
   // "Lara Holm" of "Jorge Lara Holm": a double surname without the given name.
   const [fewer, more] = x.length < y.length ? [x, y] : [y, x]
-  if (fewer.length > 1 && fewer.length < more.length && fewer.every((word, k) => word === more[more.length - fewer.length + k]))
+  if (
+    fewer.length > 1 &&
+    fewer.length < more.length &&
+    fewer.every((word, k) => word === more[more.length - fewer.length + k])
+  )
     return true
   const short = /^\p{Lu}\.?$/u
   return (short.test(x[0]) || short.test(y[0])) && initial(x[0]) === initial(y[0])

@@ -283,7 +283,8 @@ export class Groups {
       if (opposed !== null) return entityFor(this.links, { ...description, told: [`${opposed}:GOV`] })
       const earlier = recentWith(this.links, this.ministryOf(s, description) ?? noun, false)
       // "set up a joint agency … the agency's board", in a report on another
-      const known = earlier?.actors.length === 0 && BY_NAME.has(noun) && i >= 0 && isPlain(this.links, s, i, description)
+      const known =
+        earlier?.actors.length === 0 && BY_NAME.has(noun) && i >= 0 && isPlain(this.links, s, i, description)
       const better = known ? this.links.names.mostNamedWith(noun) : null
       if (better !== null) return entityFor(this.links, { ...description, told: [better] })
       if (earlier !== null) return earlier

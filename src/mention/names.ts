@@ -156,7 +156,13 @@ export class Names {
     let alike = false
     for (const [actor, count] of this.counts) {
       if (isStateCode(actor) || this.groups.has(actor) || count < 1) continue
-      if (!(this.world.nameOf(actor) ?? '').toLowerCase().split(/[^a-z]+/).includes(word)) continue
+      if (
+        !(this.world.nameOf(actor) ?? '')
+          .toLowerCase()
+          .split(/[^a-z]+/)
+          .includes(word)
+      )
+        continue
       alike = most !== null && count === this.countOf(most)
       if (most === null || count > this.countOf(most)) most = actor
     }

@@ -205,7 +205,9 @@ export class Persons {
     if (home !== null && !isHeads && !outside.has(home) && names.isAbout(home)) return home
     if (isHeads) {
       const setting = this.links.settingOf(s)
-      return setting !== null && !MEETING_PLACES.has(setting) && !outside.has(setting) ? setting : this.dateline(outside)
+      return setting !== null && !MEETING_PLACES.has(setting) && !outside.has(setting)
+        ? setting
+        : this.dateline(outside)
     }
     const ranked = this.links.salience.ranked(s).filter(({ state }) => isStateCode(state) && !outside.has(state))
     return ranked.length > 0 && (ranked.length === 1 || ranked[0].weight > 2 * ranked[1].weight)
