@@ -223,7 +223,9 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>, nameless = false
     : isYetToCome(status, told, report)
       ? null
       : told
-  if (isHistory(when?.to ?? when?.from ?? null, report.published ?? null)) return null
+  // "divided since the invasion of 1974": the division lasts, the invasion was then.
+  const day = entry.wordClass === 'noun' && status === 'happened' ? when?.from : (when?.to ?? when?.from)
+  if (isHistory(day ?? null, report.published ?? null)) return null
   // "agreed to send batteries to Ukraine": whom the promise touches did not make it.
   // "renewed its commitment to Kyiv": whom it touches is not what it says.
   const isParty = content !== null && targets.some(({ span }) => contains(span, content.span))

@@ -1,6 +1,6 @@
 // Words of a deed that tell none: who is meant by what he does as a rule, how something was done, a note in brackets, what would suffice.
-import type { Frame } from '../frame/index.ts'
-import type { Tree } from '../tree/index.ts'
+import { type Frame, wordsOfClass } from '../frame/index.ts'
+import { agentsOf, isPassive, type Tree } from '../tree/index.ts'
 import type { EventType } from './event.ts'
 import type { EventLabel } from './lexicon.ts'
 
@@ -8,8 +8,19 @@ const isWord = (tree: Tree, i: number, words: RegExp) => i >= 0 && words.test(tr
 
 /** Whether the words tell no deed in the place where they stand: "decided against *sending* troops" among them. */
 export function isUntold(tree: Tree, { entry, head }: Frame<EventLabel>): boolean {
-  if (entry.wordClass === 'noun') return entry.label.type === 'COOPERATE' && isManner(tree, head)
+  const { type } = entry.label
+  if (entry.wordClass === 'noun')
+    return (
+      (type === 'COOPERATE' && isManner(tree, head)) ||
+      (type === 'SANCTION' && isKept(tree, head)) ||
+      (type === 'ASSAULT' && isWarOf(tree, head))
+    )
   return (
+    (!SPOKEN.has(type) && isOffered(tree, head, entry)) ||
+    ((type === 'COOPERATE' || entry.head === 'host') && isTrade(tree, head)) ||
+    (type === 'CONSULT' && isCarriage(tree, head)) ||
+    isOfNature(tree, head, type) ||
+    isAnybodys(tree, head) ||
     isBracketed(tree, head) ||
     isWord(tree, tree.child(head, 'mark'), /^against$/) ||
     isAim(tree, head) ||
@@ -28,6 +39,83 @@ const SPOKEN: ReadonlySet<EventType> = new Set([
   'SUPPORT',
   'CONCEDE',
 ])
+
+const OFFERING = /^(?:offer|ready|willing|prepared|committed)$/
+/** "offered *to mediate*", "remains committed to helping them": what is offered is what is agreed to, no second deed; talks with somebody are. */
+function isOffered(tree: Tree, verb: number, { label, head }: Frame<EventLabel>['entry']): boolean {
+  const above = tree.head(verb)
+  if (above < 0 || above > verb || !/^(?:xcomp|advcl)$/.test(tree.deprel(verb))) return false
+  if (label.type === 'CONSULT' && head !== 'mediate') return false
+  return isWord(tree, tree.child(verb, 'mark', 'case'), /^to$/) && isWordOf(tree, above, OFFERING)
+}
+
+const isWordOf = (tree: Tree, i: number, lemmas: RegExp) =>
+  lemmas.test(tree.lowerLemma(i)) || lemmas.test(tree.lowerForm(i))
+
+const KEEPING =
+  /^(?:breach|violation|evasion|circumvention|defiance|infringement|monitoring|enforcement|exemption|monitor|enforce|police|breach|violate|evade|circumvent|flout|bust|exempt|dodge|skirt|infringe|observe|respect|defy)$/
+/** "in breach of *an embargo*", "to monitor the embargo": whose embargo it is that is broken or kept is only named. */
+function isKept(tree: Tree, noun: number): boolean {
+  const above = tree.head(noun)
+  return above >= 0 && /^(?:nmod|obj|obl|nsubj:pass)/.test(tree.deprel(noun)) && KEEPING.test(tree.lowerLemma(above))
+}
+
+/** "aid for Niger *in its war with* the rebels": a war by its name. */
+function isWarOf(tree: Tree, noun: number): boolean {
+  return (
+    /^(?:war|fight|battle|struggle)$/.test(tree.lowerLemma(noun)) &&
+    isWord(tree, tree.child(noun, 'case'), /^(?:in|of|for|from|during)$/) &&
+    tree.child(noun, 'nmod:poss') >= 0
+  )
+}
+
+/** "*imports* nearly all of its fuel", "which hosts the largest base": what one does all the time. */
+function isTrade(tree: Tree, verb: number): boolean {
+  if (!/^VB[ZP]$/.test(tree.xpos(verb)) || tree.child(verb, 'aux', 'obl:unmarked') >= 0) return false
+  if (!/^(?:buy|import|export|sell|supply|trade|purchase|host)$/.test(tree.lowerLemma(verb))) return false
+  const object = tree.child(verb, 'obj')
+  // "imports most of its oil from Chad": with somebody.
+  const partner = tree.children(verb).some(c => isWord(tree, tree.child(c, 'case'), /^(?:from|to)$/))
+  if (object < 0 || partner) return false
+  if (/^(?:base|headquarters|facility|mission|force|garrison|fleet)$/.test(tree.lowerLemma(object))) return true
+  const share = [object, ...tree.children(object)].some(i =>
+    /^(?:most|all|half|third|quarter|majority|bulk|share|much|percent|per|%)$/.test(tree.lowerForm(i)),
+  )
+  return share && tree.lowerLemma(verb) !== 'host'
+}
+
+/** "was *flown* to Muscat", "missiles which Libya flew to them", "officials *travelling with* the premier": no visit is paid. */
+function isCarriage(tree: Tree, verb: number): boolean {
+  const lemma = tree.lowerLemma(verb)
+  if (lemma === 'fly') {
+    const relative = tree.deprel(verb) === 'ccomp' ? tree.child(tree.head(verb), 'obj') : -1
+    return isPassive(tree, verb) || tree.child(verb, 'obj') >= 0 || isWord(tree, relative, /^(?:which|that|whom)$/)
+  }
+  if (lemma !== 'travel' || !tree.deprel(verb).startsWith('acl')) return false
+  const phrases = tree.children(verb).map(c => tree.child(c, 'case'))
+  return phrases.some(i => isWord(tree, i, /^with$/)) && !phrases.some(i => isWord(tree, i, /^(?:to|into|for)$/))
+}
+
+/** "where *Cyclone* Freddy killed a thousand": a storm by its name. */
+function isOfNature(tree: Tree, verb: number, type: EventType): boolean {
+  if (type !== 'ASSAULT') return false
+  const nature = wordsOfClass('nature')
+  return agentsOf(tree, verb).some(
+    doer =>
+      tree.upos(doer) === 'PROPN' &&
+      [doer, ...tree.children(doer)].some(c => c <= doer && nature.has(tree.lowerForm(c))),
+  )
+}
+
+/** "*Any government that pays* will be asked to pay again", "no country should have to beg": said of whoever it may be. */
+function isAnybodys(tree: Tree, verb: number): boolean {
+  const above = tree.deprel(verb) === 'xcomp' ? tree.head(verb) : verb
+  const subject = [verb, above, tree.deprel(above) === 'xcomp' ? tree.head(above) : -1]
+    .map(i => (i < 0 ? -1 : tree.child(i, 'nsubj', 'nsubj:pass')))
+    .find(i => i >= 0)
+  if (subject === undefined || tree.child(subject, 'acl:relcl') < 0) return false
+  return isWord(tree, tree.child(subject, 'det'), /^(?:any|no|every)$/)
+}
 
 /** "acted *in coordination with* Ottawa": how it was done. */
 function isManner(tree: Tree, noun: number): boolean {
