@@ -3,6 +3,7 @@
 import { abbreviation } from './abbreviation.ts'
 import { classOf, DIGIT, isLower, isUpper, LETTER } from './character.ts'
 import { datelineEnd } from './dateline.ts'
+import { endsLostLine } from './lost-line.ts'
 import type { Sentence } from './sentence.ts'
 import { readTokens, type Tokens } from './token.ts'
 
@@ -25,6 +26,9 @@ const OPENERS = new Set(
     ' ',
   ),
 )
+
+/** Words written small that open a sentence of those who write so, and do not follow an abbreviation. */
+const SMALL_OPENERS = new Set("i you he she we they it its im i'm this that these there why what".split(' '))
 
 /** The sentences of a text, in order; every token of the text is in one. Never throws; linear in the text. */
 export function readSentences(text: string): Sentence[] {
@@ -129,12 +133,13 @@ function endsAfter(text: string, tokens: Tokens, i: number, first: number, wrapp
     if (isMark(nextCode) || (end === first && end === i)) return false
     // "W.Va."
     if (touches && end > first && tokens.ends[end - 1] - tokens.starts[end - 1] === 1) return false
-    return !isLower(nextCode) || (end === i && !touches && isPlainWord(text, tokens, i - 1))
+    if (!isLower(nextCode)) return true
+    return end === i && !touches && (isPlainWord(text, tokens, i - 1) || SMALL_OPENERS.has(wordAt(text, tokens, i + 1)))
   }
   if (end === i && text.charCodeAt(tokens.ends[i] - 1) === 0x2e && length > 1)
     return endsWithAbbreviation(text, tokens, i, first)
   if (end < i && text.charCodeAt(tokens.ends[end] - 1) === 0x2e && length > 1) return isOpener(text, tokens, i + 1)
-  return false
+  return endsLostLine(text, tokens, i, first)
 }
 
 function endsWithAbbreviation(text: string, tokens: Tokens, i: number, first: number): boolean {
@@ -156,6 +161,8 @@ function isPlainWord(text: string, tokens: Tokens, i: number): boolean {
     /^\p{Ll}+$/u.test(text.slice(tokens.starts[i], tokens.ends[i]))
   )
 }
+
+const wordAt = (text: string, { starts, ends }: Tokens, i: number) => text.slice(starts[i], ends[i])
 
 function isOpener(text: string, tokens: Tokens, i: number): boolean {
   const at = openingToken(text, tokens, i)
