@@ -30,6 +30,12 @@ export function joinNamed(tree: Tree, told: readonly Told[]): Draft[] {
         drafts.delete(frame)
     }
     if (isNamedAgain(tree, each, told)) drafts.delete(frame)
+    const uttering = told.find(other => isVoicedBy(tree, other, each))
+    const uttered = uttering && drafts.get(uttering.frame)
+    if (uttering && uttered) {
+      drafts.set(uttering.frame, withNoun(uttered, draft))
+      drafts.delete(frame)
+    }
     if (isJudging(frame) && isSaidAgain(tree, head, told)) drafts.delete(frame)
     if (draft.type === 'AGREE' && told.some(other => isAgreedTo(tree, other, frame))) drafts.delete(frame)
     if (draft.type === 'ACCUSE' && told.some(other => isProtestTo(tree, other, frame))) drafts.delete(frame)
@@ -129,6 +135,29 @@ const isProtestTo = (tree: Tree, { frame, draft }: Told, { entry, head }: Told['
 /** "*warned* that it would *retaliate*": threatened once. */
 const isThreatOf = (tree: Tree, outer: Told, frame: Told['frame']): boolean =>
   outer.draft.type === 'THREATEN' && outer.frame !== frame && tree.isUnder(frame.head, outer.frame.head)
+
+/** "repeated its *demand*", "underlined its *support*": told by the verb that utters it. */
+const isVoicedBy = (tree: Tree, outer: Told, { frame, draft }: Told): boolean =>
+  frame.entry.wordClass === 'noun' &&
+  outer.frame.entry.wordClass === 'verb' &&
+  outer.frame.entry.rest.length === 0 &&
+  outer.draft.type === draft.type &&
+  UTTERED.has(draft.type) &&
+  tree.head(frame.head) === outer.frame.head &&
+  tree.deprel(frame.head) === 'obj'
+
+/** Verb and noun as one, with whom the noun alone tells of. */
+const withNoun = (uttered: Draft, { targets, trigger }: Draft): Draft => ({
+  ...uttered,
+  targets: uttered.targets.length > 0 ? uttered.targets : targets,
+  trigger:
+    trigger[1] - uttered.trigger[1] > NEAR
+      ? uttered.trigger
+      : [uttered.trigger[0], Math.max(trigger[1], uttered.trigger[1])],
+})
+/** In code units. */
+const NEAR = 40
+const UTTERED: ReadonlySet<EventType> = new Set(['REQUEST', 'SUPPORT', 'AGREE', 'ACCUSE', 'THREATEN'])
 
 /** "called the vote *a sham*". */
 const isJudging = ({ entry }: Frame<EventLabel>) =>

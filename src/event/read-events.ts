@@ -12,7 +12,7 @@ import {
 import { distinctParties, type Mentions, type Party, stateOf, type When } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { contains } from '../span.ts'
-import { agentsOf, isPassive, type Tree } from '../tree/index.ts'
+import { agentsOf, isPassive, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
 import { bareFrame, bareVerbs } from './bare-verb.ts'
 import { Cast } from './cast.ts'
 import { isSetInPastAge, whenOf, whereOf, yetToCome } from './circumstance.ts'
@@ -172,6 +172,22 @@ function isUnrest(tree: Tree, { entry, head }: Frame<EventLabel>): boolean {
   return relation === 'nsubj' && /^(?:erupt|break|spread|continue|begin|resume|flare|swell)$/.test(verb)
 }
 
+/** "sent troops under an accord *signed* in May": by whom the paper is or whom the clause is about. */
+function signersOf({ tree, sentence, mentions }: Scene, { entry, head }: Frame<EventLabel>): Party[] {
+  const paper = tree.head(head)
+  if (entry.head !== 'sign' || paper < 0 || !wordsOfClass('instrument').has(tree.lowerLemma(paper))) return []
+  if (!tree.deprel(head).startsWith('acl') || tree.xpos(head) !== 'VBN' || agentsOf(tree, head).length > 0) return []
+  const cast = new Cast(tree, sentence, mentions)
+  const owners = [...tree.children(paper)].filter(
+    c => c < paper && /^(?:nmod:poss|amod|compound)$/.test(tree.deprel(c)),
+  )
+  const sides = cast.actors([...owners, ...obliquesOf(tree, paper, 'between', 'with')])
+  let verb = tree.head(paper)
+  for (let climbs = 0; verb >= 0 && tree.upos(verb) !== 'VERB' && climbs < 3; climbs++) verb = tree.head(verb)
+  const around = verb < 0 ? [] : cast.actors([...agentsOf(tree, verb), ...patientsOf(tree, verb)])
+  return distinctParties([...sides, ...around])
+}
+
 /** A deed told without its parties: "*shelling* killed nine", whose verb tells whom; "the *talks* resume", those told of before. */
 function namelessOf(scene: Scene, frame: Frame<EventLabel>, last: LastTalks): Draft | null {
   const { tree, sentence } = scene
@@ -179,6 +195,11 @@ function namelessOf(scene: Scene, frame: Frame<EventLabel>, last: LastTalks): Dr
   if (areKnownTalks(tree, frame)) {
     const talks = draftOf(scene, frame, true)
     return talks === null || talks.sources.length + talks.targets.length > 0 ? null : last.between(talks, sentence)
+  }
+  const signers = signersOf(scene, frame)
+  if (signers.length > 0) {
+    const signing = draftOf(scene, frame, true)
+    return signing && { ...signing, sources: signers, targets: signers.length > 1 ? signers : [] }
   }
   const isSubject = entry.wordClass === 'noun' && entry.label.type === 'ASSAULT' && hasVictims(tree, head)
   return isSubject || isUnrest(tree, frame) || isWarfare(tree, frame) ? draftOf(scene, frame, true) : null
@@ -265,7 +286,9 @@ function isTold(tree: Tree, frame: Frame<EventLabel>, sources: readonly Party[],
   if (entry.label.joint && entry.label.type !== 'AGREE' && parties.length === 1 && !isAmong) return false
   // "Drought threatens the harvest", "the vaccine trains the body": things do neither.
   if ((entry.label.type === 'THREATEN' || entry.label.type === 'AID') && entry.wordClass === 'verb') {
-    const doers = entry.source.includes('subj') && sources.length === 0 ? agentsOf(tree, head) : []
+    const agents = entry.source.includes('subj') ? agentsOf(tree, head) : []
+    const isThreat = entry.head === 'threaten'
+    const doers = sources.length === 0 || (isThreat && agents.every(j => isNone(tree, j, sources))) ? agents : []
     // "the text threatens them with an embargo"
     if (doers.length > 0 && !doers.some(j => wordsOfClass('paper').has(tree.lowerLemma(j)))) return false
   }
@@ -276,6 +299,10 @@ function isTold(tree: Tree, frame: Frame<EventLabel>, sources: readonly Party[],
     return sources.length > 0 && targets.length > 0
   return true
 }
+
+/** "*fighting* threatens to spread": a thing, whoever else was found to have done it. */
+const isNone = (tree: Tree, noun: number, sources: readonly Party[]): boolean =>
+  tree.upos(noun) === 'NOUN' && !sources.some(({ span }) => contains(span, tree.spanOf(noun, noun)))
 
 /** "the Forces for the *Liberation* of Rwanda": a word of somebody's name tells no deed. */
 function isOfName(tree: Tree, frame: Frame<EventLabel>, parties: readonly Party[]): boolean {

@@ -1,7 +1,7 @@
 // Who takes part in talks, patrols and the like that are told by their name alone: "agreed to extend *talks*", "signed it after six hours of
 // *talks*", "flew to Lima for *talks* with the premier". Where the sentence names nobody, "the talks" are those told of before.
 import type { Frame } from '../frame/index.ts'
-import { agentsOf, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, isPassive, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
 import type { EventLabel } from './lexicon.ts'
 import type { Draft } from './merge.ts'
 
@@ -36,7 +36,11 @@ export function partakersOf(tree: Tree, noun: number): readonly number[] {
       case 'obj':
         return ARRANGING.has(verb) || (isWithSomebody && PROPOSING.has(verb)) ? agentsOf(tree, governor) : []
       case 'obl':
-        return leadsTo(preposition, verb, isWithSomebody) ? agentsOf(tree, governor) : []
+        if (!leadsTo(preposition, verb, isWithSomebody)) return []
+        // "is expected *in Lima* for talks": with those of the place, where nobody else is named.
+        return preposition === 'for' && !isWithSomebody && AWAITING.test(verb)
+          ? [...goersOf(tree, governor), ...obliquesOf(tree, governor, 'to', 'in', 'at')]
+          : goersOf(tree, governor)
       case 'nmod':
         // "six hours *of* talks", "a schedule *of* patrols"
         if (preposition !== 'of' && preposition !== 'for') return []
@@ -49,6 +53,14 @@ export function partakersOf(tree: Tree, noun: number): readonly number[] {
     i = governor
   }
   return []
+}
+
+const AWAITING = /^(?:expect|await|invite|schedule)$/
+
+/** Who goes there, or is expected or invited. */
+function goersOf(tree: Tree, verb: number): readonly number[] {
+  const goers = agentsOf(tree, verb)
+  return goers.length > 0 || !isPassive(tree, verb) ? goers : patientsOf(tree, verb)
 }
 
 /** "In a phone call, the premier assured *his counterpart*": to whom something was said at it. */
@@ -70,12 +82,15 @@ function leadsTo(preposition: string, verb: string, isWithSomebody: boolean): bo
   if (DURING.has(preposition)) return !MEETING.has(verb)
   // "settle it *through* dialogue"
   if (BY_MEANS.test(preposition)) return SETTLING.has(verb)
+  // "called on them to return *to* talks"
+  if (preposition === 'to') return RETURNING.has(verb)
   return preposition === 'for' && (MOVING.has(verb) || (isWithSomebody && PROPOSING.has(verb)))
 }
 const BY_MEANS = /^(?:through|by|via)$/
 const SETTLING: ReadonlySet<string> = new Set(
   'settle resolve solve address handle overcome end bridge defuse narrow work iron reconcile'.split(' '),
 )
+const RETURNING: ReadonlySet<string> = new Set('return come go get recommit revert resort turn'.split(' '))
 const MEETING: ReadonlySet<string> = new Set('confer consult discuss meet negotiate sit speak talk'.split(' '))
 
 /** Names of talks that may take up talks told of before. */

@@ -22,6 +22,7 @@ export function isUntold(tree: Tree, { entry, head }: Frame<EventLabel>): boolea
     isOfNature(tree, head, type) ||
     isAnybodys(tree, head) ||
     isBracketed(tree, head) ||
+    isToSettle(tree, entry.label.type, head) ||
     isWord(tree, tree.child(head, 'mark'), /^against$/) ||
     isAim(tree, head) ||
     isEnoughTo(tree, head) ||
@@ -125,6 +126,17 @@ function isManner(tree: Tree, noun: number): boolean {
 /** "the Nusra Front (*outlawed* in Russia)": said of the name wherever it stands. */
 function isBracketed(tree: Tree, verb: number): boolean {
   return tree.xpos(verb) === 'VBN' && verb > 0 && isWord(tree, verb - 1, /^[([]$/) && tree.child(verb, 'nsubj:pass') < 0
+}
+
+/** "sent surveyors *to settle* the dispute": it is agreed on when it is settled. */
+function isToSettle(tree: Tree, type: EventType, verb: number): boolean {
+  if (
+    type !== 'AGREE' ||
+    tree.xpos(verb) !== 'VB' ||
+    !/^(?:settle|resolve|reconcile|iron)$/.test(tree.lowerLemma(verb))
+  )
+    return false
+  return isWord(tree, tree.child(verb, 'mark'), /^to$/)
 }
 
 /** "the coalition *to defeat* Daesh", "in order to degrade it": what is hoped to come of deeds. */
