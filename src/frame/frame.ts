@@ -3,6 +3,7 @@ import type { Mentions } from '../mention/index.ts'
 import { obliquesOf, type Tree } from '../tree/index.ts'
 import { type Entry, type Lexicon, PREPOSITIONS, type WordClass } from './entry.ts'
 import { betweenWhom, contentOf, followsAtOnce, roleTokens } from './role.ts'
+import { isDate } from './whole.ts'
 
 /** An entry found in a sentence. */
 export interface Frame<Label> {
@@ -130,17 +131,30 @@ function isClause(tree: Tree, i: number): boolean {
   return /^VB[DZP]$/.test(tree.xpos(i)) || tree.child(i, 'aux', 'aux:pass') >= 0
 }
 
+/** "fired a missile *on Sunday*": a day is nothing that one does it on. */
+const isOnDay = (tree: Tree, i: number): boolean =>
+  tree.lowerForm(i) === 'on' && tree.deprel(i) === 'case' && isDate(tree, tree.head(i))
+
+/** "*The army* deployed": whoever does it is no word of the verb, which has a subject beside. */
+const isDoer = (tree: Tree, i: number, { wordClass, head, source }: Entry<unknown>): boolean =>
+  wordClass === 'verb' &&
+  tree.deprel(i) === 'nsubj' &&
+  tree.lowerLemma(tree.head(i)) === head &&
+  tree.upos(i) === 'NOUN' &&
+  source.includes('subj')
+
 /** The first of some tokens that is the word and was not found before; −1 for none. */
 function among(
   tree: Tree,
   tokens: readonly number[],
   word: string,
-  { head }: Entry<unknown>,
+  entry: Entry<unknown>,
   found: readonly number[],
 ): number {
+  const { head } = entry
   for (const j of tokens) {
-    if (!isWord(tree, j, word) && !isWillTold(tree, j, word)) continue
-    if (!found.includes(j) && !isDone(tree, j, head) && !isClause(tree, j)) return j
+    if ((!isWord(tree, j, word) && !isWillTold(tree, j, word)) || isDoer(tree, j, entry)) continue
+    if (!found.includes(j) && !isDone(tree, j, head) && !isClause(tree, j) && !isOnDay(tree, j)) return j
   }
   return -1
 }
@@ -249,7 +263,8 @@ function isVerbalNoun(tree: Tree, i: number): boolean {
 function isBreakingOut(tree: Tree, i: number): boolean {
   const verb = i + 1
   if (tree.xpos(i) !== 'VBG' || verb >= tree.size || !/^VB[DN]$/.test(tree.xpos(verb))) return false
-  return BREAKING_OUT.test(tree.lowerLemma(verb)) && (tree.head(verb) === i || tree.head(i) === verb)
+  if (!BREAKING_OUT.test(tree.lowerLemma(verb)) || tree.child(verb, 'nsubj', 'nsubj:pass') >= 0) return false
+  return tree.head(verb) === i || tree.head(i) === verb || (tree.head(verb) === tree.head(i) && tree.head(i) >= 0)
 }
 const BREAKING_OUT = /^(?:erupt|break|flare|rage|resume|continue|start|begin|intensify|spread|escalate|subside|ease)$/
 

@@ -14,6 +14,7 @@ import {
 import { type Role, wordsOfClass } from './entry.ts'
 import type { Frame } from './frame.ts'
 import { speakerOf } from './speaker.ts'
+import { isDate } from './whole.ts'
 
 /** Modifiers before a noun, and those of its modifiers that are joined: "Russian-Chinese talks", "US and British strikes". */
 function modifiers(tree: Tree, i: number, ...relations: readonly string[]): number[] {
@@ -111,6 +112,9 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
           ? agentsOf(tree, head)
           : markedBy(tree, phrase, rest, role),
       )
+    case 'on':
+      // "on Sunday" is when it was done.
+      return keep(markedBy(tree, phrase, rest, role)).filter(j => !isDate(tree, j))
     default:
       return keep(markedBy(tree, phrase, rest, role))
   }
