@@ -190,9 +190,9 @@ const firstFilled = (lists: readonly (readonly Party[])[]): readonly Party[] =>
 function isUndone(tree: Tree, verb: number): boolean {
   for (const c of tree.children(verb))
     if (tree.deprel(c) === 'advmod' && /^(?:not|n['’]t|never)$/.test(tree.lowerForm(c))) return true
-  // "walked out without signing it"
+  // "walked out without signing it", "decided against joining it"
   const mark = tree.child(verb, 'mark')
-  if (mark >= 0 && tree.lowerForm(mark) === 'without') return true
+  if (mark >= 0 && /^(?:without|against)$/.test(tree.lowerForm(mark))) return true
   const above = tree.head(verb)
   if (above < 0 || !isInfinitive(tree, verb)) return false
   const word = lower(tree, above)

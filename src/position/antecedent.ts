@@ -31,7 +31,14 @@ function relativeAbove(tree: Tree, i: number): number {
 
 /** "the border *which Chad refuses to recognise*", "an idea *that Chad supports*": the noun, where the verb lacks its object; else −1. */
 export function describedBy(tree: Tree, verb: number): number {
-  if (tree.upos(verb) !== 'VERB' || tree.child(verb, 'ccomp', 'xcomp') >= 0 || tree.child(verb, 'obj') > verb) return -1
+  if (tree.upos(verb) !== 'VERB' || tree.child(verb, 'obj') > verb) return -1
+  // "a step the Fund had long demanded": no pronoun at all.
+  const bare = tree.deprel(verb) === 'acl:relcl' ? tree.head(verb) : -1
+  const clause = tree.child(verb, 'ccomp', 'xcomp')
+  const free = clause < 0 || tree.firstOf(clause) > verb + 1
+  if (bare >= 0 && free && tree.firstOf(verb) === bare + 1 && tree.child(verb, 'nsubj') === headOfFirst(tree, bare + 1))
+    return bare
+  if (clause >= 0) return -1
   const above = relativeAbove(tree, verb)
   if (above < 0) return -1
   const noun = tree.head(above)
@@ -46,6 +53,14 @@ export function describedBy(tree: Tree, verb: number): number {
     return subject || clause ? -1 : noun
   }
   return -1
+}
+
+/** The highest word of the phrase that begins at a token. */
+function headOfFirst(tree: Tree, from: number): number {
+  let top = from
+  while (tree.deprel(top) !== 'nsubj' && tree.head(top) > from && tree.firstOf(tree.head(top)) >= from)
+    top = tree.head(top)
+  return top
 }
 
 /** "the sanctions *that Germany wants to keep*": the clause that tells the stance is no part of the thing. */
@@ -69,9 +84,10 @@ export function withoutRelative(tree: Tree, head: number, issue: Issue): Issue {
 
 /** "… a tax on steel, *a move* condemned by China": what the noun in apposition takes up; null where it takes up nothing. */
 export function takenUp(tree: Tree, noun: number): Issue | null {
-  if (!wordsOfClass('taking-up').has(tree.lowerLemma(noun)) || !isApposed(tree, noun)) return null
-  const determiner = tree.child(noun, 'det')
-  if (determiner < 0 || tree.lowerLemma(determiner) !== 'a') return null
+  const something = tree.lowerLemma(noun) === 'something'
+  if ((!something && !wordsOfClass('taking-up').has(tree.lowerLemma(noun))) || !isApposed(tree, noun)) return null
+  const determiner = something ? noun : tree.child(noun, 'det')
+  if (!something && (determiner < 0 || tree.lowerLemma(determiner) !== 'a')) return null
   let before = determiner - 1
   while (before > 0 && tree.upos(before) === 'PUNCT') before--
   const thing = topOfThing(tree, before)
@@ -92,6 +108,10 @@ export function takenUp(tree: Tree, noun: number): Issue | null {
 /** ", a move": in apposition, or read as the subject of the participle behind it ("a measure sought by Chad"). */
 function isApposed(tree: Tree, noun: number): boolean {
   if (tree.deprel(noun) === 'appos') return true
+  if (tree.deprel(noun) === 'parataxis') {
+    const determiner = tree.child(noun, 'det')
+    return tree.form((determiner < 0 ? noun : determiner) - 1) === ','
+  }
   const verb = tree.head(noun)
   const bare =
     tree.deprel(noun) === 'nsubj:pass' && tree.xpos(verb) === 'VBN' && tree.child(verb, 'aux:pass', 'aux') < 0

@@ -2,10 +2,10 @@
 // "warned that the licences would be revoked if Chad failed to hold elections". Whoever sets the condition wants what it names.
 import { wordsOfClass } from '../frame/index.ts'
 import { type Mentions, type Party, stateOf } from '../mention/index.ts'
-import { agentsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, obliquesOf, type Tree } from '../tree/index.ts'
 import { isNegated } from './held.ts'
 import { actorsAt } from './holder.ts'
-import { clauseIssues, type Issue } from './issue.ts'
+import { clauseIssues, type Issue, thingsAt } from './issue.ts'
 
 /** Who wants something by making it a condition. */
 export interface Condition {
@@ -27,9 +27,13 @@ export function readConditions(tree: Tree, s: number, mentions: Mentions): Condi
     if (word !== 'unless' && word !== 'until' && word !== 'if') continue
     const clause = tree.head(i)
     if (tree.deprel(i) !== 'mark' || clause <= i || tree.upos(clause) !== 'VERB') continue
-    const asked = word === 'if' ? failedAt(tree, clause) : clause
-    const threat = asked < 0 ? null : threatAbove(tree, s, mentions, clause, word === 'if')
+    const only = word === 'if' && i > 0 && tree.lowerForm(i - 1) === 'only'
+    const asked = word === 'if' && !only ? failedAt(tree, clause) : clause
     const bound = asked < 0 ? [] : actorsAt(tree, s, mentions, agentsOf(tree, clause))
+    // "will mediate until the hostages are freed" is how long, "will stop the ships until Chad yields" a condition.
+    const known = bound.some(({ actor }) => actor !== null)
+    const lasting = word === 'until' && !known
+    const threat = asked < 0 ? null : threatAbove(tree, s, mentions, clause, word === 'if' && !only, lasting)
     // "unless Cuba is invited"
     const patient = tree.child(clause, 'aux:pass') >= 0 ? tree.child(clause, 'nsubj:pass') : -1
     const passive = patient >= 0 && tree.upos(patient) !== 'PRON'
@@ -47,6 +51,9 @@ const failedAt = (tree: Tree, clause: number) =>
 /** "unless Chad agreed *to share the burden*", "until it *frees the monks*". */
 function wantedIn(tree: Tree, clause: number): Issue[] {
   const inner = AGREEING.has(tree.lowerLemma(clause)) ? tree.child(clause, 'xcomp') : -1
+  // "only if Chad agrees *to inspections*"
+  const [to] = AGREEING.has(tree.lowerLemma(clause)) ? obliquesOf(tree, clause, 'to') : []
+  if (inner < 0 && to !== undefined) return thingsAt(tree, to)
   // "until Chad agrees": it is not said to what.
   const bare = tree.lastOf(clause) === clause && tree.child(clause, 'aux:pass') < 0
   return inner < 0 && bare ? [] : clauseIssues(tree, inner >= 0 ? inner : clause)
@@ -59,7 +66,9 @@ function threatAbove(
   mentions: Mentions,
   clause: number,
   toldOnly: boolean,
+  heldBack: boolean,
 ): readonly Party[] | null {
+  let withheld = false
   let future = false
   let told = false
   let blocked = false
@@ -68,7 +77,9 @@ function threatAbove(
     const word = tree.lowerLemma(node)
     const threatens = wordsOfClass('threatening').has(word)
     told ||= threatens
-    future ||= threatens || FAILING.has(word) || wordsOfClass('withholding').has(word)
+    const holdsBack = threatens || FAILING.has(word) || wordsOfClass('withholding').has(word)
+    withheld ||= holdsBack || isNegated(tree, node)
+    future ||= holdsBack
     for (const c of tree.children(node)) if (tree.deprel(c) === 'aux') future ||= FUTURE.has(tree.lowerLemma(c))
     // "Prices will rise unless …, Chad said": whose deed it is not is no threat of his, unless he warns of it.
     if ((holders.length === 0 && !blocked) || threatens) {
@@ -78,10 +89,15 @@ function threatAbove(
     }
     if (!['ccomp', 'xcomp', 'conj', 'advcl'].includes(tree.deprel(node))) break
   }
-  return holders.length > 0 && future && (told || !toldOnly) ? holders : null
+  return holders.length > 0 && future && (told || !toldOnly) && (withheld || !heldBack) ? holders : null
 }
 
-const sideOf = (party: Party) => stateOf(party) ?? party.span.join()
+/** A government and its own people or opposition are two sides; a state and its government are one. */
+const GOVERNING = /:(?:GOV|MIL|LEG|COP|JUD|SPY)$/
+const sideOf = (party: Party) =>
+  party.actor !== null && party.actor.includes(':') && !GOVERNING.test(party.actor)
+    ? party.actor
+    : (stateOf(party) ?? party.span.join())
 
 function shareState(a: readonly Party[], b: readonly Party[]): boolean {
   const states = new Set(a.map(sideOf))

@@ -12,6 +12,8 @@ const DECIDED = new Set(
   'decision pledge vow promise readiness willingness determination effort attempt bid move'.split(' '),
 )
 
+/** Verbs by which one stands where one stands now. */
+const ATTITUDES = new Set('recognise recognize accept tolerate condone countenance seek'.split(' '))
 const INTENDING = new Set(['intention', 'plan', 'desire', 'interest', 'wish', 'intent'])
 const NOBODY = new Set('nobody none neither'.split(' '))
 /** Whose "of" tells what somebody is held to do: it is who accuses him that says so. */
@@ -58,6 +60,8 @@ export function isOpen(tree: Tree, head: number): boolean {
 /** Whether it is refused: negated under "will", "would", "can". */
 export function isRefused(tree: Tree, head: number): boolean {
   const aux = auxiliaries(tree, head)
+  // "does not recognise it": of an attitude the plain present says it.
+  if (ATTITUDES.has(lower(tree, head)) && isNegated(tree, head)) return true
   // "are not going to recognise it", "has no intention of recognising it"
   const above = tree.head(head)
   const going = above >= 0 && tree.deprel(head) === 'xcomp' && tree.lowerForm(above) === 'going'
@@ -99,6 +103,11 @@ export function reality(tree: Tree, head: number): 'told' | 'refused' | 'unreal'
     if ((out || wordsOfClass('refraining').has(word)) && controlled && relation !== 'conj') return 'unreal'
     // "accused Chad of backing the rebels": no stance that Chad would own.
     if (mark >= 0 && lower(tree, mark) === 'of' && ACCUSING.has(word)) return 'unreal'
+    // "decided against backing it", "left without backing it"
+    const apart = mark >= 0 && /^(?:against|without)$/.test(tree.lowerForm(mark))
+    if (apart && controlled && tree.xpos(node) === 'VBG') return 'unreal'
+    // "denied reports that it had backed them"
+    if (relation === 'acl' && isDenied(tree, above)) return 'unreal'
     const infinitive = mark >= 0 && lower(tree, mark) === 'to'
     if (infinitive && controlled && (relation === 'xcomp' || relation === 'advcl' || relation === 'ccomp')) {
       if (word === 'refuse' || word === 'decline') return 'refused'
@@ -115,6 +124,16 @@ export function reality(tree: Tree, head: number): 'told' | 'refused' | 'unreal'
   }
   return 'told'
 }
+
+/** "denied *reports* that …", "rejected the *claim* that …": what is told by a word for it is said not to be so. */
+function isDenied(tree: Tree, noun: number): boolean {
+  const verb = tree.head(noun)
+  if (verb < 0 || tree.deprel(noun) !== 'obj' || isNegated(tree, verb)) return false
+  const telling = wordsOfClass('claim').has(lower(tree, noun)) || wordsOfClass('notion').has(lower(tree, noun))
+  return telling && (wordsOfClass('denying').has(lower(tree, verb)) || DISMISSING.has(lower(tree, verb)))
+}
+
+const DISMISSING = new Set('reject dismiss deny rebut refute dispute'.split(' '))
 
 /** "Does Ankara accept the plan?" */
 function isAsked(tree: Tree, head: number): boolean {

@@ -1,7 +1,7 @@
 // Whose stance a word tells: the one in its own role, or the subject of the verb that expresses it ("voiced support for").
 import { type Frame, roleTokens, wordsOfClass } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party } from '../mention/index.ts'
-import { agentsOf, subjectsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, obliquesOf, subjectsOf, type Tree } from '../tree/index.ts'
 import { isOpen, reality } from './held.ts'
 
 /** How far a noun may lie below the verb that expresses it: "expressed its thanks and support". */
@@ -14,9 +14,22 @@ const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 /** The parties of those tokens that are actors; "they" whom nothing names hold nothing. */
 export function actorsAt(tree: Tree, s: number, mentions: Mentions, tokens: readonly number[]): readonly Party[] {
   const parties = tokens
+    .flatMap(j => membersOf(tree, s, mentions, j))
     .filter(j => mentions.isActor(s, j))
     .flatMap(j => mentions.parties(s, j).filter(party => party.actor !== null || isHolder(tree, s, mentions, j)))
   return distinctParties(parties)
+}
+
+const QUANTITIES = new Set(
+  'pair dozen score handful majority number series host trio couple string bulk half'.split(' '),
+)
+
+/** "*thirteen of the members*", "a pair *of senators*": those who are counted. */
+function membersOf(tree: Tree, s: number, mentions: Mentions, j: number): readonly number[] {
+  const counts = tree.upos(j) === 'NUM' || tree.upos(j) === 'ADJ' || QUANTITIES.has(lower(tree, j))
+  if (!counts || mentions.isActor(s, j)) return [j]
+  const members = obliquesOf(tree, j, 'of')
+  return members.length > 0 ? members : [j]
 }
 
 /** Whether one whose actor is not known may hold a stance: "a number of nations", not "they" or a region. */
@@ -37,7 +50,10 @@ export function holdersOf(tree: Tree, s: number, mentions: Mentions, frame: Fram
     if (after >= 0) tokens = [after]
     // "Spain reiterated its support": the subject says better whose it is.
     if (speakers.length > 0 && tokens.every(j => tree.upos(j) === 'PRON')) continue
-    const holders = actorsAt(tree, s, mentions, tokens)
+    const own = actorsAt(tree, s, mentions, tokens)
+    // "shared Chad's concern": it is that of both.
+    const shared = verb >= 0 && lower(tree, verb) === 'share' && role === 'poss'
+    const holders = shared && own.length > 0 ? distinctParties([...speakers, ...own]) : own
     if (holders.length > 0)
       return holders.every(p => p.actor === null) && onlyDescribed(tree, head, tokens) ? [] : holders
     if (!noun && role === 'subj') {
@@ -86,7 +102,11 @@ function makersOf(tree: Tree, s: number, mentions: Mentions, subject: number): r
 
 /** "firms *supporting the militia*": it tells which ones are meant, and of nobody known. */
 const onlyDescribed = (tree: Tree, head: number, tokens: readonly number[]) =>
-  (tree.deprel(head) === 'acl' || tree.deprel(head) === 'acl:relcl') && tokens.includes(tree.head(head))
+  (tree.deprel(head) === 'acl' ||
+    (tree.deprel(head) === 'acl:relcl' &&
+      !/^,$/.test(tree.form(tree.firstOf(head))) &&
+      tree.form(tree.firstOf(head) - 1) !== ',')) &&
+  tokens.includes(tree.head(head))
 
 /** The verb by which somebody expresses what the noun names, −1 for none. */
 export function expressing(tree: Tree, noun: number): number {

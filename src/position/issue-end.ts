@@ -13,7 +13,9 @@ export function closing(tree: Tree, head: number, last: number): number {
   let end = last
   for (let i = head + 1; i <= last; i++) {
     const form = tree.lowerForm(i)
-    const beside = WHEN_BESIDE.has(form) && opensFrom(tree, i, head)
+    // "using drills *as a pretext*": what they are used for is part of the deed.
+    const role = form === 'as' && tree.upos(head) === 'VERB' && tree.upos(tree.head(i)) === 'NOUN'
+    const beside = WHEN_BESIDE.has(form) && !role && opensFrom(tree, i, head)
     // "opposed the text *in the strongest terms*"
     if (
       form === 'in' &&
@@ -21,6 +23,10 @@ export function closing(tree: Tree, head: number, last: number): number {
       /^(?:the|no)$/.test(tree.lowerForm(i + 1)) &&
       tree.lowerForm(i + 3) === 'terms'
     ) {
+      end = i - 1
+      break
+    }
+    if (opensEnd(tree, i) || opensSpell(tree, i) || opensSpeech(tree, i)) {
       end = i - 1
       break
     }
@@ -54,6 +60,33 @@ export function closing(tree: Tree, head: number, last: number): number {
   end = withoutDate(tree, head, end)
   while (end > head && tree.upos(end) === 'PUNCT' && tree.form(end) !== ')') end--
   return end
+}
+
+/** "*by the end of* the year", "before the middle of May". */
+const opensEnd = (tree: Tree, i: number) =>
+  /^(?:by|before|until|at)$/.test(tree.lowerForm(i)) &&
+  i + 3 < tree.size &&
+  tree.lowerForm(i + 1) === 'the' &&
+  /^(?:end|middle|beginning|start|turn)$/.test(tree.lowerForm(i + 2)) &&
+  tree.lowerForm(i + 3) === 'of'
+
+/** "demanded it *for years*": how long. */
+const opensSpell = (tree: Tree, i: number) =>
+  tree.lowerForm(i) === 'for' &&
+  i + 1 < tree.size &&
+  /^(?:days|weeks|months|years|decades)$/.test(tree.lowerForm(i + 1))
+
+const SPEECHES = new Set(
+  'message letter statement speech interview tweet post address remark note communique communiqué briefing telegram'.split(
+    ' ',
+  ),
+)
+
+/** "hailed the accord *in a message to Chad*": where one said so. */
+function opensSpeech(tree: Tree, i: number): boolean {
+  if (tree.lowerForm(i) !== 'in' || tree.deprel(i) !== 'case' || tree.head(i) < i || tree.head(i) > i + 4) return false
+  const determiner = tree.child(tree.head(i), 'det')
+  return determiner === i + 1 && tree.lowerLemma(determiner) === 'a' && SPEECHES.has(tree.lowerLemma(tree.head(i)))
 }
 
 /** A noun, an infinitive or a subjunctive ("that they *be published*"): nothing with a tense can be joined to it. */

@@ -33,6 +33,9 @@ const WITHIN = new Map([
   ['focus', 'on'],
   ['concentrate', 'on'],
   ['embark', 'on'],
+  ['lead', 'to'],
+  ['result', 'in'],
+  ['culminate', 'in'],
 ])
 
 const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
@@ -50,22 +53,58 @@ export function issuesAt(tree: Tree, head: number): Issue[] {
 
 /** Issues that a noun names. */
 export function thingsAt(tree: Tree, head: number): Issue[] {
-  if (!isSubstance(tree, head)) return []
+  if (!isSubstance(tree, head) || isVague(tree, head) || isAnaphoric(tree, head)) return []
   const told = notion(tree, head)
   if (told >= 0) return clauseIssues(tree, told)
   const end = infinitiveAfter(tree, head)
-  const last = closing(tree, head, end ?? endOfWhole(tree, head))
+  const last = closing(tree, head, end ?? endOfState(tree, head, endOfWhole(tree, head)))
   let first = tree.tokenAt(nounPhrase(tree, head)[0])
   // "wants no repeat of it"
   const reversed = first < head && lower(tree, first) === 'no'
   if (reversed) first++
-  if (end !== null) return [{ span: tree.spanOf(first, last), reversed }]
+  if (end !== null) {
+    // "appealed for the sentence *not to be carried out*"
+    const negated = infinitiveNegatedAfter(tree, head)
+    if (negated < 0) return [{ span: tree.spanOf(first, last), reversed }]
+    if (tree.child(negated, 'aux:pass') < 0) return [refused(tree, negated)]
+    return [{ span: nounPhrase(tree, head), reversed: true }]
+  }
   const second = separateConjunct(tree, head, last)
   if (second === null) return [{ span: tree.spanOf(first, last), reversed }]
   return [
     { span: tree.spanOf(first, second.before), reversed },
     { span: tree.spanOf(second.first, last), reversed },
   ]
+}
+
+/** "*the situation*", "the issue": alone they say nothing of what it is. */
+const isVague = (tree: Tree, head: number) =>
+  /^(?:situation|development|issue|matter|question|topic|subject)$/.test(lower(tree, head)) &&
+  tree.lastOf(head) === head &&
+  tree.child(head, 'amod', 'compound', 'nmod:poss') < 0
+
+/** "similar violations": it is not said here which. */
+const isAnaphoric = (tree: Tree, head: number) =>
+  tree.lastOf(head) === head &&
+  tree.xpos(head) === 'NNS' &&
+  [...tree.children(head)].every(c =>
+    /^(?:similar|such|case|punct)$/.test(tree.deprel(c) === 'amod' ? lower(tree, c) : tree.deprel(c)),
+  ) &&
+  [...tree.children(head)].some(c => tree.deprel(c) === 'amod')
+
+/** "favours a settlement *reached by peaceful means*", "want the border *settled*": a participle hung on the verb right behind its object. */
+function endOfState(tree: Tree, head: number, last: number): number {
+  const verb = tree.head(head)
+  if (verb < 0 || tree.deprel(head) !== 'obj') return last
+  const state = tree.child(verb, 'xcomp')
+  return state > last && tree.xpos(state) === 'VBN' && tree.firstOf(state) === last + 1 ? tree.lastOf(state) : last
+}
+
+/** "for the sentence *not to be carried out*": the verb; −1 where it is not negated. */
+function infinitiveNegatedAfter(tree: Tree, head: number): number {
+  for (let i = head + 1; i < tree.size && i <= head + 6; i++)
+    if (tree.xpos(i) === 'TO') return isNegated(tree, tree.head(i)) ? tree.head(i) : -1
+  return -1
 }
 
 /** "the notion *that X*": what is meant is X. */
@@ -104,7 +143,21 @@ export function clauseIssues(tree: Tree, head: number): Issue[] {
   // "I want to thank you", "refused to say so": nothing of substance is wanted or refused.
   const asking = word === 'ask' && object >= 0 && tree.child(head, 'xcomp') >= 0
   if (wordsOfClass('trivial').has(word) && !asking && tree.child(head, 'cop', 'compound:prt') < 0) return []
-  const ending = wordsOfClass('ending').has(word)
+  const ending = wordsOfClass('ending').has(word) && !(word === 'bar' && object >= 0 && !isDealing(tree, object))
+  // "to take questions", "to show patience", "to go further"
+  if (isEmptyDeed(tree, head, object)) return []
+  // "to put an end to the raids", "to bring the raids to a halt"
+  const ended = endedBy(tree, head)
+  if (ended >= 0)
+    return [
+      ...thingsAt(tree, ended).map(({ span, reversed }) => ({
+        span: word === 'bring' ? beforeTo(tree, ended, span) : span,
+        reversed: reversed === negated,
+      })),
+      ...joined(tree, head).flatMap(c => clauseIssues(tree, c)),
+    ]
+  // "to condemn Chad": one cannot be against Chad itself.
+  const body = ending && object >= 0 && tree.upos(object) === 'PROPN' && BLAMING.has(word)
   // "until it reassesses its position and ends the war": it is not said what should change.
   if (RETHINKING.has(word) && object >= 0 && STANDPOINTS.has(lower(tree, object)))
     return joined(tree, head).flatMap(c => clauseIssues(tree, c))
@@ -112,8 +165,11 @@ export function clauseIssues(tree: Tree, head: number): Issue[] {
   if (ending && object >= 0 && !isSubstance(tree, object)) return joined(tree, head).flatMap(c => clauseIssues(tree, c))
   // "expand its army": without the verb the thing would say too little.
   const short = !ending && object >= 0 && tree.child(object, 'nmod:poss') >= 0 && tree.lastOf(object) === object
+  const oblique = ending ? obliquesOf(tree, head, 'from')[0] : undefined
+  const similar = oblique ?? object
+  if (similar >= 0 && isAnaphoric(tree, similar)) return joined(tree, head).flatMap(c => clauseIssues(tree, c))
   const found =
-    !short && (ending || wordsOfClass('promoting').has(word))
+    !short && !body && (ending || wordsOfClass('promoting').has(word))
       ? objectOf(tree, head)
       : !negated
         ? within(tree, head)
@@ -144,6 +200,45 @@ export function clauseIssues(tree: Tree, head: number): Issue[] {
     { span: tree.spanOf(first, closing(tree, head, last)), reversed: false },
     ...others.flatMap(c => clauseIssues(tree, c)),
   ]
+}
+
+/** "bar *aid*", "bar *the sale*": a dealing and no person, whom one bars from something. */
+const isDealing = (tree: Tree, i: number) =>
+  /(?:tion|sion|ance|ence|ment|aid|sale|trade|export|import|travel|transfer|loan|contact|use)$/.test(lower(tree, i))
+const BLAMING = new Set('condemn fight combat counter tackle'.split(' '))
+/** Deeds that name nothing by themselves: verb and object, or verb alone. */
+const EMPTY_DEEDS = new Map([
+  ['take', 'call question step measure action'],
+  ['show', 'calm patience'],
+  ['exercise', 'calm patience caution'],
+  ['give', 'detail comment reason name'],
+  ['make', 'comment'],
+])
+const EMPTY_WAYS = new Set(['go further', 'stay calm', 'remain calm', 'keep calm', 'step back'])
+
+function isEmptyDeed(tree: Tree, verb: number, object: number): boolean {
+  const last = tree.lastOf(verb)
+  if (last === verb + 1 && EMPTY_WAYS.has(`${lower(tree, verb)} ${tree.lowerForm(last)}`)) return true
+  if (object < 0 || tree.lastOf(object) > object) return false
+  return (EMPTY_DEEDS.get(lower(tree, verb)) ?? '').split(' ').includes(lower(tree, object))
+}
+
+/** "put an end to *the raids*", "bring *the raids* to a halt": what is to end, −1 for none. */
+function endedBy(tree: Tree, verb: number): number {
+  const word = lower(tree, verb)
+  const object = tree.child(verb, 'obj')
+  if (object < 0) return -1
+  if (word === 'put' && /^(?:end|stop|halt)$/.test(lower(tree, object)))
+    return [...obliquesOf(tree, object, 'to'), ...obliquesOf(tree, verb, 'to')][0] ?? -1
+  const [to] = word === 'bring' ? [...obliquesOf(tree, verb, 'to'), ...obliquesOf(tree, object, 'to')] : []
+  return to !== undefined && /^(?:end|stop|halt|close|standstill)$/.test(lower(tree, to)) ? object : -1
+}
+
+/** "bring *the raids* to a halt", though "to a halt" was hung on the raids. */
+function beforeTo(tree: Tree, head: number, [start, end]: Span): Span {
+  for (let i = head + 1; i < tree.size && tree.starts[i] < end; i++)
+    if (tree.lowerForm(i) === 'to') return [start, tree.ends[i - 1]]
+  return [start, end]
 }
 
 /** What one takes part in or focuses on. */
@@ -239,7 +334,15 @@ export function refused(tree: Tree, verb: number): Issue {
   const people = subject >= 0 && wordsOfClass('crowd').has(lower(tree, subject))
   const tells = subject >= 0 && tree.upos(subject) === 'NOUN' && subject < verb && !people
   const passive = tree.child(verb, 'aux:pass') >= 0
-  if (tells && (last === verb || passive)) return { span: nounPhrase(tree, subject), reversed: true }
+  if (tells && (last === verb || passive)) {
+    const [start, end] = nounPhrase(tree, subject)
+    const first = tree.tokenAt(start)
+    // "*no* weapons should be sent"
+    return {
+      span: lower(tree, first) === 'no' && first < subject ? [tree.starts[first + 1], end] : [start, end],
+      reversed: true,
+    }
+  }
   const copula = tree.child(verb, 'cop')
   return { span: tree.spanOf(copula >= 0 ? copula : verb, last), reversed: true }
 }

@@ -65,7 +65,7 @@ export function judgementAt(tree: Tree, i: number): Judgement | null {
 
 /** A word before or after, not farther than three tokens: "the *only* realistic *way*". */
 function standsBeside(tree: Tree, i: number, word: string): boolean {
-  for (let k = Math.max(0, i - 3); k < tree.size && k <= i + 2; k++)
+  for (let k = Math.max(0, i - 3); k < tree.size && k <= i + 3; k++)
     if (k !== i && (tree.lowerLemma(k) === word || tree.lowerForm(k) === word)) return true
   return false
 }

@@ -4,7 +4,7 @@ import { type Frame, readFrames, roleTokens, withBothMarks, wordsOfClass } from 
 import type { Mentions, Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { contains, overlaps, type Span } from '../span.ts'
-import { agentsOf, obliquesOf, subjectsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, nounPhrase, obliquesOf, subjectsOf, type Tree } from '../tree/index.ts'
 import { describedBy, takenUp, withoutRelative } from './antecedent.ts'
 import { readConditions } from './condition.ts'
 import { isNegated, isOpen, isRefused, reality } from './held.ts'
@@ -29,6 +29,7 @@ export function readPositions(_report: Report, trees: readonly Tree[], mentions:
     add(readFrames(tree, s, mentions, loadStanceLexicon()).flatMap(frame => told(tree, s, mentions, frame)))
     add(named(tree, s, mentions))
     add(resolved(tree, s, mentions))
+    add(striven(tree, s, mentions))
     add(readConditions(tree, s, mentions).flatMap(({ holders, issues }) => stands(holders, 'for', issues)))
     add(readVoiced(tree, s, mentions).map(({ stance, span }) => ({ holders: [], stance, issue: span })))
     found.sort((a, b) => a.issue[0] - b.issue[0])
@@ -60,12 +61,20 @@ function told(tree: Tree, s: number, mentions: Mentions, frame: Frame<StanceLabe
   const turn = turnOf(tree, frame)
   if (turn === null) return []
   const holders = holdersOf(tree, s, mentions, frame)
-  if (holders.length === 0) return []
+  if (holders.length === 0 || isMereGrumble(tree, frame, holders)) return []
   return stands(
     holders,
     turn,
     issuesOf(tree, s, mentions, frame).map(issue => withoutTold(tree, frame.head, issue)),
   )
+}
+
+/** "complained that nobody had come", "residents complained that prices rose": what somebody suffers is no stand that he takes. */
+function isMereGrumble(tree: Tree, { entry, head }: Frame<StanceLabel>, holders: readonly Party[]): boolean {
+  if (entry.head !== 'complain') return false
+  const clause = tree.child(head, 'ccomp')
+  if (clause < 0) return false
+  return isNegated(tree, clause) || !holders.some(({ actor }) => actor !== null)
 }
 
 /** "a demand *rejected by the premier*": the word that tells the stance is no part of the thing. */
@@ -94,7 +103,8 @@ function turnOf(tree: Tree, { entry, head }: Frame<StanceLabel>): Stance | null 
     const dropped = above >= 0 && tree.deprel(head) === 'obj' && DROPPING.has(tree.lowerLemma(above))
     return dropped ? opposite(stance) : stance
   }
-  if (isBareGerund(tree, head) || isAttribute(tree, entry.wordClass, head)) return null
+  if (isBareGerund(tree, head) || isAttribute(tree, entry.wordClass, head) || isForetold(tree, entry.head, head))
+    return null
   const real = reality(tree, head)
   if (real === 'unreal' || isOpen(tree, head)) return null
   if (negation === 'only') return isRefused(tree, head) || real === 'refused' ? opposite(stance) : null
@@ -103,6 +113,11 @@ function turnOf(tree: Tree, { entry, head }: Frame<StanceLabel>): Stance | null 
   if (isNegated(tree, head) || real === 'refused') return negation === 'turn' ? opposite(stance) : null
   return stance
 }
+
+/** "it would encourage them to seize more": what would come of it, and no wish. */
+const isForetold = (tree: Tree, word: string, verb: number) =>
+  word === 'encourage' &&
+  [...tree.children(verb)].some(c => tree.deprel(c) === 'aux' && /^(?:will|would|may|could)$/.test(tree.lowerLemma(c)))
 
 /** "28 million of additional support for refugees": what is given, not where one stands. */
 function isMaterial(tree: Tree, head: number): boolean {
@@ -124,12 +139,19 @@ const isBareGerund = (tree: Tree, head: number) =>
   tree.deprel(head) === 'conj' &&
   tree.upos(tree.head(head)) !== 'VERB'
 
+/** "protested over *what it called interference*": the noun by which the thing is called; else the token itself. */
+function calledBehind(tree: Tree, j: number): number {
+  const clause = tree.lowerForm(j) === 'what' ? tree.child(j, 'acl:relcl', 'acl') : -1
+  if (clause < 0 || !wordsOfClass('naming').has(tree.lowerLemma(clause))) return j
+  return [...tree.children(clause)].find(c => c > clause && tree.upos(c) === 'NOUN') ?? j
+}
+
 /** The things stood for or against, from the first role that names any. */
 function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<StanceLabel>): Issue[] {
   for (const role of [...frame.entry.content, ...frame.entry.target]) {
-    const tokens = complements(tree, frame, role).filter(
-      j => isSubstance(tree, j) && isComplement(tree, role, j) && !isTime(s, mentions, j),
-    )
+    const tokens = complements(tree, frame, role)
+      .map(j => calledBehind(tree, j))
+      .filter(j => isSubstance(tree, j) && isComplement(tree, role, j) && !isTime(s, mentions, j))
     const issues = tokens.flatMap(j => {
       if (isSomebody(tree, s, mentions, frame, j)) return deedOf(tree, frame)
       // "criticised the generals for barring the envoy"
@@ -137,10 +159,16 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
       if (deed.length > 0) return deed
       const noun = describedBy(tree, j)
       if (noun >= 0) return thingsTaken(tree, noun)
+      const answered = answeredAt(tree, frame, j)
+      if (answered !== null) return answered
       const provision = entersPaper(frame) ? provisionOf(tree, j) : -1
       if (provision >= 0) return clauseIssues(tree, provision)
       const taken = takenUp(tree, j)
       if (taken !== null) return [taken]
+      // "is drafting a law that would let it seize ships": the law itself.
+      if (DRAFTING.has(frame.entry.head)) return [{ span: nounPhrase(tree, j), reversed: false }]
+      const worth = worthOf(tree, frame, j)
+      if (worth >= 0) return thingsAt(tree, worth)
       const fault = frame.entry.head === 'complain' ? faultOf(tree, s, mentions, j) : -1
       if (fault >= 0) return thingsAt(tree, fault)
       const meant = behindApposition(tree, frame.head, j)
@@ -156,6 +184,61 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
   }
   const noun = frame.entry.wordClass === 'verb' && takesObject(frame) ? describedBy(tree, frame.head) : -1
   return noun >= 0 && !isMereClaim(tree, frame, noun) ? thingsTaken(tree, noun) : []
+}
+
+const DRAFTING = new Set(['draft', 'draw'])
+const WORTH = new Set(
+  'usefulness use wisdom value worth merit need necessity utility benefit effectiveness efficacy'.split(' '),
+)
+
+/** "doubts about the usefulness *of sanctions*": the thing whose worth is doubted; −1 for none. */
+function worthOf(tree: Tree, { entry }: Frame<StanceLabel>, noun: number): number {
+  if (entry.label.stance !== 'against' || entry.wordClass !== 'noun' || !WORTH.has(tree.lowerLemma(noun))) return -1
+  return obliquesOf(tree, noun, 'of', 'for')[0] ?? -1
+}
+
+/** Nouns by which something is asked or offered. */
+const ASKING = new Set('call demand request appeal plea invitation'.split(' '))
+
+/**
+ * "rejected a call by Oman *to halt the work*": what was asked; "rebutted criticism *of the visit*": what was criticised, which one is then
+ * for. Criticism of nothing that is named is no issue. Null for anything else.
+ */
+function answeredAt(tree: Tree, frame: Frame<StanceLabel>, noun: number): Issue[] | null {
+  const { label, wordClass } = frame.entry
+  const rebutting = REBUTTING.has(frame.entry.head)
+  if ((label.stance !== 'against' && !rebutting) || label.negation === 'only' || wordClass !== 'verb') return null
+  if (!frame.entry.target.includes('obj')) return null
+  if (CRITICISM.has(tree.lowerLemma(noun))) {
+    const of = markedWithin(tree, noun)
+    if (of < 0) return []
+    return thingsAt(tree, of).map(({ span, reversed }) => ({ span, reversed: rebutting ? reversed : !reversed }))
+  }
+  const asked = ASKING.has(tree.lowerLemma(noun)) && tree.child(noun, 'nmod:poss') < 0
+  const clause = asked ? askedAt(tree, frame.head, noun) : -1
+  return clause < 0 ? null : clauseIssues(tree, clause)
+}
+
+/** "criticism from Oman *of the visit*": wherever in the noun's phrase it was hung; −1 for none. */
+function markedWithin(tree: Tree, noun: number): number {
+  for (let i = noun + 1; i <= tree.lastOf(noun); i++)
+    if (tree.deprel(i) === 'case' && /^(?:of|over|about)$/.test(tree.lowerForm(i)) && tree.head(i) > i)
+      return tree.head(i)
+  return -1
+}
+
+/** Verbs that stand for what is criticised by the way they answer: their rows are of those. */
+const REBUTTING = new Set('rebut refute brush shrug wave bat deflect'.split(' '))
+const CRITICISM = new Set('criticism critique condemnation objection complaint opposition'.split(' '))
+
+/** The infinitive of a noun of asking, also where it was hung on the verb: "rejected a call by Oman *to halt the work*"; −1 for none. */
+function askedAt(tree: Tree, verb: number, noun: number): number {
+  for (const c of [...tree.children(noun), ...tree.children(verb)]) {
+    const mark = c > noun ? tree.child(c, 'mark') : -1
+    if (mark < 0 || tree.xpos(mark) !== 'TO' || tree.form(mark - 1) === ',') continue
+    if (/^(?:acl|advcl|xcomp)$/.test(tree.deprel(c))) return c
+  }
+  return -1
 }
 
 /** "circulated a resolution *that would impose an embargo*": what the paper is to do; −1 where it is not said. */
@@ -225,7 +308,8 @@ function complements(tree: Tree, frame: Frame<StanceLabel>, role: string): numbe
     const word = tree.lowerForm(mark)
     // "looks forward to welcoming her" is no more than polite.
     const gerund = word === role && tree.xpos(c) === 'VBG' && entry.head !== 'look'
-    const infinitive = noun && role === 'acl' && tree.xpos(mark) === 'TO' && verb >= 0
+    const answered = noun && ASKING.has(entry.head) && tree.deprel(c) === 'advcl' && tree.deprel(head) === 'obj'
+    const infinitive = noun && role === 'acl' && tree.xpos(mark) === 'TO' && (verb >= 0 || answered)
     const told = noun && role === 'ccomp' && word === 'that'
     if (gerund || infinitive || told) return [c]
   }
@@ -236,10 +320,17 @@ function complements(tree: Tree, frame: Frame<StanceLabel>, role: string): numbe
 function behindRelative(tree: Tree, verb: number): number[] {
   if (tree.upos(verb) !== 'VERB') return []
   for (let i = verb + 1; i <= tree.lastOf(verb); i++) {
-    if (tree.deprel(i) !== 'acl:relcl') continue
-    const clause = tree.child(i, 'advcl', 'xcomp')
+    // "called on both, and on Chad in particular, *to return*"
+    const listed = tree.deprel(i) === 'acl' && tree.deprel(tree.head(i)) === 'conj' && tree.head(tree.head(i)) === verb
+    if (!listed && tree.deprel(i) !== 'acl:relcl') continue
+    const clause = listed ? i : tree.child(i, 'advcl', 'xcomp')
     const mark = clause < i ? -1 : tree.child(clause, 'mark')
-    if (mark > i && tree.xpos(mark) === 'TO' && tree.form(mark - 1) === ',' && tree.lastOf(clause) === tree.lastOf(i))
+    if (
+      (listed || mark > i) &&
+      tree.xpos(mark) === 'TO' &&
+      tree.form(mark - 1) === ',' &&
+      tree.lastOf(clause) === tree.lastOf(i)
+    )
       return [clause]
   }
   return []
@@ -279,21 +370,28 @@ function isSubjunctive(tree: Tree, cue: string, clause: number, verb: number): b
 }
 
 /** "agreed on *the need* for talks": the noun tells the stance itself, and its thing. */
-function isStanceNoun(tree: Tree, { entry }: Frame<StanceLabel>, j: number): boolean {
-  if (entry.wordClass !== 'verb' || !wordsOfClass('expressing').has(entry.head)) return false
+function isStanceNoun(tree: Tree, { entry, head }: Frame<StanceLabel>, j: number): boolean {
+  if (entry.wordClass !== 'verb' || j < head || !wordsOfClass('expressing').has(entry.head)) return false
   const nouns = loadStanceLexicon().get(tree.lowerLemma(j)) ?? []
   return nouns.some(({ wordClass, head, rest }) => wordClass === 'noun' && rest.length === 0 && head !== entry.head)
 }
 
 /** A clause behind a noun counts where "to", "that" or a preposition opens it: "the need to act", not "the need felt by many". */
 function isComplement(tree: Tree, role: string, i: number): boolean {
+  if (role === 'advcl') return tree.child(i, 'mark') >= 0 && tree.xpos(tree.child(i, 'mark')) === 'TO'
   return role !== 'acl' || (tree.upos(i) === 'VERB' && tree.child(i, 'mark') >= 0)
 }
+
+const LINKS = new Set(['link', 'connection', 'involvement', 'charge', 'complaint'])
 
 /** Who rejects a claim says that it is false, not where he stands. */
 function isMereClaim(tree: Tree, { entry }: Frame<StanceLabel>, i: number): boolean {
   // "will not give up its claim"
   if (entry.label.negation === 'only') return false
+  // "misgivings about any link with it"
+  if (entry.wordClass !== 'verb' && LINKS.has(tree.lowerLemma(i))) return false
+  // "dismissed the findings as one-sided"
+  if (entry.head === 'dismiss' && tree.lowerLemma(i) === 'finding') return true
   // "rejected the report", "questioned its report": not what it reports.
   if (tree.lowerLemma(i) === 'report' && tree.xpos(i) === 'NN') return false
   return entry.label.stance === 'against' && wordsOfClass('claim').has(tree.lowerLemma(i))
@@ -349,6 +447,42 @@ function resolved(tree: Tree, s: number, mentions: Mentions): Stand[] {
   }
   return found
 }
+
+/** "will take *every measure* to keep it open", "would do *everything* to stop it": who means to do all for a thing is for it. */
+function striven(tree: Tree, s: number, mentions: Mentions): Stand[] {
+  const found: Stand[] = []
+  for (let i = 0; i < tree.size; i++) {
+    const object = STRIVING.has(tree.lowerLemma(i)) ? tree.child(i, 'obj') : -1
+    if (object < i || !isAll(tree, i, object) || isNegated(tree, i) || isOpen(tree, i)) continue
+    if (reality(tree, i) !== 'told' || !isMeant(tree, i)) continue
+    const clause = [...tree.children(object), ...tree.children(i)].find(c => {
+      const mark = c > object ? tree.child(c, 'mark') : -1
+      return mark >= 0 && tree.xpos(mark) === 'TO' && tree.upos(c) === 'VERB'
+    })
+    const holders = clause === undefined ? [] : actorsAt(tree, s, mentions, agentsOf(tree, i))
+    if (clause !== undefined && holders.length > 0) found.push(...stands(holders, 'for', clauseIssues(tree, clause)))
+  }
+  return found
+}
+
+const STRIVING = new Set(['take', 'do', 'make', 'spare', 'use'])
+const MEANS = new Set('measure step effort means action endeavour endeavor'.split(' '))
+
+/** "every measure", "all necessary steps", "everything", "our utmost"; with "spare" it is "no effort". */
+function isAll(tree: Tree, verb: number, object: number): boolean {
+  const word = tree.lowerLemma(object)
+  const determiner = tree.child(object, 'det', 'det:predet')
+  const of = determiner < 0 ? '' : tree.lowerLemma(determiner)
+  if (tree.lowerLemma(verb) === 'spare') return word === 'effort' && of === 'no'
+  if (word === 'everything' || word === 'utmost' || word === 'all') return true
+  return MEANS.has(word) && (of === 'every' || of === 'all')
+}
+
+/** "will take", "would do", "must do": meant to be done. */
+const isMeant = (tree: Tree, verb: number) =>
+  [...tree.children(verb)].some(
+    c => tree.deprel(c) === 'aux' && /^(?:will|would|shall|'ll|’ll)$/.test(tree.lowerLemma(c)),
+  )
 
 /** "in what Canberra described *as coercion*": the noun that names the deed, −1 for none. */
 function calledAt(tree: Tree, verb: number): number {

@@ -2,7 +2,7 @@
 // go on". Who speaks is known to the statement alone; `withSpeakers` fills it in.
 import { wordsOfClass } from '../frame/index.ts'
 import type { Mentions } from '../mention/index.ts'
-import { nounPhrase, obliquesOf, type Tree } from '../tree/index.ts'
+import { agentsOf, nounPhrase, obliquesOf, type Tree } from '../tree/index.ts'
 import { isNegated, isOpen, reality } from './held.ts'
 import { clauseIssues, clauseStart, type Issue, isSubstance, refused, thingsAt } from './issue.ts'
 import { closing } from './issue-end.ts'
@@ -33,6 +33,7 @@ export function readVoiced(tree: Tree, s: number, mentions: Mentions): Voiced[] 
     if (tree.upos(i) === 'VERB') {
       found.push(...required(tree, s, mentions, i), ...aimed(tree, i))
       found.push(...harmed(tree, s, mentions, i), ...bound(tree, s, mentions, i))
+      found.push(...excused(tree, s, mentions, i), ...regarded(tree, s, mentions, i), ...withheld(tree, s, mentions, i))
     }
     if (lower(tree, i) === 'be') found.push(...lacking(tree, i))
   }
@@ -48,6 +49,13 @@ function judged(tree: Tree, s: number, mentions: Mentions, i: number, judgement:
     const noun = tree.head(i)
     // "it is a shameful act": the noun is what something is called, not the thing.
     const marker = tree.child(noun, 'case')
+    // "called it an unprovoked escalation"
+    const namer = tree.head(noun)
+    const called = namer >= 0 && namer < noun && wordsOfClass('naming').has(lower(tree, namer))
+    if (called && tree.child(namer, 'obj') >= 0 && tree.child(namer, 'obj') !== noun) return []
+    if (called && tree.deprel(noun) === 'xcomp') return []
+    // "considered an act of unprovoked aggression"
+    if (namer >= 0 && tree.deprel(noun) === 'nmod' && judgementAt(tree, namer) !== null) return []
     if (tree.child(noun, 'cop') >= 0 || (marker >= 0 && tree.lowerForm(marker) === 'as')) return []
     return noun > i && !isSomebody(s, mentions, noun) ? voiced(judgement.stance, thingsAt(tree, noun)) : []
   }
@@ -125,13 +133,21 @@ function isRule(tree: Tree, s: number, mentions: Mentions, verb: number): boolea
 
 /** "We must say", "one should know": no more than a way of speaking. */
 const isTrivial = (tree: Tree, verb: number) =>
-  wordsOfClass('trivial').has(lower(tree, verb)) && tree.child(verb, 'cop', 'compound:prt') < 0
+  wordsOfClass('trivial').has(lower(tree, verb)) &&
+  tree.child(verb, 'cop', 'compound:prt') < 0 &&
+  !(tree.child(verb, 'aux:pass') >= 0 && isNegated(tree, verb))
 
 /** What must be: the thing to be ended or promoted, else the clause, without a "we" that is the speaker himself. */
 function obligation(tree: Tree, verb: number, aux: number, subject: number, isActor: boolean): Issue[] {
   const word = lower(tree, verb)
+  // "No effort should be spared to reach a truce"
+  const aim = word === 'spare' && isNobody(tree, subject) ? tree.child(verb, 'advcl', 'xcomp', 'acl') : -1
+  if (aim > verb) return clauseIssues(tree, aim)
+  // "No state should have to beg": what is no duty is no issue.
+  if (word === 'have' && tree.child(verb, 'xcomp') > verb && isNobody(tree, subject)) return []
   if (wordsOfClass('ending').has(word) || wordsOfClass('promoting').has(word)) return clauseIssues(tree, verb)
-  const negated = isNegated(tree, verb)
+  // "*No state* should have to beg": nobody should.
+  const negated = isNegated(tree, verb) || isNobody(tree, subject)
   // "should not be able to do that": it is the doing that should not be.
   const able = word === 'able' ? tree.child(verb, 'xcomp') : -1
   if (able >= 0) return negated ? [refused(tree, able)] : clauseIssues(tree, able)
@@ -148,6 +164,9 @@ function obligation(tree: Tree, verb: number, aux: number, subject: number, isAc
   while (first < verb && ['advmod', 'punct', 'det'].includes(tree.deprel(first)) && own) first++
   return [{ span: tree.spanOf(Math.min(first, verb), last), reversed: false }]
 }
+
+const isNobody = (tree: Tree, subject: number) =>
+  tree.child(subject, 'det') >= 0 && lower(tree, tree.child(subject, 'det')) === 'no'
 
 /** "must free them, *and they must do it now*": the clause behind is another. */
 function withoutNext(tree: Tree, verb: number, last: number): number {
@@ -213,6 +232,50 @@ function harmed(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[] 
   const event = tree.upos(subject) === 'NOUN' && wordsOfClass('deed-noun').has(lower(tree, subject))
   return event && !isSomebody(s, mentions, subject) ? voiced('against', thingsAt(tree, subject)) : []
 }
+
+/** "*No pretext can justify* the raid", "nothing excuses the raid": whoever says so is against it. */
+function excused(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[] {
+  if (!JUSTIFYING.has(lower(tree, i)) || reality(tree, i) !== 'told') return []
+  const object = tree.child(i, 'obj')
+  const subject = tree.child(i, 'nsubj')
+  if (object < i || subject < 0 || isSomebody(s, mentions, object)) return []
+  const nothing = lower(tree, subject) === 'nothing' || isNobody(tree, subject)
+  const cannot = isNegated(tree, i) && tree.child(i, 'aux') >= 0 && !isSomebody(s, mentions, subject)
+  return nothing || cannot ? voiced('against', thingsAt(tree, object)) : []
+}
+
+const JUSTIFYING = new Set('justify excuse legitimise legitimize condone warrant'.split(' '))
+
+/** "The blockade *would be considered an act of war*": whoever says so is against it. */
+function regarded(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[] {
+  if (!wordsOfClass('naming').has(lower(tree, i)) || tree.child(i, 'aux:pass') < 0) return []
+  const subject = tree.child(i, 'nsubj:pass')
+  if (subject < 0 || subject > i || tree.upos(subject) !== 'NOUN' || isSomebody(s, mentions, subject)) return []
+  const will = [...tree.children(i)].some(
+    c => tree.deprel(c) === 'aux' && /^(?:will|would|must|should)$/.test(lower(tree, c)),
+  )
+  if (!will || isNegated(tree, i) || reality(tree, i) !== 'told') return []
+  const stance = namedStance(tree, i, subject)
+  return stance === null ? [] : voiced(stance, thingsAt(tree, subject))
+}
+
+/** "The ban *will not be lifted*", "the raids would not be tolerated": by whom need not be said. */
+function withheld(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[] {
+  const stance = WITHHELD.get(lower(tree, i))
+  if (stance === undefined || tree.child(i, 'aux:pass') < 0 || !isNegated(tree, i)) return []
+  const subject = tree.child(i, 'nsubj:pass')
+  const will = [...tree.children(i)].some(
+    c => tree.deprel(c) === 'aux' && /^(?:will|would|wo|can|could|shall)$/.test(lower(tree, c)),
+  )
+  if (!will || subject < 0 || subject > i || isSomebody(s, mentions, subject) || reality(tree, i) !== 'told') return []
+  return agentsOf(tree, i).length > 0 ? [] : voiced(stance, thingsAt(tree, subject))
+}
+
+/** What one stands for by not doing it. */
+const WITHHELD = new Map<string, Stance>([
+  ...'lift end abandon drop reverse scrap abolish repeal suspend'.split(' ').map(word => [word, 'for'] as const),
+  ...'tolerate accept recognise recognize allow permit'.split(' ').map(word => [word, 'against'] as const),
+])
 
 /** "There is no alternative to talks": without a "must" before it. */
 function lacking(tree: Tree, i: number): Voiced[] {
