@@ -26,7 +26,7 @@ import { type Draft, merge } from './merge.ts'
 import { readObligations } from './obligation.ts'
 import { hasVictims, joinNamed, type Told } from './one-deed.ts'
 import { withOpponents } from './opponent.ts'
-import { isIf, statusOf } from './status.ts'
+import { isGround, isIf, statusOf } from './status.ts'
 import { withTakenUp } from './taken-up.ts'
 import { areKnownTalks, LastTalks } from './talks.ts'
 import { carriedTo, readTellings, type Telling } from './telling.ts'
@@ -411,6 +411,8 @@ function isAppointed(
   { published }: Report,
 ): boolean {
   if (!published || !when?.from || when.from <= published.slice(0, 10)) return false
+  // "will come next week at the request of France": asked for before.
+  if (entry.wordClass === 'noun' && entry.label.type === 'REQUEST' && isGround(tree, head)) return false
   return entry.wordClass === 'noun' || /^VB[ZP]$/.test(tree.xpos(head))
 }
 

@@ -137,6 +137,11 @@ function statusTold(tree: Tree, frame: Frame<EventLabel>): Effect {
   // "is meant to deliver on the president's pledge": a word given is given.
   if (own === 'happened' && entry.wordClass === 'noun' && SPOKEN.has(entry.label.type) && isOwned(tree, head))
     return own
+  // "after a request from Lima", "at the invitation of the premier": made already, whatever comes of it.
+  if (own === 'happened' && entry.wordClass === 'noun' && SPOKEN.has(entry.label.type) && isGround(tree, head))
+    return own
+  // "remains committed to", "stands ready to", "insists on it": where one goes on standing.
+  if (own === 'happened' && isStanding(tree, frame)) return 'ongoing'
   // "we will keep them informed", "they can count on our support": the promise is made by the words.
   const promised = own === 'planned' || (own === 'possible' && entry.head === 'count')
   if (promised && entry.label.type === 'AGREE' && !tables().acting.has(entry.head) && entry.wordClass === 'verb')
@@ -164,6 +169,34 @@ function isAttitude(tree: Tree, verb: number): boolean {
   const passive = tree.child(verb, 'aux:pass')
   if (passive >= 0) return tree.child(verb, 'aux') < 0 && /^VB[PZ]$/.test(tree.xpos(passive))
   return /^VB[PZ]$/.test(tree.xpos(verb)) && tree.child(verb, 'aux') < 0
+}
+
+/** "after a *request* from Lima", "at the *invitation* of the premier". */
+export function isGround(tree: Tree, noun: number): boolean {
+  const marker = tree.child(noun, 'case')
+  return marker >= 0 && /^(?:at|after|upon|following|despite|on)$/.test(tree.lowerForm(marker))
+}
+
+/** "*remains* committed", "stands ready", "blames Chad", "insists on it": what one stands by, in the present or by a verb of remaining. */
+function isStanding(tree: Tree, { entry, head, rest }: Frame<EventLabel>): boolean {
+  if (entry.wordClass === 'noun') return false
+  const words = [head, tree.child(head, 'cop'), tree.head(head), ...rest].filter(i => i >= 0)
+  const isAgreed = entry.label.type === 'AGREE' || entry.label.type === 'REJECT'
+  if (isAgreed && words.some(i => isRemaining(tree, i, head))) return true
+  return /^VB[ZP]$/.test(tree.xpos(head)) && /^(?:insist|blame)$/.test(lower(tree, head)) && !isFirstPerson(tree, head)
+}
+
+/** "remains" or "stands" beside or right above the word. */
+function isRemaining(tree: Tree, i: number, head: number): boolean {
+  if (i === tree.head(head) && tree.deprel(head) !== 'xcomp') return false
+  return (
+    lower(tree, i) === 'remain' || (lower(tree, i) === 'stand' && /^(?:ready|prepared)$/.test(tree.lowerForm(i + 1)))
+  )
+}
+
+function isFirstPerson(tree: Tree, verb: number): boolean {
+  const subject = tree.child(verb, 'nsubj')
+  return subject >= 0 && /^(?:i|we)$/i.test(tree.form(subject))
 }
 
 const SUFFERED = /^(?:pay|face|bear|suffer|meet|go|have)$/
@@ -225,6 +258,7 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
       finite = true
       if (PLANNED_AUX.has(form) || lemma === 'will') status ??= 'planned'
       if (form === 'would' && isForetold(tree, p)) status ??= 'planned'
+      if (form === 'would' && isDrafted(tree, p)) status ??= 'called-for'
       if (form === 'would' || POSSIBLE_AUX.has(form)) status ??= 'possible'
       else if (CALLED_AUX.has(lemma)) status ??= 'called-for'
       if (lemma === 'have') perfect = true
@@ -246,8 +280,8 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
       if (lemma === 'if' || lemma === 'unless' || lemma === 'whether') conditional = true
       if (lemma === 'unless') awaited = true
       if (lemma === 'whether') doubted = true
-      // "Chad to reopen crossing": a headline.
-      if (lemma === 'to' && tree.head(p) < 0) status ??= 'planned'
+      // "Chad to reopen crossing": a headline; "the council *is to* debate it".
+      if (lemma === 'to' && (tree.head(p) < 0 || isToBe(tree, c))) status ??= 'planned'
     } else if (relation === 'nsubj' || relation === 'nsubj:pass' || relation === 'obj') {
       const determiner = tree.child(c, 'det')
       if (determiner >= 0 && !own.includes(determiner) && /^(?:no|neither)$/.test(lower(tree, determiner)))
@@ -275,7 +309,7 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
   if (negated) return status === 'called-for' ? 'called-for' : 'none'
   if (status !== null) return status
   if (perfect) return progressive || (!past && isEnduring(tree, p)) ? 'ongoing' : 'happened'
-  if (finite && progressive && !(past && isAnnounced(tree, p))) return 'ongoing'
+  if (finite && progressive && !isAnnounced(tree, p, past)) return 'ongoing'
   if (past) return 'happened'
   // "a force *fighting* the rebels"
   if (progressive && tree.deprel(p) === 'acl' && tables().enduring.has(lower(tree, p))) return 'ongoing'
@@ -283,10 +317,10 @@ function verbStatus(tree: Tree, p: number, own: readonly number[] = []): Effect 
   return 'happened'
 }
 
-/** "announced it was *halting* aid": done by being announced. */
-function isAnnounced(tree: Tree, p: number): boolean {
+/** "announced it was *halting* aid", "announced that Chad is cutting ties": done by being announced. */
+function isAnnounced(tree: Tree, p: number, past: boolean): boolean {
   const above = tree.deprel(p) === 'ccomp' ? tree.head(p) : -1
-  return above >= 0 && /^(?:announce|declare|confirm)$/.test(lower(tree, above))
+  return above >= 0 && (past ? /^(?:announce|declare|confirm)$/ : /^announce$/).test(lower(tree, above))
 }
 
 /** "has been *held* since May", "has so far *refused* to sign", "has *blocked* the list for a year". */
@@ -296,8 +330,20 @@ function isEnduring(tree: Tree, verb: number): boolean {
     const marker = tree.child(c, 'case')
     if (marker >= 0 && /^(?:since|for)$/.test(tree.lowerForm(marker)))
       return tree.lowerForm(marker) === 'since' || PERIOD.test(lower(tree, c))
+    // "has mediated from the outset"
+    if (marker >= 0 && tree.lowerForm(marker) === 'from') return /^(?:outset|start|beginning)$/.test(lower(tree, c))
     return tree.deprel(c) === 'advmod' && tree.lowerForm(c) === 'far' && tree.lowerForm(c - 1) === 'so'
   })
+}
+
+/** "the council *is to* debate": a form of "be" right before "to". */
+const isToBe = (tree: Tree, to: number): boolean =>
+  to > 0 && lower(tree, to - 1) === 'be' && /^VB[ZPD]$/.test(tree.xpos(to - 1))
+
+/** "a bill that *would* bar arms sales": what somebody wants to have law. */
+function isDrafted(tree: Tree, p: number): boolean {
+  const noun = tree.deprel(p) === 'acl:relcl' ? tree.head(p) : -1
+  return noun >= 0 && /^(?:bill|resolution|motion|amendment|legislation|draft)$/.test(lower(tree, noun))
 }
 
 /** "said it *would* expel the envoy": what was "will" when it was said, unless it hangs on a condition. */
@@ -419,6 +465,8 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
     if (relation === 'ccomp' || relation === 'csubj') return clauseStatus(tree, i, own)
     const finite = tree.xpos(i) === 'VBD' || tree.xpos(i) === 'VBZ' || tree.xpos(i) === 'VBP'
     if (relation === 'conj') {
+      // "accused of financing them and *of sheltering* others", hung on those financed.
+      if (tree.xpos(i) === 'VBG' && isAlsoAccused(tree, i)) return 'alleged'
       // "will meet and discuss": the second verb shares the first one's tense unless it has its own.
       if (!finite && tree.child(i, 'aux', 'nsubj') < 0 && tree.upos(i) === tree.upos(head)) {
         const first = tree.upos(i) === 'VERB' ? verbStatus(tree, head) : own
@@ -455,6 +503,8 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
         return outer === 'planned' || outer === 'possible' ? outer : own
       }
       if (marker !== 'to') return own
+      // "before they were due *to meet*", hung on what was done before.
+      if (lower(tree, mark - 1) === 'due') return 'planned'
       // "flew to Cairo to meet": the purpose is as real as the trip, at most planned.
       const effect = governor.get(lower(tree, head))
       if (effect !== undefined) return effect
@@ -479,6 +529,7 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       // "is thought to have bombed": only the infinitive is alleged.
       else if (effect === 'alleged' && tree.upos(head) === 'VERB' && relation !== 'xcomp' && relation !== 'obl')
         return own
+      else if (effect === 'planned' && relation === 'xcomp' && isMeantNot(tree, head)) return 'denied'
       else if (effect !== undefined && relation !== 'nsubj' && relation !== 'nsubj:pass') return effect
       // "the talks will resume" tells of the talks; "the resignation did not calm the students" has told it already.
       if (relation === 'nsubj' && tree.upos(head) === 'VERB' && !OCCURRING.has(lower(tree, head))) return own
@@ -502,6 +553,20 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
   return own
 }
 
+/** "did *not intend* to break off ties". */
+const isMeantNot = (tree: Tree, verb: number): boolean =>
+  /^(?:intend|plan|mean)$/.test(lower(tree, verb)) &&
+  tree.children(verb).some(c => tree.deprel(c) === 'advmod' && /^(?:not|n['’]t|never)$/.test(tree.lowerForm(c)))
+
+/** A gerund with an "of" of its own, below a verb of accusing. */
+function isAlsoAccused(tree: Tree, gerund: number): boolean {
+  const mark = tree.child(gerund, 'mark', 'case')
+  if (mark < 0 || tree.lowerForm(mark) !== 'of') return false
+  for (let i = tree.head(gerund), climbs = 0; i >= 0 && climbs < MAX_CLIMB; i = tree.head(i), climbs++)
+    if (/^(?:accuse|suspect)$/.test(lower(tree, i))) return true
+  return false
+}
+
 const STOPPING: ReadonlySet<string> = new Set(['stop', 'cease', 'halt', 'quit', 'end'])
 const WANTING: ReadonlySet<string> = new Set(['want', 'wish', 'like'])
 
@@ -514,6 +579,8 @@ function askedStatus(tree: Tree, i: number, deed: number): Effect | null {
   // In "must stop shelling it and withdraw" the withdrawal is not what is to be stopped.
   if (relation === 'xcomp' && tree.xpos(i) === 'VBG' && STOPPING.has(lemma) && tree.xpos(deed) !== 'VB')
     return governedStatus(tree, verb, verbStatus(tree, verb)) === 'happened' ? 'none' : 'ongoing'
+  // "a last effort to persuade him to *resign*": he has not yet been.
+  if (relation === 'xcomp' && /^(?:persuade|convince)$/.test(lemma) && tree.xpos(verb) === 'VB') return 'called-for'
   // "if Chad failed to withdraw"
   if (relation === 'xcomp' && tables().governor.get(lemma) === 'none' && isIf(tree, verb)) return 'called-for'
   return WANTING.has(lemma) && isOthers(tree, i, verb) ? 'called-for' : null
