@@ -125,7 +125,7 @@ const SIGN: ReadonlySet<string> = new Set('indication evidence sign proof sugges
 function statusTold(tree: Tree, frame: Frame<EventLabel>): Effect {
   const { entry, head, rest } = frame
   if (isUnfounded(tree, head) || isUntold(tree, frame)) return 'none'
-  if (entry.label.type === 'SUPPORT' && entry.wordClass === 'verb' && isAttitude(tree, head)) return 'none'
+  if (/^(?:SUPPORT|AID)$/.test(entry.label.type) && entry.wordClass === 'verb' && isAttitude(tree, head)) return 'none'
   if (entry.wordClass === 'noun' && isPast(tree, head)) return 'happened'
   if (entry.wordClass === 'noun' && YIELDED.has(entry.label.type) && hasFailed(tree, head)) return 'none'
   if (entry.wordClass === 'noun' && GIVEN.has(entry.label.type) && isEnded(tree, head)) return 'none'
