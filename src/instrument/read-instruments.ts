@@ -85,6 +85,13 @@ function isQuoted(tree: Tree, head: number, { kind }: PaperLabel): boolean {
   return verb > head && tree.deprel(head) === 'nsubj' && wordsOfClass('writing').has(lower(tree, verb))
 }
 
+/** "*The judgment* is final": one that was given, not the gift of judging. */
+const isHandedDown = (tree: Tree, head: number) =>
+  /^judge?ment$/.test(lower(tree, head)) &&
+  determinerOf(tree, head) === 'the' &&
+  /^nsubj/.test(tree.deprel(head)) &&
+  tree.lastOf(head) === head
+
 /** Kinds that a government or party has without any paper: "his strategy", "Trump's proposals". */
 const THOUGHTS = new Set(['plan'])
 
@@ -115,8 +122,16 @@ function readPaper(
   // "sends a message to Moscow": a message is a paper where somebody speaks in it, or it is named as one.
   if (lower(tree, head) === 'message' && !paper.entry.label.bare && !isWithin(tree, head)) return null
   if ([...tree.children(head)].some(c => c < head && SPOKEN_IN.has(lower(tree, c)))) return null
+  // "the statement by the premier that no ship will sail": what he said, and no paper.
+  if (
+    (label.kind === 'statement' || label.kind === 'declaration') &&
+    deed === null &&
+    speakers.length === 0 &&
+    hasThat(tree, head)
+  )
+    return null
   // "in his judgment"
-  if (/^judge?ment$/.test(lower(tree, head)) && (isWithin(tree, head) || own.length > 0)) return null
+  if (/^judge?ment$/.test(lower(tree, head)) && !told && !isHandedDown(tree, head)) return null
   // "abides by the constitution": a law that is merely spoken of.
   if (label.kind === 'law' && deed?.weak && !proper && participle === null) return null
   // "failed to reach a deal": there is none.
@@ -138,6 +153,7 @@ function readPaper(
     isTopical(tree, s, mentions, head, label) ||
     isUnderIt(tree, head, label) ||
     isQuoted(tree, head, label) ||
+    isHandedDown(tree, head) ||
     (!THOUGHTS.has(label.kind) && label.kind !== 'law' && (named || known))
   const marks = marksOf(tree, s, mentions, head)
   // "the document": it may only take up what was spoken of.
@@ -465,7 +481,16 @@ function opensClause(tree: Tree, comma: number, last: number): boolean {
 }
 
 /** Messages that are spoken. */
-const SPOKEN_IN = new Set('video audio voice televised recorded taped radio'.split(' '))
+const SPOKEN_IN = new Set(
+  'video audio voice televised recorded taped radio facebook twitter whatsapp telegram text'.split(' '),
+)
+
+function hasThat(tree: Tree, head: number): boolean {
+  return [...tree.children(head)].some(c => {
+    const mark = c > head && tree.deprel(c) !== 'acl:relcl' ? tree.child(c, 'mark') : -1
+    return mark > head && tree.lowerForm(mark) === 'that'
+  })
+}
 
 const isWithin = (tree: Tree, head: number) => {
   const marker = tree.child(head, 'case')

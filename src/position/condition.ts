@@ -17,6 +17,8 @@ export interface Condition {
 const MAX_CLIMB = 5
 const FUTURE = new Set(['will', 'would', 'wo', 'shall', "'ll", '’ll', "'d", '’d', 'can', 'ca', 'cannot'])
 const AGREEING = new Set('agree commit promise undertake pledge begin start consent decide'.split(' '))
+/** Verbs by which nothing is held back from anybody. */
+const GOING_ON = new Set('continue keep retain hold reserve prepare plan consider weigh'.split(' '))
 const FAILING = new Set('fail refuse decline'.split(' '))
 
 /** The conditions that a sentence sets. */
@@ -78,7 +80,7 @@ function threatAbove(
     const threatens = wordsOfClass('threatening').has(word)
     told ||= threatens
     const holdsBack = threatens || FAILING.has(word) || wordsOfClass('withholding').has(word)
-    withheld ||= holdsBack || isNegated(tree, node)
+    withheld ||= (holdsBack && !GOING_ON.has(word)) || isNegated(tree, node)
     future ||= holdsBack
     for (const c of tree.children(node)) if (tree.deprel(c) === 'aux') future ||= FUTURE.has(tree.lowerLemma(c))
     // "Prices will rise unless …, Chad said": whose deed it is not is no threat of his, unless he warns of it.

@@ -48,6 +48,11 @@ export function closing(tree: Tree, head: number, last: number): number {
     }
     if (tree.upos(i) !== 'PUNCT') continue
     if (!/^[,–—;:-]$/.test(form) || isHyphen(tree, i)) continue
+    // "refrain from sending ships, *and to adhere* to it": the next member of the demand.
+    if (form === ',' && i + 2 <= last && /^(?:and|or)$/.test(tree.lowerForm(i + 1)) && tree.xpos(i + 2) === 'TO') {
+      end = i - 1
+      break
+    }
     const next = topOfNext(tree, i + 1, last)
     if (next >= 0 && (LISTED.has(tree.deprel(next)) || listFollows(tree, i, last))) continue
     // "cutting off its money, severing its access and stemming the flow"

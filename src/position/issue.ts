@@ -13,7 +13,7 @@ export interface Issue {
 
 /** Words that name nothing by themselves. */
 const EMPTY = new Set(
-  'everything anything nothing something everyone everybody anyone nobody one other another some all both that this it course means mean comment them way chance second minute hour day week month year decade century'.split(
+  'everything anything nothing something everyone everybody anyone nobody calm one other another some all both that this it course means mean comment them way chance second minute hour day week month year decade century'.split(
     ' ',
   ),
 )
@@ -270,7 +270,9 @@ const joined = (tree: Tree, head: number): number[] =>
   [...tree.children(head)].flatMap(c => {
     if (tree.upos(c) !== 'VERB' || tree.child(c, 'nsubj', 'nsubj:pass') >= 0) return []
     if (tree.deprel(c) === 'conj') return [c]
-    return isListed(tree, head, c) ? [c, ...joined(tree, c)] : []
+    if (!isListed(tree, head, c)) return []
+    const last = strayed(tree, c)
+    return [c, ...joined(tree, c), ...(last >= 0 ? [last] : [])]
   })
 
 /** "to free them, *to reopen the office* and to let them in": the second of three, read as what the first is for. */
@@ -278,7 +280,24 @@ function isListed(tree: Tree, head: number, verb: number): boolean {
   if (tree.deprel(verb) !== 'advcl' || verb < head) return false
   const mark = tree.child(verb, 'mark')
   if (mark < 1 || tree.xpos(mark) !== 'TO' || tree.form(mark - 1) !== ',') return false
-  return [...tree.children(verb)].some(c => tree.deprel(c) === 'conj' && tree.xpos(tree.child(c, 'mark')) === 'TO')
+  return (
+    [...tree.children(verb)].some(c => tree.deprel(c) === 'conj' && isInfinitive(tree, c)) || strayed(tree, verb) >= 0
+  )
+}
+
+const isInfinitive = (tree: Tree, verb: number) => {
+  const mark = tree.child(verb, 'mark')
+  return mark >= 0 && tree.xpos(mark) === 'TO'
+}
+
+/** "to refrain from sending ships that carry them, *and to adhere* to it": the last of a list, hung on a clause within; −1 for none. */
+function strayed(tree: Tree, verb: number): number {
+  for (let i = verb + 1; i <= tree.lastOf(verb); i++) {
+    if (tree.deprel(i) !== 'conj' || tree.head(i) === verb || !isInfinitive(tree, i)) continue
+    const mark = tree.child(i, 'mark')
+    if (mark > 1 && tree.lowerForm(mark - 1) === 'and' && tree.form(mark - 2) === ',') return i
+  }
+  return -1
 }
 
 /** Verbs of ending whose subject is what ends. */

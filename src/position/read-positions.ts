@@ -97,6 +97,9 @@ function turnOf(tree: Tree, { entry, head }: Frame<StanceLabel>): Stance | null 
   const { stance, negation } = entry.label
   if (entry.wordClass === 'noun') {
     if (head > 0 && entry.head === 'support' && isMaterial(tree, head)) return null
+    // "The court ruled in favour of Oman"
+    const judge = tree.head(head)
+    if (entry.head === 'favour' && judge >= 0 && /^(?:rule|find|decide)$/.test(tree.lowerLemma(judge))) return null
     if (isNegated(tree, head)) return negation === '' ? null : opposite(stance)
     if (negation === 'only') return null
     const above = tree.head(head)
@@ -308,7 +311,11 @@ function complements(tree: Tree, frame: Frame<StanceLabel>, role: string): numbe
     const word = tree.lowerForm(mark)
     // "looks forward to welcoming her" is no more than polite.
     const gerund = word === role && tree.xpos(c) === 'VBG' && entry.head !== 'look'
-    const answered = noun && ASKING.has(entry.head) && tree.deprel(c) === 'advcl' && tree.deprel(head) === 'obj'
+    const answered =
+      noun &&
+      (ASKING.has(entry.head) || entry.head === 'proposal') &&
+      tree.deprel(c) === 'advcl' &&
+      tree.deprel(head) === 'obj'
     const infinitive = noun && role === 'acl' && tree.xpos(mark) === 'TO' && (verb >= 0 || answered)
     const told = noun && role === 'ccomp' && word === 'that'
     if (gerund || infinitive || told) return [c]
@@ -321,6 +328,8 @@ function behindRelative(tree: Tree, verb: number): number[] {
   if (tree.upos(verb) !== 'VERB') return []
   for (let i = verb + 1; i <= tree.lastOf(verb); i++) {
     // "called on both, and on Chad in particular, *to return*"
+    // "urged Oman and Chad *to talk*": a name has no infinitive of its own.
+    if (tree.deprel(i) === 'acl' && isOfName(tree, verb, i)) return [i]
     const listed = tree.deprel(i) === 'acl' && tree.deprel(tree.head(i)) === 'conj' && tree.head(tree.head(i)) === verb
     if (!listed && tree.deprel(i) !== 'acl:relcl') continue
     const clause = listed ? i : tree.child(i, 'advcl', 'xcomp')
@@ -334,6 +343,14 @@ function behindRelative(tree: Tree, verb: number): number[] {
       return [clause]
   }
   return []
+}
+
+function isOfName(tree: Tree, verb: number, clause: number): boolean {
+  const mark = tree.child(clause, 'mark')
+  const name = tree.head(clause)
+  if (mark < name || tree.xpos(mark) !== 'TO' || tree.upos(name) !== 'PROPN') return false
+  const first = tree.deprel(name) === 'conj' ? tree.head(name) : name
+  return tree.head(first) === verb && /^(?:obj|obl)$/.test(tree.deprel(first))
 }
 
 /**
@@ -438,11 +455,14 @@ function resolved(tree: Tree, s: number, mentions: Mentions): Stand[] {
   const found: Stand[] = []
   for (let i = 0; i < tree.size; i++) {
     if (tree.upos(i) !== 'VERB' || !wordsOfClass('resolving').has(tree.lowerLemma(i))) continue
-    const clause = tree.child(i, 'xcomp')
+    const clause = goneOn(tree, tree.child(i, 'xcomp'))
     if (clause < i || isNegated(tree, i) || isOpen(tree, i) || reality(tree, i) !== 'told') continue
-    if (!wordsOfClass('ending').has(tree.lowerLemma(clause))) continue
+    const word = tree.lowerLemma(clause)
+    if (!wordsOfClass('ending').has(word) && !FURTHERING.has(word)) continue
+    const object = tree.child(clause, 'obj')
+    if (object >= 0 && !isSubstance(tree, object)) continue
     const holders = actorsAt(tree, s, mentions, agentsOf(tree, i))
-    const things = clauseIssues(tree, clause).filter(({ reversed }) => reversed)
+    const things = clauseIssues(tree, clause).filter(({ reversed }) => reversed || FURTHERING.has(word))
     if (holders.length > 0) found.push(...stands(holders, 'for', things))
   }
   return found
@@ -483,6 +503,20 @@ const isMeant = (tree: Tree, verb: number) =>
   [...tree.children(verb)].some(
     c => tree.deprel(c) === 'aux' && /^(?:will|would|shall|'ll|’ll)$/.test(tree.lowerLemma(c)),
   )
+
+/** "undertook to *go on promoting* it": what is gone on with. */
+function goneOn(tree: Tree, clause: number): number {
+  if (clause < 0 || !/^(?:go|continue|keep)$/.test(tree.lowerLemma(clause))) return clause
+  const inner = tree.child(clause, 'advcl', 'xcomp')
+  return inner > clause ? inner : clause
+}
+
+/** Verbs by which who pledges to do it stands for their object. */
+const FURTHERING = new Set(
+  'promote support uphold defend strengthen deepen advance preserve safeguard facilitate foster restore protect back'.split(
+    ' ',
+  ),
+)
 
 /** "in what Canberra described *as coercion*": the noun that names the deed, −1 for none. */
 function calledAt(tree: Tree, verb: number): number {

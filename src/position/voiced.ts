@@ -119,8 +119,19 @@ function obliged(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[]
   if (above >= 0 && tree.upos(above) === 'ADJ' && judged?.stance !== 'for') return []
   const passive = tree.child(verb, 'aux:pass') >= 0
   // "The talks should begin on Monday" is what is expected, not what is wanted.
-  if (word !== 'must' && !passive && !isSomebody(s, mentions, subject) && tree.child(verb, 'cop') < 0) return []
+  const party = isSomebody(s, mentions, subject) || isEachSide(tree, subject)
+  if (word !== 'must' && !passive && !party && tree.child(verb, 'cop') < 0) return []
   return voiced('for', obligation(tree, verb, i, subject, isSomebody(s, mentions, subject)))
+}
+
+/** "*every party* should bear its share" */
+function isEachSide(tree: Tree, subject: number): boolean {
+  const determiner = tree.child(subject, 'det')
+  return (
+    determiner >= 0 &&
+    /^(?:every|each|all|both)$/.test(lower(tree, determiner)) &&
+    /^(?:party|side|state|country|nation|government|member|power|leader|actor)$/.test(lower(tree, subject))
+  )
 }
 
 /** "The law says that sellers must be licensed": a thing says it, and nobody wants it. */
