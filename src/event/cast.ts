@@ -57,6 +57,9 @@ const OWNING = new Set([
 const MOVING: ReadonlySet<EventType> = new Set(['MOBILIZE', 'RETREAT'])
 const isForce = (tree: Tree, j: number): boolean => wordsOfClass('forces').has(tree.lowerLemma(j))
 
+/** What is done with what one gives: "ready to contribute troops". */
+const SENDING = /^(?:send|contribute|dispatch|deploy|provide|supply|offer|lend|give|commit|second|station)$/
+
 const DURING = /^(?:in|during|at|after|following)$/i
 const BLAMED: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'THREATEN', 'PROTEST'])
 const DOING = new Set(['nmod:poss', 'amod', 'compound'])
@@ -251,7 +254,7 @@ export class Cast {
     }
     const threatened = type === 'THREATEN' ? others(this.actors(threatenedIn(this.tree, head))) : []
     if (threatened.length > 0) return threatened
-    return type === 'THREATEN' || type === 'AGREE' ? others(this.actors(conditionedIn(this.tree, head))) : []
+    return type === 'THREATEN' || type === 'AGREE' ? others(this.actors(conditionedIn(this.tree, head, type === 'THREATEN'))) : []
   }
 
   /** "each side blamed *the other*", "accused *each other*": the doers are the undergoers. */
@@ -421,7 +424,9 @@ export class Cast {
     const { tree } = this
     if (deed < 0) return []
     const verbal = tree.upos(deed) === 'VERB'
-    const patients = verbal ? patientsOf(tree, deed) : []
+    // "offered to send *observers*": what is given is not whom it is given to.
+    const isGift = verbal && SENDING.test(tree.lowerLemma(deed))
+    const patients = verbal ? patientsOf(tree, deed).filter(j => !isGift || !this.isForcesOrNobody(j)) : []
     const reach = [deed, ...patients]
     let unknown: readonly Party[] = []
     const levels: (() => readonly Party[])[] = [
@@ -444,6 +449,11 @@ export class Cast {
       if (unknown.length === 0) unknown = parties
     }
     return unknown
+  }
+
+  /** Soldiers, observers, a team: what is sent, unless it is somebody known who is no force. */
+  private isForcesOrNobody(token: number): boolean {
+    return this.actors([token]).every(({ actor, name }) => name === undefined && (actor === null || actor.endsWith(':MIL')))
   }
 
   /** Whether a noun names a deed that somebody is blamed for: of the "attack on a church" not the church is accused. */
@@ -505,6 +515,7 @@ export class Cast {
       const next: number[] = []
       for (const j of level) {
         for (const c of this.ownersFirst(j)) {
+          if (isTopic(tree, j, c)) continue
           if (!OWNING.has(tree.deprel(c)) || this.isScene(j, c) || ((depth > 0 || !scenes) && this.isFarScene(c)))
             continue
           const found = this.actors([c]).filter(party => !isAmong(party, sources))
@@ -575,6 +586,13 @@ function isManner(tree: Tree, noun: number): boolean {
   if (tree.child(noun, 'case') < 0 || tree.xpos(noun) !== 'NN') return false
   return tree.child(noun, 'det', 'nmod:poss', 'nummod', 'compound', 'amod') < 0
 }
+
+/** "described the passage *on Chad* as absurd": whom words are about did not say them. */
+function isTopic(tree: Tree, noun: number, below: number): boolean {
+  const marker = tree.deprel(below) === 'nmod' ? tree.child(below, 'case') : -1
+  return marker >= 0 && WORDS.test(tree.lowerLemma(noun)) && /^(?:on|about|regarding|concerning)$/.test(tree.lowerForm(marker))
+}
+const WORDS = /^(?:passage|finding|remark|comment|statement|account|claim|allegation|chapter|paragraph|report|article|assertion|conclusion)$/
 
 /** "by force", "the use of force": nobody's. */
 const isBareForce = (tree: Tree, noun: number): boolean =>

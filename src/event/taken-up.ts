@@ -31,7 +31,11 @@ const AGREEING: ReadonlySet<EventType> = new Set(['AGREE', 'SUPPORT', 'CONCEDE']
 const AGREES = /\b(?:sign|agree|conclu|clinch|strike|struck|reach|initial|cease|truce|deal|pact|accord)/i
 /** Nouns of what somebody said, whether or not it was a deed. */
 const SPOKEN =
-  /^(?:allegation|accusation|claim|charge|criticism|appeal|demand|request|call|suggestion|remark|comment|warning|threat|assertion|complaint|rebuke|argument|idea|offer|report)$/
+  /^(?:allegation|accusation|claim|charge|criticism|appeal|demand|request|call|suggestion|remark|comment|warning|threat|assertion|complaint|rebuke|argument|idea|offer|report|finding|conclusion|account|figure|passage|version|characteri[sz]ation|assessment|explanation|insinuation|statement|testimony|rumou?r|pretext|verdict)$/
+/** What somebody denies to have had in a deed that he was blamed for: "denied any involvement". */
+const SHARE = /^(?:involvement|role|responsibility|wrongdoing|link|knowledge|complicity|hand|connection|part|intention|intent|plan|breach|violation)$/
+/** Letters that a noun and the verb told before have in common: "the veto" of who "vetoed". */
+const STEM = 4
 /** Types of what is said to somebody's face. */
 const SAID: ReadonlySet<EventType> = new Set(['REQUEST', 'ACCUSE', 'THREATEN', 'REJECT'])
 
@@ -132,6 +136,10 @@ function withMakers(placed: readonly Placed[], trees: readonly Tree[], mentions:
     if (!JUDGING.has(draft.type) || draft.targets.length > 0 || draft.sources.length === 0) return draft
     const tree = trees[sentence]
     const thing = judgedBy(tree, draft)
+    if (deniesShare(tree, draft, thing)) {
+      const targets = blamers(placed, k, sentence, draft.sources)
+      return targets.length > 0 ? { ...draft, targets } : draft
+    }
     if (thing < 0 || (draft.type === 'SANCTION' && !AGREED.test(tree.lowerLemma(thing)))) return draft
     const isOther = (party: Party) => draft.sources.every(source => !isSame(source, party))
     const targets = isSumming(tree, thing)
@@ -143,9 +151,13 @@ function withMakers(placed: readonly Placed[], trees: readonly Tree[], mentions:
             sentence,
             typesOf(tree.lowerLemma(thing)),
             isOther,
+            tree.lowerLemma(thing),
           )
         : []
     if (targets.length > 0) return { ...draft, targets }
+    const telling = SPOKEN.test(tree.lowerLemma(thing)) ? tellersOf(tree, thing) : []
+    const tellers = partiesAt(mentions, sentence, telling).filter(isOther)
+    if (tellers.length > 0) return { ...draft, targets: tellers }
     const spoken = takesUp(tree, thing) && SPOKEN.test(tree.lowerLemma(thing))
     const speakers = spoken ? speakersBefore(trees, mentions, sentence).filter(isOther) : []
     return speakers.length > 0 ? { ...draft, targets: speakers } : draft
@@ -185,6 +197,32 @@ function takesUp(tree: Tree, noun: number): boolean {
   return article >= 0 && article < noun && /^(?:the|this|that|these|those|such)$/.test(tree.lowerForm(article))
 }
 
+/** "said in *a report*, which Lima disputed": who tells something by way of what is judged in a relative clause. */
+function tellersOf(tree: Tree, noun: number): number[] {
+  const verb = tree.head(noun)
+  const isBy = /^(?:obl|obj)$/.test(tree.deprel(noun)) && tree.child(noun, 'acl:relcl') > noun
+  return isBy && tree.upos(verb) === 'VERB' ? agentsOf(tree, verb) : []
+}
+
+/** "denied any involvement", "has denied it": the deed that one was blamed for. */
+function deniesShare(tree: Tree, { type, trigger }: Draft, thing: number): boolean {
+  if (type !== 'REJECT' || !/^(?:deny|denied|denies|denying)$/i.test(tree.text.slice(...trigger))) return false
+  if (thing < 0) return true
+  const article = tree.child(thing, 'det')
+  return SHARE.test(tree.lowerLemma(thing)) && (article < 0 || /^(?:any|all)$/.test(tree.lowerForm(article)))
+}
+
+/** Who blamed those who deny it, in the sentence or shortly before. */
+function blamers(placed: readonly Placed[], k: number, sentence: number, deniers: readonly Party[]): readonly Party[] {
+  const isDenier = (party: Party) => deniers.some(denier => isSame(denier, party))
+  for (const { draft, sentence: s } of placed.slice(Math.max(0, k - WINDOW), k).toReversed()) {
+    if (sentence - s > REACH) return []
+    if (draft.type !== 'ACCUSE' || !draft.targets.some(isDenier) || draft.sources.some(isDenier)) continue
+    return draft.sources
+  }
+  return []
+}
+
 /** Those who did the nearest deed before of one of the types. */
 function makers(
   text: string,
@@ -192,9 +230,12 @@ function makers(
   sentence: number,
   types: ReadonlySet<EventType>,
   isOther: (party: Party) => boolean,
+  noun: string,
 ): readonly Party[] {
   for (const { draft, sentence: s } of before.toReversed()) {
-    if (sentence - s > (types === ADOPTING ? REACH_OF_PAPERS : REACH)) return []
+    if (sentence - s > REACH_OF_PAPERS) return []
+    const isNamed = noun.length >= STEM && text.slice(...draft.trigger).toLowerCase().startsWith(noun.slice(0, STEM))
+    if (sentence - s > REACH && types !== ADOPTING && !isNamed) continue
     if (!types.has(draft.type) || draft.sources.length === 0) continue
     if (types === AGREEING ? !draft.sources.some(isOther) : !draft.sources.every(isOther)) continue
     const word = text.slice(...draft.trigger)

@@ -93,14 +93,19 @@ export function accusedIn(tree: Tree, verb: number): number[] {
   return subjectsOf(tree, clause)
 }
 
-/** "threatened to block the loan *unless Chad paid*", "offered to help *if* they asked": on whom it depends. */
-export function conditionedIn(tree: Tree, verb: number): number[] {
-  for (let i = verb + 1; i <= tree.lastOf(verb); i++) {
+/**
+ * "threatened to block the loan *unless Chad paid*", "offered to help *if* they asked", "*should* they go on, we will": on whom it
+ * depends. `until` counts for threats alone: who promises to wait for the experts promises them nothing.
+ */
+export function conditionedIn(tree: Tree, verb: number, until: boolean): number[] {
+  for (let i = tree.firstOf(verb); i <= tree.lastOf(verb); i++) {
     if (tree.deprel(i) !== 'advcl') continue
     const mark = tree.child(i, 'mark')
-    if (mark < 0 || !/^(?:unless|if|until)$/.test(tree.lowerForm(mark))) continue
+    const inverted = tree.head(i) === verb && i < verb && /^should$/i.test(tree.form(tree.firstOf(i)))
+    if (!inverted && (i < verb || mark < 0 || !(until ? /^(?:unless|if|until)$/ : /^(?:unless|if)$/).test(tree.lowerForm(mark))))
+      continue
     const doers = isPassive(tree, i) ? agentsOf(tree, i) : subjectsOf(tree, i)
-    if (doers.length > 0) return doers.filter(j => j > verb)
+    if (doers.length > 0) return inverted ? doers : doers.filter(j => j > verb)
   }
   return []
 }

@@ -65,7 +65,9 @@ export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, ro
       const first = firstOfTwoObjects(tree, head)
       if (first >= 0) return keep(conjunctsOf(tree, first))
       // "inspectors were granted access": who receives is the subject where the object stays.
-      return isPassive(tree, head) && tree.child(head, 'obj') >= 0 ? keep(subjectsOf(tree, head)) : []
+      const noun = tree.child(head, 'xcomp')
+      const isGranted = tree.child(head, 'obj') >= 0 || (noun >= 0 && GRANTED.test(tree.lowerLemma(noun)))
+      return isPassive(tree, head) && isGranted ? keep(subjectsOf(tree, head)) : []
     }
     case 'xcomp':
     case 'ccomp':

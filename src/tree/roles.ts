@@ -35,6 +35,13 @@ const AIM =
 export function isPassive(tree: Tree, p: number): boolean {
   if (tree.child(p, 'aux:pass', 'nsubj:pass', 'csubj:pass', 'obl:agent') >= 0) return true
   if (tree.xpos(p) !== 'VBN') return false
+  // "was arrested and *sentenced*"
+  if (tree.deprel(p) === 'conj')
+    return (
+      tree.child(tree.head(p), 'aux:pass') >= 0 &&
+      tree.xpos(tree.head(p)) === 'VBN' &&
+      tree.child(p, 'aux', 'nsubj', 'cop', 'obj', 'mark', 'ccomp', 'xcomp') < 0
+    )
   // "the claim that its aircraft had violated the airspace": a clause with a subject.
   if (tree.deprel(p) === 'acl') return tree.child(p, 'aux', 'nsubj') < 0 && hiddenSubject(tree, p) < 0
   return describedBy(tree, p) >= 0 || opensSentence(tree, p)
@@ -147,6 +154,9 @@ function byAgent(tree: Tree, p: number): number[] {
 export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
   const own = tree.child(p, 'nsubj', 'nsubj:pass', 'nsubj:outer', 'csubj')
   if (own >= 0) {
+    // "*Turning* to Chad, the minister accused": the gerund before the comma read as the subject, and the subject as its own.
+    const within = tree.xpos(own) === 'VBG' && tree.firstOf(own) === own ? tree.child(own, 'nsubj') : -1
+    if (within > own && within < p) return spread(tree, within)
     const antecedent = antecedentOf(tree, own)
     return antecedent === own ? [...spread(tree, own), ...companionsOf(tree, own, p)] : [antecedent]
   }
