@@ -1,6 +1,6 @@
 // When and where: attaches the sentence's times and places to the deed whose clause holds them.
 import type { Frame } from '../frame/index.ts'
-import type { Mentions, When, Where } from '../mention/index.ts'
+import { type Mentions, stateOf, type When, type Where } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import type { Tree } from '../tree/index.ts'
 import type { EventLabel } from './lexicon.ts'
@@ -114,7 +114,10 @@ function nearest(
   for (const { first, last, when, bare } of mentions.times(sentence)) {
     const told = isToldOf(tree, frame, first, last)
     if (isBehindCommendation(tree, frame, topOf(tree, first, last))) continue
+    const by = relativeAround(tree, first, last)
+    if (by >= 0 && predicateAt(tree, frame) !== by) continue
     const far = Math.min(
+      by >= 0 || isOfSaying(tree, sentence, mentions, frame, topOf(tree, first, last)) ? 1 : Number.POSITIVE_INFINITY,
       distance(tree, frame, first, last, {
         coarse: when.from !== when.to,
         over: on !== null && when.to !== null && when.to < on,
@@ -128,6 +131,51 @@ function nearest(
     }
   }
   return best
+}
+
+const predicateAt = (tree: Tree, { entry, head }: Frame<EventLabel>): number =>
+  entry.wordClass === 'noun' ? predicateOf(tree, head) : head
+
+/**
+ * "Chad, which *last month* rejected a call, …", "Holm, who met Ruiz in Rome *two weeks ago*, has promised …": the verb of the relative
+ * clause that a time stands in, though it was hung on the clause around; −1 for any other.
+ */
+function relativeAround(tree: Tree, first: number, last: number): number {
+  const top = topOf(tree, first, last)
+  for (let verb = 0; verb < tree.size; verb++) {
+    if (tree.deprel(verb) !== 'acl:relcl' || tree.isUnder(top, verb)) continue
+    const pronoun = tree.child(verb, 'nsubj', 'nsubj:pass', 'obj')
+    if (pronoun < 1 || !/^(?:who|which)$/.test(tree.lowerForm(pronoun)) || tree.form(pronoun - 1) !== ',') continue
+    if (pronoun + 1 === first && last < verb) return verb
+    // Up to the comma before the verb of the clause around.
+    const outer = tree.head(tree.head(verb))
+    const isClosed = last + 1 < tree.size && tree.form(last + 1) === ',' && outer > last
+    if (isClosed && verb < first && tree.deprel(tree.head(verb)).startsWith('nsubj') && !hasVerb(tree, verb + 1, first))
+      return verb
+  }
+  return -1
+}
+
+function hasVerb(tree: Tree, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tree.upos(i) === 'VERB') return true
+  return false
+}
+
+/** "Chad *condemns* the raid, the ministry said on Monday": what a state's organ says in its name it does on the day on which it says so. */
+function isOfSaying(
+  tree: Tree,
+  sentence: number,
+  mentions: Mentions,
+  { entry, head }: Frame<EventLabel>,
+  top: number,
+): boolean {
+  if (entry.wordClass !== 'verb' || !SPOKEN.has(entry.label.type) || !/^VB[PZ]$/.test(tree.xpos(head))) return false
+  const saying = tree.head(top)
+  if (saying < 0 || tree.deprel(saying) !== 'parataxis' || tree.head(saying) !== head) return false
+  const statesAt = (token: number) => (token < 0 ? [] : mentions.parties(sentence, token).map(stateOf))
+  const speakers = statesAt(tree.child(saying, 'nsubj'))
+  const doers = statesAt(tree.child(head, 'nsubj'))
+  return speakers.some(state => state !== null && doers.includes(state))
 }
 
 /**

@@ -21,6 +21,7 @@ import { contextsOf } from './context.ts'
 import { type Decider, loadDecider } from './decider.ts'
 import { ANSWERED, type Event, type EventType, type Status } from './event.ts'
 import { groundsOf } from './ground.ts'
+import { withHolders } from './holder.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { type Draft, merge } from './merge.ts'
 import { readObligations } from './obligation.ts'
@@ -111,7 +112,7 @@ export function readEvents(
     for (const draft of found) drafts.push(contexts.length > 0 ? { ...draft, contexts } : draft)
   }
   drafts.sort((a, b) => a.trigger[0] - b.trigger[0])
-  return merge(report.text, withOpponents(withTakenUp(drafts, trees, mentions), report.text)).map((draft, i) => ({
+  return merge(report.text, withOpponents(withTakenUp(withHolders(drafts), trees, mentions), report.text)).map((draft, i) => ({
     id: `e${i + 1}`,
     ...draft,
     statement: null,

@@ -17,6 +17,9 @@ import {
   weekday,
 } from './moment.ts'
 
+/** Numbers of days that are counted in words. */
+const SMALL = 'zero one two three four five six seven eight nine ten'.split(' ')
+
 export interface TimeReader {
   readonly pattern: RegExp
   /** Null where the words turn out to be no time. */
@@ -147,10 +150,11 @@ export const READERS: readonly TimeReader[] = [
   {
     // "the following day", "a day earlier": counted from the day told last.
     pattern:
-      /\b(?:the (?:following|next|previous|same) day|(?:the|a) day (?:earlier|later|(?:before|after)(?=\s*(?:[.,;:)]|and\b|$)))|(?:two|three) days (?:earlier|later))\b/gi,
+      /\b(?:the (?:following|next|previous|same) day|(?:the|a) day (?:earlier|later|(?:before|after)(?=\s*(?:[.,;:)]|and\b|$)))|(?:two|three|four|five|six|seven|eight|nine|ten) days (?:earlier|later))\b/gi,
     read: (match, { anchor }) => {
       if (anchor === null || anchor.from === null) return UNKNOWN
-      const days = /two/i.test(match[0]) ? 2 : /three/i.test(match[0]) ? 3 : /same/i.test(match[0]) ? 0 : 1
+      const number = SMALL.indexOf(match[0].split(' ')[0].toLowerCase())
+      const days = number > 1 ? number : /same/i.test(match[0]) ? 0 : 1
       return single(anchor.from + (/previous|earlier|before/i.test(match[0]) ? -days : days))
     },
   },

@@ -38,6 +38,12 @@ export function readTimes(
     const out: TimeMention[] = []
     for (let k = 0; k < found.length; k++) {
       let { from, to, range, bound } = found[k]
+      // "on 4 June, and two days later": counted from the day before it in the sentence.
+      const counted = AWAY.test(text.slice(from, to)) ? dayBefore(found, k) : null
+      if (counted !== null) {
+        const again = find(tree, text, start, { today, year, anchor: counted, told })
+        range = again.find(other => other.from === from)?.range ?? range
+      }
       const own = range
       const next = found[k + 1]
       // "between 3 May and 5 May", "from March to June": one stretch.
@@ -65,6 +71,17 @@ export function readTimes(
     }
     return out
   })
+}
+
+const AWAY = /\b(?:later|earlier|(?:next|following|previous|same) day|day (?:before|after))\b/i
+
+/** The day told last before a time in its own sentence, or null. */
+function dayBefore(found: readonly Found[], k: number): Range | null {
+  for (let j = k - 1; j >= 0; j--) {
+    const { range } = found[j]
+    if (range.from !== null && range.from === range.to) return range
+  }
+  return null
 }
 
 /** Up to a year, known at both ends. */
