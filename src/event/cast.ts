@@ -254,7 +254,9 @@ export class Cast {
     }
     const threatened = type === 'THREATEN' ? others(this.actors(threatenedIn(this.tree, head))) : []
     if (threatened.length > 0) return threatened
-    return type === 'THREATEN' || type === 'AGREE' ? others(this.actors(conditionedIn(this.tree, head, type === 'THREATEN'))) : []
+    return type === 'THREATEN' || type === 'AGREE'
+      ? others(this.actors(conditionedIn(this.tree, head, type === 'THREATEN')))
+      : []
   }
 
   /** "each side blamed *the other*", "accused *each other*": the doers are the undergoers. */
@@ -453,7 +455,9 @@ export class Cast {
 
   /** Soldiers, observers, a team: what is sent, unless it is somebody known who is no force. */
   private isForcesOrNobody(token: number): boolean {
-    return this.actors([token]).every(({ actor, name }) => name === undefined && (actor === null || actor.endsWith(':MIL')))
+    return this.actors([token]).every(
+      ({ actor, name }) => name === undefined && (actor === null || actor.endsWith(':MIL')),
+    )
   }
 
   /** Whether a noun names a deed that somebody is blamed for: of the "attack on a church" not the church is accused. */
@@ -515,7 +519,7 @@ export class Cast {
       const next: number[] = []
       for (const j of level) {
         for (const c of this.ownersFirst(j)) {
-          if (isTopic(tree, j, c)) continue
+          if (isTopic(tree, j, c) || isMatterOf(tree, thing, j, c)) continue
           if (!OWNING.has(tree.deprel(c)) || this.isScene(j, c) || ((depth > 0 || !scenes) && this.isFarScene(c)))
             continue
           const found = this.actors([c]).filter(party => !isAmong(party, sources))
@@ -587,12 +591,25 @@ function isManner(tree: Tree, noun: number): boolean {
   return tree.child(noun, 'det', 'nmod:poss', 'nummod', 'compound', 'amod') < 0
 }
 
+/** "vetoed a resolution that would have kept *peacekeepers* in Chad": whom a paper's clause is about did not make it. */
+const isMatterOf = (tree: Tree, thing: number, clause: number, below: number): boolean =>
+  tree.deprel(clause) === 'acl:relcl' &&
+  tree.head(clause) === thing &&
+  wordsOfClass('paper').has(tree.lowerLemma(thing)) &&
+  /^(?:obj|obl)$/.test(tree.deprel(below)) &&
+  !isMarked(tree, below, 'by')
+
 /** "described the passage *on Chad* as absurd": whom words are about did not say them. */
 function isTopic(tree: Tree, noun: number, below: number): boolean {
   const marker = tree.deprel(below) === 'nmod' ? tree.child(below, 'case') : -1
-  return marker >= 0 && WORDS.test(tree.lowerLemma(noun)) && /^(?:on|about|regarding|concerning)$/.test(tree.lowerForm(marker))
+  return (
+    marker >= 0 &&
+    WORDS.test(tree.lowerLemma(noun)) &&
+    /^(?:on|about|regarding|concerning)$/.test(tree.lowerForm(marker))
+  )
 }
-const WORDS = /^(?:passage|finding|remark|comment|statement|account|claim|allegation|chapter|paragraph|report|article|assertion|conclusion)$/
+const WORDS =
+  /^(?:passage|finding|remark|comment|statement|account|claim|allegation|chapter|paragraph|report|article|assertion|conclusion)$/
 
 /** "by force", "the use of force": nobody's. */
 const isBareForce = (tree: Tree, noun: number): boolean =>

@@ -112,11 +112,13 @@ export function readEvents(
     for (const draft of found) drafts.push(contexts.length > 0 ? { ...draft, contexts } : draft)
   }
   drafts.sort((a, b) => a.trigger[0] - b.trigger[0])
-  return merge(report.text, withOpponents(withTakenUp(withHolders(drafts), trees, mentions), report.text)).map((draft, i) => ({
-    id: `e${i + 1}`,
-    ...draft,
-    statement: null,
-  }))
+  return merge(report.text, withOpponents(withTakenUp(withHolders(drafts), trees, mentions), report.text)).map(
+    (draft, i) => ({
+      id: `e${i + 1}`,
+      ...draft,
+      statement: null,
+    }),
+  )
 }
 
 /**

@@ -33,7 +33,8 @@ const AGREES = /\b(?:sign|agree|conclu|clinch|strike|struck|reach|initial|cease|
 const SPOKEN =
   /^(?:allegation|accusation|claim|charge|criticism|appeal|demand|request|call|suggestion|remark|comment|warning|threat|assertion|complaint|rebuke|argument|idea|offer|report|finding|conclusion|account|figure|passage|version|characteri[sz]ation|assessment|explanation|insinuation|statement|testimony|rumou?r|pretext|verdict)$/
 /** What somebody denies to have had in a deed that he was blamed for: "denied any involvement". */
-const SHARE = /^(?:involvement|role|responsibility|wrongdoing|link|knowledge|complicity|hand|connection|part|intention|intent|plan|breach|violation)$/
+const SHARE =
+  /^(?:involvement|role|responsibility|wrongdoing|link|knowledge|complicity|hand|connection|part|intention|intent|plan|breach|violation)$/
 /** Letters that a noun and the verb told before have in common: "the veto" of who "vetoed". */
 const STEM = 4
 /** Types of what is said to somebody's face. */
@@ -234,7 +235,12 @@ function makers(
 ): readonly Party[] {
   for (const { draft, sentence: s } of before.toReversed()) {
     if (sentence - s > REACH_OF_PAPERS) return []
-    const isNamed = noun.length >= STEM && text.slice(...draft.trigger).toLowerCase().startsWith(noun.slice(0, STEM))
+    const isNamed =
+      noun.length >= STEM &&
+      text
+        .slice(...draft.trigger)
+        .toLowerCase()
+        .startsWith(noun.slice(0, STEM))
     if (sentence - s > REACH && types !== ADOPTING && !isNamed) continue
     if (!types.has(draft.type) || draft.sources.length === 0) continue
     if (types === AGREEING ? !draft.sources.some(isOther) : !draft.sources.every(isOther)) continue

@@ -102,7 +102,10 @@ export function conditionedIn(tree: Tree, verb: number, until: boolean): number[
     if (tree.deprel(i) !== 'advcl') continue
     const mark = tree.child(i, 'mark')
     const inverted = tree.head(i) === verb && i < verb && /^should$/i.test(tree.form(tree.firstOf(i)))
-    if (!inverted && (i < verb || mark < 0 || !(until ? /^(?:unless|if|until)$/ : /^(?:unless|if)$/).test(tree.lowerForm(mark))))
+    if (
+      !inverted &&
+      (i < verb || mark < 0 || !(until ? /^(?:unless|if|until)$/ : /^(?:unless|if)$/).test(tree.lowerForm(mark)))
+    )
       continue
     const doers = isPassive(tree, i) ? agentsOf(tree, i) : subjectsOf(tree, i)
     if (doers.length > 0) return inverted ? doers : doers.filter(j => j > verb)

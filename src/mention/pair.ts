@@ -31,6 +31,8 @@ export function pairOf(links: Links, s: number, i: number, description: Descript
   const bare = i >= 0 && links.trees[s].lowerForm(i) === 'both' && !links.trees[s].deprel(i).startsWith('nsubj')
   const persons = description.sort === 'people' && description.kind !== 'relation' && !bare
   const { recent } = links.salience
+  const ofBody = persons && i >= 0 && description.office === null ? leadersOfBody(links, s, i, description) : null
+  if (ofBody !== null) return ofBody
   const seen: Entity[] = []
   let states: readonly string[] | null = null
   let joined: { readonly two: readonly [string, string]; readonly weight: number } | null = null
@@ -154,4 +156,18 @@ function doersOf(links: Links, s: number, i: number): ReadonlySet<Entity> {
     if (entity !== null) doers.add(entity)
   }
   return doers
+}
+
+/** "Leaders of the union approved … *The leaders* also called on": those of a body of whom the report tells as often as of any state. */
+function leadersOfBody(links: Links, s: number, i: number, { noun, plural, first }: Description): Entity | null {
+  if (noun === null || !plural || links.trees[s].lowerForm(first) !== 'the' || first + 1 !== i) return null
+  const { recent } = links.salience
+  for (let k = recent.length - 1; k >= 0; k--) {
+    const entity = recent[k].entity
+    if (entity === null || entity.sort !== 'people' || !entity.plural || !entity.nouns.has(noun)) continue
+    const [actor] = entity.actors
+    const isBodys = entity.actors.length === 1 && actor !== undefined && !isState(actor)
+    return isBodys && links.names.countOf(stateOf(actor)) > 1 ? entity : null
+  }
+  return null
 }

@@ -223,6 +223,9 @@ export const READERS: readonly TimeReader[] = [
       const most =
         match[2] === undefined && match[3] === undefined ? count(match[1])[1] : count(match[2] ?? match[3])[1]
       const word = match[4].toLowerCase()
+      // "two weeks ago" is that day.
+      if (match[2] === undefined && match[3] === undefined && word === 'week' && fewest === most)
+        return single(add(today, -most, word))
       const around = (steps: number): Range =>
         unitAround(
           add(/month|year/.test(word) ? firstDay(today) : today, -steps, word),

@@ -164,6 +164,11 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
   if (head < 0 || climbs >= MAX_CLIMB) return []
   switch (tree.deprel(p)) {
     case 'conj':
+      // "arrested six for lacking permits and *impounded* their nets": what is told as done goes on from what is.
+      if (tree.xpos(p) === 'VBD' && tree.xpos(head) === 'VBG' && tree.child(head, 'mark') >= 0) {
+        const told = finiteAbove(tree, head)
+        if (told >= 0) return subjectsOf(tree, told, climbs + 1)
+      }
       return tree.upos(head) === 'VERB' || tree.child(head, 'cop', 'nsubj', 'nsubj:pass') >= 0
         ? subjectsOf(tree, head, climbs + 1)
         : isVerbal(tree, head)
@@ -246,6 +251,13 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
     default:
       return []
   }
+}
+
+/** The nearest verb above a token that tells something as done; −1 for none. */
+function finiteAbove(tree: Tree, i: number): number {
+  for (let j = tree.head(i), climbs = 0; j >= 0 && climbs < MAX_CLIMB; j = tree.head(j), climbs++)
+    if (/^VB[DPZ]$/.test(tree.xpos(j))) return j
+  return -1
 }
 
 function isVerbal(tree: Tree, i: number): boolean {
