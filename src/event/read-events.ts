@@ -237,7 +237,7 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>, nameless = false
   const sources = cast.sourcesOf(frame)
   if (onlyForetells(tree, frame, content?.head ?? -1, sources, tokens => cast.actors(tokens))) return null
   const { targets, direct, mutual } = cast.targetsOf(frame, sources, content?.head ?? -1)
-  if (!nameless && !isTold(tree, frame, sources, targets)) return null
+  if (!nameless && !isTold(scene, frame, sources, targets)) return null
   if (isOfName(tree, frame, [...sources, ...targets])) return null
   const own = whenOf(tree, s, mentions, frame, report.published?.slice(0, 10) ?? null)
   const status = seen === 'happened' && isAppointed(tree, frame, own, report) ? 'planned' : seen
@@ -280,7 +280,12 @@ function ofPlace({ tree, sentence, mentions }: Scene, parties: readonly Party[],
  * Whether the words tell a deed rather than name one: somebody known does or undergoes it, or, for a verb, anybody. A joint act told
  * of one side alone ("agreed", "talked of his daughters") tells nothing of a second.
  */
-function isTold(tree: Tree, frame: Frame<EventLabel>, sources: readonly Party[], targets: readonly Party[]): boolean {
+function isTold(
+  { tree, sentence, mentions }: Scene,
+  frame: Frame<EventLabel>,
+  sources: readonly Party[],
+  targets: readonly Party[],
+): boolean {
   const { entry, head } = frame
   const parties = [...sources, ...targets]
   if (parties.length === 0) return false
@@ -290,10 +295,12 @@ function isTold(tree: Tree, frame: Frame<EventLabel>, sources: readonly Party[],
   // "Drought threatens the harvest", "the vaccine trains the body": things do neither.
   if ((entry.label.type === 'THREATEN' || entry.label.type === 'AID') && entry.wordClass === 'verb') {
     const agents = entry.source.includes('subj') ? agentsOf(tree, head) : []
-    const isThreat = entry.head === 'threaten'
-    const doers = sources.length === 0 || (isThreat && agents.every(j => isNone(tree, j, sources))) ? agents : []
-    // "the text threatens them with an embargo"
-    if (doers.length > 0 && !doers.some(j => wordsOfClass('paper').has(tree.lowerLemma(j)))) return false
+    // "*fighting* threatens to spread": a thing, whoever else was found to have done it.
+    const isNobody = (j: number) => tree.upos(j) === 'NOUN' && mentions.sortAt(sentence, j) === null
+    const doers = sources.length === 0 || (entry.head === 'threaten' && agents.every(isNobody)) ? agents : []
+    // "the text threatens them with an embargo", "a letter threatening to cut the funds"
+    const speaks = (j: number) => SPEAKING.some(name => wordsOfClass(name).has(tree.lowerLemma(j)))
+    if (doers.length > 0 && !doers.some(speaks)) return false
   }
   // "Mr Osei rejected calls for a recount"
   if (entry.wordClass === 'noun' && ANSWERED.has(entry.label.type) && roleTokens(tree, frame, 'answerer').length > 0)
@@ -303,9 +310,8 @@ function isTold(tree: Tree, frame: Frame<EventLabel>, sources: readonly Party[],
   return true
 }
 
-/** "*fighting* threatens to spread": a thing, whoever else was found to have done it. */
-const isNone = (tree: Tree, noun: number, sources: readonly Party[]): boolean =>
-  tree.upos(noun) === 'NOUN' && !sources.some(({ span }) => contains(span, tree.spanOf(noun, noun)))
+/** Papers, which say what their writers do. */
+const SPEAKING = ['paper', 'speaking'] as const
 
 /** "the Forces for the *Liberation* of Rwanda": a word of somebody's name tells no deed. */
 function isOfName(tree: Tree, frame: Frame<EventLabel>, parties: readonly Party[]): boolean {

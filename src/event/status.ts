@@ -635,7 +635,9 @@ function isBeside(tree: Tree, i: number, relation: string): boolean {
   if (marker < 0) return false
   // "the pledge *in a call* with Rome", hung on the pledge.
   if (relation === 'nmod') return tree.lemma(marker) === 'in' && /^an?$/.test(lower(tree, marker + 1))
-  return relation === 'obl' && BESIDE.has(lower(tree, marker))
+  // "*on* his first visit to Kyiv, urged them to sign"
+  const isOnVisit = tree.lowerForm(marker) === 'on' && /^(?:visit|trip|tour|stopover|mission)$/.test(lower(tree, i))
+  return relation === 'obl' && (isOnVisit || BESIDE.has(lower(tree, marker)))
 }
 
 const TELLING = /^(?:tell|suggest|insist)$/

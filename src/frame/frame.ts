@@ -169,6 +169,7 @@ function findRest(entry: Entry<unknown>, reach: Reach): number[] | null {
     // "handed over five prisoners": what follows the verb at once, wherever it was hung.
     if (at < 0 && entry.wordClass === 'verb' && isParticle(tree, head + 1))
       at = among(tree, [head + 1], word, entry, found)
+    if (at >= 0 && entry.wordClass === 'verb' && isFronted(tree, head, at)) at = -1
     // "is adamant that": the conjunction is the entry's own word, what it opens is not.
     if (at < 0 && entry.wordClass === 'adj') at = among(tree, marksOf(tree, head), word, entry, found)
     if (at < 0 && entry.wordClass === 'verb' && PREPOSITIONS.has(word))
@@ -183,6 +184,13 @@ function findRest(entry: Entry<unknown>, reach: Reach): number[] | null {
     found.push(at)
   }
   return found
+}
+
+/** "*On* Tuesday he called Lima": what stands in front says when or where, unless it is asked or told by a "which". */
+function isFronted(tree: Tree, verb: number, preposition: number): boolean {
+  if (preposition > verb || tree.deprel(preposition) !== 'case') return false
+  const marked = tree.head(preposition)
+  return marked < verb && tree.deprel(marked) === 'obl' && tree.head(marked) === verb && !/^W/.test(tree.xpos(marked))
 }
 
 /** "thousands of migrants", "a group of soldiers": what is counted stands for the count. */

@@ -1,5 +1,5 @@
 // Who says a clause: "Israel must end the siege, *France* said", "*Rome* said it was regrettable that", "*the envoy* told Chad that it should".
-import { agentsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, patientsOf, type Tree } from '../tree/index.ts'
 import { wordsOfClass } from './entry.ts'
 
 /**
@@ -17,10 +17,17 @@ export function speakerOf(tree: Tree, verb: number, isAny = false): number[] {
   if (relation === 'ccomp' || relation === 'parataxis' || isStray) {
     const governor = isStray ? tree.head(tree.head(verb)) : tree.head(verb)
     const isOpen = relation === 'ccomp' && /^(?:whether|if|what|how|why|when|where)$/.test(markOf(tree, verb))
-    return speaks(governor) && !isOpen ? agentsOf(tree, governor) : []
+    return speaks(governor) && !isOpen ? sayersOf(tree, governor) : []
   }
   const aside = tree.child(verb, 'parataxis')
   return aside >= 0 && tree.upos(aside) === 'VERB' && speaks(aside) ? agentsOf(tree, aside) : []
+}
+
+/** Who says it; "quoted *the premier* as saying that" among them. */
+function sayersOf(tree: Tree, verb: number): number[] {
+  const quoting = tree.head(verb)
+  const isQuoted = tree.xpos(verb) === 'VBG' && quoting >= 0 && /^(?:quote|cite)$/.test(tree.lowerLemma(quoting))
+  return isQuoted ? patientsOf(tree, quoting) : agentsOf(tree, verb)
 }
 
 /** "told him last month *that* they should", "told the envoy *that* they should", hung on the month and on the envoy. */
