@@ -69,6 +69,11 @@ export function thingsAt(tree: Tree, head: number): Issue[] {
     if (tree.child(negated, 'aux:pass') < 0) return [refused(tree, negated)]
     return [{ span: nounPhrase(tree, head), reversed: true }]
   }
+  const beside = besides(tree, head, last)
+  if (beside >= 0) {
+    const before = lastBefore(tree, head, tree.firstOf(beside))
+    return [{ span: tree.spanOf(first, closing(tree, head, before)), reversed }, ...thingsAt(tree, beside)]
+  }
   const second = separateConjunct(tree, head, last)
   if (second === null) return [{ span: tree.spanOf(first, last), reversed }]
   return [
@@ -364,6 +369,22 @@ export function refused(tree: Tree, verb: number): Issue {
   }
   const copula = tree.child(verb, 'cop')
   return { span: tree.spanOf(copula >= 0 ? copula : verb, last), reversed: true }
+}
+
+/** "the communiqué, *as well as Resolution 7*": the second thing; −1 for none. */
+function besides(tree: Tree, head: number, last: number): number {
+  for (let i = head + 3; i <= last; i++)
+    if (tree.deprel(i) === 'conj' && tree.head(i) >= head && !isClause(tree, i))
+      for (let k = tree.firstOf(i); k + 3 <= i; k++)
+        if (tree.lowerForm(k) === 'as' && tree.lowerForm(k + 1) === 'well' && tree.lowerForm(k + 2) === 'as') return i
+  return -1
+}
+
+/** The last word before a token that is no mark. */
+function lastBefore(tree: Tree, head: number, token: number): number {
+  let last = token - 1
+  while (last > head && tree.upos(last) === 'PUNCT') last--
+  return last
 }
 
 /** A conjunct deep in the phrase that has complements of its own is a thing of its own. */

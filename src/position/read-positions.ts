@@ -455,6 +455,7 @@ function resolved(tree: Tree, s: number, mentions: Mentions): Stand[] {
   const found: Stand[] = []
   for (let i = 0; i < tree.size; i++) {
     if (tree.upos(i) !== 'VERB' || !wordsOfClass('resolving').has(tree.lowerLemma(i))) continue
+    found.push(...assured(tree, s, mentions, i))
     const clause = goneOn(tree, tree.child(i, 'xcomp'))
     if (clause < i || isNegated(tree, i) || isOpen(tree, i) || reality(tree, i) !== 'told') continue
     const word = tree.lowerLemma(clause)
@@ -503,6 +504,22 @@ const isMeant = (tree: Tree, verb: number) =>
   [...tree.children(verb)].some(
     c => tree.deprel(c) === 'aux' && /^(?:will|would|shall|'ll|’ll)$/.test(tree.lowerLemma(c)),
   )
+
+/** "pledged that Chad *would facilitate* the mission", "promised that *the aid would continue*": of whom the promise is made, or who makes it. */
+function assured(tree: Tree, s: number, mentions: Mentions, verb: number): Stand[] {
+  const clause = tree.child(verb, 'ccomp')
+  const subject = clause < verb ? -1 : tree.child(clause, 'nsubj')
+  if (subject < 0 || isNegated(tree, verb) || isNegated(tree, clause) || !isMeant(tree, clause)) return []
+  if (reality(tree, verb) !== 'told') return []
+  if (FURTHERING.has(tree.lowerLemma(clause)) && mentions.isActor(s, subject)) {
+    const object = tree.child(clause, 'obj')
+    if (object < 0 || !isSubstance(tree, object)) return []
+    return stands(actorsAt(tree, s, mentions, [subject]), 'for', clauseIssues(tree, clause))
+  }
+  const lasts = tree.lowerLemma(clause) === 'continue' && tree.upos(subject) === 'NOUN' && !mentions.isActor(s, subject)
+  const holders = lasts ? actorsAt(tree, s, mentions, agentsOf(tree, verb)) : []
+  return holders.length > 0 ? stands(holders, 'for', thingsAt(tree, subject)) : []
+}
 
 /** "undertook to *go on promoting* it": what is gone on with. */
 function goneOn(tree: Tree, clause: number): number {
