@@ -64,6 +64,9 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
   if (isWhen(tree, judgement) || isKeptOrOpen(tree, judgement) || isDoing(tree, mentions, judgement))
     return Number.POSITIVE_INFINITY
   if (isRing(tree, judgement)) return Number.POSITIVE_INFINITY
+  // "held forth on", "held talks": only a clause is held to be so.
+  if (cue.entry?.pos === 'verb' && tree.lemma(cue.token) === 'hold' && !isClause(layout, judgement))
+    return Number.POSITIVE_INFINITY
   const object = objectIn(tree, judgement)
   if (isDeed(tree, mentions, cue, object, judgement.content.pieces.at(-1)?.[1] ?? 0)) return Number.POSITIVE_INFINITY
   if (source.token >= 0 && isNobody(tree, source.token)) return Number.POSITIVE_INFINITY

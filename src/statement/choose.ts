@@ -293,8 +293,14 @@ function sharesSubject(tree: Tree, mentions: Mentions, { sentence, token, entry,
   )
 }
 
+/** A day and a part of it, with a comma or a circumstance behind it. */
+const DAY =
+  /^(?:late |early )?(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?(?:,| (?:as|after|before|when|while|in|at|during|on|from|outside|near|following)\b)/i
+
 /** A phrase under a preposition by which the cue leads into no content. */
 function isPlace(tree: Tree, cue: Cue, { token: head, way, pieces }: ContentCandidate): boolean {
+  // "the talks have failed, she said *Friday afternoon, as they* left"
+  if (pieces[0][0] > tree.starts[cue.last] && DAY.test(tree.text.slice(...pieces[0]))) return true
   // "the wells are shut, she said on *Friday, raising fears*": a day and what comes of it.
   const token = way === 'rest' && pieces[0][0] > tree.starts[cue.last] ? phraseAt(tree, cue.token, pieces[0][0]) : head
   if (token < cue.last || !tree.deprel(token).startsWith('obl')) return false

@@ -312,14 +312,23 @@ function continueQuotations(layout: Layout, drafts: readonly Draft[]): void {
     const s = sentenceOf[k]
     if (s < 0) continue
     const opens = outer[0] <= layout.trees[s].span[0]
-    const near = s - draft.judgement.cue.sentence <= 1 || sentenceOf[k - 1] >= s - 1 || outer[0] - before.outer[1] < 4
+    const near =
+      s - draft.judgement.cue.sentence <= 1 ||
+      sentenceOf[k - 1] >= s - 1 ||
+      outer[0] - before.outer[1] < 4 ||
+      (before.finished && s - draft.judgement.cue.sentence === 2 && isOfSpeaker(layout.trees[s - 1]))
+    // "“I would not call it reform. It is a tax increase” for the rich.": sentences, though the reporter ends the last.
+    const isSpeech = finished || (before.finished && /[.?!]\s/.test(layout.text.slice(...inner)))
     const sameSpeech =
-      continues || (finished && opens && near) || (finished && sentenceOf[k - 1] === s && before.finished)
+      continues || (isSpeech && opens && near) || (finished && sentenceOf[k - 1] === s && before.finished)
     if (!sameSpeech || owned(layout, drafts, s, draft)) continue
     draft.content.push(inner)
     owner[k] = owner[k - 1]
   }
 }
+
+/** "*He* did not elaborate.": a short word on the speaker between two of his quotations. */
+const isOfSpeaker = (tree: Tree): boolean => tree.size < 16 && /^(?:he|she|they)$/i.test(tree.form(0))
 
 /** Whether another statement's cue stands in the sentence, outside quotations. */
 function owned(layout: Layout, drafts: readonly Draft[], s: number, mine: Draft): boolean {
