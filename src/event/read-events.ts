@@ -213,8 +213,12 @@ function isWarfare(tree: Tree, { entry, head }: Frame<EventLabel>): boolean {
   if (entry.label.type !== 'ASSAULT' || entry.wordClass !== 'noun' || entry.target.length > 0) return false
   // "an end to the fighting", "to prevent bloodshed": where it is to be no more, it is only named.
   const above = tree.head(head)
-  return above < 0 || !/^(?:obj|obl|nmod|nsubj:pass)$/.test(tree.deprel(head)) || !ENDING.test(tree.lowerLemma(above))
+  if (above < 0) return true
+  const relation = tree.deprel(head)
+  if (relation === 'nsubj') return !OVER.test(tree.lowerLemma(above))
+  return !/^(?:obj|obl|nmod|nsubj:pass)$/.test(relation) || !ENDING.test(tree.lowerLemma(above))
 }
+const OVER = /^(?:cease|end|stop|die|subside|over)$/
 const ENDING =
   /^(?:end|halt|stop|cease|cessation|avoid|avert|prevent|resumption|return|risk|fear|prospect|lull|break|pause|suspend|suspension|escalation|ceasefire|truce|freeze|de-escalate|threat|danger|spare|quell|involve)$/
 
