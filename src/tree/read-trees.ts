@@ -102,6 +102,12 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
     makePresent: i => {
       tags[i] = tagger.present
     },
+    makeGerund: i => {
+      tags[i] = tagger.gerund
+    },
+    makeNoun: i => {
+      tags[i] = tagger.noun
+    },
     makePlural: i => {
       tags[i] = tagger.plural
     },

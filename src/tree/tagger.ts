@@ -63,10 +63,11 @@ export class Tagger {
   readonly upos: Uint8Array
   readonly xpos: Uint8Array
   readonly closed: ClosedClasses
-  /** The classes of a verb in the past tense, of its participle, of its present; of a name, of a noun in the plural and in the singular. */
+  /** The classes of a verb in the past tense, of its participle, of its present, of its form in -ing; of a name, of a noun in the plural and in the singular. */
   readonly past: number
   readonly present: number
   readonly participle: number
+  readonly gerund: number
   readonly name: number
   readonly plural: number
   readonly noun: number
@@ -90,6 +91,7 @@ export class Tagger {
     this.present = labels.indexOf(UPOS.indexOf('VERB') * 64 + XPOS.indexOf('VBZ'))
     this.name = labels.indexOf(UPOS.indexOf('PROPN') * 64 + XPOS.indexOf('NNP'))
     this.participle = labels.indexOf(UPOS.indexOf('VERB') * 64 + XPOS.indexOf('VBN'))
+    this.gerund = labels.indexOf(UPOS.indexOf('VERB') * 64 + XPOS.indexOf('VBG'))
     this.noun = labels.indexOf(UPOS.indexOf('NOUN') * 64 + XPOS.indexOf('NN'))
     this.plural = labels.indexOf(UPOS.indexOf('NOUN') * 64 + XPOS.indexOf('NNS'))
     this.closed = new ClosedClasses(this.upos)

@@ -23,6 +23,12 @@ function mended(tree: string): string {
     makePresent: i => {
       tags[i] = XPOS.indexOf('VBZ')
     },
+    makeGerund: i => {
+      tags[i] = XPOS.indexOf('VBG')
+    },
+    makeNoun: i => {
+      tags[i] = XPOS.indexOf('NN')
+    },
     makePlural: i => {
       tags[i] = XPOS.indexOf('NNS')
     },
@@ -38,6 +44,61 @@ test.each([
     'a past is joined to a past, not to what will be',
     'Ali|NNP|2|nsubj said|VBD|0|root it|PRP|5|nsubj will|MD|5|aux stay|VB|2|ccomp and|CC|7|cc condemned|VBD|5|conj raids|NNS|7|obj',
     'Ali|NNP|2|nsubj said|VBD|0|root it|PRP|5|nsubj will|MD|5|aux stay|VB|2|ccomp and|CC|7|cc condemned|VBD|2|conj raids|NNS|7|obj',
+  ],
+  [
+    'a verb that takes no bare infinitive has a noun for its object',
+    'Ali|NNP|2|nsubj allowed|VBD|0|root a|DT|4|det Red|NNP|5|nsubj convoy|VB|2|ccomp through|RP|5|advmod .|.|2|punct',
+    'Ali|NNP|2|nsubj allowed|VBD|0|root a|DT|5|det Red|NNP|5|compound convoy|NN|2|obj through|RP|2|compound:prt .|.|2|punct',
+  ],
+  [
+    'what somebody has before a preposition is a noun',
+    "Oslo|NNP|5|nmod:poss 's|POS|1|case cut|VBN|5|amod in|IN|5|case aid|NN|7|nsubj:pass was|VBD|7|aux:pass deplored|VBN|0|root",
+    "Oslo|NNP|3|nmod:poss 's|POS|1|case cut|NN|7|nsubj:pass in|IN|5|case aid|NN|3|nmod was|VBD|7|aux:pass deplored|VBN|0|root",
+  ],
+  [
+    'of two bare nouns the first is part of the second',
+    'A|DT|2|det rocket|NN|4|nsubj salvo|NN|2|appos hit|VBD|0|root Safed|NNP|4|obj',
+    'A|DT|3|det rocket|NN|3|compound salvo|NN|4|nsubj hit|VBD|0|root Safed|NNP|4|obj',
+  ],
+  [
+    'a noun with a preposition makes no clause',
+    'Ali|NNP|2|nsubj gave|VBD|0|root way|NN|2|obj to|TO|5|mark protesters|NNS|2|advcl',
+    'Ali|NNP|2|nsubj gave|VBD|0|root way|NN|2|obj to|TO|5|case protesters|NNS|2|obl',
+  ],
+  [
+    'what one is kept from is a deed',
+    'Ali|NNP|2|nsubj banned|VBD|0|root them|PRP|2|obj from|IN|5|mark entering|NN|2|advcl',
+    'Ali|NNP|2|nsubj banned|VBD|0|root them|PRP|2|obj from|IN|5|mark entering|VBG|2|advcl',
+  ],
+  [
+    'a particle is completed by what stands behind it',
+    'Ali|NNP|2|nsubj ruled|VBD|0|root out|RP|2|compound:prt cutting|VBG|2|advcl aid|NN|4|obj',
+    'Ali|NNP|2|nsubj ruled|VBD|0|root out|RP|2|compound:prt cutting|VBG|2|xcomp aid|NN|4|obj',
+  ],
+  [
+    'a modifier right before a participle that is the verb is its subject',
+    'The|DT|4|det premier|JJ|4|amod voiced|VBN|4|amod hope|NN|0|root .|.|4|punct',
+    'The|DT|2|det premier|NN|3|nsubj voiced|VBD|0|root hope|NN|3|obj .|.|3|punct',
+  ],
+  [
+    'and so is the noun behind whose phrase it stands',
+    'The|DT|2|det closure|NN|0|root of|IN|7|case the|DT|7|det crossing|VBG|7|amod faced|VBN|7|amod criticism|NN|2|nmod .|.|2|punct',
+    'The|DT|2|det closure|NN|6|nsubj of|IN|5|case the|DT|5|det crossing|NN|2|nmod faced|VBD|0|root criticism|NN|6|obj .|.|6|punct',
+  ],
+  [
+    'two stand between, and the second is no subject',
+    'A|DT|2|det fight|NN|8|nsubj between|IN|4|case marines|NNS|2|nmod and|CC|7|cc the|DT|7|det cartel|NN|8|nsubj lasted|VBD|0|root',
+    'A|DT|2|det fight|NN|8|nsubj between|IN|4|case marines|NNS|2|nmod and|CC|7|cc the|DT|7|det cartel|NN|4|conj lasted|VBD|0|root',
+  ],
+  [
+    'one is kept under arrest',
+    'They|PRP|2|nsubj keep|VBP|0|root the|DT|4|det president|NN|2|obj under|IN|6|case arrest|NN|4|nmod',
+    'They|PRP|2|nsubj keep|VBP|0|root the|DT|4|det president|NN|2|obj under|IN|6|case arrest|NN|2|obl',
+  ],
+  [
+    'what is imported comes from somewhere',
+    'Peru|NNP|2|nsubj imports|VBZ|0|root most|JJS|2|obj of|IN|6|case its|PRP$|6|nmod:poss oil|NN|3|nmod from|IN|8|case Chad|NNP|6|nmod',
+    'Peru|NNP|2|nsubj imports|VBZ|0|root most|JJS|2|obj of|IN|6|case its|PRP$|6|nmod:poss oil|NN|3|nmod from|IN|8|case Chad|NNP|2|obl',
   ],
   [
     'a plural between two nouns of a phrase is no predicate',

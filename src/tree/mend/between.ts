@@ -8,6 +8,8 @@ const [CASE, CC, CONJ, COMPOUND, DET] = (['case', 'cc', 'conj', 'compound', 'det
   DEPRELS.indexOf(name),
 )
 
+const IS_SUBJECT = DEPRELS.map(name => name.startsWith('nsubj'))
+
 export function mendBetween(draft: Draft): void {
   const { heads, relations, form } = draft
   for (let i = 0; i < heads.length; i++) {
@@ -17,11 +19,24 @@ export function mendBetween(draft: Draft): void {
     if (heads.some((head, k) => head === first && relations[k] === CONJ)) continue
     const noun = heads[first]
     for (let k = first + 1; k < heads.length; k++) {
+      // "A gunbattle between marines and *the cartel* lasted hours": two, and the second is nobody else's.
+      if (IS_SUBJECT[relations[k]] && isJoined(draft, first, k)) {
+        heads[k] = first
+        relations[k] = CONJ
+        break
+      }
       if (relations[k] !== CONJ || heads[k] !== noun || noun > i) continue
       if (heads.some((head, c) => head === k && relations[c] === CC && c > first && c < k)) heads[k] = first
       break
     }
   }
+}
+
+/** Whether "and" right behind the first noun belongs to the second, with nothing but its own words between. */
+function isJoined({ heads, relations }: Draft, first: number, second: number): boolean {
+  if (relations[first + 1] !== CC || heads[first + 1] !== second || heads[second] < second) return false
+  for (let k = first + 2; k < second; k++) if (heads[k] !== second) return false
+  return true
 }
 
 function partCompound({ heads, relations }: Draft, first: number): void {

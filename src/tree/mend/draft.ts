@@ -16,6 +16,10 @@ export interface Draft {
   makeParticiple(i: number): void
   /** Tags the word as a verb in the present tense, third person. */
   makePresent(i: number): void
+  /** Tags the word as a verb that ends in -ing. */
+  makeGerund(i: number): void
+  /** Tags the word as a noun. */
+  makeNoun(i: number): void
   /** Tags the word as a noun in the plural. */
   makePlural(i: number): void
 }
@@ -37,3 +41,6 @@ export const MEASURE =
 /** Days, months and years. */
 export const DATE =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:1[5-9]|20)\d\d)$/i
+
+/** Verbs of seeing and causing, behind whose object a bare infinitive stands: "saw them leave". */
+export const SEES = /^(?:see[ns]?|saw|watch(?:es|ed)?|hear[ds]?|let|lets|makes?|made)$/i

@@ -1,7 +1,7 @@
 // What completes a word before it and was taken for the predicate, or for another's: "is due *to meet*", "remains *suspended*".
 
 import { DEPRELS, XPOS } from '../labels.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, SEES } from './draft.ts'
 
 const [MARK, COP, XCOMP, ADVCL, PUNCT, CASE, OBL, UNMARKED] = (
   ['mark', 'cop', 'xcomp', 'advcl', 'punct', 'case', 'obl', 'nmod:unmarked'] as const
@@ -13,7 +13,6 @@ const [NSUBJ, CCOMP, OBJ, PARATAXIS, COMPOUND] = (['nsubj', 'ccomp', 'obj', 'par
   name => DEPRELS.indexOf(name),
 )
 const [VBN, VB] = (['VBN', 'VB'] as const).map(name => XPOS.indexOf(name))
-const SEES = /^(?:see[ns]?|saw|watch(?:es|ed)?|hear[ds]?|let|lets|makes?|made)$/i
 const DUE = /^(?:due|set|likely|expected|scheduled|slated|ready|poised|bound|unlikely)$/i
 const STAYS = /^(?:remain|stay)(?:s|ed|ing)?$/i
 
@@ -48,6 +47,18 @@ export function mendDue(draft: Draft): void {
       // "will test-fire a missile": one verb of two words.
       for (let k = 0; k < heads.length; k++) if (heads[k] === i) heads[k] = verb
       relations[i] = COMPOUND
+    } else if (
+      relations[i] === COMPOUND &&
+      verb === i + 2 &&
+      form(i + 1) === '-' &&
+      xpos(i) === VB &&
+      IS_VERB[xpos(verb)]
+    ) {
+      heads[i] = heads[verb]
+      relations[i] = relations[verb]
+      for (let k = 0; k < heads.length; k++) if (heads[k] === verb) heads[k] = i
+      heads[verb] = i
+      relations[verb] = COMPOUND
     } else if (relations[i] === CCOMP && xpos(i) === VB && verb >= 0 && verb < i) {
       const seeing = seeingBefore(draft, i)
       if (seeing < 0 || seeing === verb) continue

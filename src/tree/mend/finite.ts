@@ -8,28 +8,26 @@ import type { Draft } from './draft.ts'
 
 const named = (pattern: RegExp) => DEPRELS.map(name => pattern.test(name))
 const tagged = (pattern: RegExp) => XPOS.map(name => pattern.test(name))
-const [ACL, AMOD, ADVMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, CC, AUX, MARK, COMPOUND, ROOT, APPOS, CCOMP] =
-  (
-    [
-      'acl',
-      'amod',
-      'advmod',
-      'nsubj',
-      'nsubj:pass',
-      'obj',
-      'nmod',
-      'obl',
-      'case',
-      'conj',
-      'cc',
-      'aux',
-      'mark',
-      'compound',
-      'root',
-      'appos',
-      'ccomp',
-    ] as const
-  ).map(name => DEPRELS.indexOf(name))
+const [ACL, AMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD, OBL, CASE, CONJ, CC, AUX, MARK, COMPOUND, ROOT, APPOS, CCOMP] = (
+  [
+    'acl',
+    'amod',
+    'nsubj',
+    'nsubj:pass',
+    'obj',
+    'nmod',
+    'obl',
+    'case',
+    'conj',
+    'cc',
+    'aux',
+    'mark',
+    'compound',
+    'root',
+    'appos',
+    'ccomp',
+  ] as const
+).map(name => DEPRELS.indexOf(name))
 const [XCOMP, ADVCL] = (['xcomp', 'advcl'] as const).map(name => DEPRELS.indexOf(name))
 const PARTICLE_OF = DEPRELS.indexOf('compound:prt')
 const IS_RELATIVE = named(/^acl:relcl$/)
@@ -44,6 +42,8 @@ const NOT_MAIN = named(/^(?:amod|acl|advcl)/)
 const IS_BARE = named(/^(?:acl|xcomp|advcl)$/)
 /** What stands in a noun's phrase before it. */
 const IN_PHRASE = named(/^(?:det|amod|compound|nummod|nmod:poss|nmod:desc|flat)/)
+/** What a name before a verb is taken for where it is the subject. */
+const IS_LOOSE = named(/^(?:advmod|discourse|vocative)$/)
 const IS_FINITE = tagged(/^(?:VBD|VBZ|VBP|MD)$/)
 const IS_PAST = tagged(/^VB[DN]$/)
 const IS_NOUN = tagged(/^NN/)
@@ -351,7 +351,10 @@ function makePredicate(draft: Draft, verb: number): boolean {
   if (PARTICIPLE.test(draft.form(verb)) || /^by$/i.test(draft.form(verb + 1))) return false
   if (children(heads, verb).some(i => isAgent(draft, i))) return false
   // "China, the North's ally, called for restraint", "the minister, who met Holm, voiced support": behind what is inserted.
-  const before = draft.form(verb - 1) === ',' ? nounInserted(draft, verb) : nounBefore(draft, verb)
+  const before =
+    draft.form(verb - 1) === ','
+      ? nounInserted(draft, verb)
+      : Math.max(nounBefore(draft, verb), nounMistaken(draft, verb))
   if (before < 0) return false
   if (relations[verb] === ACL && freeOfPlace(draft, verb, heads[verb])) return true
   let head = heads[verb]
@@ -361,6 +364,7 @@ function makePredicate(draft: Draft, verb: number): boolean {
   const above = heads[head]
   if (relations[verb] === AMOD && head > verb && above >= 0 && above < verb && heads[above] < 0) {
     // "The council last year adopted Resolution 12": the noun that was the root is the subject.
+    giveBack(draft, before, above, head)
     take(draft, verb, above)
     for (let i = verb + 1; i < heads.length; i++) if (heads[i] === above) heads[i] = verb
     heads[above] = heads[head] = verb
@@ -400,8 +404,28 @@ function makePredicate(draft: Draft, verb: number): boolean {
     }
   } else return false
   draft.makePast(verb)
+  if (!IS_NOUN[draft.xpos(before)]) draft.makeNoun(before)
   return true
 }
+
+/** "The closure *of the crossing* faced criticism": what stood between the subject and a participle that is a verb belongs to the former. */
+function giveBack(draft: Draft, noun: number, subject: number, object: number): void {
+  const { heads, relations } = draft
+  if (heads[noun] !== object || relations[noun] !== AMOD) return
+  for (let k = subject + 1; k < noun; k++) if (heads[k] === object) heads[k] = noun
+  heads[noun] = subject
+  relations[noun] = NMOD
+  draft.makeNoun(noun)
+}
+
+/** "*The premier* voiced hope", "of *the crossing* faced": right behind an article or owner and right before the verb, what was taken for its fellow modifier; −1 for none. */
+function nounMistaken({ heads, relations, form, xpos }: Draft, verb: number): number {
+  const noun = verb - 1
+  if (noun < 1 || relations[noun] !== AMOD || heads[noun] !== heads[verb] || !MISTAKEN[xpos(noun)]) return -1
+  return OWNER[relations[noun - 1]] || /^['’]s?$/.test(form(noun - 1)) ? noun : -1
+}
+const MISTAKEN = tagged(/^(?:JJ|VBG)$/)
+const OWNER = named(/^(?:det|nmod:poss)$/)
 
 /** The noun behind which something is inserted that a comma ends right before the verb; −1 for none. */
 function nounInserted(draft: Draft, verb: number): number {
@@ -451,7 +475,7 @@ function giveSubject(draft: Draft, verb: number): void {
   const head = heads[noun]
   const isObject = head > verb && heads[head] === verb && relations[head] === OBJ
   const isModifier = IN_PHRASE[relations[noun]] || IS_SUBJECT[relations[noun]]
-  if (head === verb ? isModifier || relations[noun] === ADVMOD : isObject && isModifier)
+  if (head === verb ? isModifier || IS_LOOSE[relations[noun]] : isObject && isModifier)
     makeSubject(draft, noun, verb, head)
 }
 

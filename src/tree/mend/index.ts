@@ -10,6 +10,7 @@ import { mendFinite } from './finite.ts'
 import { mendInfinitives } from './infinitives.ts'
 import { mendJoined } from './joined.ts'
 import { mendLists } from './lists.ts'
+import { mendNouns } from './nouns.ts'
 import { mendObjects } from './objects.ts'
 import { mendOffices } from './offices.ts'
 import { mendPasts } from './pasts.ts'
@@ -25,6 +26,7 @@ const MENDS: readonly ((draft: Draft) => void)[] = [
   mendPasts,
   mendDue,
   mendTerms,
+  mendNouns,
   mendCalls,
   mendCoda,
   mendFinite,

@@ -22,7 +22,15 @@ const PAPER =
   /^(?:resolutions?|bills?|laws?|reports?|agreements?|deals?|treat(?:y|ies)|talks|negotiations|statements?|proposals?|plans?|drafts?|memorand(?:um|a)|conventions?|referendums?|votes?|positions?|stances?|polic(?:y|ies)|decisions?)$/i
 const PLACING = /^(?:off|in|near|at|on|of|from|around)$/i
 const SITE =
-  /^(?:hospitals?|bases?|airports?|airfields?|markets?|schools?|villages?|cit(?:y|ies)|towns?|ports?|embass(?:y|ies)|consulates?|plants?|camps?|prisons?|bridges?|mosques?|church(?:es)?|refiner(?:y|ies)|depots?|stations?|facilit(?:y|ies)|buildings?|checkpoints?|positions|headquarters)$/i
+  /^(?:hospitals?|bases?|airports?|airfields?|markets?|schools?|villages?|cit(?:y|ies)|towns?|ports?|embass(?:y|ies)|consulates?|plants?|camps?|prisons?|bridges?|mosques?|church(?:es)?|refiner(?:y|ies)|reefs?|islets?|atolls?|depots?|stations?|facilit(?:y|ies)|buildings?|checkpoints?|positions|headquarters)$/i
+/** What goes on somewhere: "fled the fighting in Marib". */
+const STRIFE =
+  /^(?:combat|fighting|battles?|clashes|violence|unrest|wars?|conflicts?|sieges?|killings?|massacres?|crackdowns?|coups?|bloodshed|hostilities|ceasefires?|truces?)$/i
+/** "keeps the president under arrest": how he is kept. */
+const CONFINED = /^(?:arrest|siege|guard|blockade|surveillance|detention|control|pressure)$/i
+/** Verbs whose object comes from somewhere: "imports most of its oil from Russia". */
+const TAKING =
+  /^(?:import|buy|bought|purchas|receiv|obtain|secur|borrow|withdraw|withdrew|recall|evacuat|expel|extract|seiz|smuggl|releas|retriev|recover)/i
 
 export function mendPhrases(draft: Draft): void {
   const { heads, relations, form, xpos } = draft
@@ -43,6 +51,7 @@ export function mendPhrases(draft: Draft): void {
     if (relations[i] === COMPOUND && heads[i] > i + 1) partCompound(draft, i)
     if (relations[i] === OBL && IS_NAMED[xpos(i)]) giveDoer(draft, i)
     if (IS_PARTICIPLE[xpos(i)]) joinParticiple(draft, i)
+    if (relations[i] === NMOD && heads[i] < i) giveToVerb(draft, i)
     // "rejected a resolution on the killings", "struck a hospital in Aleppo": what a paper is on and where a site is belong to them.
     const paper = relations[i] === OBL && heads[i] >= 0 && heads[i] < i ? paperBefore(draft, i) : -1
     if (paper < 0) continue
@@ -168,13 +177,29 @@ function joinParticiple(draft: Draft, i: number): void {
   relations[i] = AMOD
 }
 
+/** "keeps the president *under arrest*", "imports most of its oil *from Russia*": of the verb, not of its object. */
+function giveToVerb(draft: Draft, i: number): void {
+  const { heads, relations, form, xpos } = draft
+  const mark = markBefore(draft, i, CASE)
+  if (mark < 0) return
+  const isUnder = CONFINED.test(form(i)) && /^under$/i.test(form(mark))
+  if (!isUnder && !(/^from$/i.test(form(mark)) && IS_NAMED[xpos(i)])) return
+  let object = heads[i]
+  while (!isUnder && relations[object] === NMOD && heads[object] < object) object = heads[object]
+  const verb = heads[object]
+  if (relations[object] !== OBJ || verb > object || (!isUnder && !TAKING.test(form(verb)))) return
+  heads[i] = verb
+  relations[i] = OBL
+}
+
 /** The object right before a phrase, where it is a paper that is "on" something, or a site that is somewhere; −1 for none. */
 function paperBefore(draft: Draft, i: number): number {
   const { heads, relations, form } = draft
   const mark = markBefore(draft, i, CASE)
   const noun = mark - 1
   if (mark < 1 || relations[noun] !== OBJ || heads[noun] !== heads[i]) return -1
-  if (/^(?:in|near|outside)$/i.test(form(mark))) return SITE.test(form(noun)) && !DATE.test(form(i)) ? noun : -1
+  if (/^(?:in|near|outside)$/i.test(form(mark)))
+    return (SITE.test(form(noun)) || STRIFE.test(form(noun))) && !DATE.test(form(i)) ? noun : -1
   const isDay = DATE.test(form(i)) || /^(?:day|eve|morning|evening|night)s?$/i.test(form(i))
   return /^on$/i.test(form(mark)) && !isDay && PAPER.test(form(noun)) ? noun : -1
 }

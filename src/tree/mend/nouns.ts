@@ -1,0 +1,139 @@
+// Nouns taken for verbs or participles, and what stands beside them: "labelled the Chadian *charge* a lie", "Britain's *cut* in aid", "a rocket
+// *salvo* hit the town".
+import { DEPRELS, XPOS } from '../labels.ts'
+import { type Draft, markBefore, SEES } from './draft.ts'
+
+const [OBJ, OBL, NMOD, AMOD, APPOS, COMPOUND, XCOMP, CCOMP, ADVCL, NSUBJ, DET, CASE, MARK, PARTICLE] = (
+  [
+    ...([
+      'obj',
+      'obl',
+      'nmod',
+      'amod',
+      'appos',
+      'compound',
+      'xcomp',
+      'ccomp',
+      'advcl',
+      'nsubj',
+      'det',
+      'case',
+    ] as const),
+    ...(['mark', 'compound:prt'] as const),
+  ] as const
+).map(name => DEPRELS.indexOf(name))
+const IN_CLAUSE = DEPRELS.map(name => /^(?:nsubj|csubj|expl|aux|cop|obj|mark|ccomp)/.test(name))
+const IN_PHRASE = DEPRELS.map(name => /^(?:det|amod|compound|nummod|nmod:poss)/.test(name))
+const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
+const IS_COMMON = XPOS.map(name => name === 'NN' || name === 'NNS')
+const [VB, VBN, VBG, POS] = (['VB', 'VBN', 'VBG', 'POS'] as const).map(name => XPOS.indexOf(name))
+/** Verbs behind which a bare infinitive may stand with its subject: "demanded the army leave". */
+const WITH_INFINITIVE =
+  /^(?:help|ha(?:ve|s|d)$|hav|bid|feel|felt|ask|demand|insist|propos|recommend|request|suggest|urg|order|requir|say|said|believ|hop|think|thought|mean|know)/i
+
+export function mendNouns(draft: Draft): void {
+  for (let i = 1; i < draft.heads.length; i++) {
+    takeForNoun(draft, i)
+    partPossessed(draft, i)
+    joinNouns(draft, i)
+    leadToNoun(draft, i)
+    completeVerb(draft, i)
+  }
+}
+
+/** "labelled the Chadian *charge* a lie", "allowed a Red Cross *convoy* through": no verb that takes no bare infinitive has one. */
+function takeForNoun(draft: Draft, i: number): void {
+  const { heads, relations, form, xpos } = draft
+  const verb = heads[i]
+  if (xpos(i) !== VB || (relations[i] !== XCOMP && relations[i] !== CCOMP) || verb < 0 || verb > i - 3) return
+  if (SEES.test(form(verb)) || WITH_INFINITIVE.test(form(verb))) return
+  const first = i - 1
+  if (
+    relations[first] !== NSUBJ ||
+    heads[first] !== i ||
+    heads.some((head, k) => head === verb && relations[k] === OBJ)
+  )
+    return
+  const article = verb + 1
+  if (relations[article] !== DET || heads[article] !== first || heads.some((head, k) => head === i && k < first)) return
+  heads[article] = i
+  relations[first] = COMPOUND
+  relations[i] = OBJ
+  for (let k = i + 1; k < heads.length; k++) {
+    if (heads[k] !== i) continue
+    heads[k] = verb
+    if (relations[k] === OBJ) relations[k] = XCOMP
+    else if (XPOS[xpos(k)] === 'RP') relations[k] = PARTICLE
+  }
+  draft.makeNoun(i)
+}
+
+/** "Britain's *cut* in aid was deplored": what somebody has before a preposition is no participle of the noun behind it. */
+function partPossessed(draft: Draft, i: number): void {
+  const { heads, relations, xpos } = draft
+  const noun = heads[i]
+  if (xpos(i) !== VBN || relations[i] !== AMOD || noun < i + 2 || xpos(i - 1) !== POS) return
+  if (relations[i + 1] !== CASE || heads[i + 1] !== noun) return
+  heads[i] = heads[noun]
+  relations[i] = relations[noun]
+  for (let k = 0; k < i; k++) if (heads[k] === noun && IN_PHRASE[relations[k]]) heads[k] = i
+  heads[noun] = i
+  relations[noun] = NMOD
+  draft.makeNoun(i)
+}
+
+/** "A rocket *salvo* hit the town": of two bare nouns side by side the first is part of the second. */
+function joinNouns({ heads, relations, form, xpos }: Draft, second: number): void {
+  const first = second - 1
+  if (relations[second] !== APPOS || heads[second] !== first || !IS_COMMON[xpos(second)] || !IS_COMMON[xpos(first)])
+    return
+  if (/^\p{Lu}/u.test(form(second)) || heads.some((head, k) => head === second && k < second)) return
+  heads[second] = heads[first]
+  relations[second] = relations[first]
+  heads.forEach((head, k) => {
+    if (head === first) heads[k] = second
+  })
+  heads[first] = second
+  relations[first] = COMPOUND
+}
+
+/** "gave way to *protesters*": a noun without anything of a clause makes none. */
+function leadToNoun({ heads, relations, form, xpos, makeGerund }: Draft, i: number): void {
+  const verb = heads[i]
+  if (relations[i] !== ADVCL || !IS_NOUN[xpos(i)] || verb < 0 || verb > i) return
+  let mark = -1
+  for (let k = 0; k < heads.length; k++) {
+    if (heads[k] !== i) continue
+    if (k < i && (relations[k] === MARK || relations[k] === CASE) && mark < 0) mark = k
+    else if (IN_CLAUSE[relations[k]]) return
+  }
+  if (mark < 0 || !/^(?:to|from|for|by|after|before)$/i.test(form(mark))) return
+  // "banned them from *entering*"
+  if (/ing$/.test(form(i)) && relations[mark] === MARK) makeGerund(i)
+  else {
+    relations[mark] = CASE
+    relations[i] = OBL
+  }
+}
+
+/** "ruled out *cutting* aid", "helped *train* them": what completes a verb right before it. */
+function completeVerb(draft: Draft, i: number): void {
+  const { heads, relations, form, xpos } = draft
+  const verb = heads[i]
+  if (verb < 0 || verb > i) return
+  const isObject = relations[i] === OBJ && xpos(i) === VB && verb === i - 1 && /^help/i.test(form(verb))
+  const isBehindParticle =
+    relations[i] === ADVCL &&
+    xpos(i) === VBG &&
+    verb === i - 2 &&
+    heads[i - 1] === verb &&
+    relations[i - 1] === PARTICLE
+  if (!isObject && !isBehindParticle) return
+  if (
+    isBehindParticle &&
+    (markBefore(draft, i, MARK) >= 0 || heads.some((head, k) => head === verb && relations[k] === OBJ))
+  )
+    return
+  relations[i] = XCOMP
+  for (let k = i + 1; isObject && k < heads.length; k++) if (heads[k] === verb && relations[k] === OBJ) heads[k] = i
+}
