@@ -156,7 +156,7 @@ export function sourcesOf(tree: Tree, { token: cue, last, entry, passive, signat
   for (let i = cue - 1, n = 0; i >= 0 && cue - i < 9 && n < 2; i--) {
     // "the minister, Lena Holm, said": who is named in the subject's phrase is the subject.
     const name = /^nmod:desc$/.test(tree.deprel(i)) ? tree.head(i) : i
-    const inSubject = own >= 0 && i > own && tree.deprel(name) === 'appos' && tree.isUnder(i, own)
+    const inSubject = own >= 0 && i > own && /^(?:appos|nmod)$/.test(tree.deprel(name)) && tree.isUnder(i, own)
     if (!inSubject && isNominal(tree, i) && !tree.deprel(i).startsWith('compound') && tree.deprel(i) !== 'flat') {
       add('before', firstOfList(tree, outsideClause(tree, i, cue)))
       n++

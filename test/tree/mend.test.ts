@@ -91,6 +91,16 @@ test.each([
     'A|DT|2|det fight|NN|8|nsubj between|IN|4|case marines|NNS|2|nmod and|CC|7|cc the|DT|7|det cartel|NN|4|conj lasted|VBD|0|root',
   ],
   [
+    'a clause of which "that" is the subject is one of a noun',
+    'Rows|NNS|2|nsubj flared|VBD|0|root over|IN|4|mark shelling|VBG|2|advcl that|WDT|6|nsubj killed|VBD|4|ccomp nine|CD|6|obj',
+    'Rows|NNS|2|nsubj flared|VBD|0|root over|IN|4|case shelling|NN|2|obl that|WDT|6|nsubj killed|VBD|4|acl:relcl nine|CD|6|obj',
+  ],
+  [
+    'who is joined to a state is not part of its name',
+    'The|DT|2|det Republic|NNP|7|nsubj of|IN|4|case Congo|NNP|2|nmod and|CC|6|cc Gabon|NNP|4|conj met|VBD|0|root',
+    'The|DT|2|det Republic|NNP|7|nsubj of|IN|4|case Congo|NNP|2|nmod and|CC|6|cc Gabon|NNP|2|conj met|VBD|0|root',
+  ],
+  [
     'one is kept under arrest',
     'They|PRP|2|nsubj keep|VBP|0|root the|DT|4|det president|NN|2|obj under|IN|6|case arrest|NN|4|nmod',
     'They|PRP|2|nsubj keep|VBP|0|root the|DT|4|det president|NN|2|obj under|IN|6|case arrest|NN|2|obl',

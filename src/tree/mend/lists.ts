@@ -16,6 +16,8 @@ const HOLDS =
 const SHORT_STATE = /^(?:US|UK|EU|UN|UAE|U\.S\.|U\.K\.|E\.U\.)$/
 /** What a state calls itself in full: "the People's Republic of China". */
 const FULL_STATE = /^(?:Republic|Kingdom|Emirates|Federation|Commonwealth)$/
+/** States of two names: "the Republic of Trinidad and Tobago". */
+const PAIRED = /^(?:Bosnia|Trinidad|Antigua|Kitts|Tome|Tomé|Vincent)$/
 const DESCRIPTION = DEPRELS.indexOf('nmod:desc')
 const IS_NOUN = XPOS.map(name => /^NNS?$/.test(name))
 const IS_NOMINAL = XPOS.map(name => name.startsWith('NN'))
@@ -34,7 +36,7 @@ export function mendLists(draft: Draft): void {
   for (let i = 1; i < heads.length; i++) {
     if (relations[i - 1] === PRECONJ && heads[i - 1] === i && !hasConjunct(draft, i)) relations[i - 1] = DET
     if (relations[i] === APPOS && form(i - 1) === ',' && IS_NAME[xpos(i)]) becomeSubject(draft, i)
-    if (relations[i] === APPOS && FULL_STATE.test(form(i))) liftMembers(draft, i)
+    if (FULL_STATE.test(form(i))) liftMembers(draft, i)
     if (relations[i] === APPOS && (isMember(draft, joined, i) || isObjectInList(draft, joined, i))) {
       relations[i] = CONJ
       for (let k = i + 1; k < heads.length; k++)
@@ -170,9 +172,9 @@ function isMember(draft: Draft, joined: Uint8Array, i: number): boolean {
 }
 
 /** "Cuba, the Islamic Republic of Iran, *Mali* and Eritrea": joined to the state, not to the end of its name. */
-function liftMembers({ heads, relations, xpos }: Draft, state: number): void {
+function liftMembers({ heads, relations, form, xpos }: Draft, state: number): void {
   const end = heads.findIndex((head, k) => head === state && k > state && relations[k] === NMOD && IS_NAME[xpos(k)])
-  if (end < 0) return
+  if (end < 0 || PAIRED.test(form(end))) return
   for (let k = end + 1; k < heads.length; k++) if (heads[k] === end && relations[k] === CONJ) heads[k] = state
 }
 

@@ -2,9 +2,11 @@
 // the paper, and tells what the deed or the paper does.
 
 import { DEPRELS, XPOS } from '../labels.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, markBefore } from './draft.ts'
 
-const [CASE, NMOD, RELCL] = (['case', 'nmod', 'acl:relcl'] as const).map(name => DEPRELS.indexOf(name))
+const [CASE, NMOD, RELCL, CCOMP, MARK, OBL] = (['case', 'nmod', 'acl:relcl', 'ccomp', 'mark', 'obl'] as const).map(
+  name => DEPRELS.indexOf(name),
+)
 const IS_RELATIVE = XPOS.map(name => name === 'WDT')
 const IS_SUBJECT = DEPRELS.map(name => /^nsubj/.test(name))
 const PLACING = /^(?:in|at|near|on|outside|inside|against|of|across|before|along|around)$/i
@@ -17,7 +19,19 @@ const TELLS =
   /^(?:demand|call|urg|condemn|requir|authori|impos|ban|allow|express|welcom|set|extend|commit|oblig|accus|say|warn)/i
 
 export function mendRelatives(draft: Draft): void {
-  const { heads, relations, form } = draft
+  const { heads, relations, form, xpos } = draft
+  for (let verb = 2; verb < heads.length; verb++) {
+    // "over *shelling* that killed nine": a clause of which "that" is the subject is one of a noun.
+    const noun = heads[verb]
+    if (relations[verb] !== CCOMP || noun !== verb - 2 || !hasRelativeSubject(draft, verb)) continue
+    if (XPOS[xpos(noun)] !== 'VBG') continue
+    relations[verb] = RELCL
+    const mark = markBefore(draft, noun, MARK)
+    if (mark !== noun - 1) continue
+    relations[mark] = CASE
+    relations[noun] = OBL
+    draft.makeNoun(noun)
+  }
   for (let verb = 2; verb < heads.length; verb++) {
     if (relations[verb] !== RELCL || heads[verb] > verb) continue
     const [does, tells] = [DOES.test(form(verb)), TELLS.test(form(verb))]
