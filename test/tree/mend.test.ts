@@ -241,6 +241,36 @@ test.each([
     'Peru|NNP|2|nsubj accused|VBD|0|root Chile|NNP|2|obj of|IN|5|mark waging|VBG|2|advcl economic|JJ|7|amod war|NN|5|obj .|.|2|punct',
   ],
   [
+    'what somebody is told is told him, and no clause about him',
+    'Peru|NNP|2|nsubj told|VBD|0|root the|DT|4|det envoy|NN|2|iobj that|IN|8|mark Chad|NNP|8|nsubj must|MD|8|aux pay|VB|4|acl .|.|2|punct',
+    'Peru|NNP|2|nsubj told|VBD|0|root the|DT|4|det envoy|NN|2|iobj that|IN|8|mark Chad|NNP|8|nsubj must|MD|8|aux pay|VB|2|ccomp .|.|2|punct',
+  ],
+  [
+    'what a bill is to do belongs to it, and the day to the vote',
+    'Peru|NNP|2|nsubj passed|VBD|0|root a|DT|4|det bill|NN|2|obj to|TO|6|mark tax|VB|2|advcl banks|NNS|6|obj on|IN|9|case Monday|NNP|7|nmod .|.|2|punct',
+    'Peru|NNP|2|nsubj passed|VBD|0|root a|DT|4|det bill|NN|2|obj to|TO|6|mark tax|VB|4|acl banks|NNS|6|obj on|IN|9|case Monday|NNP|2|obl .|.|2|punct',
+  ],
+  [
+    'what a deadline is for belongs to it',
+    'Peru|NNP|2|nsubj missed|VBD|0|root a|DT|4|det deadline|NN|2|obj for|IN|7|case a|DT|7|det deal|NN|2|obl .|.|2|punct',
+    'Peru|NNP|2|nsubj missed|VBD|0|root a|DT|4|det deadline|NN|2|obj for|IN|7|case a|DT|7|det deal|NN|4|nmod .|.|2|punct',
+  ],
+  [
+    'how long a plan is for does not',
+    'Peru|NNP|2|nsubj kept|VBD|0|root the|DT|4|det plan|NN|2|obj for|IN|6|case months|NNS|2|obl .|.|2|punct',
+    null,
+  ],
+  [
+    'a verb is joined to a verb, not to what completes it',
+    'We|PRP|2|nsubj remain|VBP|0|root concerned|JJ|2|xcomp and|CC|5|cc condemn|VB|3|conj raids|NNS|5|obj .|.|2|punct',
+    'We|PRP|2|nsubj remain|VBP|0|root concerned|JJ|2|xcomp and|CC|5|cc condemn|VB|2|conj raids|NNS|5|obj .|.|2|punct',
+  ],
+  [
+    'behind a relative clause about its subject the past is the predicate',
+    'Ali|NNP|0|root ,|,|5|punct who|WP|5|nsubj is|VBZ|5|cop ill|JJ|1|acl:relcl ,|,|7|punct called|VBN|1|acl for|IN|9|case talks|NNS|7|obl .|.|1|punct',
+    'Ali|NNP|7|nsubj ,|,|5|punct who|WP|5|nsubj is|VBZ|5|cop ill|JJ|1|acl:relcl ,|,|7|punct called|VBD|0|root for|IN|9|case talks|NNS|7|obl .|.|7|punct',
+  ],
+  [
     'how much longer is no agent',
     'Sanctions|NNS|3|nsubj:pass were|VBD|3|aux:pass extended|VBN|0|root by|IN|6|case six|CD|6|nummod months|NNS|3|obl:agent .|.|3|punct',
     'Sanctions|NNS|3|nsubj:pass were|VBD|3|aux:pass extended|VBN|0|root by|IN|6|case six|CD|6|nummod months|NNS|3|obl .|.|3|punct',

@@ -66,6 +66,7 @@ export function mendFinite(draft: Draft): void {
   joinClauses(draft)
   partTenses(draft)
   freeAuxiliaries(draft)
+  freePresents(draft)
   joinBare(draft)
   endRelatives(draft)
   giveBackCompound(draft)
@@ -213,6 +214,22 @@ function freeAuxiliaries(draft: Draft): void {
     if (above >= 0) heads[i] = above
   }
 }
+
+/** "remain concerned about the tests and *condemn* the launch": no bare verb is joined to an adjective or participle that completes another. */
+function freePresents(draft: Draft): void {
+  const { heads, relations } = draft
+  for (let i = 3; i < heads.length; i++) {
+    const first = heads[i]
+    if (relations[i] !== CONJ || first < 1 || first > i || relations[first] !== XCOMP) continue
+    const above = heads[first]
+    if (above < 0 || above > first || !IS_STATE[draft.xpos(first)] || !IS_TENSED[draft.xpos(i)]) continue
+    const isOpen = (k: number) => IS_SUBJECT[relations[k]] || IS_AUXILIARY[relations[k]] || relations[k] === MARK
+    if (children(heads, first).some(isOpen) || children(heads, i).some(isOpen)) continue
+    heads[i] = above
+  }
+}
+const IS_STATE = tagged(/^(?:JJ|VBN)$/)
+const IS_TENSED = tagged(/^VB[DZP]?$/)
 
 /** "*Asked* to comment, the minister said", "Pressed on the delay, he blamed Chad": before another's clause it tells what was done to its subject. */
 function openParticiple(draft: Draft): void {
@@ -432,9 +449,9 @@ function nounInserted(draft: Draft, verb: number): number {
   const { heads, relations } = draft
   const head = heads[verb]
   if (relations[verb] === ACL) {
-    // "Petra Holm, the head of the bank, called for reform": hung on the name or on what she is.
+    // "Petra Holm, the head of the bank, called for reform": hung on the name or on what she is, or where she is by a relative clause.
     const apposed = relations.some((relation, k) => relation === APPOS && k > head && k < verb)
-    return relations[head] === APPOS || (apposed && heads[head] < 0) ? head : -1
+    return relations[head] === APPOS || (heads[head] < 0 && (apposed || isRelative(draft, head))) ? head : -1
   }
   if (relations[verb] !== AMOD || head < verb || heads[head] < 0 || heads[head] > verb) return -1
   return isRelative(draft, heads[head]) ? heads[head] : -1

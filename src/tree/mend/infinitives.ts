@@ -8,6 +8,7 @@ import { DATE, type Draft, markBefore, objectBefore, PERSUASION } from './draft.
 const [OBJ, XCOMP, OBL, NMOD, ACL, ADVCL, APPOS] = (
   ['obj', 'xcomp', 'obl', 'nmod', 'acl', 'advcl', 'appos'] as const
 ).map(name => DEPRELS.indexOf(name))
+const [IOBJ, RELCL] = (['iobj', 'acl:relcl'] as const).map(name => DEPRELS.indexOf(name))
 const [CCOMP, MARK, CASE, DET, ADVMOD, CONJ, CC, NSUBJ] = (
   ['ccomp', 'mark', 'case', 'det', 'advmod', 'conj', 'cc', 'nsubj'] as const
 ).map(name => DEPRELS.indexOf(name))
@@ -15,14 +16,20 @@ const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
 const IS_ADJECTIVE = XPOS.map(name => name.startsWith('JJ'))
 const IS_NAME = XPOS.map(name => name === 'NNP')
 const IS_BARE = XPOS.map(name => name === 'VB')
+const IS_PAST = XPOS.map(name => name === 'VBD')
+const IS_PLACED = DEPRELS.map(name => /^(?:obl|nmod)$/.test(name))
 const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
 /** Nouns that an infinitive behind them explains. */
 const PURPOSEFUL =
   /^(?:right|abilit|chance|attempt|opportunit|effort|plan|option|decision|need|move|bid|mandate|preparation|commitment|willingness|readiness|refusal|failure|offer|promise|pledge|threat|vow|capacit|intention|desire)(?:y|s|ies)?$/i
+/** Papers that do what an infinitive behind them tells. */
+const PAPER =
+  /^(?:bill|law|resolution|motion|deal|agreement|treat|accord|pact|decree|memorand|legislation|draft)(?:y|ies|s|um|a)?$/i
 /** Those of them that are somebody's. */
 const RESOLVING = new RegExp(`^(?:${RESOLVE})s?$`, 'i')
 const CHARGE = /^(?:accus|suspect|convict|acquit)/i
 const JOINT = /^(?:coalition|alliance|operation|mission|campaign|initiative)s?$/i
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i
 const SAYING =
   /^(?:accusing|blaming|saying|calling|citing|warning|denouncing|condemning|urging|demanding|describing|vowing|pledging|threatening)$/i
 
@@ -30,7 +37,9 @@ export function mendInfinitives(draft: Draft): void {
   for (let i = 0; i < draft.heads.length; i++) {
     negateInfinitive(draft, i)
     joinForClause(draft, i)
+    tellClause(draft, i)
     explainNoun(draft, i)
+    freeDay(draft, i)
     joinCharge(draft, i)
     completeVerb(draft, i)
     giveOwner(draft, i)
@@ -68,6 +77,19 @@ function joinForClause(draft: Draft, i: number): void {
   relations[mark] = MARK
 }
 
+/** "told the envoy *that* they should go": hung on who is told, where "that" is nothing in the clause. */
+function tellClause(draft: Draft, i: number): void {
+  const { heads, relations, form } = draft
+  const told = heads[i]
+  if ((relations[i] !== ACL && relations[i] !== RELCL) || told < 0 || told > i || relations[told] !== IOBJ) return
+  const mark = markBefore(draft, i, MARK)
+  const verb = heads[told]
+  if (mark < told || !/^that$/i.test(form(mark)) || verb < 0 || verb > told || objectBefore(draft, verb, mark) >= 0)
+    return
+  heads[i] = verb
+  relations[i] = CCOMP
+}
+
 /** "took part in the operation *to free* the hostages": what it is for belongs to it; "invited Hungary *to explain*": what one is asked to do. */
 function explainNoun(draft: Draft, i: number): void {
   const { heads, relations, form } = draft
@@ -79,6 +101,22 @@ function explainNoun(draft: Draft, i: number): void {
   } else if (isExpected(draft, heads[i], i)) relations[i] = XCOMP
   else if (relations[i - 2] === OBJ && heads[i - 2] === heads[i] && PERSUASION.test(form(heads[i])))
     relations[i] = XCOMP
+}
+
+/** "passed a bill to punish buyers of oil *on Wednesday*": what the bill is to do has no day yet, the deed of passing it has. */
+function freeDay(draft: Draft, infinitive: number): void {
+  const { heads, relations, form, xpos } = draft
+  const paper = heads[infinitive]
+  if (relations[infinitive] !== ACL || paper > infinitive || !IS_BARE[xpos(infinitive)] || !PAPER.test(form(paper)))
+    return
+  const verb = heads[paper]
+  if (relations[paper] !== OBJ || verb > paper || !IS_PAST[xpos(verb)]) return
+  for (let i = infinitive + 2; i < heads.length; i++) {
+    const mark = IS_PLACED[relations[i]] && WEEKDAY.test(form(i)) ? markBefore(draft, i, CASE) : -1
+    if (mark < 0 || !/^on$/i.test(form(mark)) || !isBelow(heads, i, infinitive)) continue
+    heads[i] = verb
+    relations[i] = OBL
+  }
 }
 
 /** "accuses Ali, who lives abroad, *of plotting*". */
@@ -153,7 +191,7 @@ function isPersuaded({ heads, relations, form }: Draft, whom: number): boolean {
 /** Whether the noun is one that an infinitive explains, or a common undertaking that somebody has or supports. */
 function isExplained({ heads, relations, form, xpos }: Draft, noun: number): boolean {
   if (noun < 0 || !IS_NOUN[xpos(noun)]) return false
-  if (PURPOSEFUL.test(form(noun))) return true
+  if (PURPOSEFUL.test(form(noun)) || (relations[noun] === OBJ && PAPER.test(form(noun)))) return true
   if (!JOINT.test(form(noun))) return false
   const outer = relations[noun] === NMOD ? heads[noun] : noun
   return relations[outer] === OBJ

@@ -20,6 +20,9 @@ const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
 const YEAR = /^(?:1[5-9]|20)\d\d$/
 const PAPER =
   /^(?:resolutions?|bills?|laws?|reports?|agreements?|deals?|treat(?:y|ies)|talks|negotiations|statements?|proposals?|plans?|drafts?|memorand(?:um|a)|conventions?|referendums?|votes?|positions?|stances?|polic(?:y|ies)|decisions?)$/i
+/** Nouns that tell "for" what they are. */
+const GOAL =
+  /^(?:deadlines?|targets?|hopes?|prospects?|chances?|calls?|bids?|pleas?|appeals?|requests?|demands?|needs?|plans?|proposals?|support|backing|responsibility|respect|conditions?|frameworks?|roadmaps?|candidates?)$/i
 const PLACING = /^(?:off|in|near|at|on|of|from|around)$/i
 const SITE =
   /^(?:hospitals?|bases?|airports?|airfields?|markets?|schools?|villages?|cit(?:y|ies)|towns?|ports?|embass(?:y|ies)|consulates?|plants?|camps?|prisons?|bridges?|mosques?|church(?:es)?|refiner(?:y|ies)|reefs?|islets?|atolls?|depots?|stations?|facilit(?:y|ies)|buildings?|checkpoints?|positions|headquarters)$/i
@@ -192,7 +195,7 @@ function giveToVerb(draft: Draft, i: number): void {
   relations[i] = OBL
 }
 
-/** The object right before a phrase, where it is a paper that is "on" something, or a site that is somewhere; −1 for none. */
+/** The object right before a phrase, where it is a paper that is "on" something, a goal "for" something, or a site that is somewhere; −1 for none. */
 function paperBefore(draft: Draft, i: number): number {
   const { heads, relations, form } = draft
   const mark = markBefore(draft, i, CASE)
@@ -200,6 +203,7 @@ function paperBefore(draft: Draft, i: number): number {
   if (mark < 1 || relations[noun] !== OBJ || heads[noun] !== heads[i]) return -1
   if (/^(?:in|near|outside)$/i.test(form(mark)))
     return (SITE.test(form(noun)) || STRIFE.test(form(noun))) && !DATE.test(form(i)) ? noun : -1
+  if (/^for$/i.test(form(mark))) return GOAL.test(form(noun)) && !MEASURE.test(form(i)) ? noun : -1
   const isDay = DATE.test(form(i)) || /^(?:day|eve|morning|evening|night)s?$/i.test(form(i))
   return /^on$/i.test(form(mark)) && !isDay && PAPER.test(form(noun)) ? noun : -1
 }
