@@ -231,11 +231,16 @@ export function whereOf(tree: Tree, sentence: number, mentions: Mentions, frame:
   return best
 }
 
-/** "*Senators in Lima* accused the premier": where those are who speak is not where it was said. */
+/**
+ * "*Senators in Lima* accused the premier", "The envoy, *who is in Lima*, urged them to meet": where those are who speak is not where it was
+ * said, nor where others are to do what they speak of.
+ */
 function isOfSpeaker(tree: Tree, { entry, head }: Frame<EventLabel>, top: number): boolean {
   const noun = tree.head(top)
-  const doer = noun >= 0 && noun < head && /^nsubj/.test(tree.deprel(noun)) && tree.deprel(top) === 'nmod'
-  return doer && SPOKEN.has(entry.label.type)
+  if (noun < 0 || noun > head || !/^nsubj/.test(tree.deprel(noun))) return false
+  const relation = tree.deprel(top)
+  const within = relation === 'acl:relcl' && /^(?:xcomp|ccomp|advcl)$/.test(tree.deprel(head))
+  return within || ((relation === 'nmod' || relation === 'acl:relcl') && SPOKEN.has(entry.label.type))
 }
 
 const LOCATIVE = new Set(['in', 'at', 'near', 'outside', 'inside', 'across', 'throughout', 'off', 'around'])

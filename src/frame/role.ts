@@ -196,10 +196,13 @@ function chargedAt(tree: Tree, noun: number): number[] {
 const ASKED = new Set(['obj', 'obl', 'nsubj:pass', 'conj'])
 
 /** Of whom it is asked: "asked *Oslo* for help", "demanded an apology from *Oslo*". */
-const askedOf = (tree: Tree, verb: number): number[] => [
-  ...obliquesOf(tree, verb, 'from', 'of', 'on', 'to'),
-  ...(tree.child(verb, 'obl') >= 0 ? patientsOf(tree, verb) : []),
-]
+function askedOf(tree: Tree, verb: number): number[] {
+  const told = tree.child(verb, 'obj') < 0 ? tree.child(verb, 'iobj') : -1
+  return [
+    ...obliquesOf(tree, verb, 'from', 'of', 'on', 'to'),
+    ...(tree.child(verb, 'obl') >= 0 ? [...patientsOf(tree, verb), ...(told < 0 ? [] : conjunctsOf(tree, told))] : []),
+  ]
+}
 
 /** "called the draft *rude*", "a *childish* *tactic*", "described it as an *occupation*": the words that the verb names its object by. */
 function namedAs(tree: Tree, verb: number): number[] {

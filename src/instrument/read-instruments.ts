@@ -500,7 +500,8 @@ const isWithin = (tree: Tree, head: number) => {
 /** "a treaty *in Washington*", "a report *in May*": where and when it was made, not what it is. */
 function isSetting(tree: Tree, s: number, mentions: Mentions, head: number, marked: number): boolean {
   if (mentions.times(s).some(({ first, last }) => marked >= first && marked <= last)) return true
-  return tree.head(marked) === head && tree.upos(marked) === 'PROPN'
+  const above = tree.head(marked)
+  return (above === head || (above >= 0 && above === tree.head(head))) && tree.upos(marked) === 'PROPN'
 }
 
 /** The end of what goes on with the noun, unless a relative clause stands within. */
