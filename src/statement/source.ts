@@ -72,6 +72,10 @@ const MARGIN =
 /** Own subject, active or passive, or −1. */
 const subject = (tree: Tree, i: number): number => tree.child(i, 'nsubj', 'nsubj:pass', 'nsubj:outer')
 
+/** "a panel of *experts*": of whom a body consists. */
+const isMemberOf = (tree: Tree, i: number, body: number): boolean =>
+  tree.head(i) === body && tree.xpos(i) === 'NNS' && tree.deprel(i) === 'nmod' && tree.lowerForm(body + 1) === 'of'
+
 /** All places for the source of a cue. */
 export function sourcesOf(tree: Tree, { token: cue, last, entry, passive, signature }: Cue): SourceCandidate[] {
   // "— Ann Lee" can only be hers; "allegedly" is nobody's.
@@ -156,7 +160,8 @@ export function sourcesOf(tree: Tree, { token: cue, last, entry, passive, signat
   for (let i = cue - 1, n = 0; i >= 0 && cue - i < 9 && n < 2; i--) {
     // "the minister, Lena Holm, said": who is named in the subject's phrase is the subject.
     const name = /^nmod:desc$/.test(tree.deprel(i)) ? tree.head(i) : i
-    const inSubject = own >= 0 && i > own && /^(?:appos|nmod)$/.test(tree.deprel(name)) && tree.isUnder(i, own)
+    const inSubject =
+      own >= 0 && i > own && tree.isUnder(i, own) && (tree.deprel(name) === 'appos' || isMemberOf(tree, i, own))
     if (!inSubject && isNominal(tree, i) && !tree.deprel(i).startsWith('compound') && tree.deprel(i) !== 'flat') {
       add('before', firstOfList(tree, outsideClause(tree, i, cue)))
       n++
