@@ -101,6 +101,26 @@ test.each([
     'The|DT|2|det Republic|NNP|7|nsubj of|IN|4|case Congo|NNP|2|nmod and|CC|6|cc Gabon|NNP|2|conj met|VBD|0|root',
   ],
   [
+    'behind a comma a relative pronoun is the subject of the next verb',
+    'It|PRP|2|nsubj:pass was|VBD|0|root quoted|VBN|2|dep by|IN|5|case Iran|NNP|3|obl:agent ,|,|5|punct which|WDT|3|nsubj:pass last|JJ|9|amod month|NN|10|nsubj rejected|VBD|2|ccomp it|PRP|10|obj',
+    'It|PRP|2|nsubj:pass was|VBD|0|root quoted|VBN|2|dep by|IN|5|case Iran|NNP|3|obl:agent ,|,|5|punct which|WDT|10|nsubj last|JJ|9|amod month|NN|10|obl:unmarked rejected|VBD|5|acl:relcl it|PRP|10|obj',
+  ],
+  [
+    'a noun is joined to the object before it',
+    'Chad|NNP|2|nsubj hailed|VBD|0|root the|DT|4|det truce|NN|2|obj and|CC|7|cc the|DT|7|det release|NN|2|conj',
+    'Chad|NNP|2|nsubj hailed|VBD|0|root the|DT|4|det truce|NN|2|obj and|CC|7|cc the|DT|7|det release|NN|4|conj',
+  ],
+  [
+    'behind a particle a bare noun is the object',
+    'Oslo|NNP|2|nsubj ticked|VBD|0|root off|RP|2|compound:prt Paris|NNP|2|obl',
+    'Oslo|NNP|2|nsubj ticked|VBD|0|root off|RP|2|compound:prt Paris|NNP|2|obj',
+  ],
+  [
+    'what is ambushed near a town is ambushed there',
+    'They|PRP|2|nsubj ambushed|VBD|0|root a|DT|4|det convoy|NN|2|obj near|IN|6|case Gao|NNP|4|nmod',
+    'They|PRP|2|nsubj ambushed|VBD|0|root a|DT|4|det convoy|NN|2|obj near|IN|6|case Gao|NNP|2|obl',
+  ],
+  [
     'one is kept under arrest',
     'They|PRP|2|nsubj keep|VBP|0|root the|DT|4|det president|NN|2|obj under|IN|6|case arrest|NN|4|nmod',
     'They|PRP|2|nsubj keep|VBP|0|root the|DT|4|det president|NN|2|obj under|IN|6|case arrest|NN|2|obl',

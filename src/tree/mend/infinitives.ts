@@ -130,7 +130,8 @@ function joinCharge(draft: Draft, i: number): void {
 /** "called the accord *a failure*": what it is called, by the verb; "encouraged the rebels *to join*": what they are to do. */
 function completeVerb(draft: Draft, i: number): void {
   const { heads, relations } = draft
-  if (relations[i] === APPOS && isCalled(draft, i)) {
+  const isBeside = relations[i] === APPOS || (relations[i] === OBJ && IS_NOUN[draft.xpos(heads[i])])
+  if (isBeside && isCalled(draft, i)) {
     heads[i] = heads[heads[i]]
     relations[i] = XCOMP
   }

@@ -3,7 +3,7 @@
 // a member of the verb.
 
 import { DEPRELS, XPOS } from '../labels.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, objectBefore } from './draft.ts'
 
 const [CONJ, CC, NSUBJ, PARATAXIS, MARK] = (['conj', 'cc', 'nsubj', 'parataxis', 'mark'] as const).map(name =>
   DEPRELS.indexOf(name),
@@ -11,12 +11,14 @@ const [CONJ, CC, NSUBJ, PARATAXIS, MARK] = (['conj', 'cc', 'nsubj', 'parataxis',
 const IS_SUBJECT = DEPRELS.map(name => /^(?:nsubj|csubj|expl)/.test(name))
 const IS_AUXILIARY = DEPRELS.map(name => /^aux/.test(name))
 const IS_NOUN = XPOS.map(name => /^(?:NN|PRP$)/.test(name))
+const IS_COMMON = XPOS.map(name => name === 'NN' || name === 'NNS')
 const IS_GERUND = XPOS.map(name => name === 'VBG')
 const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
 
 export function mendJoined(draft: Draft): void {
   const { heads, relations } = draft
   joinGerunds(draft)
+  joinObjects(draft)
   for (let verb = 3; verb < heads.length; verb++) {
     const main = heads[verb]
     if (relations[verb] !== PARATAXIS || main > verb || !isPredicate(draft, verb)) continue
@@ -44,6 +46,20 @@ function joinGerunds(draft: Draft): void {
       (head, k) => head === verb && k > verb && k < i && IS_GERUND[draft.xpos(k)] && marked(k) === marked(i),
     )
     if (sister >= 0) heads[i] = sister
+  }
+}
+
+/** "welcomed the truce as well as *the release* of the crew": a noun is joined to the object before it, not to the verb. */
+function joinObjects(draft: Draft): void {
+  const { heads, relations, xpos } = draft
+  for (let i = 3; i < heads.length; i++) {
+    const verb = heads[i]
+    if (relations[i] !== CONJ || verb < 0 || verb > i || !IS_COMMON[xpos(i)] || !IS_FINITE[xpos(verb)]) continue
+    const conjunction = heads.findIndex((head, k) => head === i && k < i && relations[k] === CC)
+    const object = objectBefore(draft, verb, i)
+    if (conjunction !== object + 1 || object < 0) continue
+    const hasClause = heads.some((head, k) => head === i && (IS_SUBJECT[relations[k]] || IS_AUXILIARY[relations[k]]))
+    if (!hasClause) heads[i] = object
   }
 }
 

@@ -38,6 +38,7 @@ export function mendNouns(draft: Draft): void {
     joinNouns(draft, i)
     leadToNoun(draft, i)
     completeVerb(draft, i)
+    completeParticle(draft, i)
   }
 }
 
@@ -136,4 +137,18 @@ function completeVerb(draft: Draft, i: number): void {
     return
   relations[i] = XCOMP
   for (let k = i + 1; isObject && k < heads.length; k++) if (heads[k] === verb && relations[k] === OBJ) heads[k] = i
+}
+
+/** "ticked off *Paris*": behind a particle a noun with no preposition is the object. */
+function completeParticle({ heads, relations, xpos }: Draft, i: number): void {
+  const verb = heads[i]
+  if (relations[i] !== OBL || verb < 0 || verb > i - 2 || !IS_NOUN[xpos(i)]) return
+  const particle = verb + 1
+  if (relations[particle] !== PARTICLE || heads[particle] !== verb) return
+  for (let k = particle + 1; k < heads.length; k++) {
+    if (heads[k] === i && relations[k] === CASE) return
+    if (k < i && heads[k] !== i) return
+    if (heads[k] === verb && relations[k] === OBJ) return
+  }
+  relations[i] = OBJ
 }

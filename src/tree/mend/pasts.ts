@@ -14,13 +14,18 @@ const GOES_WITH = DEPRELS.map(name => /^(?:obl|obj|advmod|xcomp)/.test(name))
 const [CONJ, ROOT, AUX, NSUBJ, ACL, OBJ, CCOMP, COMPOUND, XCOMP] = (
   ['conj', 'root', 'aux', 'nsubj', 'acl', 'obj', 'ccomp', 'compound', 'xcomp'] as const
 ).map(name => DEPRELS.indexOf(name))
-const [VBD, VBN, JJ] = (['VBD', 'VBN', 'JJ'] as const).map(name => XPOS.indexOf(name))
+const [VBD, VBN, VBP, JJ] = (['VBD', 'VBN', 'VBP', 'JJ'] as const).map(name => XPOS.indexOf(name))
 /** Nobody says or thinks a person: what stands behind is a clause. */
 const SAYS = /^(?:said|says?|insist(?:s|ed)|argue[sd]?|maintain(?:s|ed)|assert(?:s|ed)|believe[sd]?|thinks?|thought)$/i
 /** Participles that are no past tense: "given", "known", "done". */
 const PARTICIPLE = /ne?$|^(?:come|become|overcome|run|begun|sung)$/i
 
+/** Pasts that are hardly ever the present of another verb: "shells *fell* on the market". */
+const PAST_ALONE = /^(?:fell|found|saw)$/
+
 export function mendPasts(draft: Draft): void {
+  for (let i = 0; i < draft.heads.length; i++)
+    if (draft.xpos(i) === VBP && PAST_ALONE.test(draft.form(i))) draft.makePast(i)
   freeNouns(draft)
   mendShotDead(draft)
   mendSaid(draft)

@@ -31,6 +31,9 @@ const STRIFE =
   /^(?:combat|fighting|battles?|clashes|violence|unrest|wars?|conflicts?|sieges?|killings?|massacres?|crackdowns?|coups?|bloodshed|hostilities|ceasefires?|truces?)$/i
 /** "keeps the president under arrest": how he is kept. */
 const CONFINED = /^(?:arrest|siege|guard|blockade|surveillance|detention|control|pressure)$/i
+/** "ambushed a convoy near Gao": where it was ambushed. */
+const STRIKING =
+  /^(?:ambush|attack|kill|bomb|shell|raid|hit|str(?:uc|i)k|seiz|captur|detain|shot|arrest|abduct|kidnap|intercept)/i
 /** Verbs whose object comes from somewhere: "imports most of its oil from Russia". */
 const TAKING =
   /^(?:import|buy|bought|purchas|receiv|obtain|secur|borrow|withdraw|withdrew|recall|evacuat|expel|extract|seiz|smuggl|releas|retriev|recover)/i
@@ -180,17 +183,20 @@ function joinParticiple(draft: Draft, i: number): void {
   relations[i] = AMOD
 }
 
-/** "keeps the president *under arrest*", "imports most of its oil *from Russia*": of the verb, not of its object. */
+/** "keeps the president *under arrest*", "imports most of its oil *from Russia*", "ambushed a convoy *near Gao*": of the verb, not of its object. */
 function giveToVerb(draft: Draft, i: number): void {
   const { heads, relations, form, xpos } = draft
   const mark = markBefore(draft, i, CASE)
   if (mark < 0) return
   const isUnder = CONFINED.test(form(i)) && /^under$/i.test(form(mark))
-  if (!isUnder && !(/^from$/i.test(form(mark)) && IS_NAMED[xpos(i)])) return
+  const isFrom = IS_NAMED[xpos(i)] && /^from$/i.test(form(mark))
+  const isNear = IS_NAMED[xpos(i)] && /^(?:near|outside)$/i.test(form(mark))
+  if (!isUnder && !isFrom && !isNear) return
   let object = heads[i]
-  while (!isUnder && relations[object] === NMOD && heads[object] < object) object = heads[object]
+  while (isFrom && relations[object] === NMOD && heads[object] < object) object = heads[object]
   const verb = heads[object]
-  if (relations[object] !== OBJ || verb > object || (!isUnder && !TAKING.test(form(verb)))) return
+  if (relations[object] !== OBJ || verb > object) return
+  if ((isFrom && !TAKING.test(form(verb))) || (isNear && !STRIKING.test(form(verb)))) return
   heads[i] = verb
   relations[i] = OBL
 }

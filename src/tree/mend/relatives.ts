@@ -7,6 +7,9 @@ import { type Draft, markBefore } from './draft.ts'
 const [CASE, NMOD, RELCL, CCOMP, MARK, OBL] = (['case', 'nmod', 'acl:relcl', 'ccomp', 'mark', 'obl'] as const).map(
   name => DEPRELS.indexOf(name),
 )
+const [NSUBJ, UNMARKED] = (['nsubj', 'obl:unmarked'] as const).map(name => DEPRELS.indexOf(name))
+const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
+const IS_NOMINAL = XPOS.map(name => name.startsWith('NN'))
 const IS_RELATIVE = XPOS.map(name => name === 'WDT')
 const IS_SUBJECT = DEPRELS.map(name => /^nsubj/.test(name))
 const PLACING = /^(?:in|at|near|on|outside|inside|against|of|across|before|along|around)$/i
@@ -32,6 +35,7 @@ export function mendRelatives(draft: Draft): void {
     relations[noun] = OBL
     draft.makeNoun(noun)
   }
+  for (let which = 2; which + 2 < heads.length; which++) openRelative(draft, which)
   for (let verb = 2; verb < heads.length; verb++) {
     if (relations[verb] !== RELCL || heads[verb] > verb) continue
     const [does, tells] = [DOES.test(form(verb)), TELLS.test(form(verb))]
@@ -45,6 +49,21 @@ export function mendRelatives(draft: Draft): void {
       }
     }
   }
+}
+
+/** "by Iran, *which* last month rejected it": behind a comma a relative pronoun is the subject of the next verb, not of one before it. */
+function openRelative(draft: Draft, which: number): void {
+  const { heads, relations, form, xpos } = draft
+  if (!/^(?:which|who)$/.test(form(which)) || form(which - 1) !== ',' || heads[which] > which || heads[which] < 0)
+    return
+  let verb = which + 1
+  while (verb < heads.length && verb < which + 4 && !IS_FINITE[xpos(verb)]) verb++
+  if (verb >= heads.length || !IS_FINITE[xpos(verb)] || !IS_NOMINAL[xpos(which - 2)]) return
+  for (let k = which + 1; k < verb; k++) if (heads[k] === verb && IS_SUBJECT[relations[k]]) relations[k] = UNMARKED
+  heads[which] = verb
+  relations[which] = NSUBJ
+  heads[verb] = which - 2
+  relations[verb] = RELCL
 }
 
 const hasRelativeSubject = ({ heads, relations, xpos }: Draft, verb: number) =>
