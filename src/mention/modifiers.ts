@@ -50,6 +50,17 @@ const STAFF = new Set(
   ),
 )
 
+/** "bombing moderate rebels *in Ruritania*": the place right behind an armed side is its own, also where it tells where they were bombed. */
+function placeOf(tree: Tree, head: number, lemma: string): number[] {
+  const verb = tree.deprel(head) === 'obj' && ARMED.has(lemma) ? tree.head(head) : -1
+  if (verb < 0 || verb > head) return []
+  return tree.children(verb).filter(c => {
+    const mark = c > head && tree.deprel(c) === 'obl' ? tree.child(c, 'case') : -1
+    return mark === head + 1 && tree.lemma(mark) === 'in'
+  })
+}
+const ARMED = new Set('rebel insurgent separatist guerrilla'.split(' '))
+
 /** The organisation that "at" names behind a noun for its staff; null for none. */
 function employerOf(tree: Tree, sentence: number, names: Names, head: number): Nation | null {
   for (const c of tree.children(head)) {
@@ -155,8 +166,8 @@ export function readModifiers(
   if (before.length === 0 && after.length === 0 && owner < 0) {
     // "officials in Ankara", "troops from Chad", "a spokesman for the ministry": the place or body of people tells their state.
     const isPerson = person === null && lexicon.personNouns.has(lemma)
-    for (const c of tree.children(head)) {
-      if (c <= head || tree.deprel(c) !== 'nmod') continue
+    for (const c of [...tree.children(head), ...placeOf(tree, head, lemma)]) {
+      if (c <= head || !/^(?:nmod|obl)$/.test(tree.deprel(c))) continue
       const mark = tree.child(c, 'case')
       if (
         mark < 0 ||

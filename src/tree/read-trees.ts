@@ -108,6 +108,9 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
     makeNoun: i => {
       tags[i] = tagger.noun
     },
+    makeBare: i => {
+      tags[i] = tagger.bare
+    },
     makePlural: i => {
       tags[i] = tagger.plural
     },

@@ -63,9 +63,10 @@ export class Tagger {
   readonly upos: Uint8Array
   readonly xpos: Uint8Array
   readonly closed: ClosedClasses
-  /** The classes of a verb in the past tense, of its participle, of its present, of its form in -ing; of a name, of a noun in the plural and in the singular. */
+  /** The classes of a verb in the past tense, of its participle, of its present, bare, of its form in -ing; of a name, of a noun in the plural and in the singular. */
   readonly past: number
   readonly present: number
+  readonly bare: number
   readonly participle: number
   readonly gerund: number
   readonly name: number
@@ -88,6 +89,7 @@ export class Tagger {
     this.upos = Uint8Array.from(labels, label => label >> 6)
     this.xpos = Uint8Array.from(labels, label => label & 63)
     this.past = labels.indexOf(UPOS.indexOf('VERB') * 64 + XPOS.indexOf('VBD'))
+    this.bare = labels.indexOf(UPOS.indexOf('VERB') * 64 + XPOS.indexOf('VB'))
     this.present = labels.indexOf(UPOS.indexOf('VERB') * 64 + XPOS.indexOf('VBZ'))
     this.name = labels.indexOf(UPOS.indexOf('PROPN') * 64 + XPOS.indexOf('NNP'))
     this.participle = labels.indexOf(UPOS.indexOf('VERB') * 64 + XPOS.indexOf('VBN'))

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { read } from '../../src/read.ts'
 
 /** Sentences that still mislead: a change may not add to them. */
-const MISLEADING = 7
+const MISLEADING = 5
 
 const [header, ...rows] = readFileSync(new URL('../../data/lexicon/lookalikes.tsv', import.meta.url), 'utf8')
   .trimEnd()

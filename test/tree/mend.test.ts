@@ -29,6 +29,9 @@ function mended(tree: string): string {
     makeNoun: i => {
       tags[i] = XPOS.indexOf('NN')
     },
+    makeBare: i => {
+      tags[i] = XPOS.indexOf('VB')
+    },
     makePlural: i => {
       tags[i] = XPOS.indexOf('NNS')
     },
@@ -365,6 +368,61 @@ test.each([
     'who is told what she is by an apposition is the subject of the participle behind it',
     'Holm|NNP|0|root ,|,|4|punct the|DT|4|det premier|NN|1|appos ,|,|6|punct called|VBN|1|acl for|IN|8|case talks|NNS|6|obl .|.|1|punct',
     'Holm|NNP|6|nsubj ,|,|4|punct the|DT|4|det premier|NN|1|appos ,|,|6|punct called|VBD|0|root for|IN|8|case talks|NNS|6|obl .|.|6|punct',
+  ],
+  [
+    'what is asked with “will” and a subject is a verb, and nobody is called upon',
+    'Will|MD|4|aux the|DT|3|det king|NN|4|nsubj visit|NN|0|root Tokyo|NNP|4|vocative in|IN|7|case June|NNP|4|nmod',
+    'Will|MD|4|aux the|DT|3|det king|NN|4|nsubj visit|VB|0|root Tokyo|NNP|4|obj in|IN|7|case June|NNP|4|obl',
+  ],
+  [
+    'of two clauses on one noun the first says the second',
+    'A|DT|2|det camp|NN|0|root which|WDT|7|nsubj:pass Chad|NNP|5|nsubj says|VBZ|2|acl:relcl was|VBD|7|aux:pass attacked|VBN|2|acl:relcl',
+    'A|DT|2|det camp|NN|0|root which|WDT|7|nsubj:pass Chad|NNP|5|nsubj says|VBZ|2|acl:relcl was|VBD|7|aux:pass attacked|VBN|5|ccomp',
+  ],
+  [
+    'one is accused of a deed, whatever kind one is',
+    'Chad|NNP|2|nsubj accused|VBD|0|root Niger|NNP|2|obj of|IN|5|mark backing|VBG|3|acl rebels|NNS|5|obj',
+    'Chad|NNP|2|nsubj accused|VBD|0|root Niger|NNP|2|obj of|IN|5|mark backing|VBG|2|advcl rebels|NNS|5|obj',
+  ],
+  [
+    'hours before a clause tell when',
+    'Talks|NNS|2|nsubj collapsed|VBD|0|root hours|NNS|2|obj after|IN|6|mark they|PRP|6|nsubj began|VBD|2|advcl',
+    'Talks|NNS|2|nsubj collapsed|VBD|0|root hours|NNS|2|obl:unmarked after|IN|6|mark they|PRP|6|nsubj began|VBD|2|advcl',
+  ],
+  [
+    'nobody is told that forces attacked by “said forces”',
+    'Kyiv|NNP|2|nsubj said|VBD|0|root troops|NNS|2|iobj shelled|VBN|2|ccomp Kherson|NNP|4|obj',
+    'Kyiv|NNP|2|nsubj said|VBD|0|root troops|NNS|4|nsubj shelled|VBD|2|ccomp Kherson|NNP|4|obj',
+  ],
+  [
+    'what is seen to be done is no circumstance',
+    'It|PRP|3|nsubj has|VBZ|3|aux seen|VBN|0|root states|NNS|3|obj announce|VBP|3|advcl boycotts|NNS|5|obj',
+    'It|PRP|3|nsubj has|VBZ|3|aux seen|VBN|0|root states|NNS|3|obj announce|VBP|3|xcomp boycotts|NNS|5|obj',
+  ],
+  [
+    'what looks like no plural is a verb',
+    'It|PRP|2|nsubj urges|VBZ|0|root them|PRP|2|obj to|TO|5|mark go|VB|2|xcomp and|CC|7|cc warns|NNS|5|conj that|IN|9|mark fail|VBP|7|ccomp',
+    'It|PRP|2|nsubj urges|VBZ|0|root them|PRP|2|obj to|TO|5|mark go|VB|2|xcomp and|CC|7|cc warns|VBZ|2|conj that|IN|9|mark fail|VBP|7|ccomp',
+  ],
+  [
+    'what an office is for belongs to the office right before',
+    'Holm|NNP|0|root ,|,|3|punct Premier|NN|1|appos and|CC|5|cc Minister|NN|3|conj for|IN|8|case Foreign|JJ|8|amod Affairs|NNS|3|nmod',
+    'Holm|NNP|0|root ,|,|3|punct Premier|NN|1|appos and|CC|5|cc Minister|NN|3|conj for|IN|8|case Foreign|JJ|8|amod Affairs|NNS|5|nmod',
+  ],
+  [
+    '“and” before a name of two words joins the name',
+    'Peru|NNP|5|nsubj and|CC|3|cc South|NNP|4|compound Korea|NNP|1|conj agree|VBP|0|root',
+    'Peru|NNP|5|nsubj and|CC|4|cc South|NNP|4|compound Korea|NNP|1|conj agree|VBP|0|root',
+  ],
+  [
+    'what is declined is completed by an infinitive',
+    'He|PRP|2|nsubj declined|VBD|0|root to|TO|4|mark comment|VB|2|obl',
+    'He|PRP|2|nsubj declined|VBD|0|root to|TO|4|mark comment|VB|2|xcomp',
+  ],
+  [
+    '“ago” tells when, not who',
+    'Years|NNS|2|obl:unmarked ago|RB|3|advmod monks|NNS|4|nsubj fled|VBD|0|root',
+    'Years|NNS|2|obl:unmarked ago|RB|4|advmod monks|NNS|4|nsubj fled|VBD|0|root',
   ],
 ])('%s', (_, tree, expected) => {
   expect(mended(tree)).toBe(expected ?? tree)

@@ -20,11 +20,15 @@ const CALLS: Readonly<Record<string, RegExp>> = {
   pushes: /^for$/i,
   presses: /^for$/i,
 }
+/** What no noun in the plural looks like: "urges the army to go and *warns* that it will act". */
+const NO_NOUN =
+  /^(?:accuses|adds|asks|condemns|criticises|criticizes|denies|insists|rejects|says|tells|urges|warns|welcomes)$/
 
 export function mendCalls(draft: Draft): void {
   const { heads, relations } = draft
   for (let i = 1; i + 2 < heads.length; i++) {
-    if (draft.xpos(i) !== PLURAL || !CALLS[draft.form(i)]?.test(draft.form(i + 1))) continue
+    const asks = CALLS[draft.form(i)]?.test(draft.form(i + 1)) || NO_NOUN.test(draft.form(i))
+    if (draft.xpos(i) !== PLURAL || !asks) continue
     if (relations[i] !== CONJ || heads.some((head, k) => head === i && k < i && IN_PHRASE[relations[k]])) continue
     const verb = asksSomebody(draft, i) ? finiteAbove(draft, i) : presentAbove(draft, i)
     if (verb >= 0) makeVerb(draft, i, verb)

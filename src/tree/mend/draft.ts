@@ -20,6 +20,8 @@ export interface Draft {
   makeGerund(i: number): void
   /** Tags the word as a noun. */
   makeNoun(i: number): void
+  /** Tags the word as a verb in its bare form. */
+  makeBare(i: number): void
   /** Tags the word as a noun in the plural. */
   makePlural(i: number): void
 }

@@ -12,7 +12,7 @@ const IS_VERB = XPOS.map(name => name.startsWith('VB'))
 const [NSUBJ, CCOMP, OBJ, PARATAXIS, COMPOUND] = (['nsubj', 'ccomp', 'obj', 'parataxis', 'compound'] as const).map(
   name => DEPRELS.indexOf(name),
 )
-const [VBN, VB] = (['VBN', 'VB'] as const).map(name => XPOS.indexOf(name))
+const [VBN, VB, VBP] = (['VBN', 'VB', 'VBP'] as const).map(name => XPOS.indexOf(name))
 const DUE = /^(?:due|set|likely|expected|scheduled|slated|ready|poised|bound|unlikely)$/i
 const STAYS = /^(?:remain|stay)(?:s|ed|ing)?$/i
 
@@ -59,9 +59,13 @@ export function mendDue(draft: Draft): void {
       for (let k = 0; k < heads.length; k++) if (heads[k] === verb) heads[k] = i
       heads[verb] = i
       relations[verb] = COMPOUND
-    } else if (relations[i] === CCOMP && xpos(i) === VB && verb >= 0 && verb < i) {
+    } else if (
+      verb >= 0 &&
+      verb < i &&
+      (relations[i] === CCOMP ? xpos(i) === VB : relations[i] === ADVCL && (xpos(i) === VB || xpos(i) === VBP))
+    ) {
       const seeing = seeingBefore(draft, i)
-      if (seeing < 0 || seeing === verb) continue
+      if (seeing < 0 || (seeing === verb && relations[i] === CCOMP)) continue
       heads[i] = seeing
       relations[i] = XCOMP
     } else if (relations[i] === COP && verb > i && form(verb - 1) === 'to' && relations[verb - 1] === MARK) {

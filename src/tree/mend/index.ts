@@ -10,6 +10,7 @@ import { mendFinite } from './finite.ts'
 import { mendInfinitives } from './infinitives.ts'
 import { mendJoined } from './joined.ts'
 import { mendLists } from './lists.ts'
+import { mendModals } from './modals.ts'
 import { mendNouns } from './nouns.ts'
 import { mendObjects } from './objects.ts'
 import { mendOffices } from './offices.ts'
@@ -29,6 +30,7 @@ const MENDS: readonly ((draft: Draft) => void)[] = [
   mendNouns,
   mendCalls,
   mendCoda,
+  mendModals,
   mendFinite,
   mendPredicates,
   mendBetween,

@@ -18,6 +18,7 @@ const IS_NAME = XPOS.map(name => name === 'NNP')
 const IS_BARE = XPOS.map(name => name === 'VB')
 const IS_PAST = XPOS.map(name => name === 'VBD')
 const IS_PLACED = DEPRELS.map(name => /^(?:obl|nmod)$/.test(name))
+const IS_GERUND = XPOS.map(name => name === 'VBG')
 const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
 /** Nouns that an infinitive behind them explains. */
 const PURPOSEFUL =
@@ -34,8 +35,10 @@ const SAYING =
   /^(?:accusing|blaming|saying|calling|citing|warning|denouncing|condemning|urging|demanding|describing|vowing|pledging|threatening)$/i
 
 export function mendInfinitives(draft: Draft): void {
+  const { heads, relations } = draft
   for (let i = 0; i < draft.heads.length; i++) {
     negateInfinitive(draft, i)
+    if (relations[i] === OBL && IS_BARE[draft.xpos(i)] && heads[i] < i && isInfinitive(draft, i)) relations[i] = XCOMP
     joinForClause(draft, i)
     tellClause(draft, i)
     explainNoun(draft, i)
@@ -122,9 +125,12 @@ function freeDay(draft: Draft, infinitive: number): void {
 /** "accuses Ali, who lives abroad, *of plotting*". */
 function joinCharge(draft: Draft, i: number): void {
   const { heads, relations } = draft
-  if (relations[i] !== ADVCL || heads[i] > i || heads[i] < 0) return
-  const verb = accusing(draft, i)
-  if (verb >= 0) heads[i] = verb
+  if (heads[i] > i || heads[i] < 0) return
+  // "accused Chad *of backing* them": it is the deed of which one is accused, not one's kind.
+  const verb = relations[i] === ADVCL || (relations[i] === ACL && IS_GERUND[draft.xpos(i)]) ? accusing(draft, i) : -1
+  if (verb < 0) return
+  heads[i] = verb
+  relations[i] = ADVCL
 }
 
 /** "called the accord *a failure*": what it is called, by the verb; "encouraged the rebels *to join*": what they are to do. */

@@ -37,6 +37,8 @@ export function mendLists(draft: Draft): void {
     if (relations[i - 1] === PRECONJ && heads[i - 1] === i && !hasConjunct(draft, i)) relations[i - 1] = DET
     if (relations[i] === APPOS && form(i - 1) === ',' && IS_NAME[xpos(i)]) becomeSubject(draft, i)
     if (FULL_STATE.test(form(i))) liftMembers(draft, i)
+    // "Lena Holm, *the minister*": told of the whole name, not of its end.
+    while (relations[i] === APPOS && heads[i] >= 0 && relations[heads[i]] === FLAT) heads[i] = heads[heads[i]]
     if (relations[i] === APPOS && (isMember(draft, joined, i) || isObjectInList(draft, joined, i))) {
       relations[i] = CONJ
       for (let k = i + 1; k < heads.length; k++)
@@ -75,7 +77,7 @@ export function mendLists(draft: Draft): void {
   }
 }
 
-/** "and Foreign Minister David Holm", "the US and South Korea": a conjunction joins phrases, a name is its office's. */
+/** "and Foreign Minister David Holm", "the US *and* South Korea": a conjunction joins phrases, a name is its office's. */
 function mendName(draft: Draft, i: number): void {
   const { heads, relations, form, xpos } = draft
   const head = heads[i]
@@ -90,11 +92,13 @@ function mendName(draft: Draft, i: number): void {
     partNames(draft, first, last)
   } else if (relations[i] === CC && head > i) {
     const noun = topOfPhrase(draft, head)
-    if (noun > head && relations[noun] === CONJ && heads[noun] < i && IS_NAME[xpos(noun + 1)]) heads[i] = noun
+    if (noun > head && relations[noun] === CONJ && heads[noun] < i) heads[i] = noun
     // "Moon Jae-in and North Korean leader Kim": a person's whole name is no part of the title behind it.
-    const person = relations[i - 1] === FLAT ? heads[i - 1] : -1
+    let person = i - 1
+    while (relations[person] === FLAT) person = heads[person]
     if (
       person >= 0 &&
+      person < i - 1 &&
       noun > i &&
       relations[person] === COMPOUND &&
       heads[person] === noun &&

@@ -10,6 +10,7 @@ const [OBJ, IOBJ, XCOMP, COMPOUND, CSUBJ, NSUBJ, OBL] = (
 const [MARK, CASE, ACL, RELCL, DET, POSSESSOR, PASSIVE, NUMMOD, EXPL] = (
   ['mark', 'case', 'acl', 'acl:relcl', 'det', 'nmod:poss', 'aux:pass', 'nummod', 'expl'] as const
 ).map(name => DEPRELS.indexOf(name))
+const UNMARKED = DEPRELS.indexOf('obl:unmarked')
 const IS_TOLD = DEPRELS.map(name => /^(?:obj|ccomp|xcomp|parataxis)$/.test(name))
 const IN_PHRASE = DEPRELS.map(name => /^(?:det|amod|compound|nummod|nmod:poss|nmod:desc|flat)/.test(name))
 const IS_VERB = XPOS.map(name => name.startsWith('VB'))
@@ -29,9 +30,11 @@ export function mendObjects(draft: Draft): void {
   const { heads, relations, form, xpos } = draft
   for (let i = 0; i < heads.length; i++) {
     mendFiller(draft, i)
-    // "is to withdraw over 60 days": how long, not what.
-    if (relations[i] === OBJ && LASTS.test(form(i)) && isCounted(draft, i) && !SPENDS.test(form(heads[i])))
-      relations[i] = OBL
+    // "is to withdraw over 60 days", "collapsed hours after it began": how long or when, not what.
+    if (relations[i] === OBJ && LASTS.test(form(i)) && !SPENDS.test(form(heads[i]))) {
+      if (isCounted(draft, i)) relations[i] = OBL
+      else if (/^(?:after|before|later|earlier|ago)$/i.test(form(i + 1))) relations[i] = UNMARKED
+    }
     // "locked down the district": a place or time has a preposition or is one.
     if (relations[i] === OBL && heads[i] >= 0 && heads[i] < i && isObject(draft, i)) relations[i] = OBJ
     if (relations[i] === OBL && isCountedObject(draft, i)) relations[i] = OBJ

@@ -8,6 +8,7 @@ const [AMOD, APPOS, CASE, CC, COMPOUND, CONJ, DET, FLAT, NMOD, NSUBJ, OBJ, OBL] 
   ['amod', 'appos', 'case', 'cc', 'compound', 'conj', 'det', 'flat', 'nmod', 'nsubj', 'obj', 'obl'] as const
 ).map(name => DEPRELS.indexOf(name))
 const IS_NAME = XPOS.map(name => /^NNPS?$/.test(name))
+const FOR = DEPRELS.map(name => /^(?:nmod|obl)$/.test(name))
 const IS_ADJECTIVE = XPOS.map(name => name.startsWith('JJ'))
 const OFFICE =
   /^(?:Minister|Secretary|Undersecretary|Commissioner|Representative|Ambassador|Envoy|Coordinator|Chancellor)$/
@@ -24,7 +25,13 @@ export function mendOffices(draft: Draft): void {
     if (!OFFICE.test(written(office)) || !/^(?:of|for)$/i.test(written(office + 1))) continue
     const portfolio = portfolioOf(draft, office + 2, heads.length)
     const name = portfolio + 1
-    if (portfolio < 0 || name >= heads.length || !IS_NAME[xpos(name)] || !/^\p{Lu}/u.test(written(name))) continue
+    if (portfolio < 0) continue
+    // "Premier and Minister for Foreign Affairs": what the last office is for was hung on the first, or on the holder.
+    if (heads[portfolio] < office && FOR[relations[portfolio]] && heads[office + 1] === portfolio) {
+      heads[portfolio] = office
+      relations[portfolio] = NMOD
+    }
+    if (name >= heads.length || !IS_NAME[xpos(name)] || !/^\p{Lu}/u.test(written(name))) continue
     let last = name
     while (last + 1 < heads.length && last - name < NAME && isOfName(draft, last + 1)) last++
     const within = (i: number) => i >= office && i <= last

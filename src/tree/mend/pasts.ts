@@ -2,7 +2,7 @@
 // of its own and no auxiliary is finite, as is one that is joined to a past tense; and what ends in "-ed" and has a subject is a verb.
 
 import { DEPRELS, XPOS } from '../labels.ts'
-import { type Draft, objectBefore } from './draft.ts'
+import type { Draft } from './draft.ts'
 
 const IS_CLAUSE = DEPRELS.map(name => /^(?:root|conj|parataxis|ccomp|advcl|acl:relcl)$/.test(name))
 const IS_SUBJECT = DEPRELS.map(name => name === 'nsubj')
@@ -10,9 +10,10 @@ const IS_AUXILIARY = DEPRELS.map(name => /^(?:aux|cop)/.test(name))
 const IS_AGENT = DEPRELS.map(name => name === 'obl:agent')
 const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
 const IS_PAST = XPOS.map(name => /^VB[DN]$/.test(name))
+const IS_OBJECT = DEPRELS.map(name => /^i?obj$/.test(name))
 const GOES_WITH = DEPRELS.map(name => /^(?:obl|obj|advmod|xcomp)/.test(name))
-const [CONJ, ROOT, AUX, NSUBJ, ACL, OBJ, CCOMP, COMPOUND, XCOMP] = (
-  ['conj', 'root', 'aux', 'nsubj', 'acl', 'obj', 'ccomp', 'compound', 'xcomp'] as const
+const [CONJ, ROOT, AUX, NSUBJ, ACL, CCOMP, COMPOUND, XCOMP] = (
+  ['conj', 'root', 'aux', 'nsubj', 'acl', 'ccomp', 'compound', 'xcomp'] as const
 ).map(name => DEPRELS.indexOf(name))
 const [VBD, VBN, VBP, JJ] = (['VBD', 'VBN', 'VBP', 'JJ'] as const).map(name => XPOS.indexOf(name))
 /** Nobody says or thinks a person: what stands behind is a clause. */
@@ -61,8 +62,8 @@ function mendSaid(draft: Draft): void {
   for (let verb = 3; verb < heads.length; verb++) {
     const isClause = relations[verb] === CCOMP
     if ((relations[verb] !== ACL && !isClause) || !IS_PAST[xpos(verb)] || PARTICIPLE.test(form(verb))) continue
-    const noun = isClause ? objectBefore(draft, heads[verb], verb) : heads[verb]
-    if (noun < 2 || noun > verb || relations[noun] !== OBJ || (!isClause && xpos(verb) !== VBN)) continue
+    const noun = isClause ? saidBefore(draft, heads[verb], verb) : heads[verb]
+    if (noun < 2 || noun > verb || !IS_OBJECT[relations[noun]] || (!isClause && xpos(verb) !== VBN)) continue
     const says = heads[noun]
     if (says < 0 || says > noun || !SAYS.test(form(says))) continue
     if (isClause && heads.some((head, k) => head === verb && IS_SUBJECT[relations[k]])) continue
@@ -76,6 +77,10 @@ function mendSaid(draft: Draft): void {
     makePast(verb)
   }
 }
+
+/** What was taken for the object of a verb, or for whom it is told, between it and the verb `end`; −1 for nothing. */
+const saidBefore = ({ heads, relations }: Draft, verb: number, end: number): number =>
+  verb < 0 ? -1 : heads.findIndex((head, k) => head === verb && k > verb && k < end && IS_OBJECT[relations[k]])
 
 /** "after Chad *announced* drills", "expressed concern and *called* for calm", "the envoy *abstained*". */
 function finishPasts({ heads, relations, form, xpos, makePast }: Draft): void {

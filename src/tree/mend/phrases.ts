@@ -6,8 +6,8 @@ import { DATE, type Draft, MEASURE, markBefore } from './draft.ts'
 const [OBJ, XCOMP, COMPOUND, NSUBJ, OBL, MARK, CASE, NMOD, NUMMOD] = (
   ['obj', 'xcomp', 'compound', 'nsubj', 'obl', 'mark', 'case', 'nmod', 'nummod'] as const
 ).map(name => DEPRELS.indexOf(name))
-const [DET, PASSIVE, AMOD, AGENT, CCOMP, ADVCL] = (
-  ['det', 'aux:pass', 'amod', 'obl:agent', 'ccomp', 'advcl'] as const
+const [DET, PASSIVE, AMOD, AGENT, CCOMP, ADVCL, ADVMOD] = (
+  ['det', 'aux:pass', 'amod', 'obl:agent', 'ccomp', 'advcl', 'advmod'] as const
 ).map(name => DEPRELS.indexOf(name))
 const UNMARKED = DEPRELS.indexOf('nmod:unmarked')
 const IS_SUBJECT = DEPRELS.map(name => /^(?:nsubj|csubj|expl)/.test(name))
@@ -54,6 +54,9 @@ export function mendPhrases(draft: Draft): void {
     )
       relations[i] = OBL
     if (relations[i] === NSUBJ) freeOfPreposition(draft, i)
+    // "Decades *ago* the monks fled": it tells when they did, not which.
+    if (relations[i] === ADVMOD && heads[i] > i && relations[heads[i]] === NSUBJ && /^ago$/i.test(form(i)))
+      heads[i] = heads[heads[i]]
     if (relations[i] === COMPOUND && heads[i] > i + 1) partCompound(draft, i)
     if (relations[i] === OBL && IS_NAMED[xpos(i)]) giveDoer(draft, i)
     if (IS_PARTICIPLE[xpos(i)]) joinParticiple(draft, i)

@@ -12,6 +12,10 @@ const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
 const IS_NOMINAL = XPOS.map(name => name.startsWith('NN'))
 const IS_RELATIVE = XPOS.map(name => name === 'WDT')
 const IS_SUBJECT = DEPRELS.map(name => /^nsubj/.test(name))
+/** What stands before a verb in its clause, but for the subject. */
+const BEGINS = DEPRELS.map(name => /^(?:aux|cop|advmod)/.test(name))
+const SAYS =
+  /^(?:say|said|says|claims?|claimed|believes?|believed|thinks?|thought|insists?|insisted|alleges?|alleged)$/i
 const PLACING = /^(?:in|at|near|on|outside|inside|against|of|across|before|along|around)$/i
 const DEED =
   /^(?:(?:air)?strikes?|attacks?|raids?|bombings?|shellings?|blasts?|explosions?|assaults?|shootings?|offensives?|bombardments?|ambush(?:es)?|clash(?:es)?|fires?|crash(?:es)?|bombs?)$/i
@@ -38,6 +42,12 @@ export function mendRelatives(draft: Draft): void {
   for (let which = 2; which + 2 < heads.length; which++) openRelative(draft, which)
   for (let verb = 2; verb < heads.length; verb++) {
     if (relations[verb] !== RELCL || heads[verb] > verb) continue
+    const saying = sayingBefore(draft, verb)
+    if (saying >= 0) {
+      heads[verb] = saying
+      relations[verb] = CCOMP
+      continue
+    }
     const [does, tells] = [DOES.test(form(verb)), TELLS.test(form(verb))]
     if ((!does && !tells) || !hasRelativeSubject(draft, verb)) continue
     let noun = heads[verb]
@@ -64,6 +74,14 @@ function openRelative(draft: Draft, which: number): void {
   relations[which] = NSUBJ
   heads[verb] = which - 2
   relations[verb] = RELCL
+}
+
+/** "a camp which Uganda *says* was attacked": of two clauses on one noun, that of saying right before what is said; −1 for none. */
+function sayingBefore({ heads, relations, form }: Draft, verb: number): number {
+  const first = heads.findIndex((head, k) => head === verb && k > heads[verb] + 1 && BEGINS[relations[k]])
+  const saying = (first < 0 || first > verb ? verb : first) - 1
+  if (relations[saying] !== RELCL || heads[saying] !== heads[verb] || !SAYS.test(form(saying))) return -1
+  return saying
 }
 
 const hasRelativeSubject = ({ heads, relations, xpos }: Draft, verb: number) =>
