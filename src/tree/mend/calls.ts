@@ -27,9 +27,9 @@ const NO_NOUN =
 export function mendCalls(draft: Draft): void {
   const { heads, relations } = draft
   for (let i = 1; i + 2 < heads.length; i++) {
+    if (relations[i] !== CONJ || draft.xpos(i) !== PLURAL) continue
     const asks = CALLS[draft.form(i)]?.test(draft.form(i + 1)) || NO_NOUN.test(draft.form(i))
-    if (draft.xpos(i) !== PLURAL || !asks) continue
-    if (relations[i] !== CONJ || heads.some((head, k) => head === i && k < i && IN_PHRASE[relations[k]])) continue
+    if (!asks || heads.some((head, k) => head === i && k < i && IN_PHRASE[relations[k]])) continue
     const verb = asksSomebody(draft, i) ? finiteAbove(draft, i) : presentAbove(draft, i)
     if (verb >= 0) makeVerb(draft, i, verb)
     else if (heads[heads[i]] < 0 && IS_NOUN[draft.xpos(heads[i])]) makeRoot(draft, i)

@@ -27,12 +27,16 @@ export interface Draft {
 }
 
 /** The token before `i` that marks it, as a preposition (CASE) or a conjunction (MARK); −1 for none. */
-export const markBefore = ({ heads, relations }: Draft, i: number, relation: number): number =>
-  heads.findIndex((head, k) => head === i && k < i && relations[k] === relation)
+export function markBefore({ heads, relations }: Draft, i: number, relation: number): number {
+  for (let k = 0; k < i; k++) if (heads[k] === i && relations[k] === relation) return k
+  return -1
+}
 
 /** The first object of a verb that stands behind it and before token `end`; −1 for none. */
-export const objectBefore = ({ heads, relations }: Draft, verb: number, end: number): number =>
-  verb < 0 ? -1 : heads.findIndex((head, k) => head === verb && k > verb && k < end && relations[k] === OBJ)
+export function objectBefore({ heads, relations }: Draft, verb: number, end: number): number {
+  if (verb >= 0) for (let k = verb + 1; k < end; k++) if (heads[k] === verb && relations[k] === OBJ) return k
+  return -1
+}
 
 /** Verbs by which somebody is asked, told or brought to do something. */
 export const PERSUASION =
