@@ -19,7 +19,8 @@ export class SparseWeights {
     this.classes = classes
     this.bits = bits
     this.rows = rows
-    this.pairs = Int32Array.from(weights, (weight, k) => (weight << 8) | labels[k])
+    this.pairs = new Int32Array(weights.length)
+    for (let k = 0; k < weights.length; k++) this.pairs[k] = (weights[k] << 8) | labels[k]
   }
 
   /** Adds the weights of a bucket to a score for each class. */
