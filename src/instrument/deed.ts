@@ -180,8 +180,15 @@ function isUnderway(tree: Tree, verb: number): boolean {
   return above >= 0 && tree.deprel(verb) === 'acl' && HOPED.has(lower(tree, above))
 }
 
-/** "failed to adopt the resolution", "the bill did not pass": what is not adopted is rejected; what is not signed stands where it stood. */
-const refusedStatus = (status: InstrumentStatus): InstrumentStatus | null => (status === 'adopted' ? 'rejected' : null)
+/**
+ * "failed to adopt the resolution", "will not ratify the treaty": what is not adopted is rejected, what is not ratified was signed; what is
+ * not signed stands where it stood.
+ */
+const refusedStatus = (status: InstrumentStatus): InstrumentStatus | null => REFUSED.get(status) ?? null
+const REFUSED: ReadonlyMap<InstrumentStatus, InstrumentStatus> = new Map([
+  ['adopted', 'rejected'],
+  ['ratified', 'signed'],
+])
 
 const firstFilled = (lists: readonly (readonly Party[])[]): readonly Party[] =>
   lists.find(list => list.length > 0) ?? []

@@ -107,18 +107,33 @@ export function explainStatements(
     const tree = trees[cue.sentence]
     const said = saidAt(layout, mentions, cue, draft.content)
     const to = audienceOf(tree, mentions, cue, source.token, draft.content)
+    const pieces = draft.content.map(piece => layout.withMarks(piece))
+    const words = apart(tree, layout.withMarks(cueSpan(tree, cue)), pieces)
     const statement: Statement = {
       id: `s${n + 1}`,
       sources: draft.sources,
-      cue: cueSpan(tree, cue),
-      content: draft.content.map(piece => layout.withMarks(piece)),
-      form: formOf(layout, draft),
+      ...words,
+      form: formOf(layout, draft.block, words.content),
       ...(said === undefined ? {} : { said }),
       ...(to.length === 0 ? {} : { to }),
     }
     const kind = cue.entry?.kind ?? null
     return { statement, kind, source: source.place, content: draft.block ? 'block' : content.way, score: draft.lead }
   })
+}
+
+/**
+ * 'voiced "deep concern" and called for calm': where the words in marks are all that was said, the cue ends before them and the content
+ * with them.
+ */
+function apart(tree: Tree, cue: Span, content: readonly Span[]): { cue: Span; content: readonly Span[] } {
+  const [[start, end], ...more] = content
+  if (start <= cue[0] || start >= cue[1]) return { cue, content }
+  let first = tree.tokenAt(start)
+  while (tree.upos(first - 1) === 'PUNCT') first--
+  const next = tree.tokenAt(cue[1])
+  const goesOn = next < tree.size && tree.starts[next] < end && tree.upos(next) !== 'CCONJ'
+  return { cue: [cue[0], tree.ends[first - 1]], content: [[tree.starts[first], goesOn ? end : cue[1]], ...more] }
 }
 
 /** Within a quotation or a block of speech only other speakers make statements: no "I believe", no "these talks show". */
@@ -356,11 +371,11 @@ function firstTouching(layout: Layout, span: Span): number {
   return low
 }
 
-function formOf(layout: Layout, draft: Draft): Form {
-  if (draft.block) return 'direct'
+function formOf(layout: Layout, block: boolean, content: readonly Span[]): Form {
+  if (block) return 'direct'
   let held = 0
   let all = 0
-  for (const piece of draft.content) {
+  for (const piece of content) {
     held += layout.quotedShare(piece) * (piece[1] - piece[0])
     all += piece[1] - piece[0]
   }
