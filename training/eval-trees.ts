@@ -2,7 +2,7 @@
 import { readSentences } from '../src/sentence/index.ts'
 import type { Annotated } from '../src/tree/conllu.ts'
 import { readTrees, type Tree, tagAndParse } from '../src/tree/index.ts'
-import { rawText, readTreebank, type Treebank } from './treebank.ts'
+import { bare, rawText, readTreebank, type Treebank } from './treebank.ts'
 
 /** Shares of one. Relations are compared without subtypes; punctuation counts. */
 export interface TreeScores {
@@ -12,8 +12,6 @@ export interface TreeScores {
   readonly uas: number
   readonly las: number
 }
-
-const bare = (deprel: string) => deprel.split(':')[0]
 
 /** Tags and trees for tokens as the treebank has them. */
 export function scoreTokens(sentences: readonly Annotated[]): TreeScores {

@@ -6,6 +6,7 @@ import { DEPRELS } from '../src/tree/labels.ts'
 import type { Tree } from '../src/tree/tree.ts'
 import { DIMENSIONS } from '../src/tree/word-vectors.ts'
 import { labelOf } from './tagger.ts'
+import { bare } from './treebank.ts'
 import type { Vectors } from './vectors.ts'
 
 /** Keys seen less often get no embedding. */
@@ -61,11 +62,11 @@ export class ExampleFile {
     this.vocabulary = vocabulary
     this.vectors = vectors
     this.labels = labels
-    const bare = DEPRELS.map(deprel => deprel.split(':')[0])
+    const relations = DEPRELS.map(bare)
     const rows = rowsBefore(labels.length) + vocabulary.size
     this.integers([labels.length, DEPRELS.length, rows, DIMENSIONS, vectors.rows.size, count])
     this.integers(labels, label => label >> 6)
-    this.integers(bare, deprel => bare.indexOf(deprel))
+    this.integers(relations, relation => relations.indexOf(relation))
     this.bytes(vectors.values)
   }
 

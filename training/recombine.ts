@@ -4,6 +4,7 @@
 import type { Tree } from '../src/tree/tree.ts'
 import type { Random } from './random.ts'
 import { labelOf } from './tagger.ts'
+import { bare } from './treebank.ts'
 
 export interface Recombined {
   readonly forms: readonly string[]
@@ -146,8 +147,6 @@ const kindOfWord = (tree: Tree, i: number) => {
   const size = /^\p{Lu}{2}/u.test(form) ? 'all' : /^\p{Lu}/u.test(form) ? 'first' : 'none'
   return `${labelOf(tree, i)} ${size} ${tree.deprel(i) === 'flat'}`
 }
-
-const bare = (deprel: string) => deprel.split(':')[0]
 
 function add(places: Map<string, Place[]>, kind: string, place: Place): void {
   const others = places.get(kind)

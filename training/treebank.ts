@@ -11,6 +11,9 @@ export function readTreebank(name: Treebank, split: 'train' | 'dev'): Annotated[
   return fromConllu(readFileSync(join(CORPORA, 'ud', `${name}-${split}.conllu`), 'utf8'))
 }
 
+/** A relation without its subtype. */
+export const bare = (deprel: string): string => deprel.split(':')[0]
+
 /** The treebank's raw text: sentences joined by a space, paragraphs by a blank line; and where each sentence begins in it. */
 export function rawText(sentences: readonly Annotated[]): { text: string; offsets: number[] } {
   let text = ''

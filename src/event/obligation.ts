@@ -4,7 +4,7 @@
 import { speakerOf } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party, stateOf } from '../mention/index.ts'
 import type { Span } from '../span.ts'
-import { clauseEnd, isPassive, subjectsOf, type Tree } from '../tree/index.ts'
+import { clauseEnd, isDenied, isPassive, subjectsOf, type Tree } from '../tree/index.ts'
 
 /** A request made by "must". `sources` is empty inside quotations: their speaker is known to the statement alone. */
 export interface Obligation {
@@ -103,7 +103,3 @@ const isOwnNeed = (sources: readonly Party[], targets: readonly Party[]): boolea
 
 /** The state of those who speak for it; null for its parliament, parties and people. */
 const rulers = (party: Party) => (/^[A-Z]+(?::GOV)?$/.test(party.actor ?? '') ? stateOf(party) : null)
-
-/** "did not need to sign" */
-const isDenied = (tree: Tree, verb: number): boolean =>
-  tree.children(verb).some(c => tree.deprel(c) === 'advmod' && /^(?:not|never)$|n['’]t$/.test(tree.lowerForm(c)))

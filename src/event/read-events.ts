@@ -181,9 +181,7 @@ function signersOf({ tree, sentence, mentions }: Scene, { entry, head }: Frame<E
   if (entry.head !== 'sign' || paper < 0 || !wordsOfClass('instrument').has(tree.lowerLemma(paper))) return []
   if (!tree.deprel(head).startsWith('acl') || tree.xpos(head) !== 'VBN' || agentsOf(tree, head).length > 0) return []
   const cast = new Cast(tree, sentence, mentions)
-  const owners = [...tree.children(paper)].filter(
-    c => c < paper && /^(?:nmod:poss|amod|compound)$/.test(tree.deprel(c)),
-  )
+  const owners = tree.children(paper).filter(c => c < paper && /^(?:nmod:poss|amod|compound)$/.test(tree.deprel(c)))
   const sides = cast.actors([...owners, ...obliquesOf(tree, paper, 'between', 'with')])
   let verb = tree.head(paper)
   for (let climbs = 0; verb >= 0 && tree.upos(verb) !== 'VERB' && climbs < 3; climbs++) verb = tree.head(verb)

@@ -2,7 +2,7 @@
 // Word lists live in data/lexicon/status.tsv. Attribution (who says so) is the statement's business, not the status's.
 import { readFileSync } from 'node:fs'
 import { type Frame, wordsOfClass } from '../frame/index.ts'
-import { describedBy, type Tree } from '../tree/index.ts'
+import { describedBy, isDenied, type Tree } from '../tree/index.ts'
 import { ANSWERED, type EventType, type Status } from './event.ts'
 import type { EventLabel } from './lexicon.ts'
 import { isUntold } from './untold.ts'
@@ -164,8 +164,7 @@ function statusTold(tree: Tree, frame: Frame<EventLabel>): Effect {
 function isAttitude(tree: Tree, verb: number): boolean {
   if (!tables().attitude.has(lower(tree, verb))) return false
   // "We endorse the report": done by being said.
-  const subject = tree.child(verb, 'nsubj')
-  if (lower(tree, verb) === 'endorse' && subject >= 0 && /^(?:we|i)$/.test(tree.lowerForm(subject))) return false
+  if (lower(tree, verb) === 'endorse' && isFirstPerson(tree, verb)) return false
   const passive = tree.child(verb, 'aux:pass')
   if (passive >= 0) return tree.child(verb, 'aux') < 0 && /^VB[PZ]$/.test(tree.xpos(passive))
   return /^VB[PZ]$/.test(tree.xpos(verb)) && tree.child(verb, 'aux') < 0
@@ -555,8 +554,7 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
 
 /** "did *not intend* to break off ties". */
 const isMeantNot = (tree: Tree, verb: number): boolean =>
-  /^(?:intend|plan|mean)$/.test(lower(tree, verb)) &&
-  tree.children(verb).some(c => tree.deprel(c) === 'advmod' && /^(?:not|n['’]t|never)$/.test(tree.lowerForm(c)))
+  /^(?:intend|plan|mean)$/.test(lower(tree, verb)) && isDenied(tree, verb)
 
 /** A gerund with an "of" of its own, below a verb of accusing. */
 function isAlsoAccused(tree: Tree, gerund: number): boolean {

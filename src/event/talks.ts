@@ -1,6 +1,7 @@
 // Who takes part in talks, patrols and the like that are told by their name alone: "agreed to extend *talks*", "signed it after six hours of
 // *talks*", "flew to Lima for *talks* with the premier". Where the sentence names nobody, "the talks" are those told of before.
 import type { Frame } from '../frame/index.ts'
+import { stateOf } from '../mention/index.ts'
 import { agentsOf, isPassive, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
 import type { EventLabel } from './lexicon.ts'
 import type { Draft } from './merge.ts'
@@ -143,7 +144,7 @@ export class LastTalks {
   /** Keeps the last joint act of two sides or more. */
   note(drafts: readonly Draft[], sentence: number): void {
     for (const draft of drafts) {
-      const states = new Set(draft.sources.map(({ actor }) => actor?.split(':')[0]))
+      const states = new Set(draft.sources.map(stateOf))
       if (!JOINT.has(draft.type) || states.size < 2 || draft.sources.length !== draft.targets.length) continue
       if (draft.sources.some(({ actor }, i) => actor !== draft.targets[i].actor)) continue
       this.draft = draft

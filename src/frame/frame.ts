@@ -60,7 +60,7 @@ const isParticle = (tree: Tree, i: number) =>
 
 function marksOf(tree: Tree, head: number): number[] {
   const clause = tree.child(head, 'ccomp')
-  return clause < 0 ? [] : [...tree.children(clause)].filter(j => tree.deprel(j) === 'mark')
+  return clause < 0 ? [] : tree.children(clause).filter(j => tree.deprel(j) === 'mark')
 }
 
 const PHRASAL = new Set(['nmod', 'obl', 'obj'])

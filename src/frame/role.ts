@@ -220,7 +220,10 @@ function namedAs(tree: Tree, verb: number): number[] {
   const whole = found.flatMap(j => (PARTIAL.has(tree.lowerLemma(j)) ? [j, ...obliquesOf(tree, j, 'of')] : [j]))
   return whole.flatMap(j => [
     ...conjunctsOf(tree, j),
-    ...[...tree.children(j)].filter(k => NAMED.has(tree.deprel(k))).flatMap(k => conjunctsOf(tree, k)),
+    ...tree
+      .children(j)
+      .filter(k => NAMED.has(tree.deprel(k)))
+      .flatMap(k => conjunctsOf(tree, k)),
   ])
 }
 

@@ -1,5 +1,5 @@
 // Who says a clause: "Israel must end the siege, *France* said", "*Rome* said it was regrettable that", "*the envoy* told Chad that it should".
-import { agentsOf, patientsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, isDenied, patientsOf, type Tree } from '../tree/index.ts'
 import { wordsOfClass } from './entry.ts'
 
 /**
@@ -30,18 +30,13 @@ function sayersOf(tree: Tree, verb: number): number[] {
   return isQuoted ? patientsOf(tree, quoting) : agentsOf(tree, verb)
 }
 
-/** "told him last month *that* they should", "told the envoy *that* they should", hung on the month and on the envoy. */
+/** "told him last month *that* they should", hung on the month. */
 function isStrayClause(tree: Tree, verb: number): boolean {
   const noun = tree.head(verb)
-  const mark = tree.child(verb, 'mark')
-  const isTold = tree.deprel(noun) === 'iobj' && mark >= 0 && tree.lowerForm(mark) === 'that'
-  return tree.head(noun) >= 0 && (isTold || wordsOfClass('date').has(tree.lowerLemma(noun)))
+  return tree.head(noun) >= 0 && wordsOfClass('date').has(tree.lowerLemma(noun))
 }
 
 const markOf = (tree: Tree, verb: number): string => {
   const mark = tree.child(verb, 'mark', 'advmod', 'obj')
   return mark >= 0 && mark < verb ? tree.lowerForm(mark) : ''
 }
-
-const isDenied = (tree: Tree, verb: number): boolean =>
-  tree.children(verb).some(c => tree.deprel(c) === 'advmod' && /^(?:not|never)$|n['’]t$/.test(tree.lowerForm(c)))

@@ -1,7 +1,7 @@
 // What verbs do to papers: sign, table, hand over, reject. What is still to be done, or was not done, leaves the paper where it stood.
 import { type Frame, readFrames, roleTokens, wordsOfClass } from '../frame/index.ts'
 import type { Mentions, Party } from '../mention/index.ts'
-import { obliquesOf, type Tree } from '../tree/index.ts'
+import { isDenied, obliquesOf, type Tree } from '../tree/index.ts'
 import type { InstrumentStatus } from './instrument.ts'
 import { loadPapers, loadPaperVerbs } from './lexicon.ts'
 
@@ -195,8 +195,7 @@ const firstFilled = (lists: readonly (readonly Party[])[]): readonly Party[] =>
 
 /** "did not sign", "refused to sign", "failed to adopt". */
 function isUndone(tree: Tree, verb: number): boolean {
-  for (const c of tree.children(verb))
-    if (tree.deprel(c) === 'advmod' && /^(?:not|n['’]t|never)$/.test(tree.lowerForm(c))) return true
+  if (isDenied(tree, verb)) return true
   // "walked out without signing it", "decided against joining it"
   const mark = tree.child(verb, 'mark')
   if (mark >= 0 && /^(?:without|against)$/.test(tree.lowerForm(mark))) return true
@@ -208,7 +207,7 @@ function isUndone(tree: Tree, verb: number): boolean {
 
 const UNDONE = new Set(['refuse', 'decline', 'fail', 'unable', 'impossible'])
 const isNegated = (tree: Tree, i: number) =>
-  [...tree.children(i)].some(c => /^(?:not|n['’]t|never)$/.test(tree.lowerForm(c)))
+  tree.children(i).some(c => /^(?:not|n['’]t|never)$/.test(tree.lowerForm(c)))
 
 /** "will sign", "is expected to be signed", "has yet to ratify", "called on Mali to ratify". */
 function isAhead(tree: Tree, verb: number): boolean {

@@ -1,5 +1,6 @@
 // Which mentions are one paper: of one family, with no name that speaks against it. "The document", "the accord" take up the last one.
 // The item has the fullest mention and the furthest that the paper got.
+import { stateOf } from '../mention/index.ts'
 import type { Instrument, InstrumentKind, InstrumentStatus } from './instrument.ts'
 
 /** A mention of a paper before those of one paper are put together. */
@@ -137,9 +138,7 @@ function standing(told: readonly Draft[]): readonly Draft[] {
 
 /** "New Zealand's pact with Beijing", "an accord between Canberra and Beijing": each has a side that the other has not. */
 function areOthers(a: Draft, b: Draft): boolean {
-  const [x, y] = [a, b].map(
-    draft => new Set(draft.parties.flatMap(({ actor }) => (actor === null ? [] : [actor.split(':')[0]]))),
-  )
+  const [x, y] = [a, b].map(draft => new Set(draft.parties.flatMap(party => stateOf(party) ?? [])))
   return x.size > 1 && y.size > 1 && ![...x].every(side => y.has(side)) && ![...y].every(side => x.has(side))
 }
 

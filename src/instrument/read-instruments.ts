@@ -1,7 +1,7 @@
 // What was put on paper: nouns for papers that are named, have parties, or that somebody signs, tables, hands over.
 // Mentions of one paper are one item with its fullest mention; laws and plans merely alluded to are left out.
 import { endOfWhole, type Frame, readFrames, withBothMarks, withoutDate, wordsOfClass } from '../frame/index.ts'
-import { distinctParties, type Mentions, type Party, type When } from '../mention/index.ts'
+import { distinctParties, type Mentions, type Party, stateOf, type When } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import type { Span } from '../span.ts'
 import { agentsOf, isPassive, nounPhrase, obliquesOf, type Tree } from '../tree/index.ts'
@@ -48,8 +48,8 @@ function twoSides(trees: readonly Tree[], from: number, mentions: Mentions): rea
     for (let i = 0; i < trees[s].size; i++) {
       if (!mentions.isActor(s, i)) continue
       for (const party of mentions.parties(s, i)) {
-        const state = party.actor?.split(':')[0]
-        if (state !== undefined && !sides.has(state)) sides.set(state, party)
+        const state = stateOf(party)
+        if (state !== null && !sides.has(state)) sides.set(state, party)
       }
     }
     if (sides.size === 2) return [...sides.values()]
@@ -78,7 +78,7 @@ const TOLD = new Set('news media press television tv radio newspaper wire police
 /** "according to *a confidential report*", "*the report* accuses Chad": a paper whose words are told. */
 function isQuoted(tree: Tree, head: number, { kind }: PaperLabel): boolean {
   if (kind !== 'report' || tree.xpos(head) !== 'NN' || determinerOf(tree, head) === '') return false
-  if ([...tree.children(head)].some(c => c < head && TOLD.has(lower(tree, c)))) return false
+  if (tree.children(head).some(c => c < head && TOLD.has(lower(tree, c)))) return false
   const marker = tree.child(head, 'case')
   if (marker >= 0) return tree.lowerForm(marker) === 'according'
   const verb = tree.head(head)
@@ -121,7 +121,7 @@ function readPaper(
   if (lower(tree, head) === 'complaint' && (deed === null || deed.status === 'rejected')) return null
   // "sends a message to Moscow": a message is a paper where somebody speaks in it, or it is named as one.
   if (lower(tree, head) === 'message' && !paper.entry.label.bare && !isWithin(tree, head)) return null
-  if ([...tree.children(head)].some(c => c < head && SPOKEN_IN.has(lower(tree, c)))) return null
+  if (tree.children(head).some(c => c < head && SPOKEN_IN.has(lower(tree, c)))) return null
   // "the statement by the premier that no ship will sail": what he said, and no paper.
   if (
     (label.kind === 'statement' || label.kind === 'declaration') &&
@@ -197,7 +197,7 @@ function readPaper(
       .sort((a, b) => a - b)
       .map(i => lower(tree, i))
       .join(' '),
-    sorted: [...tree.children(head)].some(c => c < head && tree.deprel(c) === 'compound' && !PEACE.has(lower(tree, c))),
+    sorted: tree.children(head).some(c => c < head && tree.deprel(c) === 'compound' && !PEACE.has(lower(tree, c))),
     itself,
     measured: isMeasured(tree, head),
     marks,
@@ -298,7 +298,7 @@ function isHoped(tree: Tree, head: number): boolean {
 }
 
 /** "a 1965 treaty", "the Arusha Agreement of 2000". */
-const yearOf = (tree: Tree, head: number) => [...tree.children(head)].some(c => isYear(tree, c))
+const yearOf = (tree: Tree, head: number) => tree.children(head).some(c => isYear(tree, c))
 const isYear = (tree: Tree, i: number) => /^(?:1[89]|20)\d\d$/.test(tree.form(i))
 
 /** Kinds that are sent to somebody. */
@@ -308,7 +308,7 @@ const TREATIES = new Set(['treaty', 'agreement', 'resolution', 'sanctions list']
 const ANAPHORS = new Set(['document', 'text', 'paper', 'arrangement', 'understanding', 'framework', 'measure'])
 
 const hasModifier = (tree: Tree, head: number, lemma: string) =>
-  [...tree.children(head)].some(c => c < head && (lower(tree, c) === lemma || tree.lowerForm(c) === lemma))
+  tree.children(head).some(c => c < head && (lower(tree, c) === lemma || tree.lowerForm(c) === lemma))
 
 function determinerOf(tree: Tree, head: number): string {
   const determiner = tree.child(head, 'det')
@@ -327,7 +327,7 @@ function isNamed(tree: Tree, head: number): boolean {
   for (let c = tree.tokenAt(nounPhrase(tree, head)[0]); c < head; c++)
     if (tree.upos(c) === 'PROPN' && tree.deprel(c) !== 'nmod:poss' && tree.deprel(tree.head(c)) !== 'nmod:poss')
       return true
-  return [...tree.children(head)].some(c => c > head && tree.upos(c) === 'NUM')
+  return tree.children(head).some(c => c > head && tree.upos(c) === 'NUM')
 }
 
 /** "issues such as treaties", "laws": plurals that name a subject rather than a paper. */
@@ -391,8 +391,8 @@ function marksOf(tree: Tree, s: number, mentions: Mentions, head: number): Reado
       continue
     const sort = mentions.sortAt(s, i)
     if (sort === 'person' || sort === 'people') continue
-    const actors = sort === null ? [] : mentions.parties(s, i).flatMap(({ actor }) => (actor === null ? [] : [actor]))
-    if (actors.length > 0) for (const actor of actors) out.add(actor.split(':')[0])
+    const states = sort === null ? [] : mentions.parties(s, i).flatMap(party => stateOf(party) ?? [])
+    if (states.length > 0) for (const state of states) out.add(state)
     else if (tree.upos(i) !== 'ADJ') out.add(tree.lowerForm(i))
   }
   return out
@@ -402,7 +402,7 @@ function marksOf(tree: Tree, s: number, mentions: Mentions, head: number): Reado
 const MEASURES = /^(?:page|pages|minute|minutes|point|paragraph|article|word)$/
 
 const isMeasured = (tree: Tree, head: number) =>
-  [...tree.children(head)].some(c => c < head && tree.deprel(c) === 'compound' && MEASURES.test(tree.lowerForm(c)))
+  tree.children(head).some(c => c < head && tree.deprel(c) === 'compound' && MEASURES.test(tree.lowerForm(c)))
 
 const ABOUT = ['on', 'about', 'concerning', 'regarding']
 /** Prepositions that open an occasion or a receiver behind what a paper is about. */
@@ -486,7 +486,7 @@ const SPOKEN_IN = new Set(
 )
 
 function hasThat(tree: Tree, head: number): boolean {
-  return [...tree.children(head)].some(c => {
+  return tree.children(head).some(c => {
     const mark = c > head && tree.deprel(c) !== 'acl:relcl' ? tree.child(c, 'mark') : -1
     return mark > head && tree.lowerForm(mark) === 'that'
   })

@@ -72,7 +72,8 @@ export function withoutRelative(tree: Tree, head: number, issue: Issue): Issue {
   const noun = clause < 0 ? -1 : tree.head(clause)
   if (noun < 0 || tree.starts[noun] < start) return issue
   const first = Math.min(
-    ...[...tree.children(noun)]
+    ...tree
+      .children(noun)
       .filter(c => c > noun && (c === clause || tree.deprel(c) === 'acl:relcl'))
       .map(c => tree.firstOf(c)),
   )

@@ -42,10 +42,16 @@ export function isNegated(tree: Tree, head: number): boolean {
 
 /** The auxiliaries of a predicate, or those that it shares with the one that it is joined to. */
 function auxiliaries(tree: Tree, head: number): string[] {
-  const own = [...tree.children(head)].filter(c => tree.deprel(c) === 'aux').map(c => lower(tree, c))
+  const own = tree
+    .children(head)
+    .filter(c => tree.deprel(c) === 'aux')
+    .map(c => lower(tree, c))
   if (own.length > 0 || tree.deprel(head) !== 'conj' || tree.child(head, 'nsubj', 'nsubj:pass') >= 0) return own
   const elder = tree.head(head)
-  return [...tree.children(elder)].filter(c => tree.deprel(c) === 'aux' && c < head).map(c => lower(tree, c))
+  return tree
+    .children(elder)
+    .filter(c => tree.deprel(c) === 'aux' && c < head)
+    .map(c => lower(tree, c))
 }
 
 /** Whether the predicate's own words leave it open: "may back", "must accept". A negated "cannot accept" is a refusal. */

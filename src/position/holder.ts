@@ -93,7 +93,7 @@ export function markedAfter(tree: Tree, i: number, preposition: string): number 
 function makersOf(tree: Tree, s: number, mentions: Mentions, subject: number): readonly Party[] {
   if (!wordsOfClass('paper').has(lower(tree, subject)) && !wordsOfClass('instrument').has(lower(tree, subject)))
     return []
-  const owners = [...tree.children(subject)].filter(c => c < subject && tree.deprel(c) !== 'det')
+  const owners = tree.children(subject).filter(c => c < subject && tree.deprel(c) !== 'det')
   const own = actorsAt(tree, s, mentions, owners)
   if (own.length > 0) return own
   const verb = tree.head(subject)

@@ -56,8 +56,7 @@ export function closing(tree: Tree, head: number, last: number): number {
     const next = topOfNext(tree, i + 1, last)
     if (next >= 0 && (LISTED.has(tree.deprel(next)) || listFollows(tree, i, last))) continue
     // "cutting off its money, severing its access and stemming the flow"
-    if (next >= 0 && tree.xpos(next) === 'VBG' && [...tree.children(next)].some(c => tree.deprel(c) === 'conj'))
-      continue
+    if (next >= 0 && tree.xpos(next) === 'VBG' && tree.children(next).some(c => tree.deprel(c) === 'conj')) continue
     if (form === ',' && i + 1 <= last && /^(?:including|especially|particularly)$/i.test(tree.form(i + 1))) continue
     end = i - 1
     break

@@ -92,10 +92,10 @@ const isVague = (tree: Tree, head: number) =>
 const isAnaphoric = (tree: Tree, head: number) =>
   tree.lastOf(head) === head &&
   tree.xpos(head) === 'NNS' &&
-  [...tree.children(head)].every(c =>
-    /^(?:similar|such|case|punct)$/.test(tree.deprel(c) === 'amod' ? lower(tree, c) : tree.deprel(c)),
-  ) &&
-  [...tree.children(head)].some(c => tree.deprel(c) === 'amod')
+  tree
+    .children(head)
+    .every(c => /^(?:similar|such|case|punct)$/.test(tree.deprel(c) === 'amod' ? lower(tree, c) : tree.deprel(c))) &&
+  tree.children(head).some(c => tree.deprel(c) === 'amod')
 
 /** "favours a settlement *reached by peaceful means*", "want the border *settled*": a participle hung on the verb right behind its object. */
 function endOfState(tree: Tree, head: number, last: number): number {
@@ -272,7 +272,7 @@ function isOwn(tree: Tree, first: number, verb: number): boolean {
 
 /** Verbs joined to a verb that have no subject of their own. */
 const joined = (tree: Tree, head: number): number[] =>
-  [...tree.children(head)].flatMap(c => {
+  tree.children(head).flatMap(c => {
     if (tree.upos(c) !== 'VERB' || tree.child(c, 'nsubj', 'nsubj:pass') >= 0) return []
     if (tree.deprel(c) === 'conj') return [c]
     if (!isListed(tree, head, c)) return []
@@ -285,9 +285,7 @@ function isListed(tree: Tree, head: number, verb: number): boolean {
   if (tree.deprel(verb) !== 'advcl' || verb < head) return false
   const mark = tree.child(verb, 'mark')
   if (mark < 1 || tree.xpos(mark) !== 'TO' || tree.form(mark - 1) !== ',') return false
-  return (
-    [...tree.children(verb)].some(c => tree.deprel(c) === 'conj' && isInfinitive(tree, c)) || strayed(tree, verb) >= 0
-  )
+  return tree.children(verb).some(c => tree.deprel(c) === 'conj' && isInfinitive(tree, c)) || strayed(tree, verb) >= 0
 }
 
 const isInfinitive = (tree: Tree, verb: number) => {
@@ -399,7 +397,7 @@ function separateConjunct(
     if (tree.upos(sibling) === 'PROPN' || tree.child(i, 'nmod:poss') >= 0) continue
     if (sibling === head || !isNominalUnder(tree, sibling, head)) continue
     const complemented = i < last && tree.upos(i + 1) === 'ADP'
-    const shared = [...tree.children(sibling)].some(c => tree.deprel(c) === 'nmod' && c > sibling)
+    const shared = tree.children(sibling).some(c => tree.deprel(c) === 'nmod' && c > sibling)
     if (!complemented || shared) continue
     const first = tree.firstOf(i)
     let before = first - 1

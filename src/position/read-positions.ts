@@ -112,7 +112,7 @@ function turnOf(tree: Tree, { entry, head }: Frame<StanceLabel>): Stance | null 
   if (real === 'unreal' || isOpen(tree, head)) return null
   if (negation === 'only') return isRefused(tree, head) || real === 'refused' ? opposite(stance) : null
   // "neither condemned nor endorsed it"
-  if ([...tree.children(head)].some(c => c < head && /^(?:neither|nor)$/.test(tree.lowerForm(c)))) return null
+  if (tree.children(head).some(c => c < head && /^(?:neither|nor)$/.test(tree.lowerForm(c)))) return null
   if (isNegated(tree, head) || real === 'refused') return negation === 'turn' ? opposite(stance) : null
   return stance
 }
@@ -120,13 +120,13 @@ function turnOf(tree: Tree, { entry, head }: Frame<StanceLabel>): Stance | null 
 /** "it would encourage them to seize more": what would come of it, and no wish. */
 const isForetold = (tree: Tree, word: string, verb: number) =>
   word === 'encourage' &&
-  [...tree.children(verb)].some(c => tree.deprel(c) === 'aux' && /^(?:will|would|may|could)$/.test(tree.lowerLemma(c)))
+  tree.children(verb).some(c => tree.deprel(c) === 'aux' && /^(?:will|would|may|could)$/.test(tree.lowerLemma(c)))
 
 /** "28 million of additional support for refugees": what is given, not where one stands. */
 function isMaterial(tree: Tree, head: number): boolean {
   const marker = tree.child(head, 'case')
   if (marker >= 0 && tree.lowerForm(marker) === 'of' && tree.upos(tree.head(head)) === 'NUM') return true
-  return [...tree.children(head)].some(c => c < head && wordsOfClass('material').has(tree.lowerLemma(c)))
+  return tree.children(head).some(c => c < head && wordsOfClass('material').has(tree.lowerLemma(c)))
 }
 
 /** "an hour dedicated to trade": an adjective tells a stance where it is said of somebody by a verb. */
@@ -146,7 +146,7 @@ const isBareGerund = (tree: Tree, head: number) =>
 function calledBehind(tree: Tree, j: number): number {
   const clause = tree.lowerForm(j) === 'what' ? tree.child(j, 'acl:relcl', 'acl') : -1
   if (clause < 0 || !wordsOfClass('naming').has(tree.lowerLemma(clause))) return j
-  return [...tree.children(clause)].find(c => c > clause && tree.upos(c) === 'NOUN') ?? j
+  return tree.children(clause).find(c => c > clause && tree.upos(c) === 'NOUN') ?? j
 }
 
 /** The things stood for or against, from the first role that names any. */
@@ -369,7 +369,10 @@ const ASSERTING = new Set('suggest insist agree propose recommend stress'.split(
 
 function isAssertion(tree: Tree, { entry }: Frame<StanceLabel>, role: string, j: number): boolean {
   if (role !== 'ccomp' || !ASSERTING.has(entry.head)) return false
-  const aux = [...tree.children(j)].filter(c => tree.deprel(c) === 'aux').map(c => tree.lowerLemma(c))
+  const aux = tree
+    .children(j)
+    .filter(c => tree.deprel(c) === 'aux')
+    .map(c => tree.lowerLemma(c))
   if (aux.some(word => word === 'should' || word === 'must')) return false
   if (aux.length > 0) return true
   const plain = tree.child(j, 'aux:pass', 'cop')
@@ -501,9 +504,7 @@ function isAll(tree: Tree, verb: number, object: number): boolean {
 
 /** "will take", "would do", "must do": meant to be done. */
 const isMeant = (tree: Tree, verb: number) =>
-  [...tree.children(verb)].some(
-    c => tree.deprel(c) === 'aux' && /^(?:will|would|shall|'ll|’ll)$/.test(tree.lowerLemma(c)),
-  )
+  tree.children(verb).some(c => tree.deprel(c) === 'aux' && /^(?:will|would|shall|'ll|’ll)$/.test(tree.lowerLemma(c)))
 
 /** "pledged that Chad *would facilitate* the mission", "promised that *the aid would continue*": of whom the promise is made, or who makes it. */
 function assured(tree: Tree, s: number, mentions: Mentions, verb: number): Stand[] {
@@ -540,7 +541,7 @@ function calledAt(tree: Tree, verb: number): number {
   const first = tree.firstOf(verb)
   const what = tree.lowerForm(first) === 'what' || (first + 1 < verb && tree.lowerForm(first + 1) === 'what')
   if (!what) return -1
-  const noun = [...tree.children(verb)].find(c => c > verb && tree.upos(c) === 'NOUN')
+  const noun = tree.children(verb).find(c => c > verb && tree.upos(c) === 'NOUN')
   return noun !== undefined && judgementAt(tree, noun)?.places.has('named') ? noun : -1
 }
 

@@ -112,7 +112,7 @@ function obliged(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[]
     return never && excused && !isSomebody(s, mentions, subject) ? voiced('against', thingsAt(tree, subject)) : []
   }
   if (!OBLIGING.has(word) || isTrivial(tree, verb) || isRule(tree, s, mentions, verb)) return []
-  if ([...tree.children(verb)].some(c => tree.deprel(c) === 'aux' && lower(tree, c) === 'have')) return []
+  if (tree.children(verb).some(c => tree.deprel(c) === 'aux' && lower(tree, c) === 'have')) return []
   // "called it regrettable that he should go"
   const above = tree.head(verb)
   const judged = above >= 0 && tree.upos(above) === 'ADJ' ? judgementAt(tree, above) : null
@@ -262,9 +262,9 @@ function regarded(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[
   if (!wordsOfClass('naming').has(lower(tree, i)) || tree.child(i, 'aux:pass') < 0) return []
   const subject = tree.child(i, 'nsubj:pass')
   if (subject < 0 || subject > i || tree.upos(subject) !== 'NOUN' || isSomebody(s, mentions, subject)) return []
-  const will = [...tree.children(i)].some(
-    c => tree.deprel(c) === 'aux' && /^(?:will|would|must|should)$/.test(lower(tree, c)),
-  )
+  const will = tree
+    .children(i)
+    .some(c => tree.deprel(c) === 'aux' && /^(?:will|would|must|should)$/.test(lower(tree, c)))
   if (!will || isNegated(tree, i) || reality(tree, i) !== 'told') return []
   const stance = namedStance(tree, i, subject)
   return stance === null ? [] : voiced(stance, thingsAt(tree, subject))
@@ -275,9 +275,9 @@ function withheld(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[
   const stance = WITHHELD.get(lower(tree, i))
   if (stance === undefined || tree.child(i, 'aux:pass') < 0 || !isNegated(tree, i)) return []
   const subject = tree.child(i, 'nsubj:pass')
-  const will = [...tree.children(i)].some(
-    c => tree.deprel(c) === 'aux' && /^(?:will|would|wo|can|could|shall)$/.test(lower(tree, c)),
-  )
+  const will = tree
+    .children(i)
+    .some(c => tree.deprel(c) === 'aux' && /^(?:will|would|wo|can|could|shall)$/.test(lower(tree, c)))
   if (!will || subject < 0 || subject > i || isSomebody(s, mentions, subject) || reality(tree, i) !== 'told') return []
   return agentsOf(tree, i).length > 0 ? [] : voiced(stance, thingsAt(tree, subject))
 }

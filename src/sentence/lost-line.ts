@@ -1,7 +1,7 @@
 // Line ends that a text has lost: what stood on a line of its own is a sentence still. Rules of signs, stamps of letters, web and mail
 // addresses, a source in brackets, "Best regards,".
-import { classOf, isLower, isUpper, LETTER } from './character.ts'
-import type { Tokens } from './token.ts'
+import { classOf, DIGIT, isLower, isUpper, LETTER } from './character.ts'
+import { type Tokens, wordAt } from './token.ts'
 
 /** So many of these signs are a rule across the page. */
 const RULE = 5
@@ -44,14 +44,14 @@ function isRule(text: string, { starts, ends }: Tokens, i: number): boolean {
 }
 
 /** Whether a date and a time, both in figures, begin at token `i`. */
-function isStamp(text: string, { starts, ends, size }: Tokens, i: number): boolean {
-  const code = text.charCodeAt(starts[i])
-  if (code < 0x30 || code > 0x39 || i + 1 >= size) return false
-  return DATE.test(text.slice(starts[i], ends[i])) && TIME.test(text.slice(starts[i + 1], ends[i + 1]))
+function isStamp(text: string, tokens: Tokens, i: number): boolean {
+  const isFigure = classOf(text.charCodeAt(tokens.starts[i])) === DIGIT
+  if (!isFigure || i + 1 >= tokens.size) return false
+  return DATE.test(wordAt(text, tokens, i)) && TIME.test(wordAt(text, tokens, i + 1))
 }
 
-const isAddress = (text: string, { starts, ends }: Tokens, i: number): boolean =>
-  i >= 0 && ends[i] - starts[i] >= SHORTEST_ADDRESS && ADDRESS.test(text.slice(starts[i], ends[i]))
+const isAddress = (text: string, tokens: Tokens, i: number): boolean =>
+  i >= 0 && tokens.ends[i] - tokens.starts[i] >= SHORTEST_ADDRESS && ADDRESS.test(wordAt(text, tokens, i))
 
 /** Whether the sentence so far is a name in brackets: "(Jerusalem Post)". */
 function isSource(text: string, { starts, ends }: Tokens, i: number, first: number): boolean {
@@ -64,8 +64,8 @@ function isSource(text: string, { starts, ends }: Tokens, i: number, first: numb
   )
 }
 
-function isFarewell(text: string, { starts, ends }: Tokens, i: number, first: number): boolean {
+function isFarewell(text: string, tokens: Tokens, i: number, first: number): boolean {
   if (i === first || i - first >= LONGEST_FAREWELL) return false
-  for (let k = first; k < i; k++) if (!FAREWELL.has(text.slice(starts[k], ends[k]).toLowerCase())) return false
+  for (let k = first; k < i; k++) if (!FAREWELL.has(wordAt(text, tokens, k).toLowerCase())) return false
   return true
 }

@@ -5,7 +5,7 @@ import { classOf, DIGIT, isLower, isUpper, LETTER } from './character.ts'
 import { datelineEnd } from './dateline.ts'
 import { endsLostLine } from './lost-line.ts'
 import type { Sentence } from './sentence.ts'
-import { readTokens, type Tokens } from './token.ts'
+import { readTokens, type Tokens, wordAt } from './token.ts'
 
 /** No sentence is longer: texts without full stops are cut, so that trees stay linear in the text. */
 export const MAX_SENTENCE = 300
@@ -143,7 +143,7 @@ function endsAfter(text: string, tokens: Tokens, i: number, first: number, wrapp
 }
 
 function endsWithAbbreviation(text: string, tokens: Tokens, i: number, first: number): boolean {
-  const word = text.slice(tokens.starts[i], tokens.ends[i])
+  const word = wordAt(text, tokens, i)
   const ending = abbreviation(word)
   // A list's "1." and an initial ("J.") lean on what follows; so do titles.
   if (ending === 'never' || i === first) return false
@@ -155,21 +155,15 @@ function endsWithAbbreviation(text: string, tokens: Tokens, i: number, first: nu
 
 /** Whether a token is a word of small letters too long for an unknown abbreviation: informal writers begin sentences small. */
 function isPlainWord(text: string, tokens: Tokens, i: number): boolean {
-  return (
-    i >= 0 &&
-    tokens.ends[i] - tokens.starts[i] >= PLAIN &&
-    /^\p{Ll}+$/u.test(text.slice(tokens.starts[i], tokens.ends[i]))
-  )
+  return i >= 0 && tokens.ends[i] - tokens.starts[i] >= PLAIN && /^\p{Ll}+$/u.test(wordAt(text, tokens, i))
 }
-
-const wordAt = (text: string, { starts, ends }: Tokens, i: number) => text.slice(starts[i], ends[i])
 
 function isOpener(text: string, tokens: Tokens, i: number): boolean {
   const at = openingToken(text, tokens, i)
   const code = text.charCodeAt(tokens.starts[i])
   // A quotation may well open a sentence; a bracket hardly does: "RENO, Nev. (Agency)".
   if (at !== i && code !== 0x28 && code !== 0x5b) return true
-  return OPENERS.has(text.slice(tokens.starts[at], tokens.ends[at]))
+  return OPENERS.has(wordAt(text, tokens, at))
 }
 
 function isCueNear(text: string, tokens: Tokens, i: number): boolean {

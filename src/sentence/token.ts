@@ -67,6 +67,9 @@ export class Tokens {
   }
 }
 
+/** A token's own code units. */
+export const wordAt = (text: string, { starts, ends }: Tokens, i: number): string => text.slice(starts[i], ends[i])
+
 /** Every code unit that is not white space lies in exactly one token. */
 export function readTokens(text: string): Tokens {
   const tokens = new Tokens()

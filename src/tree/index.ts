@@ -9,6 +9,7 @@ export {
   conjunctsOf,
   describedBy,
   isBesideClause,
+  isDenied,
   isPassive,
   nounPhrase,
   obliquesOf,

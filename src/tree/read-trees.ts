@@ -93,26 +93,8 @@ export function tagAndParse(text: string, starts: Int32Array, ends: Int32Array):
     form: formOf,
     written: i => text.slice(starts[i], ends[i]),
     xpos: xposOf,
-    makePast: i => {
-      tags[i] = tagger.past
-    },
-    makeParticiple: i => {
-      tags[i] = tagger.participle
-    },
-    makePresent: i => {
-      tags[i] = tagger.present
-    },
-    makeGerund: i => {
-      tags[i] = tagger.gerund
-    },
-    makeNoun: i => {
-      tags[i] = tagger.noun
-    },
-    makeBare: i => {
-      tags[i] = tagger.bare
-    },
-    makePlural: i => {
-      tags[i] = tagger.plural
+    retag: (i, as) => {
+      tags[i] = tagger[as]
     },
   })
   // "denied reports that …": what is an object or stands behind a preposition is no verb.

@@ -31,6 +31,10 @@ const RESOLVING = new RegExp(`^(?:${RESOLVE})$`)
 const AIM =
   /^(?:aim|goal|target|hope|intention|objective|policy|practice|prospect|chance|plan|purpose|way|means|habit|task|responsibility|possibility|option|risk)$/
 
+/** "did *not* sign", "*never* meant it": whether a verb is negated by a word of its own. */
+export const isDenied = (tree: Tree, verb: number): boolean =>
+  tree.children(verb).some(c => tree.deprel(c) === 'advmod' && /^(?:not|n['’]t|never)$/.test(tree.lowerForm(c)))
+
 /** Whether the predicate is in the passive: "was expelled", "the deal reached in Geneva". */
 export function isPassive(tree: Tree, p: number): boolean {
   if (tree.child(p, 'aux:pass', 'nsubj:pass', 'csubj:pass', 'obl:agent') >= 0) return true

@@ -3,6 +3,16 @@ import { expect, test } from 'vitest'
 import { DEPRELS, type Deprel, XPOS, type Xpos } from '../../src/tree/labels.ts'
 import { mendTree } from '../../src/tree/mend/index.ts'
 
+const TAGS = {
+  past: 'VBD',
+  participle: 'VBN',
+  present: 'VBZ',
+  gerund: 'VBG',
+  bare: 'VB',
+  noun: 'NN',
+  plural: 'NNS',
+} as const
+
 /** The tree after all mending, in the same notation. */
 function mended(tree: string): string {
   const words = tree.split(' ').map(word => word.split('|'))
@@ -17,26 +27,8 @@ function mended(tree: string): string {
     form,
     written: form,
     xpos,
-    makePast: i => {
-      tags[i] = XPOS.indexOf('VBD')
-    },
-    makePresent: i => {
-      tags[i] = XPOS.indexOf('VBZ')
-    },
-    makeGerund: i => {
-      tags[i] = XPOS.indexOf('VBG')
-    },
-    makeNoun: i => {
-      tags[i] = XPOS.indexOf('NN')
-    },
-    makeBare: i => {
-      tags[i] = XPOS.indexOf('VB')
-    },
-    makePlural: i => {
-      tags[i] = XPOS.indexOf('NNS')
-    },
-    makeParticiple: i => {
-      tags[i] = XPOS.indexOf('VBN')
+    retag: (i, as) => {
+      tags[i] = XPOS.indexOf(TAGS[as])
     },
   })
   return words.map(([word], i) => `${word}|${XPOS[tags[i]]}|${heads[i] + 1}|${DEPRELS[relations[i]]}`).join(' ')

@@ -56,7 +56,7 @@ function joinNext(draft: Draft, verb: number): void {
     relations[noun] = NSUBJ
     heads[verb] = first
     relations[verb] = CONJ
-    draft.makePast(verb)
+    draft.retag(verb, 'past')
     // What stands between the commas goes with the subject, not with the deed before.
     for (let k = noun + 1; k < verb; k++) if (heads[k] < and) heads[k] = relations[k] === PUNCT ? verb : noun
     for (let k = verb + 1; k < heads.length; k++) if (heads[k] > noun && heads[k] < verb) heads[k] = verb
@@ -81,7 +81,7 @@ function partFromPerfect(draft: Draft, verb: number): void {
   if (!heads.some((head, k) => head === first && /^(?:had|has|have)$/.test(form(k)) && IS_AUXILIARY[relations[k]]))
     return
   heads[verb] = said
-  draft.makePast(verb)
+  draft.retag(verb, 'past')
 }
 
 /** Whether a comma stands right behind the noun's own words. */

@@ -77,7 +77,7 @@ function makeRoot(draft: Draft, i: number): void {
 
 function giveArguments(draft: Draft, verb: number): void {
   const { heads, relations } = draft
-  draft.makePresent(verb)
+  draft.retag(verb, 'present')
   for (let k = 0; k < heads.length; k++) {
     if (heads[k] !== verb) continue
     if (relations[k] === NMOD && heads.some((head, c) => head === k && relations[c] === CASE)) relations[k] = OBL

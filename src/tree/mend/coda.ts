@@ -56,7 +56,7 @@ function mendReport(draft: Draft): void {
   relations[comma] = PUNCT
   heads[teller] = verb
   relations[teller] = NSUBJ
-  draft.makePresent(verb)
+  draft.retag(verb, 'present')
 }
 
 const isOfPhrase = ({ heads, relations, form }: Draft, i: number, teller: number): boolean =>

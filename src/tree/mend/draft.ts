@@ -1,6 +1,12 @@
 import { DEPRELS } from '../labels.ts'
 
-const OBJ = DEPRELS.indexOf('obj')
+const IS_OBJECT = DEPRELS.map(name => name === 'obj')
+
+/**
+ * Tags that a mend may give: verbs in the past tense, as its participle, in the present tense (third person), in -ing and bare; nouns in
+ * the singular and in the plural.
+ */
+export type Retag = 'past' | 'participle' | 'present' | 'gerund' | 'bare' | 'noun' | 'plural'
 
 /** A sentence whose tree may still change: what the mends see of it and change in it. */
 export interface Draft {
@@ -11,19 +17,8 @@ export interface Draft {
   /** The word as it stands in the text. */
   written(i: number): string
   xpos(i: number): number
-  /** Tags the word as a verb in the past tense, or as its participle. */
-  makePast(i: number): void
-  makeParticiple(i: number): void
-  /** Tags the word as a verb in the present tense, third person. */
-  makePresent(i: number): void
-  /** Tags the word as a verb that ends in -ing. */
-  makeGerund(i: number): void
-  /** Tags the word as a noun. */
-  makeNoun(i: number): void
-  /** Tags the word as a verb in its bare form. */
-  makeBare(i: number): void
-  /** Tags the word as a noun in the plural. */
-  makePlural(i: number): void
+  /** Gives the word another tag. */
+  retag(i: number, as: Retag): void
 }
 
 /** The token before `i` that marks it, as a preposition (CASE) or a conjunction (MARK); −1 for none. */
@@ -32,9 +27,14 @@ export function markBefore({ heads, relations }: Draft, i: number, relation: num
   return -1
 }
 
-/** The first object of a verb that stands behind it and before token `end`; −1 for none. */
-export function objectBefore({ heads, relations }: Draft, verb: number, end: number): number {
-  if (verb >= 0) for (let k = verb + 1; k < end; k++) if (heads[k] === verb && relations[k] === OBJ) return k
+/** The first object of a verb, by a relation that counts as one, that stands behind it and before token `end`; −1 for none. */
+export function objectBefore(
+  { heads, relations }: Draft,
+  verb: number,
+  end: number,
+  isObject: readonly boolean[] = IS_OBJECT,
+): number {
+  if (verb >= 0) for (let k = verb + 1; k < end; k++) if (heads[k] === verb && isObject[relations[k]]) return k
   return -1
 }
 

@@ -54,6 +54,7 @@ export function mendDue(draft: Draft): void {
       xpos(i) === VB &&
       IS_VERB[xpos(verb)]
     ) {
+      // The same, with its second word for the verb.
       heads[i] = heads[verb]
       relations[i] = relations[verb]
       for (let k = 0; k < heads.length; k++) if (heads[k] === verb) heads[k] = i

@@ -127,7 +127,7 @@ function sharePerfect(draft: Draft): void {
     if (relations[i] !== CONJ || first < 0 || XPOS[draft.xpos(i)] !== 'VBD' || XPOS[draft.xpos(first)] !== 'VBN')
       continue
     if (children(heads, i).some(k => IS_SUBJECT[relations[k]] || IS_AUXILIARY[relations[k]])) continue
-    if (children(heads, first).some(k => relations[k] === AUX && HAVE.test(draft.form(k)))) draft.makeParticiple(i)
+    if (children(heads, first).some(k => relations[k] === AUX && HAVE.test(draft.form(k)))) draft.retag(i, 'participle')
   }
 }
 
@@ -188,7 +188,7 @@ function partTenses(draft: Draft): void {
     )
     if (!isYetToBe || children(heads, i).some(k => IS_SUBJECT[relations[k]])) continue
     heads[i] = above
-    if (isParticiple) draft.makePast(i)
+    if (isParticiple) draft.retag(i, 'past')
   }
 }
 
@@ -242,7 +242,7 @@ function openParticiple(draft: Draft): void {
   for (let k = 1; k < subject; k++) if (draft.form(k) === ',') comma = true
   if (!comma) return
   relations[0] = ADVCL
-  draft.makeParticiple(0)
+  draft.retag(0, 'participle')
 }
 const ASKED = /^(?:asked|pressed|questioned|urged|invited|quizzed)$/i
 
@@ -254,7 +254,7 @@ function makeVerbs(draft: Draft): void {
     if (!IS_NOUN[draft.xpos(i)] || !/^(?:shot|hit|struck|cut|set)$/i.test(draft.form(i))) continue
     const kids = children(heads, i)
     const hasSubject = kids.some(k => k < i && relations[k] === NSUBJ)
-    if (hasSubject && kids.some(k => k > i && relations[k] === OBJ)) draft.makePast(i)
+    if (hasSubject && kids.some(k => k > i && relations[k] === OBJ)) draft.retag(i, 'past')
   }
 }
 
@@ -331,8 +331,8 @@ function giveBackCompound(draft: Draft): void {
   heads[verb] = -1
   relations[verb] = ROOT
   relations[subject] = NSUBJ
-  draft.makePast(verb)
-  draft.makePlural(root)
+  draft.retag(verb, 'past')
+  draft.retag(root, 'plural')
 }
 
 const isRelative = ({ heads, relations }: Draft, noun: number): boolean =>
@@ -359,7 +359,7 @@ function mendRoot(draft: Draft): void {
   const subject = children(heads, root).find(i => i < root && IS_SUBJECT[relations[i]])
   if (subject === undefined) return
   if (relations[subject] === NSUBJ_PASS) relations[subject] = NSUBJ
-  draft.makePast(root)
+  draft.retag(root, 'past')
 }
 
 /** Whether the participle was made the predicate: where it stands behind a noun and no agent behind it. */
@@ -387,7 +387,7 @@ function makePredicate(draft: Draft, verb: number): boolean {
     heads[above] = heads[head] = verb
     relations[above] = NSUBJ
     relations[head] = OBJ
-    draft.makePast(verb)
+    draft.retag(verb, 'past')
     return true
   }
   if (above >= 0) return false
@@ -420,8 +420,8 @@ function makePredicate(draft: Draft, verb: number): boolean {
       for (let k = before + 1; k < i; k++) if (heads[k] === verb || heads[k] === head) heads[k] = i
     }
   } else return false
-  draft.makePast(verb)
-  if (!IS_NOUN[draft.xpos(before)]) draft.makeNoun(before)
+  draft.retag(verb, 'past')
+  if (!IS_NOUN[draft.xpos(before)]) draft.retag(before, 'noun')
   return true
 }
 
@@ -432,7 +432,7 @@ function giveBack(draft: Draft, noun: number, subject: number, object: number): 
   for (let k = subject + 1; k < noun; k++) if (heads[k] === object) heads[k] = noun
   heads[noun] = subject
   relations[noun] = NMOD
-  draft.makeNoun(noun)
+  draft.retag(noun, 'noun')
 }
 
 /** "*The premier* voiced hope", "of *the crossing* faced": right behind an article or owner and right before the verb, what was taken for its fellow modifier; −1 for none. */
@@ -470,7 +470,7 @@ function freeOfPlace(draft: Draft, verb: number, subject: number): boolean {
   heads[place] = heads[subject] = verb
   relations[place] = OBL
   relations[subject] = NSUBJ
-  draft.makePast(verb)
+  draft.retag(verb, 'past')
   return true
 }
 

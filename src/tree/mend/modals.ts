@@ -18,7 +18,7 @@ export function mendModals(draft: Draft): void {
     if (relations[modal] !== AUX || xpos(modal) !== MD || verb < modal || xpos(verb) !== NN) continue
     if (!heads.some((head, k) => head === verb && k < verb && relations[k] === NSUBJ)) continue
     if (heads.some((head, k) => head === verb && k < verb && OF_NOUN[relations[k]])) continue
-    draft.makeBare(verb)
+    draft.retag(verb, 'bare')
     for (let k = verb + 1; k < heads.length; k++) {
       if (heads[k] !== verb) continue
       if (relations[k] === VOCATIVE && form(k - 1) !== ',') relations[k] = OBJ

@@ -3,24 +3,11 @@
 import { DEPRELS, XPOS } from '../labels.ts'
 import { type Draft, markBefore, SEES } from './draft.ts'
 
-const [OBJ, OBL, NMOD, AMOD, APPOS, COMPOUND, XCOMP, CCOMP, ADVCL, NSUBJ, DET, CASE, MARK, PARTICLE] = (
-  [
-    ...([
-      'obj',
-      'obl',
-      'nmod',
-      'amod',
-      'appos',
-      'compound',
-      'xcomp',
-      'ccomp',
-      'advcl',
-      'nsubj',
-      'det',
-      'case',
-    ] as const),
-    ...(['mark', 'compound:prt'] as const),
-  ] as const
+const [OBJ, OBL, NMOD, AMOD, APPOS, COMPOUND, NSUBJ, DET] = (
+  ['obj', 'obl', 'nmod', 'amod', 'appos', 'compound', 'nsubj', 'det'] as const
+).map(name => DEPRELS.indexOf(name))
+const [XCOMP, CCOMP, ADVCL, CASE, MARK, PARTICLE] = (
+  ['xcomp', 'ccomp', 'advcl', 'case', 'mark', 'compound:prt'] as const
 ).map(name => DEPRELS.indexOf(name))
 const IN_CLAUSE = DEPRELS.map(name => /^(?:nsubj|csubj|expl|aux|cop|obj|mark|ccomp)/.test(name))
 const IN_PHRASE = DEPRELS.map(name => /^(?:det|amod|compound|nummod|nmod:poss)/.test(name))
@@ -66,7 +53,7 @@ function takeForNoun(draft: Draft, i: number): void {
     if (relations[k] === OBJ) relations[k] = XCOMP
     else if (XPOS[xpos(k)] === 'RP') relations[k] = PARTICLE
   }
-  draft.makeNoun(i)
+  draft.retag(i, 'noun')
 }
 
 /** "Britain's *cut* in aid was deplored": what somebody has before a preposition is no participle of the noun behind it. */
@@ -80,7 +67,7 @@ function partPossessed(draft: Draft, i: number): void {
   for (let k = 0; k < i; k++) if (heads[k] === noun && IN_PHRASE[relations[k]]) heads[k] = i
   heads[noun] = i
   relations[noun] = NMOD
-  draft.makeNoun(i)
+  draft.retag(i, 'noun')
 }
 
 /** "A rocket *salvo* hit the town": of two bare nouns side by side the first is part of the second. */
@@ -99,7 +86,7 @@ function joinNouns({ heads, relations, form, xpos }: Draft, second: number): voi
 }
 
 /** "gave way to *protesters*": a noun without anything of a clause makes none. */
-function leadToNoun({ heads, relations, form, xpos, makeGerund }: Draft, i: number): void {
+function leadToNoun({ heads, relations, form, xpos, retag }: Draft, i: number): void {
   const verb = heads[i]
   if (relations[i] !== ADVCL || !IS_NOUN[xpos(i)] || verb < 0 || verb > i) return
   let mark = -1
@@ -110,7 +97,7 @@ function leadToNoun({ heads, relations, form, xpos, makeGerund }: Draft, i: numb
   }
   if (mark < 0 || !/^(?:to|from|for|by|after|before)$/i.test(form(mark))) return
   // "banned them from *entering*"
-  if (/ing$/.test(form(i)) && relations[mark] === MARK) makeGerund(i)
+  if (/ing$/.test(form(i)) && relations[mark] === MARK) retag(i, 'gerund')
   else {
     relations[mark] = CASE
     relations[i] = OBL

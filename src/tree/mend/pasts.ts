@@ -2,7 +2,7 @@
 // of its own and no auxiliary is finite, as is one that is joined to a past tense; and what ends in "-ed" and has a subject is a verb.
 
 import { DEPRELS, XPOS } from '../labels.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, objectBefore } from './draft.ts'
 
 const IS_CLAUSE = DEPRELS.map(name => /^(?:root|conj|parataxis|ccomp|advcl|acl:relcl)$/.test(name))
 const IS_SUBJECT = DEPRELS.map(name => name === 'nsubj')
@@ -10,6 +10,7 @@ const IS_AUXILIARY = DEPRELS.map(name => /^(?:aux|cop)/.test(name))
 const IS_AGENT = DEPRELS.map(name => name === 'obl:agent')
 const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
 const IS_PAST = XPOS.map(name => /^VB[DN]$/.test(name))
+/** What is taken for the object of saying, or for whom it is said to. */
 const IS_OBJECT = DEPRELS.map(name => /^i?obj$/.test(name))
 const GOES_WITH = DEPRELS.map(name => /^(?:obl|obj|advmod|xcomp)/.test(name))
 const [CONJ, ROOT, AUX, NSUBJ, ACL, CCOMP, COMPOUND, XCOMP] = (
@@ -26,7 +27,7 @@ const PAST_ALONE = /^(?:fell|found|saw)$/
 
 export function mendPasts(draft: Draft): void {
   for (let i = 0; i < draft.heads.length; i++)
-    if (draft.xpos(i) === VBP && PAST_ALONE.test(draft.form(i))) draft.makePast(i)
+    if (draft.xpos(i) === VBP && PAST_ALONE.test(draft.form(i))) draft.retag(i, 'past')
   freeNouns(draft)
   mendShotDead(draft)
   mendSaid(draft)
@@ -40,7 +41,7 @@ function freeNouns({ heads, relations, xpos }: Draft): void {
 }
 
 /** "Gunmen *shot* dead the mayor": no shot is dead. */
-function mendShotDead({ heads, relations, form, makePast }: Draft): void {
+function mendShotDead({ heads, relations, form, retag }: Draft): void {
   for (let i = 1; i + 1 < heads.length; i++) {
     const dead = i + 1
     if (form(i) !== 'shot' || form(dead) !== 'dead' || relations[i] !== NSUBJ || heads[i] !== dead) continue
@@ -52,17 +53,17 @@ function mendShotDead({ heads, relations, form, makePast }: Draft): void {
     }
     heads[dead] = i
     relations[dead] = XCOMP
-    makePast(i)
+    retag(i, 'past')
   }
 }
 
 /** "Kyiv said forces *attacked* near Bakhmut": nobody says forces; they attacked. */
 function mendSaid(draft: Draft): void {
-  const { heads, relations, form, xpos, makePast } = draft
+  const { heads, relations, form, xpos, retag } = draft
   for (let verb = 3; verb < heads.length; verb++) {
     const isClause = relations[verb] === CCOMP
     if ((relations[verb] !== ACL && !isClause) || !IS_PAST[xpos(verb)] || PARTICIPLE.test(form(verb))) continue
-    const noun = isClause ? saidBefore(draft, heads[verb], verb) : heads[verb]
+    const noun = isClause ? objectBefore(draft, heads[verb], verb, IS_OBJECT) : heads[verb]
     if (noun < 2 || noun > verb || !IS_OBJECT[relations[noun]] || (!isClause && xpos(verb) !== VBN)) continue
     const says = heads[noun]
     if (says < 0 || says > noun || !SAYS.test(form(says))) continue
@@ -74,16 +75,12 @@ function mendSaid(draft: Draft): void {
     relations[verb] = CCOMP
     heads[noun] = verb
     relations[noun] = NSUBJ
-    makePast(verb)
+    retag(verb, 'past')
   }
 }
 
-/** What was taken for the object of a verb, or for whom it is told, between it and the verb `end`; −1 for nothing. */
-const saidBefore = ({ heads, relations }: Draft, verb: number, end: number): number =>
-  verb < 0 ? -1 : heads.findIndex((head, k) => head === verb && k > verb && k < end && IS_OBJECT[relations[k]])
-
 /** "after Chad *announced* drills", "expressed concern and *called* for calm", "the envoy *abstained*". */
-function finishPasts({ heads, relations, form, xpos, makePast }: Draft): void {
+function finishPasts({ heads, relations, form, xpos, retag }: Draft): void {
   for (let verb = 1; verb < heads.length; verb++) {
     const tag = xpos(verb)
     if (
@@ -100,6 +97,6 @@ function finishPasts({ heads, relations, form, xpos, makePast }: Draft): void {
     }
     if (passive) continue
     const joined = relations[verb] === CONJ && heads[verb] < verb && xpos(heads[verb]) === VBD && tag === VBN
-    if (subject || joined) makePast(verb)
+    if (subject || joined) retag(verb, 'past')
   }
 }

@@ -37,7 +37,7 @@ export function mendRelatives(draft: Draft): void {
     if (mark !== noun - 1) continue
     relations[mark] = CASE
     relations[noun] = OBL
-    draft.makeNoun(noun)
+    draft.retag(noun, 'noun')
   }
   for (let which = 2; which + 2 < heads.length; which++) openRelative(draft, which)
   for (let verb = 2; verb < heads.length; verb++) {

@@ -51,7 +51,7 @@ function giveClause(draft: Draft, verb: number, said: number): void {
   const { heads, relations } = draft
   const subject = childBefore(draft, verb, IS_SUBJECT)
   if (subject < 0) return
-  draft.makePast(said)
+  draft.retag(said, 'past')
   heads[subject] = said
   heads[said] = verb
   relations[said] = CCOMP
