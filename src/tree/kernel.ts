@@ -21,72 +21,102 @@ import {
   zero,
 } from './wasm.ts'
 
-/** Columns of a panel: right-hand matrices have a multiple of so many. */
-export const PANEL = 8
+/** Columns of a panel, of which a last one of half as many holds what is left: right-hand matrices have a multiple of that. */
+const PANEL = 16
+const HALF = 8
 /** Common dimensions are a multiple of so many floats, or of twice as many integers. */
 export const STRIDE = 4
 
 const roundUp = (value: number, to: number) => Math.ceil(value / to) * to
-export const panelled = (columns: number): number => roundUp(columns, PANEL)
+export const panelled = (columns: number): number => roundUp(columns, HALF)
 export const strided = (rows: number, to = STRIDE): number => roundUp(rows, to)
+
+/** How many columns the panel has that holds column `j` of `columns`, a multiple of eight. */
+export const panelWidth = (j: number, columns: number): number => (j < columns - (columns % PANEL) ? PANEL : HALF)
+/** Where column `j` begins in a matrix packed at `rows` rows: floats, or pairs of 16-bit integers at half the rows. */
+export const panelAt = (j: number, columns: number, rows: number): number => {
+  const within = j % panelWidth(j, columns)
+  return (j - within) * rows + within
+}
 
 const [A, LDA, B, C, LDC, M, K, N] = [0, 1, 2, 3, 4, 5, 6, 7]
 const [ROWS, AT, OUT, PANEL_AT, TURNS] = [8, 9, 10, 11, 12]
 const ROW = [13, 14, 15, 16]
 const SUM = 17
-const [RIGHT0, RIGHT1, LEFT] = [25, 26, 27]
+const RIGHT = 25
+const LEFT = 29
+
+type MultiplyAdd = (sum: Code, left: Code, right: Code) => Code
+
+/** What is made at once: `rows` rows of the left matrix times a panel of `vectors` times four columns. */
+interface Block {
+  readonly rows: number
+  readonly vectors: number
+}
 
 /**
- * One step along the common dimension for `rows` rows; the pointers then stand behind what was read. Four steps a turn of the loop
- * take a quarter longer: V8 then runs out of registers.
+ * Of eight sums at most, as the registers hold no more. Two rows by sixteen columns are a twelfth faster than four by eight: fewer numbers
+ * are loaded for each product.
  */
-function turn(rows: number, multiplyAdd: (sum: Code, left: Code, right: Code) => Code): Code {
-  const code: Code[] = [set(RIGHT0, load(PANEL_AT, 0)), set(RIGHT1, load(PANEL_AT, 16))]
+const WIDE: readonly Block[] = [2, 1].map(rows => ({ rows, vectors: PANEL / 4 }))
+const NARROW: readonly Block[] = [4, 1].map(rows => ({ rows, vectors: HALF / 4 }))
+
+/**
+ * One step along the common dimension; the pointers then stand behind what was read. Four steps a turn of the loop take a quarter longer:
+ * V8 then runs out of registers.
+ */
+function turn({ rows, vectors }: Block, multiplyAdd: MultiplyAdd): Code {
+  const code: Code[] = []
+  for (let v = 0; v < vectors; v++) code.push(set(RIGHT + v, load(PANEL_AT, 16 * v)))
   for (let r = 0; r < rows; r++) {
     code.push(set(LEFT, loadSplat(ROW[r], 0)))
-    code.push(set(SUM + 2 * r, multiplyAdd(get(SUM + 2 * r), get(LEFT), get(RIGHT0))))
-    code.push(set(SUM + 2 * r + 1, multiplyAdd(get(SUM + 2 * r + 1), get(LEFT), get(RIGHT1))))
+    for (let v = 0; v < vectors; v++) {
+      const sum = SUM + vectors * r + v
+      code.push(set(sum, multiplyAdd(get(sum), get(LEFT), get(RIGHT + v))))
+    }
   }
-  code.push(step(PANEL_AT, int(32)))
+  code.push(step(PANEL_AT, int(16 * vectors)))
   for (let r = 0; r < rows; r++) code.push(step(ROW[r], int(4)))
   return code.flat()
 }
 
-/** `rows` rows of the left matrix times a panel. */
-function block(rows: number, accumulates: boolean, multiplyAdd: (sum: Code, left: Code, right: Code) => Code): Code {
+function block(size: Block, accumulates: boolean, multiplyAdd: MultiplyAdd): Code {
+  const { rows, vectors } = size
   const code: Code[] = []
   for (let r = 0; r < rows; r++) {
     code.push(set(ROW[r], add(get(OUT), mul(get(LDC), int(r)))))
-    for (let half = 0; half < 2; half++)
-      code.push(set(SUM + 2 * r + half, accumulates ? load(ROW[r], 16 * half) : zero))
+    for (let v = 0; v < vectors; v++) code.push(set(SUM + vectors * r + v, accumulates ? load(ROW[r], 16 * v) : zero))
   }
   for (let r = 0; r < rows; r++) code.push(set(ROW[r], add(get(AT), mul(get(LDA), int(r)))))
   code.push(set(PANEL_AT, get(B)), set(TURNS, get(K)))
-  code.push(whileAtLeast(TURNS, 1, turn(rows, multiplyAdd)))
+  code.push(whileAtLeast(TURNS, 1, turn(size, multiplyAdd)))
   for (let r = 0; r < rows; r++) {
     code.push(set(ROW[r], add(get(OUT), mul(get(LDC), int(r)))))
-    for (let half = 0; half < 2; half++) code.push(store(ROW[r], 16 * half, get(SUM + 2 * r + half)))
+    for (let v = 0; v < vectors; v++) code.push(store(ROW[r], 16 * v, get(SUM + vectors * r + v)))
   }
   code.push(step(AT, mul(get(LDA), int(rows))), step(OUT, mul(get(LDC), int(rows))))
   return code.flat()
 }
 
-const product = (name: string, accumulates: boolean, multiplyAdd: (sum: Code, left: Code, right: Code) => Code) => ({
-  name,
-  parameters: 8,
-  integers: 9,
-  vectors: 11,
-  body: whileAtLeast(
+/** All rows of the left matrix times each panel of `columns`, as long as so many are left. */
+const panels = (columns: number, blocks: readonly Block[], accumulates: boolean, multiplyAdd: MultiplyAdd): Code =>
+  whileAtLeast(
     N,
-    PANEL,
+    columns,
     set(AT, get(A)),
     set(OUT, get(C)),
     set(ROWS, get(M)),
-    whileAtLeast(ROWS, 4, block(4, accumulates, multiplyAdd)),
-    whileAtLeast(ROWS, 1, block(1, accumulates, multiplyAdd)),
-    step(B, mul(get(K), int(32))),
-    step(C, int(32)),
-  ),
+    ...blocks.map(size => whileAtLeast(ROWS, size.rows, block(size, accumulates, multiplyAdd))),
+    step(B, mul(get(K), int(columns * 4))),
+    step(C, int(columns * 4)),
+  )
+
+const product = (name: string, accumulates: boolean, multiplyAdd: MultiplyAdd) => ({
+  name,
+  parameters: 8,
+  integers: 9,
+  vectors: 13,
+  body: [panels(PANEL, WIDE, accumulates, multiplyAdd), panels(HALF, NARROW, accumulates, multiplyAdd)].flat(),
 })
 
 /** What of WebAssembly is used: the compiler's own types for it come with the browser's. */
@@ -113,14 +143,10 @@ export class Kernel {
   /** One row of 32-bit integers, scaled, to one of 16. */
   readonly shorten: Shorten
 
-  /**
-   * With room for `bytes` from the start, views of reserved memory stay good until more is reserved than that.
-   * `fused` multiplies and adds in one instruction: faster, but the last bit may differ from machine to machine.
-   */
-  constructor(bytes = 0, fused = false) {
-    this.memory = new WebAssembly.Memory({ initial: 1 + Math.ceil(bytes / 65536) })
+  constructor() {
+    this.memory = new WebAssembly.Memory({ initial: 1 })
     const code = moduleOf([
-      product('floats', true, fused ? f32x4.multiplyAdd : (sum, left, right) => f32x4.add(sum, f32x4.mul(left, right))),
+      product('floats', true, (sum, left, right) => f32x4.add(sum, f32x4.mul(left, right))),
       product('integers', false, (sum, left, right) => i32x4.add(sum, i32x4.dot(left, right))),
       recurrence,
       activation,
@@ -168,28 +194,22 @@ export class Kernel {
   }
 }
 
-/** Packs a row-major k × n matrix into panels of `rows` (at least k, the rest zeros) by a multiple of PANEL columns. */
+/** Packs a row-major k × n matrix into panels of `rows` (at least k, the rest zeros). */
 export function pack(from: Float32Array, k: number, n: number, rows: number, to: Float32Array): void {
   const columns = panelled(n)
-  for (let j = 0; j < columns; j += PANEL) {
-    const base = j * rows
-    const width = Math.min(PANEL, n - j)
-    for (let r = 0; r < k; r++) {
-      const source = r * n + j
-      const target = base + r * PANEL
-      for (let c = 0; c < width; c++) to[target + c] = from[source + c]
-      for (let c = width; c < PANEL; c++) to[target + c] = 0
-    }
-    to.fill(0, base + k * PANEL, base + rows * PANEL)
+  for (let j = 0; j < columns; j++) {
+    const base = panelAt(j, columns, rows)
+    const width = panelWidth(j, columns)
+    for (let r = 0; r < rows; r++) to[base + r * width] = r < k && j < n ? from[r * n + j] : 0
   }
 }
 
 /** The same for 16-bit integers: within a panel, rows go in pairs, the two of a column side by side. */
 export function pack16(from: Int8Array | Int16Array, k: number, n: number, rows: number, to: Int16Array): void {
-  for (let j = 0; j < panelled(n); j++) {
-    const base = Math.floor(j / PANEL) * rows * PANEL + (j % PANEL) * 2
-    for (let r = 0; r < rows; r++) {
-      to[base + (r >> 1) * PANEL * 2 + (r & 1)] = r < k && j < n ? from[r * n + j] : 0
-    }
+  const columns = panelled(n)
+  for (let j = 0; j < columns; j++) {
+    const base = panelAt(j, columns, rows / 2) * 2
+    const width = panelWidth(j, columns)
+    for (let r = 0; r < rows; r++) to[base + (r >> 1) * width * 2 + (r & 1)] = r < k && j < n ? from[r * n + j] : 0
   }
 }

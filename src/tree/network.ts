@@ -2,7 +2,7 @@
 // arcs and relations from products of what a word is as head and as dependent. Mirrors training/network.ts.
 // The large products run on 16-bit integers; every sum is taken in a fixed order, so that the same sentence gives the same tree.
 import type { Sizes } from './features.ts'
-import { Kernel, pack, pack16, panelled, strided } from './kernel.ts'
+import { Kernel, pack, pack16, panelAt, panelled, panelWidth, strided } from './kernel.ts'
 import { DEPRELS } from './labels.ts'
 import { floatsOf, type Sections, section } from './model-file.ts'
 import { bestProjective, isTree } from './projective.ts'
@@ -65,7 +65,6 @@ export class Network {
   /** Addresses in the kernel's memory. */
   private readonly x16: number
   private readonly product: number
-  private readonly dependents: number
   private readonly asked: number
   private readonly packedHeads: number
   private readonly scores: number
@@ -116,7 +115,6 @@ export class Network {
     this.relationBias = floats('relations.bias')
     this.x16 = kernel.reserve(most * strided(2 * hidden, 8) * 2)
     this.product = kernel.reserve(most * Math.max(6 * hidden, headWidth) * 4)
-    this.dependents = kernel.reserve(most * arc * 4)
     this.asked = kernel.reserve(most * arc * 4)
     this.packedHeads = kernel.reserve(panelled(most + 1) * arc * 4)
     this.scores = kernel.reserve(most * panelled(most + 1) * 4)
@@ -217,17 +215,16 @@ export class Network {
     const { arc } = this.sizes
     const width = this.heads.outputs
     const columns = panelled(n + 1)
-    const dependents = kernel.floatsAt(this.dependents, n * arc)
     const asked = kernel.floatsAt(this.asked, n * arc)
     const packed = kernel.floatsAt(this.packedHeads, columns * arc).fill(0)
     for (let t = 0; t <= n; t++) {
-      const panel = (t & ~7) * arc + (t & 7)
-      for (let c = 0; c < arc; c++) packed[panel + c * 8] = t < n ? projected[t * width + arc + c] : roots[c]
+      const panel = panelAt(t, columns, arc)
+      const step = panelWidth(t, columns)
+      for (let c = 0; c < arc; c++) packed[panel + c * step] = t < n ? projected[t * width + arc + c] : roots[c]
       if (t === n) break
-      for (let c = 0; c < arc; c++) dependents[t * arc + c] = projected[t * width + c]
       asked.set(bilinearBias, t * arc)
     }
-    kernel.addProduct(this.dependents, arc, this.bilinear, this.asked, arc, n, arc, arc)
+    kernel.addProduct(this.projection, width, this.bilinear, this.asked, arc, n, arc, arc)
     const scores = kernel.floatsAt(this.scores, n * columns).fill(0)
     kernel.addProduct(this.asked, arc, this.packedHeads, this.scores, columns, n, arc, columns)
     const heads = new Int32Array(n)

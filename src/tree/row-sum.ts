@@ -41,7 +41,7 @@ export const shortening: Routine = {
     8,
     set(FIRST, scaled(0)),
     set(SECOND, scaled(16)),
-    store(SHORT, 0, i32x4.narrowTwo(get(FIRST), get(SECOND))),
+    store(SHORT, 0, i32x4.narrow(get(FIRST), get(SECOND))),
     step(SUMS, int(32)),
     step(SCALES, int(32)),
     step(SHORT, int(16)),

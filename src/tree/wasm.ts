@@ -45,14 +45,6 @@ export const store = (pointer: number, offset: number, value: Code): Code => [
   ...place(offset),
 ]
 export const zero: Code = [...simd(0x0c), ...new Array<number>(16).fill(0)]
-/** Stores the low half of a vector. */
-export const storeHalf = (pointer: number, value: Code): Code => [
-  ...get(pointer),
-  ...value,
-  ...simd(0x5b),
-  ...place(0),
-  0,
-]
 export const f32x4 = {
   of: (value: number): Code => {
     const bytes = new Uint8Array(Float32Array.of(value, value, value, value).buffer)
@@ -66,15 +58,12 @@ export const f32x4 = {
   ofIntegers: (a: Code): Code => [...a, ...simd(0xfa)],
   add: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xe4)],
   mul: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xe6)],
-  /** `sum + a · b` with or without rounding between, as the machine likes it: of the relaxed instructions. */
-  multiplyAdd: (sum: Code, a: Code, b: Code): Code => [...a, ...b, ...sum, ...simd(0x105)],
 }
 export const i32x4 = {
   /** Towards zero. */
   ofFloats: (a: Code): Code => [...a, ...simd(0xf8)],
-  /** Eight integers of 16 bits, the four given twice. */
-  narrow: (local: number): Code => [...get(local), ...get(local), ...simd(0x85)],
-  narrowTwo: (a: Code, b: Code): Code => [...a, ...b, ...simd(0x85)],
+  /** Eight integers of 16 bits, of four and four. */
+  narrow: (a: Code, b: Code): Code => [...a, ...b, ...simd(0x85)],
   add: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xae)],
   /** Eight products of 16 bits, summed in pairs. */
   dot: (a: Code, b: Code): Code => [...a, ...b, ...simd(0xba)],
