@@ -9,7 +9,7 @@ import {
   triggerSpan,
   wordsOfClass,
 } from '../frame/index.ts'
-import { distinctParties, type Mentions, type Party, stateOf, type When } from '../mention/index.ts'
+import { distinctParties, type EntitySort, type Mentions, type Party, stateOf, type When } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { contains } from '../span.ts'
 import { agentsOf, isPassive, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
@@ -342,6 +342,8 @@ function bothSides(
     : null
 }
 
+/** Types of which a thing without a name tells no more than where or what for: "massed along *the border*", "moved the army for *riot control*". */
+const WHEREABOUTS: ReadonlySet<EventType> = new Set(['PROTEST', 'MOBILIZE', 'RETREAT'])
 /** Behind which a place is not what the deed is done to. */
 const SCENES: Readonly<Partial<Record<EventType, RegExp>>> = {
   PROTEST: /^(?:in|through|across)$/,
@@ -361,9 +363,24 @@ function isNobody({ tree, sentence, mentions }: Scene, { entry }: Frame<EventLab
   if (type === 'SANCTION')
     return party.actor === null && sort === null && wordsOfClass('instrument').has(tree.lowerLemma(token))
   const marker = tree.child(token, 'case')
+  if (WHEREABOUTS.has(type) && party.actor === null && isWhereabouts(tree, type, token, sort)) return true
   if (marker < 0 || SCENES[type]?.test(tree.lowerForm(marker)) !== true) return false
   const isPlace = sort === null || sort === 'place'
   return type === 'PROTEST' ? isPlace || sort === 'state' : isPlace && party.actor === null
+}
+
+/** A place, or a thing without a name, that is neither what is boycotted or stormed nor where something is let in ("aid *into the area*"). */
+function isWhereabouts(tree: Tree, type: EventType, head: number, sort: EntitySort | null): boolean {
+  const marker = tree.child(head, 'case')
+  if (type === 'PROTEST' && marker < 0) return false
+  if (type === 'RETREAT' && marker >= 0 && /^(?:in)?to$/.test(tree.lowerForm(marker))) return false
+  return sort === 'place' || (sort === null && !namesAnything(tree, head))
+}
+
+/** Whether a name stands in the phrase. */
+function namesAnything(tree: Tree, head: number): boolean {
+  for (let j = tree.firstOf(head); j <= tree.lastOf(head); j++) if (tree.upos(j) === 'PROPN') return true
+  return false
 }
 
 /** "the two sides", "ministers of the bloc", "the council": one phrase for several who can meet among themselves. */
