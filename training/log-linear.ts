@@ -51,6 +51,16 @@ export function learnChoice(choices: readonly Choice[], random: Random): Float32
   return mean
 }
 
+/** The mean of weights learned several times over. */
+export function meanOf(rounds: number, learn: () => Float32Array): Float32Array {
+  const mean = new Float32Array(SLOTS)
+  for (let round = 0; round < rounds; round++)
+    learn().forEach((w, slot) => {
+      mean[slot] += w / rounds
+    })
+  return mean
+}
+
 /** Share of choices that the weights make right. */
 export function accuracy(choices: readonly Choice[], w: Float32Array): number {
   let n = 0

@@ -8,10 +8,12 @@ import { bytesOf, type Scorer } from '../src/statement/scorer.ts'
 import type { Attributed } from './attribution.ts'
 import { casesOf, choicesOf, FOLDS, pageOf } from './attribution-lessons.ts'
 import { corpora, jsonLines, requireCorpora } from './corpora.ts'
-import { accuracy, bestCut, type Case, type Choice, learnCases, learnChoice } from './log-linear.ts'
+import { cueReports } from './cue-pages.ts'
+import { accuracy, bestCut, type Case, type Choice, learnCases, learnChoice, meanOf } from './log-linear.ts'
 import { Random } from './random.ts'
 
 const SEED = 7
+const ROUNDS = 4
 
 requireCorpora()
 const started = performance.now()
@@ -21,7 +23,7 @@ const limit = process.argv.includes('--limit')
   ? Number(process.argv[process.argv.indexOf('--limit') + 1])
   : Number.POSITIVE_INFINITY
 const reports = jsonLines<Attributed>(join(corpora, 'polnear/train.jsonl')).slice(0, limit)
-const pages = reports.map((report, n) => pageOf(report, n))
+const pages = [...reports, ...cueReports()].map((report, n) => pageOf(report, n))
 const cueCount = pages.reduce((n, page) => n + page.cues.reduce((m, cues) => m + cues.length, 0), 0)
 tell(`${pages.length} reports read, ${cueCount} candidate cues`)
 
@@ -55,9 +57,10 @@ const cuts = folds.map(fold => {
   tell(`part ${fold} held out: F1 with source ${best.f1.toFixed(3)} at ${best.cut.toFixed(2)}`)
   return best.cut
 })
-const source = learnChoice(sourceChoices, random)
-const content = learnChoice(contentChoices, random)
-const weights = learnCases(cases, random)
+// The order of learning decides what is nearly even: several orders are learned, and their mean is kept.
+const source = meanOf(ROUNDS, () => learnChoice(sourceChoices, random))
+const content = meanOf(ROUNDS, () => learnChoice(contentChoices, random))
+const weights = meanOf(ROUNDS, () => learnCases(cases, random))
 const bytes = bytesOf(source, content, weights, -cuts.reduce((sum, cut) => sum + cut, 0) / FOLDS)
 writeFileSync(new URL('../models/statements.bin', import.meta.url), bytes)
 tell(`models/statements.bin: ${bytes.length} bytes`)

@@ -51,6 +51,7 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
     const tree = layout.trees[cue.sentence]
     const mark = source.token < 0 ? -1 : tree.child(source.token, 'case')
     if (mark >= 0 && tree.form(mark) === 'to') return Number.POSITIVE_INFINITY
+    if (isHeading(tree, mentions, judgement)) return Number.POSITIVE_INFINITY
     return namesSpeaker(layout, mentions, judgement) ? -SPEAKER : 0
   }
   if (isNoSaying(layout.trees[cue.sentence], judgement)) return Number.POSITIVE_INFINITY
@@ -63,7 +64,7 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
     return Number.POSITIVE_INFINITY
   if (isWhen(tree, judgement) || isKeptOrOpen(tree, judgement) || isDoing(tree, mentions, judgement))
     return Number.POSITIVE_INFINITY
-  if (isRing(tree, judgement)) return Number.POSITIVE_INFINITY
+  if (isRing(tree, judgement) || isOpenQuestion(tree, judgement)) return Number.POSITIVE_INFINITY
   // "held forth on", "held talks": only a clause is held to be so.
   if (cue.entry?.pos === 'verb' && tree.lemma(cue.token) === 'hold' && !isClause(layout, judgement))
     return Number.POSITIVE_INFINITY
@@ -211,6 +212,17 @@ function namesPlace(layout: Layout, mentions: Mentions, { cue, source, content }
   const words = layout.text.slice(...content.pieces[0])
   return !/^(?:no|not)\b|\b(?:we|our|I)\b/i.test(words) && layout.quotedShare(content.pieces[0]) < 0.5
 }
+
+/** Papers and gatherings of answers that a headline lets speak: "Study: half of all wells are dry". */
+const TELLING =
+  /^(?:report|study|poll|survey|source|statement|witness|official|media|paper|newspaper|agency|document|leak|memo|letter|communiqu[eé]|press|tv|radio|television|watchdog|monitor)$/
+
+/** "*Background*: the two sides …", "*Update*: …": a word that names neither people nor papers heads what follows and does not say it. */
+const isHeading = (tree: Tree, mentions: Mentions, { cue, source: { token } }: Judgement): boolean =>
+  token >= 0 &&
+  tree.upos(token) === 'NOUN' &&
+  !mentions.isActor(cue.sentence, token) &&
+  !TELLING.test(tree.lowerLemma(token))
 
 const isAsked = (layout: Layout, mentions: Mentions, { cue, source, content }: Judgement): boolean => {
   const tree = layout.trees[cue.sentence]
@@ -460,6 +472,13 @@ function isDoing(tree: Tree, mentions: Mentions, { cue, source }: Judgement): bo
   )
 }
 
+/** "It was not *clear* whether they would meet", "it is not *known* who fired": nobody says anything. */
+const isOpenQuestion = (tree: Tree, { cue, source, content: { token } }: Judgement): boolean =>
+  source.token < 0 &&
+  token > cue.last &&
+  (cue.entry?.pos === 'adj' || tree.lemma(cue.token) === 'know') &&
+  /^(?:whether|if|who|whom|whose|what|when|where|why|how|which)$/.test(tree.lowerForm(tree.firstOf(token)))
+
 /** "received a *telephone call* from": no demand. */
 const isRing = (tree: Tree, { cue }: Judgement): boolean =>
   cue.entry?.pos === 'noun' &&
@@ -529,7 +548,7 @@ function warrant(layout: Layout, mentions: Mentions, judgement: Judgement): numb
     if (isCalledSo(layout.trees[sentence], judgement)) return ACT_PHRASE
   }
   if (
-    ruled === 1 &&
+    (ruled === 1 || (ruled === 3 && content.token < 0)) &&
     (source.place === 'subject' || isSharedSubject(layout.trees[sentence], judgement)) &&
     isActObject(layout, mentions, judgement)
   )
@@ -566,6 +585,8 @@ function isClause(layout: Layout, { cue, content }: Judgement): boolean {
   const { token, pieces } = content
   const tree = layout.trees[cue.sentence]
   if (token < 0 || /^(?:ccomp|xcomp|acl|advcl|csubj)/.test(tree.deprel(token))) return true
+  // "*The vote is void*, the envoy told them"
+  if (content.way === 'clause-before' && tree.deprel(cue.token) === 'parataxis') return true
   // "shows that most Finns back it", taken for an object.
   const before = tree.tokenAt(pieces[0][0]) - 1
   return before > cue.token && tree.form(before) === 'that' && tree.xpos(before) === 'IN'

@@ -1,7 +1,6 @@
 // Source and content of one cue, chosen among the candidates: with weights by what they prefer, without them by the grammar; and where the
 // grammar leaves no choice, by it alone.
 import type { Mentions } from '../mention/index.ts'
-import type { Span } from '../span.ts'
 import type { Tree } from '../tree/index.ts'
 import { blockOf } from './block.ts'
 import { type ContentCandidate, contentsOf } from './content.ts'
@@ -10,10 +9,10 @@ import { Facts, type Words } from './fact.ts'
 import { type CueView, contentFacts, sourceFacts, viewOf } from './feature.ts'
 import type { Judgement } from './judge.ts'
 import type { Layout } from './layout.ts'
-import { contentByRule, sourceByRule, utters } from './rule.ts'
+import { contentByRule, isAnothers, sourceByRule, utters } from './rule.ts'
 import { type Scorer, sumOf } from './scorer.ts'
 import { clauseBehind, isFiniteVerb } from './settled.ts'
-import { type SourceCandidate, sourcesOf } from './source.ts'
+import { authorsOf, type SourceCandidate, sourcesOf } from './source.ts'
 import { isAside, predicated } from './stretch.ts'
 
 /** Verbs whose object hears what they tell. */
@@ -112,6 +111,13 @@ function settledSource(scene: Scene, sources: readonly SourceCandidate[], prefer
   let source = cue.entry?.pos === 'noun' ? ownerOf(scene, sources, preferred, ruled) : preferred
   const beside = isBesideGerund(tree, mentions, cue) ? sources.findIndex(c => c.token === cue.token - 1) : -1
   if (beside >= 0) source = beside
+  const doer = doerOf(tree, cue)
+  const asDoer = doer >= 0 ? sources.findIndex(c => c.token === doer) : -1
+  if (asDoer >= 0) source = asDoer
+  // "A statement from the ministry said": the ministry, where the text tells whose paper it is.
+  const author = authorsOf(tree, sources[source]?.token ?? -1).find(token => mentions.isActor(cue.sentence, token))
+  const asAuthor = author === undefined ? -1 : sources.findIndex(c => c.token === author)
+  if (asAuthor >= 0) source = asAuthor
   // "were promised that …", "two firms accused of fraud": who hears it or is accused does not say it.
   const isAgent = sources[source]?.place === 'agent' || sources[source]?.token === -1
   if (cue.passive && isVerb && !isAgent && TRANSITIVE.test(cue.entry?.frames.join() ?? '')) source = ruled
@@ -195,6 +201,12 @@ function settledContent({ layout, mentions, cue, tree }: Scene, contents: readon
     const said = contents.findIndex(c => c.way === 'child' && c.token > cue.last && quotedAs(tree, c.token) >= 0)
     if (said >= 0) content = said
   }
+  // "accuses the banker, who lives abroad, of theft, and has written to Oslo": the verb's own clause ends before the sentence may.
+  if (contents[content].way === 'after') {
+    const start = contents[content].pieces[0][0]
+    const rest = contents.findIndex(c => c.way === 'rest' && c.pieces[0][0] === start)
+    if (rest >= 0) content = rest
+  }
   const opening = firstOf(tree, cue, contents[content])
   const addressed = isHearer(mentions, layout, cue, opening) ? clauseBehind(tree, cue, opening) : -1
   const clause = addressed < 0 ? -1 : contents.findIndex(c => c.way === 'child' && c.token === addressed)
@@ -242,6 +254,17 @@ function isBesideGerund(tree: Tree, mentions: Mentions, { token, sentence }: Cue
     /^NNPS?$/.test(tree.xpos(token - 1)) &&
     mentions.isActor(sentence, token - 1)
   )
+}
+
+/** "Mali will stay, the *envoy* told them, adding that …": a participle behind a comma has the subject of the verb that it hangs on; −1 for none. */
+function doerOf(tree: Tree, { token, entry }: Cue): number {
+  const verb = tree.head(token)
+  if (entry?.pos !== 'verb' || tree.xpos(token) !== 'VBG' || tree.deprel(token) !== 'advcl' || verb > token) return -1
+  const first = tree.firstOf(token)
+  if ((tree.form(first) !== ',' && tree.form(first - 1) !== ',') || tree.child(token, 'nsubj', 'mark', 'case') >= 0)
+    return -1
+  const subject = tree.child(verb, 'nsubj')
+  return subject < 0 || /^W/.test(tree.xpos(subject)) ? -1 : subject
 }
 
 /** "Chad will leave the pact, the minister told *a news conference*": the object of a verb that has none of what is said hears it. */
@@ -322,15 +345,6 @@ function firstOf(tree: Tree, cue: Cue, { way, token, pieces }: ContentCandidate)
     return mark < 0 || /^(?:to|on|upon)$/.test(tree.lowerForm(mark)) ? c : -1
   }
   return -1
-}
-
-/** Whether a quotation behind the cue is what a gerund of saying under it says. */
-function isAnothers(layout: Layout, cue: Cue, [start]: Span): boolean {
-  const tree = layout.trees[cue.sentence]
-  if (start < tree.ends[cue.last] || start >= tree.ends[tree.size - 1]) return false
-  for (let i = tree.tokenAt(start); i >= 0 && i !== cue.token; i = tree.head(i))
-    if (i > cue.last && tree.starts[i] < start && tree.xpos(i) === 'VBG' && tree.head(i) === cue.token) return true
-  return false
 }
 
 /** The one whom the verb above a cue quotes or cites "as saying", else −1. */

@@ -1,5 +1,6 @@
 // What grammar alone would choose for a cue: the source by voice, the content by the frames that the lexicon gives the word.
 // The choice is one of the scorer's features and, where no weights are at hand, the answer.
+import type { Span } from '../span.ts'
 import type { Tree } from '../tree/index.ts'
 import { type ContentCandidate, DRAWING } from './content.ts'
 import type { Cue } from './cue.ts'
@@ -46,12 +47,15 @@ export function contentByRule(layout: Layout, cue: Cue, candidates: readonly Con
   const tree = layout.trees[cue.sentence]
   const frames = cue.entry?.frames ?? ['ccomp']
   const way = (name: string): number => candidates.findIndex(c => c.way === name)
+  const around = (): number => clauseAround(candidates)
   if (way('block') >= 0) return way('block')
   if (cue.colon) return way('after')
-  if (cue.entry?.pos === 'adverb') return way('head')
-  if (cue.entry?.pos === 'phrase') return way('head') >= 0 ? way('head') : Math.max(way('before'), way('after'))
+  if (cue.entry?.pos === 'adverb') return around()
+  if (cue.entry?.pos === 'phrase') return around() >= 0 ? around() : Math.max(way('before'), way('after'))
   const clause = childOf(tree, cue, candidates, 'ccomp')
-  const quoted = way('quotes')
+  const all = way('quotes')
+  // "…, she told them, saying it was “a farce”"
+  const quoted = all >= 0 && isAnothers(layout, cue, candidates[all].pieces[0]) ? -1 : all
   if (frames.includes('quote') && quoted >= 0) {
     const share = clause >= 0 ? layout.quotedShare(candidates[clause].pieces[0]) : 1
     const early = candidates[quoted].pieces[0][0] < tree.starts[cue.token]
@@ -62,7 +66,7 @@ export function contentByRule(layout: Layout, cue: Cue, candidates: readonly Con
     if (apart && candidates[framed].token > cue.last) return framed
     if (clause < 0 || share > 0.85 || (early && candidates[clause].token < cue.token)) return quoted
   }
-  if (cue.entry?.pos === 'noun' && isAside(tree, cue.token)) return way('head')
+  if (cue.entry?.pos === 'noun' && isAside(tree, cue.token)) return around()
   const said = cue.entry?.pos === 'noun' ? predicated(tree, cue.token) : null
   if (said !== null) return candidates.findIndex(c => c.way === 'child' && c.token === said.token)
   if (cue.passive && clause < 0 && cue.entry?.kind === 'accuse') {
@@ -84,10 +88,26 @@ export function contentByRule(layout: Layout, cue: Cue, candidates: readonly Con
     return k
   }
   if (frames.includes('ccomp') && cue.entry?.pos === 'verb') {
-    if (tree.deprel(cue.token) === 'parataxis' || tree.deprel(cue.token) === 'advcl') return way('head')
+    if (tree.deprel(cue.token) === 'parataxis' || tree.deprel(cue.token) === 'advcl') return around()
     return way('before')
   }
   return -1
+}
+
+/** The nearest clause around the cue, with what follows the cue; where nothing does, the same words are the clause before it. */
+function clauseAround(candidates: readonly ContentCandidate[]): number {
+  const first = candidates.findIndex(c => c.way === 'head' || c.way === 'clause-before')
+  const next = candidates[first + 1]
+  return first >= 0 && next?.way === 'head' && next.token === candidates[first].token ? first + 1 : first
+}
+
+/** Whether a quotation behind the cue is what a gerund of saying under it says. */
+export function isAnothers(layout: Layout, cue: Cue, [start]: Span): boolean {
+  const tree = layout.trees[cue.sentence]
+  if (start < tree.ends[cue.last] || start >= tree.ends[tree.size - 1]) return false
+  for (let i = tree.tokenAt(start); i >= 0 && i !== cue.token; i = tree.head(i))
+    if (i > cue.last && tree.starts[i] < start && tree.xpos(i) === 'VBG' && tree.head(i) === cue.token) return true
+  return false
 }
 
 /** The candidate that fills a frame: a clause, an infinitive, an object, or what a preposition marks. */

@@ -17,7 +17,7 @@ export function settled(layout: Layout, judgement: Judgement, hears: (token: num
   const tree = layout.trees[cue.sentence]
   const whole = content.way === 'block' ? content.pieces : aroundCue(layout, judgement, fromThat(tree, judgement))
   const pieces = whole.map((piece): Span => {
-    const own = withParallel(tree, judgement, withoutThat(layout.text, piece))
+    const own = withCharge(tree, judgement, withParallel(tree, judgement, withoutThat(layout.text, piece)))
     const alone = withoutCircumstance(tree, judgement, quotedAlone(layout, cue, own))
     return withoutOthers(tree, cue, withoutRemark(tree, judgement, withoutNextVerb(tree, judgement, alone)))
   })
@@ -324,6 +324,23 @@ function withParallel(tree: Tree, { cue, content: { token, way } }: Judgement, [
     const before = tree.firstOf(c) - 1
     if (own < 0 || tree.lowerForm(own) !== tree.lowerForm(auxiliary) || tree.ends[before] !== end) return [start, end]
     return [start, tree.ends[tree.lastOf(c)]]
+  }
+  return [start, end]
+}
+
+const JUDGING: ReadonlySet<CueKind> = new Set<CueKind>(['accuse', 'describe'])
+
+/** "accuses the banker, who lives abroad, *of theft*": of whom it is said and what is said of him are one content, however far apart. */
+function withCharge(tree: Tree, { cue, content: { token } }: Judgement, [start, end]: Span): Span {
+  const { entry } = cue
+  if (entry?.pos !== 'verb' || !JUDGING.has(entry.kind) || cue.passive || token <= cue.last) return [start, end]
+  if (tree.deprel(token) !== 'obj' || start > tree.starts[token] || end > tree.ends[tree.size - 1]) return [start, end]
+  const whole = tree.lastOf(token)
+  for (const c of tree.children(cue.token)) {
+    const mark = c > whole ? tree.child(c, 'case', 'mark') : -1
+    if (mark <= whole || !entry.frames.includes(tree.lowerForm(mark))) continue
+    const beside = mark === whole + 1 || (mark === whole + 2 && tree.form(whole + 1) === ',')
+    if (beside && tree.ends[tree.lastOf(c)] > end) return [start, tree.ends[tree.lastOf(c)]]
   }
   return [start, end]
 }

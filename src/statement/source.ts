@@ -76,6 +76,22 @@ const subject = (tree: Tree, i: number): number => tree.child(i, 'nsubj', 'nsubj
 const isMemberOf = (tree: Tree, i: number, body: number): boolean =>
   tree.head(i) === body && tree.xpos(i) === 'NNS' && tree.deprel(i) === 'nmod' && tree.lowerForm(body + 1) === 'of'
 
+/** What is written and then said to say something. */
+const PAPER =
+  /^(?:statement|report|letter|communiqu[eé]|declaration|release|readout|study|survey|document|note|memo|memorandum|message|paper|e-?mail|post|tweet|advisory|bulletin|dispatch|cable|notice|assessment|editorial|article|filing|petition|briefing|update|notification|circular|announcement|resolution|text|dossier|manifesto|analysis|review)$/
+
+/** "a *statement* from the ministry", "a *letter* signed by nine envoys": those whose paper the noun is. */
+export function authorsOf(tree: Tree, noun: number): number[] {
+  if (noun < 0 || !PAPER.test(tree.lowerLemma(noun))) return []
+  const by = (c: number, marks: RegExp): boolean =>
+    c > noun && marks.test(tree.lowerForm(Math.max(tree.child(c, 'case'), 0)))
+  return tree.children(noun).flatMap(c => {
+    if (tree.deprel(c).startsWith('nmod') && by(c, /^(?:from|by)$/)) return [c]
+    if (tree.deprel(c) !== 'acl' || tree.xpos(c) !== 'VBN') return []
+    return tree.children(c).filter(d => /^obl/.test(tree.deprel(d)) && by(d, /^by$/))
+  })
+}
+
 /** All places for the source of a cue. */
 export function sourcesOf(tree: Tree, { token: cue, last, entry, passive, signature }: Cue): SourceCandidate[] {
   // "— Ann Lee" can only be hers; "allegedly" is nobody's.
@@ -107,6 +123,7 @@ export function sourcesOf(tree: Tree, { token: cue, last, entry, passive, signat
   // "It is clear that …" has nobody to say so.
   const empty = own >= 0 && tree.upos(cue) === 'ADJ' && /^it$/i.test(tree.form(own))
   if (own >= 0 && !empty) add(antecedentOf(tree, own) === own ? 'subject' : 'relative', own)
+  for (const author of authorsOf(tree, own)) add('before', author)
   for (const c of tree.children(cue)) {
     const relation = tree.deprel(c)
     const mark = tree.child(c, 'case')
