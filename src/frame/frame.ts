@@ -55,6 +55,15 @@ function near(tree: Tree, i: number): number[] {
   return out
 }
 
+/** "Kuwait, *wary* of a wider war", "*Wary* of a wider war, Kuwait urged": set beside the subject or the verb, whatever its tag. */
+const isLoose = (tree: Tree, i: number): boolean => tree.deprel(i) === 'appos' || tree.deprel(i) === 'advcl'
+
+/** "The sale *has angered* them": a verb and no adjective. */
+const isPerfect = (tree: Tree, i: number): boolean =>
+  tree.xpos(i) === 'VBN' &&
+  tree.child(i, 'aux:pass', 'cop') < 0 &&
+  tree.children(i).some(c => tree.deprel(c) === 'aux' && tree.lowerLemma(c) === 'have')
+
 const isParticle = (tree: Tree, i: number) =>
   i < tree.size && (tree.upos(i) === 'ADV' || tree.upos(i) === 'ADP') && tree.deprel(i) !== 'mark'
 
@@ -307,7 +316,9 @@ export function readFrames<Label>(
     let reach: Reach | null = null
     for (const entry of others && others !== entries ? [...others, ...entries] : entries) {
       // "is adamant": a predicate adjective whatever its tag.
-      const adjectival = entry.head === form || (wordClass === 'noun' && tree.child(i, 'cop') >= 0)
+      const adjectival =
+        (entry.head === form && !isPerfect(tree, i)) ||
+        (wordClass === 'noun' && (tree.child(i, 'cop') >= 0 || isLoose(tree, i)))
       const fits =
         entry.wordClass === wordClass ||
         (entry.wordClass === 'adj' && adjectival) ||

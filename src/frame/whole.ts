@@ -58,6 +58,9 @@ export function endOfWhole(tree: Tree, head: number, own: readonly string[] = []
     const word = lower(tree, next)
     const goesOn = (GOING_ON.has(word) && isOf(tree, next, marked)) || (own.includes(word) && !isDate(tree, marked))
     if (relation === 'case' && goesOn) last = tree.lastOf(marked)
+    // "a ban *on admitting* refugees"
+    else if (relation === 'mark' && /^(?:on|of|against)$/.test(word) && tree.xpos(marked) === 'VBG')
+      last = tree.lastOf(marked)
     // "efforts *to reduce capacity*", "the decision *to leave*": the verb's own purpose would need no such noun before it.
     else if (relation === 'mark' && tree.xpos(next) === 'TO' && wordsOfClass('effort').has(lower(tree, head)))
       last = tree.lastOf(marked)

@@ -32,6 +32,8 @@ function relativeAbove(tree: Tree, i: number): number {
 /** "the border *which Chad refuses to recognise*", "an idea *that Chad supports*": the noun, where the verb lacks its object; else −1. */
 export function describedBy(tree: Tree, verb: number): number {
   if (tree.upos(verb) !== 'VERB' || tree.child(verb, 'obj') > verb) return -1
+  // "the demand that the vote *be held*": a passive lacks no object.
+  if (tree.child(verb, 'aux:pass') >= 0 && tree.child(verb, 'nsubj:pass') >= 0) return -1
   // "a step the Fund had long demanded": no pronoun at all.
   const bare = tree.deprel(verb) === 'acl:relcl' ? tree.head(verb) : -1
   const clause = tree.child(verb, 'ccomp', 'xcomp')

@@ -34,7 +34,12 @@ function membersOf(tree: Tree, s: number, mentions: Mentions, j: number): readon
 
 /** Whether one whose actor is not known may hold a stance: "a number of nations", not "they" or a region. */
 const isHolder = (tree: Tree, s: number, mentions: Mentions, j: number) =>
-  tree.upos(j) !== 'PRON' && mentions.sortAt(s, j) !== 'place'
+  tree.upos(j) !== 'PRON' && (mentions.sortAt(s, j) !== 'place' || isGroupOfStates(tree, j))
+
+/** "the Gulf *states*", "Nordic countries": named by where they lie, and no place. */
+const isGroupOfStates = (tree: Tree, j: number) =>
+  tree.xpos(j) === 'NNS' &&
+  /^(?:state|country|nation|power|republic|government|monarchy|ally|member)$/.test(lower(tree, j))
 
 /** Who holds the stance that a frame tells; empty where nobody does. */
 export function holdersOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<unknown>): readonly Party[] {
@@ -46,6 +51,7 @@ export function holdersOf(tree: Tree, s: number, mentions: Mentions, frame: Fram
     let tokens = role === 'self' ? thatIs(tree, head) : roleTokens(tree, frame, role)
     // "voiced support for opponents of the pact": of the opponents nobody is named.
     if (role === 'self' && tokens.length === 0) return []
+    if (entry.wordClass === 'adj' && role === 'subj' && tokens.length === 0) tokens = besideOf(tree, head)
     const after = noun && tokens.length === 0 ? markedAfter(tree, head, role) : -1
     if (after >= 0) tokens = [after]
     // "Spain reiterated its support": the subject says better whose it is.
@@ -64,11 +70,41 @@ export function holdersOf(tree: Tree, s: number, mentions: Mentions, frame: Fram
   return speakers
 }
 
+/** "*Kuwait*, wary of a wider war, …", "Wary of a wider war, *Kuwait* …": of whom an adjective set off by a comma is said. */
+function besideOf(tree: Tree, adjective: number): readonly number[] {
+  const noun = tree.head(adjective)
+  if (noun < 0) return []
+  if (isSetOff(tree, adjective)) return [noun]
+  return tree.deprel(adjective) === 'advcl' && tree.upos(noun) === 'VERB' ? subjectsOf(tree, noun) : []
+}
+
+/** Whether an adjective or participle stands behind its noun with a comma before it. */
+export function isSetOff(tree: Tree, adjective: number): boolean {
+  const noun = tree.head(adjective)
+  const nominal = noun >= 0 && noun < adjective && /^(?:NOUN|PROPN)$/.test(tree.upos(noun))
+  const first = tree.firstOf(adjective)
+  return (
+    nominal && /^(?:amod|acl|appos|parataxis)$/.test(tree.deprel(adjective)) && hasComma(tree, noun, adjective, first)
+  )
+}
+
+const hasComma = (tree: Tree, noun: number, adjective: number, first: number) =>
+  tree.form(first) === ',' || (first - 1 > noun && tree.form(first - 1) === ',') || tree.form(adjective - 1) === ','
+
 /** Who is said to be what the noun names: "the senator, a critic of the deal", "Poland remains an opponent of it". */
 function thatIs(tree: Tree, noun: number): readonly number[] {
   if (tree.child(noun, 'cop') >= 0) return subjectsOf(tree, noun)
   const above = tree.head(noun)
   if (above < 0) return []
+  // "is one *of the strongest supporters* of it"
+  const of = tree.child(noun, 'case')
+  if (
+    of >= 0 &&
+    lower(tree, of) === 'of' &&
+    tree.deprel(noun) === 'nmod' &&
+    /^(?:one|some|most)$/.test(lower(tree, above))
+  )
+    return thatIs(tree, above)
   if (tree.deprel(noun) === 'appos') return [above]
   const linked = tree.deprel(noun) === 'xcomp' || tree.deprel(noun) === 'obj'
   return linked && LINKING.has(lower(tree, above)) ? subjectsOf(tree, above) : []

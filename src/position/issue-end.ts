@@ -30,7 +30,8 @@ export function closing(tree: Tree, head: number, last: number): number {
       end = i - 1
       break
     }
-    if ((WHEN.has(form) || beside) && tree.upos(i) !== 'NOUN') {
+    const cause = form === 'because' && i < last && tree.lowerForm(i + 1) === 'of'
+    if ((WHEN.has(form) || beside || cause) && tree.upos(i) !== 'NOUN') {
       end = i - 1
       break
     }

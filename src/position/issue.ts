@@ -147,7 +147,12 @@ export function clauseIssues(tree: Tree, head: number): Issue[] {
   if (begun >= 0) return [...clauseIssues(tree, begun), ...joined(tree, head).flatMap(c => clauseIssues(tree, c))]
   // "I want to thank you", "refused to say so": nothing of substance is wanted or refused.
   const asking = word === 'ask' && object >= 0 && tree.child(head, 'xcomp') >= 0
-  if (wordsOfClass('trivial').has(word) && !asking && tree.child(head, 'cop', 'compound:prt') < 0) return []
+  // "to start *talks*", "to make *the fund* fairer": what is begun or made is of substance, what is said is not.
+  const making = MAKING.has(word) && object >= 0 && isSubstance(tree, object) && !NOTHING_MADE.has(lower(tree, object))
+  // "would like to see *the tariffs lifted*"
+  const seen = word === 'see' ? seenIn(tree, head) : []
+  if (seen.length > 0) return seen
+  if (wordsOfClass('trivial').has(word) && !asking && !making && tree.child(head, 'cop', 'compound:prt') < 0) return []
   const ending = wordsOfClass('ending').has(word) && !(word === 'bar' && object >= 0 && !isDealing(tree, object))
   // "to take questions", "to show patience", "to go further"
   if (isEmptyDeed(tree, head, object)) return []
@@ -210,6 +215,34 @@ export function clauseIssues(tree: Tree, head: number): Issue[] {
 /** "bar *aid*", "bar *the sale*": a dealing and no person, whom one bars from something. */
 const isDealing = (tree: Tree, i: number) =>
   /(?:tion|sion|ance|ence|ment|aid|sale|trade|export|import|travel|transfer|loan|contact|use)$/.test(lower(tree, i))
+const MAKING = new Set(['make', 'begin', 'start'])
+
+/** "to see *the tariffs lifted*", "to see *a lasting truce*": what somebody wants to see. */
+function seenIn(tree: Tree, verb: number): Issue[] {
+  const clause = tree.child(verb, 'ccomp', 'xcomp')
+  const object = tree.child(verb, 'obj')
+  if (clause > verb && tree.upos(clause) === 'VERB') {
+    const patient = object >= 0 && object < clause ? object : tree.child(clause, 'nsubj', 'nsubj:pass')
+    const told = tree.xpos(clause) === 'VBN' || tree.child(clause, 'obj') > clause
+    return told && patient >= 0 && isSubstance(tree, patient) ? stateIssues(tree, patient, clause) : []
+  }
+  return object > verb && tree.upos(object) === 'NOUN' ? thingsAt(tree, object) : []
+}
+
+/** "*the tariffs lifted*" is against the tariffs, "the accord honoured" is for it as it stands. */
+export function stateIssues(tree: Tree, patient: number, state: number): Issue[] {
+  const ends = wordsOfClass('ending').has(lower(tree, state))
+  if (ends && tree.xpos(state) === 'VBN') return thingsAt(tree, patient).map(issue => turned(tree, state, issue))
+  const first = tree.tokenAt(nounPhrase(tree, patient)[0])
+  return [{ span: tree.spanOf(first, closing(tree, state, tree.lastOf(state))), reversed: false }]
+}
+
+/** Turned round, and cut before the verb where the thing's phrase runs on into it. */
+function turned(tree: Tree, state: number, { span: [start, end], reversed }: Issue): Issue {
+  const cut = tree.starts[state] > start && tree.starts[state] < end ? tree.ends[state - 1] : end
+  return { span: [start, cut], reversed: !reversed }
+}
+
 const BLAMING = new Set('condemn fight combat counter tackle'.split(' '))
 /** Deeds that name nothing by themselves: verb and object, or verb alone. */
 const EMPTY_DEEDS = new Map([
@@ -219,6 +252,9 @@ const EMPTY_DEEDS = new Map([
   ['give', 'detail comment reason name'],
   ['make', 'comment'],
 ])
+const NOTHING_MADE = new Set(
+  'comment statement point mistake sense effort way difference case speech announcement mention note use'.split(' '),
+)
 const EMPTY_WAYS = new Set(['go further', 'stay calm', 'remain calm', 'keep calm', 'step back'])
 
 function isEmptyDeed(tree: Tree, verb: number, object: number): boolean {

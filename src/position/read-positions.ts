@@ -8,8 +8,8 @@ import { agentsOf, nounPhrase, obliquesOf, subjectsOf, type Tree } from '../tree
 import { describedBy, takenUp, withoutRelative } from './antecedent.ts'
 import { readConditions } from './condition.ts'
 import { isNegated, isOpen, isRefused, reality } from './held.ts'
-import { actorsAt, expressing, holdersOf, markedAfter } from './holder.ts'
-import { clauseIssues, type Issue, isSubstance, issuesAt, thingsAt } from './issue.ts'
+import { actorsAt, expressing, holdersOf, isSetOff, markedAfter } from './holder.ts'
+import { clauseIssues, type Issue, isSubstance, issuesAt, stateIssues, thingsAt } from './issue.ts'
 import { closing } from './issue-end.ts'
 import { judgementAt } from './judgements.ts'
 import { loadStanceLexicon, type StanceLabel } from './lexicon.ts'
@@ -62,11 +62,38 @@ function told(tree: Tree, s: number, mentions: Mentions, frame: Frame<StanceLabe
   if (turn === null) return []
   const holders = holdersOf(tree, s, mentions, frame)
   if (holders.length === 0 || isMereGrumble(tree, frame, holders)) return []
-  return stands(
-    holders,
-    turn,
-    issuesOf(tree, s, mentions, frame).map(issue => withoutTold(tree, frame.head, issue)),
-  )
+  const issues = issuesOf(tree, s, mentions, frame)
+    .map(issue => withoutTold(tree, frame.head, issue))
+    .map(issue => withoutName(tree, frame, issue))
+  const chosen = PREFERRING.has(frame.entry.head) ? issues.flatMap(issue => preferred(tree, issue)) : issues
+  return stands(holders, turn, chosen)
+}
+
+/** "made the release *a condition for talks*": what the thing is made is no part of it. */
+function withoutName(tree: Tree, { entry, rest }: Frame<StanceLabel>, issue: Issue): Issue {
+  const name = entry.head === 'make' ? rest.find(j => tree.upos(j) === 'NOUN') : undefined
+  if (name === undefined || tree.starts[name] <= issue.span[0] || tree.starts[name] >= issue.span[1]) return issue
+  const first = tree.tokenAt(nounPhrase(tree, name)[0])
+  return tree.starts[first] <= issue.span[0] ? issue : { ...issue, span: [issue.span[0], tree.ends[first - 1]] }
+}
+
+const PREFERRING = new Set('favour favor prefer choose preference'.split(' '))
+
+/** "favours *a treaty* over *sanctions*": one is for the first and against the second. */
+function preferred(tree: Tree, issue: Issue): Issue[] {
+  const first = tree.tokenAt(issue.span[0])
+  const last = tree.tokenAt(issue.span[1] - 1)
+  for (let i = first + 1; i < last; i++) {
+    const rather = tree.lowerForm(i) === 'rather' && tree.lowerForm(i + 1) === 'than'
+    if (tree.lowerForm(i) !== 'over' && !rather) continue
+    const from = rather ? i + 2 : i + 1
+    if (from > last) return [issue]
+    return [
+      { ...issue, span: tree.spanOf(first, i - 1) },
+      { span: tree.spanOf(from, last), reversed: !issue.reversed },
+    ]
+  }
+  return [issue]
 }
 
 /** "complained that nobody had come", "residents complained that prices rose": what somebody suffers is no stand that he takes. */
@@ -102,6 +129,8 @@ function turnOf(tree: Tree, { entry, head }: Frame<StanceLabel>): Stance | null 
     if (entry.head === 'favour' && judge >= 0 && /^(?:rule|find|decide)$/.test(tree.lowerLemma(judge))) return null
     if (isNegated(tree, head)) return negation === '' ? null : opposite(stance)
     if (negation === 'only') return null
+    // "the interests of both states in the region" are what they have at stake.
+    if (entry.head === 'interest' && tree.xpos(head) === 'NNS') return null
     const above = tree.head(head)
     const dropped = above >= 0 && tree.deprel(head) === 'obj' && DROPPING.has(tree.lowerLemma(above))
     return dropped ? opposite(stance) : stance
@@ -131,7 +160,7 @@ function isMaterial(tree: Tree, head: number): boolean {
 
 /** "an hour dedicated to trade": an adjective tells a stance where it is said of somebody by a verb. */
 function isAttribute(tree: Tree, wordClass: string, head: number): boolean {
-  if (wordClass !== 'adj' || tree.child(head, 'cop', 'aux:pass') >= 0) return false
+  if (wordClass !== 'adj' || tree.child(head, 'cop', 'aux:pass') >= 0 || isSetOff(tree, head)) return false
   return tree.deprel(head) === 'acl' || tree.deprel(head) === 'amod' || tree.deprel(head) === 'acl:relcl'
 }
 
@@ -151,10 +180,16 @@ function calledBehind(tree: Tree, j: number): number {
 
 /** The things stood for or against, from the first role that names any. */
 function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<StanceLabel>): Issue[] {
+  // "blocked the sale, *drawing criticism* from Mali": it is the deed that draws it, not who did it.
+  const later = tree.deprel(frame.head) === 'conj' ? tree.head(frame.head) : frame.head
+  const isLater = tree.xpos(frame.head) === 'VBG' && tree.deprel(later) === 'advcl'
   for (const role of [...frame.entry.content, ...frame.entry.target]) {
+    if (role === 'subj' && isLater) return [{ span: clauseAbove(tree, later), reversed: false }]
     const tokens = complements(tree, frame, role)
       .map(j => calledBehind(tree, j))
-      .filter(j => isSubstance(tree, j) && isComplement(tree, role, j) && !isTime(s, mentions, j))
+      .filter(
+        j => isSubstance(tree, j) && isComplement(tree, role, j) && !isTime(s, mentions, j) && !isCutShort(tree, j),
+      )
     const issues = tokens.flatMap(j => {
       if (isSomebody(tree, s, mentions, frame, j)) return deedOf(tree, frame)
       // "criticised the generals for barring the envoy"
@@ -168,6 +203,8 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
       if (provision >= 0) return clauseIssues(tree, provision)
       const taken = takenUp(tree, j)
       if (taken !== null) return [taken]
+      const patient = role === 'xcomp' ? patientOf(tree, frame.head, j) : -1
+      if (patient >= 0) return stateIssues(tree, patient, j)
       // "is drafting a law that would let it seize ships": the law itself.
       if (DRAFTING.has(frame.entry.head)) return [{ span: nounPhrase(tree, j), reversed: false }]
       const worth = worthOf(tree, frame, j)
@@ -189,6 +226,13 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
   return noun >= 0 && !isMereClaim(tree, frame, noun) ? thingsTaken(tree, noun) : []
 }
 
+/** "wants *the wall* stopped": what is to be brought into the state that a participle tells; −1 for none. */
+function patientOf(tree: Tree, verb: number, state: number): number {
+  const object = tree.child(verb, 'obj')
+  const bare = tree.xpos(state) === 'VBN' && tree.child(state, 'mark', 'aux:pass') < 0
+  return bare && object > verb && object < state && isSubstance(tree, object) ? object : -1
+}
+
 const DRAFTING = new Set(['draft', 'draw'])
 const WORTH = new Set(
   'usefulness use wisdom value worth merit need necessity utility benefit effectiveness efficacy'.split(' '),
@@ -201,7 +245,7 @@ function worthOf(tree: Tree, { entry }: Frame<StanceLabel>, noun: number): numbe
 }
 
 /** Nouns by which something is asked or offered. */
-const ASKING = new Set('call demand request appeal plea invitation'.split(' '))
+const ASKING = new Set('call demand request appeal plea invitation pressure suggestion proposal idea'.split(' '))
 
 /**
  * "rejected a call by Oman *to halt the work*": what was asked; "rebutted criticism *of the visit*": what was criticised, which one is then
@@ -219,7 +263,19 @@ function answeredAt(tree: Tree, frame: Frame<StanceLabel>, noun: number): Issue[
   }
   const asked = ASKING.has(tree.lowerLemma(noun)) && tree.child(noun, 'nmod:poss') < 0
   const clause = asked ? askedAt(tree, frame.head, noun) : -1
-  return clause < 0 ? null : clauseIssues(tree, clause)
+  const wanted = clause < 0 && asked ? wantedAt(tree, noun) : clause
+  return wanted < 0 ? null : clauseIssues(tree, wanted)
+}
+
+/** "dismissed suggestions *that it should join*": what should be, not what is said to be so; −1 for none. */
+function wantedAt(tree: Tree, noun: number): number {
+  const clause = tree.child(noun, 'acl', 'ccomp')
+  const mark = clause < noun ? -1 : tree.child(clause, 'mark')
+  const aux = mark < 0 ? -1 : tree.child(clause, 'aux')
+  if (mark < 0 || tree.lowerForm(mark) !== 'that') return -1
+  const should = aux >= 0 && /^(?:should|must|ought)$/.test(tree.lowerLemma(aux))
+  const plain = tree.child(clause, 'aux:pass', 'cop')
+  return should || tree.xpos(plain >= 0 ? plain : clause) === 'VB' ? clause : -1
 }
 
 /** "criticism from Oman *of the visit*": wherever in the noun's phrase it was hung; −1 for none. */
@@ -258,6 +314,12 @@ const entersPaper = ({ entry }: Frame<StanceLabel>) =>
   entry.label.stance === 'for' && entry.conditions.some(({ test }) => test === 'role') && PAPERING.has(entry.head)
 const PAPERING = new Set('introduce table sponsor circulate submit put co-sponsor bring propose'.split(' '))
 
+/** The predicate that a participle hangs on, with its object, up to the participle's comma. */
+function clauseAbove(tree: Tree, participle: number): Span {
+  const verb = tree.head(participle)
+  return tree.spanOf(verb, closing(tree, verb, Math.max(verb, tree.firstOf(participle) - 1)))
+}
+
 /** "complained that *the subsidies* were unfair": the thing that is so; −1 where the clause tells what somebody did. */
 function faultOf(tree: Tree, s: number, mentions: Mentions, clause: number): number {
   const subject = tree.child(clause, 'cop') >= 0 ? tree.child(clause, 'nsubj') : -1
@@ -280,6 +342,12 @@ function behindApposition(tree: Tree, verb: number, noun: number): number {
   if (mark < noun || tree.xpos(mark) !== 'TO' || tree.form(mark - 1) !== ',') return -1
   for (let i = noun; i < mark; i++) if (tree.deprel(i) === 'appos') return clause
   return -1
+}
+
+/** "dissatisfaction *with and firm opposition* to it": right behind its preposition a phrase is joined, not begun. */
+function isCutShort(tree: Tree, j: number): boolean {
+  const marker = tree.child(j, 'case')
+  return marker >= 0 && marker + 1 < j && /^(?:and|or|but)$/.test(tree.lowerForm(marker + 1))
 }
 
 /** "agreed *on Tuesday* to talk": when it was said is no issue. */
@@ -311,6 +379,8 @@ function complements(tree: Tree, frame: Frame<StanceLabel>, role: string): numbe
     const word = tree.lowerForm(mark)
     // "looks forward to welcoming her" is no more than polite.
     const gerund = word === role && tree.xpos(c) === 'VBG' && entry.head !== 'look'
+    // "renewed its plea *for polluters to pay*"
+    const wished = noun && role === 'for' && word === 'for' && isForInfinitive(tree, c, mark)
     const answered =
       noun &&
       (ASKING.has(entry.head) || entry.head === 'proposal') &&
@@ -318,10 +388,14 @@ function complements(tree: Tree, frame: Frame<StanceLabel>, role: string): numbe
       tree.deprel(head) === 'obj'
     const infinitive = noun && role === 'acl' && tree.xpos(mark) === 'TO' && (verb >= 0 || answered)
     const told = noun && role === 'ccomp' && word === 'that'
-    if (gerund || infinitive || told) return [c]
+    if (gerund || wished || infinitive || told) return [c]
   }
   return role === 'xcomp' || role === 'advcl' ? behindRelative(tree, head) : []
 }
+
+/** "for polluters *to pay*": an infinitive whose doer stands between "for" and "to". */
+const isForInfinitive = (tree: Tree, verb: number, mark: number) =>
+  tree.children(verb).some(c => c > mark && c < verb && tree.deprel(c) === 'mark' && tree.xpos(c) === 'TO')
 
 /** "called on the rebels, who left the talks, *to return*": the infinitive was hung on the relative clause. */
 function behindRelative(tree: Tree, verb: number): number[] {
@@ -434,7 +508,9 @@ function standing(tree: Tree, s: number, mentions: Mentions): Stand[] {
   const found: Stand[] = []
   for (let i = 0; i < tree.size; i++) {
     const marker = tree.child(i, 'case', 'mark')
-    if (marker < 0 || tree.child(i, 'cop') < 0 || mentions.isActor(s, i)) continue
+    const copula = tree.child(i, 'cop')
+    // "criticised the media for *being* dishonest"
+    if (marker < 0 || copula < 0 || tree.xpos(copula) === 'VBG' || mentions.isActor(s, i)) continue
     const preposition = tree.lowerLemma(marker)
     if (preposition !== 'against' && preposition !== 'for') continue
     if (isOpen(tree, i) || reality(tree, i) !== 'told') continue

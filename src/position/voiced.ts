@@ -294,9 +294,19 @@ function lacking(tree: Tree, i: number): Voiced[] {
   if (there < 0 || lower(tree, there) !== 'there') return []
   const subject = tree.child(i, 'nsubj')
   const name = subject < 0 ? '' : lower(tree, subject)
+  // "There is no military solution to the conflict"
+  if (SOLUTIONS.has(name) && isNegated(tree, subject) && tree.child(subject, 'amod') >= 0 && tree.child(i, 'aux') < 0)
+    return MILITARY.has(lower(tree, tree.child(subject, 'amod'))) ? voiced('against', unnegated(tree, subject)) : []
   const known = wordsOfClass('nothing-for').has(name) || wordsOfClass('nothing-but').has(name)
   return known && tree.child(i, 'aux') < 0 ? existing(tree, i, '', subject) : []
 }
+
+const SOLUTIONS = new Set('solution answer way option path'.split(' '))
+const MILITARY = new Set(['military', 'armed', 'violent', 'unilateral'])
+
+/** The thing without the "no" that has turned the stance. */
+const unnegated = (tree: Tree, thing: number): Issue[] =>
+  thingsAt(tree, thing).map(issue => ({ ...issue, reversed: false }))
 
 /** "The siege *has to end*": as "must". */
 function bound(tree: Tree, s: number, mentions: Mentions, i: number): Voiced[] {

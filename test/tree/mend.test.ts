@@ -412,6 +412,21 @@ test.each([
     'He|PRP|2|nsubj declined|VBD|0|root to|TO|4|mark comment|VB|2|xcomp',
   ],
   [
+    'an adverb has no object: “back” is the verb',
+    'States|NNS|0|root back|RB|1|advmod the|DT|4|det deal|NN|1|appos',
+    'States|NNS|2|nsubj back|VBZ|0|root the|DT|4|det deal|NN|2|obj',
+  ],
+  [
+    '“back” behind an object is an adverb',
+    'It|PRP|2|nsubj sent|VBD|0|root ships|NNS|2|obj back|RB|2|advmod the|DT|7|det next|JJ|7|amod day|NN|2|obl:unmarked',
+    null,
+  ],
+  [
+    'what “for” marks is no object',
+    'They|PRP|3|nsubj are|VBP|3|aux campaigning|VBG|0|root for|IN|6|case a|DT|6|det ban|NN|3|obj',
+    'They|PRP|3|nsubj are|VBP|3|aux campaigning|VBG|0|root for|IN|6|case a|DT|6|det ban|NN|3|obl',
+  ],
+  [
     '“ago” tells when, not who',
     'Years|NNS|2|obl:unmarked ago|RB|3|advmod monks|NNS|4|nsubj fled|VBD|0|root',
     'Years|NNS|2|obl:unmarked ago|RB|4|advmod monks|NNS|4|nsubj fled|VBD|0|root',

@@ -5,8 +5,8 @@
 import { DEPRELS, XPOS } from '../labels.ts'
 import type { Draft } from './draft.ts'
 
-const [NSUBJ, APPOS, CONJ, CC, OBL, PUNCT, ROOT, CCOMP] = (
-  ['nsubj', 'appos', 'conj', 'cc', 'obl', 'punct', 'root', 'ccomp'] as const
+const [NSUBJ, APPOS, CONJ, CC, OBL, PUNCT, ROOT, CCOMP, AMOD, ADVCL] = (
+  ['nsubj', 'appos', 'conj', 'cc', 'obl', 'punct', 'root', 'ccomp', 'amod', 'advcl'] as const
 ).map(name => DEPRELS.indexOf(name))
 const IS_SUBJECT = DEPRELS.map(name => /^(?:nsubj|csubj|expl)/.test(name))
 const IS_AUXILIARY = DEPRELS.map(name => /^(?:aux|cop)/.test(name))
@@ -24,13 +24,30 @@ const ACTS =
 const CALLED = /^called$/i
 const REACH = 9
 
+/** Adjectives with which a sentence opens and tells of its subject: "*Wary* of a wider war, Qatar urged restraint." */
+const OPENING =
+  /^(?:wary|keen|eager|anxious|mindful|conscious|fearful|afraid|aware|reluctant|unwilling|desperate|determined|angry|furious|unhappy|alarmed|dismayed|critical|sceptical|skeptical|supportive|opposed|committed|confident|convinced|concerned|worried|weary|tired|suspicious)$/i
+
 export function mendAsides(draft: Draft): void {
+  openSentence(draft)
   for (let verb = 4; verb + 1 < draft.heads.length; verb++) {
     if (draft.form(verb - 1) === 'and' && isAct(draft, verb)) partFromPerfect(draft, verb)
     if (draft.form(verb - 1) !== ',' || !IS_FINITE_LIKE[draft.xpos(verb)] || hasOwn(draft, verb)) continue
     if (IS_PAST[draft.xpos(verb)] && isAct(draft, verb)) joinNext(draft, verb)
     if (IS_TENSE[draft.xpos(verb)]) takeOpener(draft, verb)
   }
+}
+
+/** The adjective was hung on a noun far behind its comma: it belongs to the sentence. */
+function openSentence({ heads, relations, form, xpos }: Draft): void {
+  const first = heads.length > 1 && /^["“'‘]$/.test(form(0)) ? 1 : 0
+  if (relations[first] !== AMOD || !OPENING.test(form(first))) return
+  let comma = first + 1
+  while (comma < heads.length && form(comma) !== ',') comma++
+  const root = heads.indexOf(-1)
+  if (heads[first] < comma || root < comma || (!IS_TENSE[xpos(root)] && !IS_PAST[xpos(root)])) return
+  heads[first] = root
+  relations[first] = ADVCL
 }
 
 const isAct = ({ form }: Draft, verb: number): boolean =>

@@ -1,6 +1,7 @@
 // Where the network scores words one by one and goes astray, what the grammar of a sentence allows decides. Each mend is tried on what
 // those before it left: verbs first, then who belongs to them, then lists and who tells.
 import { mendAsides } from './asides.ts'
+import { mendBacks } from './backs.ts'
 import { mendBetween } from './between.ts'
 import { mendCalls } from './calls.ts'
 import { mendCoda } from './coda.ts'
@@ -29,6 +30,7 @@ const MENDS: readonly ((draft: Draft) => void)[] = [
   mendTerms,
   mendNouns,
   mendCalls,
+  mendBacks,
   mendCoda,
   mendModals,
   mendFinite,

@@ -173,8 +173,10 @@ function describeObject(draft: Draft, i: number): void {
 function joinSaying({ heads, relations, form, xpos }: Draft, i: number): void {
   if (i === 0 || form(i - 1) !== ',' || !SAYING.test(form(i))) return
   if (relations[i] === ADVCL) {
+    // "rejected the decision to allow it, *saying*": neither the infinitive nor the noun that it explains says so.
     let verb = heads[i]
-    while (verb >= 0 && verb < i && IS_BARE[xpos(verb)]) verb = heads[verb]
+    while (verb >= 0 && verb < i && (IS_BARE[xpos(verb)] || (IS_NOUN[xpos(verb)] && heads[verb] < verb)))
+      verb = heads[verb]
     if (verb >= 0 && verb < i && IS_FINITE[xpos(verb)]) heads[i] = verb
   }
   if (relations[i] !== ACL) return

@@ -6,12 +6,13 @@ import { type Draft, markBefore, SEES } from './draft.ts'
 const [OBJ, OBL, NMOD, AMOD, APPOS, COMPOUND, NSUBJ, DET] = (
   ['obj', 'obl', 'nmod', 'amod', 'appos', 'compound', 'nsubj', 'det'] as const
 ).map(name => DEPRELS.indexOf(name))
-const [XCOMP, CCOMP, ADVCL, CASE, MARK, PARTICLE] = (
-  ['xcomp', 'ccomp', 'advcl', 'case', 'mark', 'compound:prt'] as const
+const [XCOMP, CCOMP, ADVCL, ACL, CASE, MARK, PARTICLE] = (
+  ['xcomp', 'ccomp', 'advcl', 'acl', 'case', 'mark', 'compound:prt'] as const
 ).map(name => DEPRELS.indexOf(name))
 const IN_CLAUSE = DEPRELS.map(name => /^(?:nsubj|csubj|expl|aux|cop|obj|mark|ccomp)/.test(name))
 const IN_PHRASE = DEPRELS.map(name => /^(?:det|amod|compound|nummod|nmod:poss)/.test(name))
 const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
+const IS_VERB = XPOS.map(name => name.startsWith('VB'))
 const IS_COMMON = XPOS.map(name => name === 'NN' || name === 'NNS')
 const [VB, VBN, VBG, POS] = (['VB', 'VBN', 'VBG', 'POS'] as const).map(name => XPOS.indexOf(name))
 /** Verbs behind which a bare infinitive may stand with its subject: "demanded the army leave". */
@@ -116,6 +117,9 @@ function completeVerb(draft: Draft, i: number): void {
     verb === i - 2 &&
     heads[i - 1] === verb &&
     relations[i - 1] === PARTICLE
+  // "favours *strengthening* the police": no gerund describes a verb.
+  const isGerund = relations[i] === ACL && xpos(i) === VBG && verb === i - 1 && IS_VERB[xpos(verb)]
+  if (isGerund) relations[i] = XCOMP
   if (!isObject && !isBehindParticle) return
   if (
     isBehindParticle &&

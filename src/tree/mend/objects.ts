@@ -2,7 +2,7 @@
 // adjective behind the verb ("called the fee unacceptable") is the verb's object, as is a name that was taken for a predicate ("sounded
 // out Belgrade").
 import { DEPRELS, XPOS } from '../labels.ts'
-import { type Draft, MEASURE, PERSUASION } from './draft.ts'
+import { type Draft, MEASURE, markBefore, PERSUASION } from './draft.ts'
 
 const [OBJ, IOBJ, XCOMP, COMPOUND, CSUBJ, NSUBJ, OBL] = (
   ['obj', 'iobj', 'xcomp', 'compound', 'csubj', 'nsubj', 'obl'] as const
@@ -26,6 +26,10 @@ const SPENDS =
   /^(?:spen[dt]|spends|spending|la?st|lasts|lasted|los[et]|lost|serv|took|takes?|give|gave|given|buy|bought|gain|need|want|face[sd]?|get|got|have|has|had|allow)/i
 const GIVE = /^(?:gives?|gave|giv(?:en|ing)|grant(?:s|ed|ing)?|offer(?:s|ed|ing)?)$/i
 
+/** Verbs that somebody must be the subject of. */
+const TELLING =
+  /^(?:reiterat|reaffirm|stress|underlin|underscor|emphasi[sz]|recall|not|warn|insist|declar|announc|argu|claim|believ|welcom|condemn|regret|reject|deplor|hop|expect|demand|urg|add|maintain|acknowledg|recogni[sz]|conclud|agre|stat)(?:e?s|e?d)$/i
+
 export function mendObjects(draft: Draft): void {
   const { heads, relations, form, xpos } = draft
   for (let i = 0; i < heads.length; i++) {
@@ -38,6 +42,7 @@ export function mendObjects(draft: Draft): void {
     // "locked down the district": a place or time has a preposition or is one.
     if (relations[i] === OBL && heads[i] >= 0 && heads[i] < i && isObject(draft, i)) relations[i] = OBJ
     if (relations[i] === OBL && isCountedObject(draft, i)) relations[i] = OBJ
+    if (relations[i] === OBJ && isMarkedObject(draft, i)) relations[i] = OBL
     if (relations[i] === XCOMP && IS_ADJECTIVE[xpos(i)] && heads[i] < i) takeObjectFrom(draft, i)
     if (relations[i] === XCOMP && IS_NAME[xpos(i)] && heads[i] < i && !NAMING.test(form(heads[i]))) {
       if (!heads.some((head, k) => head === heads[i] && (relations[k] === OBJ || relations[k] === IOBJ)))
@@ -56,6 +61,9 @@ function mendFiller(draft: Draft, i: number): void {
   // "*It* urges the army to withdraw": who persuades somebody is no mere filler.
   if (relations[i] === EXPL && heads[i] > i && PERSUASION.test(form(heads[i])) && hasObject(draft, heads[i]))
     relations[i] = NSUBJ
+  // "*It* reiterates that there can be no reopening of it": who tells something is no filler either.
+  if (relations[i] === EXPL && heads[i] > i && TELLING.test(form(heads[i])) && !isPassive(draft, heads[i]))
+    relations[i] = NSUBJ
   // "is due to meet": a subject stands before its predicate already.
   if (relations[i] === CSUBJ && heads[i] < i && heads.some((head, k) => head === heads[i] && relations[k] === NSUBJ))
     relations[i] = XCOMP
@@ -65,6 +73,9 @@ function mendFiller(draft: Draft, i: number): void {
   relations[i] = MARK
   if (relations[heads[i]] === RELCL) relations[heads[i]] = ACL
 }
+
+const isPassive = ({ heads, relations }: Draft, verb: number): boolean =>
+  heads.some((head, k) => head === verb && relations[k] === PASSIVE)
 
 const isToldMore = ({ heads, relations }: Draft, verb: number): boolean =>
   heads.some((head, k) => head === verb && IS_TOLD[relations[k]])
@@ -101,6 +112,15 @@ function isCountedObject(draft: Draft, noun: number): boolean {
     if (heads[k] === verb && relations[k] === PASSIVE) return false
   }
   return heads.some((head, k) => head === noun && relations[k] === NUMMOD)
+}
+
+/** "is campaigning *for* a ban": what a preposition that is no particle marks is no object. */
+function isMarkedObject(draft: Draft, noun: number): boolean {
+  const { heads, relations, form, xpos } = draft
+  const mark = markBefore(draft, noun, CASE)
+  if (heads[noun] < 0 || mark < heads[noun] || !/^(?:for|against|towards?|with|from|of)$/i.test(form(mark)))
+    return false
+  return IS_NOUN[xpos(noun)] && !heads.some((head, k) => head === noun && k < noun && relations[k] === NUMMOD)
 }
 
 /** Whether an object follows the verb. */

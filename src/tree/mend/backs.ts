@@ -1,0 +1,54 @@
+// "Most members back the plan", "China and Russia back the accord": an adverb has no object. Right behind a subject in the plural and before
+// an article or a possessive the word is the verb, whatever place the subject or the object was given for want of one.
+import { DEPRELS, XPOS } from '../labels.ts'
+import type { Draft } from './draft.ts'
+
+const [NSUBJ, OBJ, APPOS, CONJ, DET, POSSESSOR, ROOT] = (
+  ['nsubj', 'obj', 'appos', 'conj', 'det', 'nmod:poss', 'root'] as const
+).map(name => DEPRELS.indexOf(name))
+const IS_PHRASE = DEPRELS.map(name => /^(?:det|amod|compound|nummod|nmod|flat|appos|acl|conj|cc|case)/.test(name))
+const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
+const IS_PLURAL = XPOS.map(name => /^NNP?S$/.test(name))
+const IS_VERB = XPOS.map(name => name.startsWith('VB'))
+const BESIDE = /^(?:still|also|broadly|firmly|strongly|overwhelmingly|now|both|all)$/i
+
+export function mendBacks(draft: Draft): void {
+  const { heads, relations, form, xpos } = draft
+  for (let i = 1; i + 2 < heads.length; i++) {
+    if (form(i) !== 'back' || IS_VERB[xpos(i)]) continue
+    let object = heads[i + 1]
+    while (object >= 0 && relations[object] === POSSESSOR) object = heads[object]
+    const opens = relations[i + 1] === DET || relations[i + 1] === POSSESSOR
+    if (!opens || object <= i + 1 || !IS_NOUN[xpos(object)]) continue
+    const last = BESIDE.test(form(i - 1)) ? i - 2 : i - 1
+    if (last < 0) continue
+    const isJoined = relations[last] === CONJ && heads[last] < last
+    const subject = isJoined ? heads[last] : last
+    if (!IS_NOUN[xpos(subject)] || !(isJoined || IS_PLURAL[xpos(subject)])) continue
+    if (relations[object] === APPOS && heads[object] === subject && relations[subject] !== OBJ)
+      makeVerb(draft, i, subject, object, subject)
+    else if (relations[subject] === NSUBJ && heads[subject] === object) makeVerb(draft, i, subject, object, object)
+    else if (relations[subject] === NSUBJ && (heads[subject] === i || heads[subject] === last + 1))
+      makeVerb(draft, i, subject, object, heads[object] === i ? i : object)
+  }
+}
+
+/** The verb takes the place of `from`, and with it what is no part of its phrase. */
+function makeVerb(draft: Draft, verb: number, subject: number, object: number, from: number): void {
+  const { heads, relations } = draft
+  if (from !== verb) {
+    const above = heads[from]
+    if (above === verb) return
+    heads[verb] = above
+    relations[verb] = above < 0 ? ROOT : relations[from]
+    for (let k = 0; k < heads.length; k++) {
+      const strays = heads[k] === from && k !== verb && k !== subject && k !== object
+      if (strays && (!IS_PHRASE[relations[k]] || (from === subject && k > verb))) heads[k] = verb
+    }
+  }
+  draft.retag(verb, 'present')
+  heads[subject] = verb
+  relations[subject] = NSUBJ
+  heads[object] = verb
+  relations[object] = OBJ
+}
