@@ -2,22 +2,18 @@
 // stands between commas behind a subject, the network takes the subject for a further member of the phrase before it, or for an apposition
 // to the place that opens the sentence, and leaves its verb with none. Only verbs of speaking and acting on others are trusted.
 
-import { DEPRELS, XPOS } from '../labels.ts'
+import { XPOS } from '../labels.ts'
+import { IS_AUXILIARY, IS_FINITE, IS_NOUN, IS_SUBJECT, relationIds, relationsLike, tagsLike } from './classes.ts'
 import type { Draft } from './draft.ts'
 
-const [NSUBJ, APPOS, CONJ, CC, OBL, PUNCT, ROOT, CCOMP, AMOD, ADVCL] = (
-  ['nsubj', 'appos', 'conj', 'cc', 'obl', 'punct', 'root', 'ccomp', 'amod', 'advcl'] as const
-).map(name => DEPRELS.indexOf(name))
-const IS_SUBJECT = DEPRELS.map(name => /^(?:nsubj|csubj|expl)/.test(name))
-const IS_AUXILIARY = DEPRELS.map(name => /^(?:aux|cop)/.test(name))
+const [NSUBJ, APPOS, CONJ, CC, OBL, PUNCT, ROOT] = relationIds('nsubj', 'appos', 'conj', 'cc', 'obl', 'punct', 'root')
+const [CCOMP, AMOD, ADVCL] = relationIds('ccomp', 'amod', 'advcl')
 /** How a verb hangs on what stands before it. */
-const HANGS = DEPRELS.map(name => /^(?:acl|advcl|conj|parataxis|dep|ccomp)/.test(name))
-const IS_RELATIVE = DEPRELS.map(name => name.startsWith('acl'))
-const IS_OPENER = DEPRELS.map(name => /^(?:obl|advcl|nmod)/.test(name))
-const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
-const IS_PAST = XPOS.map(name => /^VB[DN]$/.test(name))
-const IS_TENSE = XPOS.map(name => /^VB[DZP]$/.test(name))
-const IS_FINITE_LIKE = XPOS.map((_, i) => IS_PAST[i] || IS_TENSE[i])
+const HANGS = relationsLike(/^(?:acl|advcl|conj|parataxis|dep|ccomp)/)
+const IS_RELATIVE = relationsLike(/^acl/)
+const IS_OPENER = relationsLike(/^(?:obl|advcl|nmod)/)
+const IS_PAST = tagsLike(/^VB[DN]$/)
+const IS_FINITE_LIKE = XPOS.map((_, i) => IS_PAST[i] || IS_FINITE[i])
 /** Past tenses by which somebody speaks to or of others; of "called" only with what calls for or on. */
 const ACTS =
   /^(?:said|told|added|announced|warned|accused|urged|asked|rejected|welcomed|condemned|denied|dismissed|demanded|insisted|appealed|promised|pledged|vowed|threatened|criticised|criticized|denounced|praised|thanked|expressed|voiced|stressed|confirmed|declared|replied|refused|proposed|offered|described)$/i
@@ -34,7 +30,7 @@ export function mendAsides(draft: Draft): void {
     if (draft.form(verb - 1) === 'and' && isAct(draft, verb)) partFromPerfect(draft, verb)
     if (draft.form(verb - 1) !== ',' || !IS_FINITE_LIKE[draft.xpos(verb)] || hasOwn(draft, verb)) continue
     if (IS_PAST[draft.xpos(verb)] && isAct(draft, verb)) joinNext(draft, verb)
-    if (IS_TENSE[draft.xpos(verb)]) takeOpener(draft, verb)
+    if (IS_FINITE[draft.xpos(verb)]) takeOpener(draft, verb)
   }
 }
 
@@ -45,7 +41,7 @@ function openSentence({ heads, relations, form, xpos }: Draft): void {
   let comma = first + 1
   while (comma < heads.length && form(comma) !== ',') comma++
   const root = heads.indexOf(-1)
-  if (heads[first] < comma || root < comma || (!IS_TENSE[xpos(root)] && !IS_PAST[xpos(root)])) return
+  if (heads[first] < comma || root < comma || (!IS_FINITE[xpos(root)] && !IS_PAST[xpos(root)])) return
   heads[first] = root
   relations[first] = ADVCL
 }
@@ -112,7 +108,7 @@ function endsAtComma({ heads, form, xpos }: Draft, noun: number): boolean {
 function outermostBefore({ heads, relations, xpos }: Draft, i: number, end: number): number {
   let found = -1
   for (let at = i, climbs = 0; at >= 0 && climbs < REACH; at = heads[at], climbs++) {
-    if (at < end && IS_TENSE[xpos(at)]) found = at
+    if (at < end && IS_FINITE[xpos(at)]) found = at
     if (relations[at] === CCOMP && found < 0) return -1
   }
   return found

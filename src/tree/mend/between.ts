@@ -1,14 +1,10 @@
 // "Talks between Khartoum and the rebels": what "and" joins to the noun before is the second of the two between whom it stands. And of
 // "the sovereignty and integrity" the first word is no part of the second.
 
-import { DEPRELS } from '../labels.ts'
+import { IS_NOMINAL_SUBJECT, relationIds } from './classes.ts'
 import type { Draft } from './draft.ts'
 
-const [CASE, CC, CONJ, COMPOUND, DET] = (['case', 'cc', 'conj', 'compound', 'det'] as const).map(name =>
-  DEPRELS.indexOf(name),
-)
-
-const IS_SUBJECT = DEPRELS.map(name => name.startsWith('nsubj'))
+const [CASE, CC, CONJ, COMPOUND, DET] = relationIds('case', 'cc', 'conj', 'compound', 'det')
 
 export function mendBetween(draft: Draft): void {
   const { heads, relations, form } = draft
@@ -20,7 +16,7 @@ export function mendBetween(draft: Draft): void {
     const noun = heads[first]
     for (let k = first + 1; k < heads.length; k++) {
       // "A gunbattle between marines and *the cartel* lasted hours": two, and the second is nobody else's.
-      if (IS_SUBJECT[relations[k]] && isJoined(draft, first, k)) {
+      if (IS_NOMINAL_SUBJECT[relations[k]] && isJoined(draft, first, k)) {
         heads[k] = first
         relations[k] = CONJ
         break

@@ -1,17 +1,13 @@
 // "Norway condemns the violence and calls for talks", "The deal calls for a truce": a verb in the present that looks like a plural is one
 // where what follows can only follow a verb, and the clause has a present tense or no predicate at all.
 import { isBelow } from '../below.ts'
-import { DEPRELS, XPOS } from '../labels.ts'
+import { IS_FINITE, IS_NOUN, relationIds, relationsLike, tagIds } from './classes.ts'
 import type { Draft } from './draft.ts'
 
-const [CONJ, CC, NSUBJ, ROOT, CASE, NMOD, OBL, ADVMOD, AMOD, MARK] = (
-  ['conj', 'cc', 'nsubj', 'root', 'case', 'nmod', 'obl', 'advmod', 'amod', 'mark'] as const
-).map(name => DEPRELS.indexOf(name))
-const IN_PHRASE = DEPRELS.map(name => /^(?:det|amod|nummod|nmod:poss)/.test(name))
-const PLURAL = XPOS.indexOf('NNS')
-const PRESENT = XPOS.indexOf('VBZ')
-const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
-const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
+const [CONJ, CC, NSUBJ, ROOT, CASE, NMOD, OBL] = relationIds('conj', 'cc', 'nsubj', 'root', 'case', 'nmod', 'obl')
+const [ADVMOD, AMOD, MARK] = relationIds('advmod', 'amod', 'mark')
+const IN_PHRASE = relationsLike(/^(?:det|amod|nummod|nmod:poss)/)
+const [PLURAL, PRESENT] = tagIds('NNS', 'VBZ')
 /** What each asks for stands behind one of these. */
 const CALLS: Readonly<Record<string, RegExp>> = {
   calls: /^(?:for|on|upon)$/i,

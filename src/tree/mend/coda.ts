@@ -1,16 +1,14 @@
 // "The town has fallen, state media report.": the noun that ends a sentence behind a comma, with nothing but a phrase of its own before it,
 // is a verb of telling, and the sentence what it tells.
 
-import { DEPRELS, XPOS } from '../labels.ts'
+import { DEPRELS } from '../labels.ts'
+import { IS_FINITE, IS_NOUN, relationIds, relationsLike } from './classes.ts'
 import type { Draft } from './draft.ts'
 
-const [ROOT, CCOMP, NSUBJ, PUNCT, CASE, NMOD, OBL, OBJ, CC, CONJ, PARATAXIS] = (
-  ['root', 'ccomp', 'nsubj', 'punct', 'case', 'nmod', 'obl', 'obj', 'cc', 'conj', 'parataxis'] as const
-).map(name => DEPRELS.indexOf(name))
+const [ROOT, CCOMP, NSUBJ, PUNCT, CASE, NMOD] = relationIds('root', 'ccomp', 'nsubj', 'punct', 'case', 'nmod')
+const [OBL, OBJ, CC, CONJ, PARATAXIS] = relationIds('obl', 'obj', 'cc', 'conj', 'parataxis')
 /** What stands before a noun in its phrase. */
-const IN_PHRASE = DEPRELS.map(name => /^(?:amod|compound|flat|nmod:desc|det)$/.test(name))
-const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
-const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
+const IN_PHRASE = relationsLike(/^(?:amod|compound|flat|nmod:desc|det)$/)
 const SAYS = /^(?:said|says?|told|added|announced|reported|warned|insisted|confirmed|argued|wrote|stated|declared)$/i
 const TELLS = /^(?:reports?|claims?)$/
 const MANY =

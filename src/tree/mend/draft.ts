@@ -1,6 +1,7 @@
-import { DEPRELS } from '../labels.ts'
+import { relationsLike } from './classes.ts'
 
-const IS_OBJECT = DEPRELS.map(name => name === 'obj')
+const IS_OBJECT = relationsLike(/^obj$/)
+const IS_CLAUSE = relationsLike(/^acl/)
 
 /**
  * Tags that a mend may give: verbs in the past tense, as its participle, in the present tense (third person), in -ing and bare; nouns in
@@ -20,6 +21,17 @@ export interface Draft {
   /** Gives the word another tag. */
   retag(i: number, as: Retag): void
 }
+
+/** The dependents of a token, in order of the text. */
+export function childrenOf(heads: Int32Array, of: number): number[] {
+  const found: number[] = []
+  for (let i = 0; i < heads.length; i++) if (heads[i] === of) found.push(i)
+  return found
+}
+
+/** Whether a clause or participle stands behind the noun that describes it. */
+export const hasRelative = ({ heads, relations }: Draft, noun: number): boolean =>
+  heads.some((head, i) => head === noun && i > noun && IS_CLAUSE[relations[i]])
 
 /** The token before `i` that marks it, as a preposition (CASE) or a conjunction (MARK); −1 for none. */
 export function markBefore({ heads, relations }: Draft, i: number, relation: number): number {

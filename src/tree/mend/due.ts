@@ -1,18 +1,14 @@
 // What completes a word before it and was taken for the predicate, or for another's: "is due *to meet*", "remains *suspended*".
 
-import { DEPRELS, XPOS } from '../labels.ts'
+import { IS_NOMINAL_SUBJECT, relationIds, relationsLike, tagIds, tagsLike } from './classes.ts'
 import { type Draft, SEES } from './draft.ts'
 
-const [MARK, COP, XCOMP, ADVCL, PUNCT, CASE, OBL, UNMARKED] = (
-  ['mark', 'cop', 'xcomp', 'advcl', 'punct', 'case', 'obl', 'nmod:unmarked'] as const
-).map(name => DEPRELS.indexOf(name))
-const IS_SUBJECT = DEPRELS.map(name => name.startsWith('nsubj'))
-const BEFORE_VERB = DEPRELS.map(name => /^(?:nsubj|aux|cop|expl)/.test(name))
-const IS_VERB = XPOS.map(name => name.startsWith('VB'))
-const [NSUBJ, CCOMP, OBJ, PARATAXIS, COMPOUND] = (['nsubj', 'ccomp', 'obj', 'parataxis', 'compound'] as const).map(
-  name => DEPRELS.indexOf(name),
-)
-const [VBN, VB, VBP] = (['VBN', 'VB', 'VBP'] as const).map(name => XPOS.indexOf(name))
+const [MARK, COP, XCOMP, ADVCL, PUNCT, CASE] = relationIds('mark', 'cop', 'xcomp', 'advcl', 'punct', 'case')
+const [OBL, UNMARKED] = relationIds('obl', 'nmod:unmarked')
+const BEFORE_VERB = relationsLike(/^(?:nsubj|aux|cop|expl)/)
+const IS_VERB = tagsLike(/^VB/)
+const [NSUBJ, CCOMP, OBJ, PARATAXIS, COMPOUND] = relationIds('nsubj', 'ccomp', 'obj', 'parataxis', 'compound')
+const [VBN, VB, VBP] = tagIds('VBN', 'VB', 'VBP')
 const DUE = /^(?:due|set|likely|expected|scheduled|slated|ready|poised|bound|unlikely)$/i
 const STAYS = /^(?:remain|stay)(?:s|ed|ing)?$/i
 
@@ -28,7 +24,7 @@ export function mendDue(draft: Draft): void {
       for (let k = 0; k < heads.length; k++) {
         if (heads[k] !== verb) continue
         if (k < i || (relations[k] === PUNCT && k > verb)) heads[k] = i
-        if (k < i && IS_SUBJECT[relations[k]]) relations[k] = NSUBJ
+        if (k < i && IS_NOMINAL_SUBJECT[relations[k]]) relations[k] = NSUBJ
       }
       heads[verb] = i
       relations[verb] = XCOMP
@@ -36,7 +32,7 @@ export function mendDue(draft: Draft): void {
       makePredicate(draft, i)
     } else if (relations[i] === OBL && verb >= 0 && verb < i && /^due$/i.test(form(verb))) {
       // "*The minister* is due in Rome": who is due, not the place.
-      for (let k = 0; k < verb; k++) if (heads[k] === i && IS_SUBJECT[relations[k]]) heads[k] = verb
+      for (let k = 0; k < verb; k++) if (heads[k] === i && IS_NOMINAL_SUBJECT[relations[k]]) heads[k] = verb
     } else if (
       relations[i] === PARATAXIS &&
       verb === i - 2 &&
@@ -71,7 +67,7 @@ export function mendDue(draft: Draft): void {
       relations[i] = XCOMP
     } else if (relations[i] === COP && verb > i && form(verb - 1) === 'to' && relations[verb - 1] === MARK) {
       // "Israel is to withdraw"
-      for (let k = 0; k < i; k++) if (heads[k] === verb && IS_SUBJECT[relations[k]]) relations[k] = NSUBJ
+      for (let k = 0; k < i; k++) if (heads[k] === verb && IS_NOMINAL_SUBJECT[relations[k]]) relations[k] = NSUBJ
     } else if (
       STAYS.test(form(i)) &&
       i + 1 < heads.length &&

@@ -4,7 +4,9 @@ import { mendAsides } from './asides.ts'
 import { mendBacks } from './backs.ts'
 import { mendBetween } from './between.ts'
 import { mendCalls } from './calls.ts'
+import { mendClauses } from './clauses.ts'
 import { mendCoda } from './coda.ts'
+import { mendConjuncts } from './conjuncts.ts'
 import type { Draft } from './draft.ts'
 import { mendDue } from './due.ts'
 import { mendFinite } from './finite.ts'
@@ -33,6 +35,8 @@ const MENDS: readonly ((draft: Draft) => void)[] = [
   mendBacks,
   mendCoda,
   mendModals,
+  mendClauses,
+  mendConjuncts,
   mendFinite,
   mendPredicates,
   mendBetween,

@@ -1,25 +1,36 @@
 // What a verb is completed by: infinitives that were hung on the wrong word ("took part in the operation to free the hostages"), and what is
 // said of somebody beside a verb of accusing, calling or describing.
 import { isBelow } from '../below.ts'
-import { DEPRELS, XPOS } from '../labels.ts'
 import { RESOLVE } from '../resolve.ts'
+import { IS_FINITE, IS_NOUN, relationIds, relationsLike, tagsLike } from './classes.ts'
 import { DATE, type Draft, markBefore, objectBefore, PERSUASION } from './draft.ts'
 
-const [OBJ, XCOMP, OBL, NMOD, ACL, ADVCL, APPOS] = (
-  ['obj', 'xcomp', 'obl', 'nmod', 'acl', 'advcl', 'appos'] as const
-).map(name => DEPRELS.indexOf(name))
-const [IOBJ, RELCL] = (['iobj', 'acl:relcl'] as const).map(name => DEPRELS.indexOf(name))
-const [CCOMP, MARK, CASE, DET, ADVMOD, CONJ, CC, NSUBJ] = (
-  ['ccomp', 'mark', 'case', 'det', 'advmod', 'conj', 'cc', 'nsubj'] as const
-).map(name => DEPRELS.indexOf(name))
-const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
-const IS_ADJECTIVE = XPOS.map(name => name.startsWith('JJ'))
-const IS_NAME = XPOS.map(name => name === 'NNP')
-const IS_BARE = XPOS.map(name => name === 'VB')
-const IS_PAST = XPOS.map(name => name === 'VBD')
-const IS_PLACED = DEPRELS.map(name => /^(?:obl|nmod)$/.test(name))
-const IS_GERUND = XPOS.map(name => name === 'VBG')
-const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
+const [OBJ, XCOMP, OBL, NMOD, ACL, ADVCL, APPOS, IOBJ, RELCL, CCOMP, MARK, CASE, DET, ADVMOD, CONJ, CC, NSUBJ] =
+  relationIds(
+    'obj',
+    'xcomp',
+    'obl',
+    'nmod',
+    'acl',
+    'advcl',
+    'appos',
+    'iobj',
+    'acl:relcl',
+    'ccomp',
+    'mark',
+    'case',
+    'det',
+    'advmod',
+    'conj',
+    'cc',
+    'nsubj',
+  )
+const IS_ADJECTIVE = tagsLike(/^JJ/)
+const IS_NAME = tagsLike(/^NNP$/)
+const IS_BARE = tagsLike(/^VB$/)
+const IS_PAST = tagsLike(/^VBD$/)
+const IS_PLACED = relationsLike(/^(?:obl|nmod)$/)
+const IS_GERUND = tagsLike(/^VBG$/)
 /** Nouns that an infinitive behind them explains. */
 const PURPOSEFUL =
   /^(?:right|abilit|chance|attempt|opportunit|effort|plan|option|decision|need|move|bid|mandate|preparation|commitment|willingness|readiness|refusal|failure|offer|promise|pledge|threat|vow|capacit|intention|desire)(?:y|s|ies)?$/i

@@ -2,18 +2,14 @@
 // one for a further member of the last phrase, and leave its verb without one; and a second gerund with the preposition of the first for
 // a member of the verb.
 
-import { DEPRELS, XPOS } from '../labels.ts'
+import { IS_FINITE, IS_SUBJECT, relationIds, relationsLike, tagsLike } from './classes.ts'
 import { type Draft, objectBefore } from './draft.ts'
 
-const [CONJ, CC, NSUBJ, PARATAXIS, MARK] = (['conj', 'cc', 'nsubj', 'parataxis', 'mark'] as const).map(name =>
-  DEPRELS.indexOf(name),
-)
-const IS_SUBJECT = DEPRELS.map(name => /^(?:nsubj|csubj|expl)/.test(name))
-const IS_AUXILIARY = DEPRELS.map(name => /^aux/.test(name))
-const IS_NOUN = XPOS.map(name => /^(?:NN|PRP$)/.test(name))
-const IS_COMMON = XPOS.map(name => name === 'NN' || name === 'NNS')
-const IS_GERUND = XPOS.map(name => name === 'VBG')
-const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
+const [CONJ, CC, NSUBJ, PARATAXIS, MARK] = relationIds('conj', 'cc', 'nsubj', 'parataxis', 'mark')
+const IS_AUXILIARY = relationsLike(/^aux/)
+const IS_NOUN = tagsLike(/^(?:NN|PRP$)/)
+const IS_COMMON = tagsLike(/^(?:NN|NNS)$/)
+const IS_GERUND = tagsLike(/^VBG$/)
 
 export function mendJoined(draft: Draft): void {
   const { heads, relations } = draft

@@ -2,13 +2,11 @@
 // behind "In a joint statement,"; what "Demeke, Deputy Prime Minister and Minister for Health" lists are the offices of the one who is
 // named; and the "both" of "both countries" opens no list.
 
-import { DEPRELS, XPOS } from '../labels.ts'
+import { IS_NOUN, relationIds, relationsLike, tagsLike } from './classes.ts'
 import type { Draft } from './draft.ts'
 
-const [CONJ, CC, APPOS, DET, FLAT, CASE, NSUBJ, PRECONJ, OBJ] = (
-  ['conj', 'cc', 'appos', 'det', 'flat', 'case', 'nsubj', 'cc:preconj', 'obj'] as const
-).map(name => DEPRELS.indexOf(name))
-const [COMPOUND, NMOD, OBL] = (['compound', 'nmod', 'obl'] as const).map(name => DEPRELS.indexOf(name))
+const [CONJ, CC, APPOS, DET, FLAT, CASE, NSUBJ] = relationIds('conj', 'cc', 'appos', 'det', 'flat', 'case', 'nsubj')
+const [PRECONJ, OBJ, COMPOUND, NMOD, OBL] = relationIds('cc:preconj', 'obj', 'compound', 'nmod', 'obl')
 const TITLE =
   /^(?:Minister|President|Secretary|Chancellor|Premier|Chair(?:man|woman|person)?|Ambassador|Envoy|Representative|Commissioner|Director|Governor|Commander|Chief|Speaker|Head|Advis[eo]r)$/i
 const HOLDS =
@@ -18,12 +16,11 @@ const SHORT_STATE = /^(?:US|UK|EU|UN|UAE|U\.S\.|U\.K\.|E\.U\.)$/
 const FULL_STATE = /^(?:Republic|Kingdom|Emirates|Federation|Commonwealth)$/
 /** States of two names: "the Republic of Trinidad and Tobago". */
 const PAIRED = /^(?:Bosnia|Trinidad|Antigua|Kitts|Tome|Tomé|Vincent)$/
-const DESCRIPTION = DEPRELS.indexOf('nmod:desc')
-const IS_NOUN = XPOS.map(name => /^NNS?$/.test(name))
-const IS_NOMINAL = XPOS.map(name => name.startsWith('NN'))
-const IS_NAME = XPOS.map(name => /^NNPS?$/.test(name))
-const IS_IN_PHRASE = DEPRELS.map(name => /^(?:amod|compound|det|nummod|nmod:desc)$/.test(name))
-const IS_OF_NAME = DEPRELS.map(name => /^(?:flat|nmod:desc|nmod|nmod:poss|acl|acl:relcl)$/.test(name))
+const [DESCRIPTION] = relationIds('nmod:desc')
+const IS_COMMON = tagsLike(/^NNS?$/)
+const IS_NAME = tagsLike(/^NNPS?$/)
+const IS_IN_PHRASE = relationsLike(/^(?:amod|compound|det|nummod|nmod:desc)$/)
+const IS_OF_NAME = relationsLike(/^(?:flat|nmod:desc|nmod|nmod:poss|acl|acl:relcl)$/)
 
 export function mendLists(draft: Draft): void {
   const { heads, relations, form, xpos } = draft
@@ -46,7 +43,7 @@ export function mendLists(draft: Draft): void {
     }
     // "met the minister Adel Duale": a name right behind an office is that of its holder.
     if (relations[i] === OBJ && relations[i - 1] === OBJ && heads[i] === heads[i - 1] && IS_NAME[xpos(i)]) {
-      if (IS_NOUN[xpos(i - 1)] && HOLDS.test(form(i - 1))) {
+      if (IS_COMMON[xpos(i - 1)] && HOLDS.test(form(i - 1))) {
         heads[i] = i - 1
         relations[i] = APPOS
       }
@@ -71,7 +68,7 @@ export function mendLists(draft: Draft): void {
     if (!joined[i] && IS_NAME[xpos(i)]) beginSubject(draft, joined, i)
     const before = heads[i]
     // Behind a comma a name is a member of the list that the one before it is of: "the Emirates, *Bahrain* and Egypt".
-    const member = joined[i] ? IS_NOMINAL[xpos(i)] : form(i - 1) === ',' && IS_NAME[xpos(i)] && !IS_NOUN[xpos(i)]
+    const member = joined[i] ? IS_NOUN[xpos(i)] : form(i - 1) === ',' && IS_NAME[xpos(i)] && !IS_COMMON[xpos(i)]
     if (member && relations[before] === CONJ && !joined[before] && heads[before] < before) heads[i] = heads[before]
     else if (!joined[i] && isOffice(draft, i)) nameOffices(draft, i)
   }
@@ -153,7 +150,7 @@ const hasConjunct = ({ heads, relations }: Draft, of: number) =>
 /** "Iran's top official, *Ali Shamkhani*, and the adviser": a bare name between commas is that of the office before it. */
 function isHolder({ heads, relations, form, xpos }: Draft, name: number): boolean {
   const office = heads[name]
-  if (!IS_NOUN[xpos(office)] || !IS_NAME[xpos(name)] || form(name - 1) !== ',' || !HOLDS.test(form(office)))
+  if (!IS_COMMON[xpos(office)] || !IS_NAME[xpos(name)] || form(name - 1) !== ',' || !HOLDS.test(form(office)))
     return false
   let last = name
   while (last + 1 < heads.length && heads[last + 1] === name && relations[last + 1] === FLAT) last++
@@ -192,7 +189,7 @@ function firstMember({ heads, relations }: Draft, i: number): number {
 function isObjectInList({ heads, relations, form, xpos }: Draft, joined: Uint8Array, i: number): boolean {
   const first = heads[i]
   const hasArticle = (noun: number) =>
-    IS_NOUN[xpos(noun)] && heads.some((head, k) => head === noun && k < noun && /^an?$/i.test(form(k)))
+    IS_COMMON[xpos(noun)] && heads.some((head, k) => head === noun && k < noun && /^an?$/i.test(form(k)))
   if (relations[first] !== OBJ || !hasArticle(first) || !hasArticle(i)) return false
   return heads.some((head, k) => head === i && relations[k] === CONJ && joined[k] === 1 && hasArticle(k))
 }
@@ -233,7 +230,7 @@ function becomeSubject({ heads, relations }: Draft, i: number): void {
 
 /** A common noun without an article that a comma alone joins to a person's name. */
 function isOffice({ heads, relations, form, xpos }: Draft, i: number): boolean {
-  if (!IS_NOUN[xpos(i)] || !IS_NAME[xpos(heads[i])]) return false
+  if (!IS_COMMON[xpos(i)] || !IS_NAME[xpos(heads[i])]) return false
   let person = false
   for (let k = 0; k < heads.length; k++) {
     if (heads[k] === i && relations[k] === DET) return false
@@ -248,6 +245,6 @@ function isOffice({ heads, relations, form, xpos }: Draft, i: number): boolean {
 function nameOffices({ heads, relations, xpos }: Draft, first: number): void {
   relations[first] = APPOS
   for (let k = first + 1; k < heads.length; k++) {
-    if (heads[k] === heads[first] && relations[k] === CONJ && IS_NOUN[xpos(k)]) heads[k] = first
+    if (heads[k] === heads[first] && relations[k] === CONJ && IS_COMMON[xpos(k)]) heads[k] = first
   }
 }

@@ -1,15 +1,14 @@
 // "*Will* the president visit Tokyo?": what a modal verb and a subject stand before is a verb, though it looks like a noun; what stands
 // behind it is its object, and no one is called upon.
 
-import { DEPRELS, XPOS } from '../labels.ts'
+import { relationIds, relationsLike, tagIds } from './classes.ts'
 import type { Draft } from './draft.ts'
 
-const [AUX, NSUBJ, OBJ, OBL, NMOD, CASE, VOCATIVE] = (
-  ['aux', 'nsubj', 'obj', 'obl', 'nmod', 'case', 'vocative'] as const
-).map(name => DEPRELS.indexOf(name))
+const [AUX, NSUBJ, OBJ, OBL, NMOD, CASE] = relationIds('aux', 'nsubj', 'obj', 'obl', 'nmod', 'case')
+const [VOCATIVE] = relationIds('vocative')
 /** What only a noun has before it, and a predicate that is one. */
-const OF_NOUN = DEPRELS.map(name => /^(?:cop|det|amod|case|nmod:poss)$/.test(name))
-const [MD, NN] = (['MD', 'NN'] as const).map(name => XPOS.indexOf(name))
+const OF_NOUN = relationsLike(/^(?:cop|det|amod|case|nmod:poss)$/)
+const [MD, NN] = tagIds('MD', 'NN')
 
 export function mendModals(draft: Draft): void {
   const { heads, relations, form, xpos } = draft

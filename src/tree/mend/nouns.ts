@@ -1,20 +1,17 @@
 // Nouns taken for verbs or participles, and what stands beside them: "labelled the Chadian *charge* a lie", "Britain's *cut* in aid", "a rocket
 // *salvo* hit the town".
-import { DEPRELS, XPOS } from '../labels.ts'
+import { XPOS } from '../labels.ts'
+import { IS_NOUN, relationIds, relationsLike, tagIds, tagsLike } from './classes.ts'
 import { type Draft, markBefore, SEES } from './draft.ts'
 
-const [OBJ, OBL, NMOD, AMOD, APPOS, COMPOUND, NSUBJ, DET] = (
-  ['obj', 'obl', 'nmod', 'amod', 'appos', 'compound', 'nsubj', 'det'] as const
-).map(name => DEPRELS.indexOf(name))
-const [XCOMP, CCOMP, ADVCL, ACL, CASE, MARK, PARTICLE] = (
-  ['xcomp', 'ccomp', 'advcl', 'acl', 'case', 'mark', 'compound:prt'] as const
-).map(name => DEPRELS.indexOf(name))
-const IN_CLAUSE = DEPRELS.map(name => /^(?:nsubj|csubj|expl|aux|cop|obj|mark|ccomp)/.test(name))
-const IN_PHRASE = DEPRELS.map(name => /^(?:det|amod|compound|nummod|nmod:poss)/.test(name))
-const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
-const IS_VERB = XPOS.map(name => name.startsWith('VB'))
-const IS_COMMON = XPOS.map(name => name === 'NN' || name === 'NNS')
-const [VB, VBN, VBG, POS] = (['VB', 'VBN', 'VBG', 'POS'] as const).map(name => XPOS.indexOf(name))
+const [OBJ, OBL, NMOD, AMOD, APPOS, COMPOUND] = relationIds('obj', 'obl', 'nmod', 'amod', 'appos', 'compound')
+const [NSUBJ, DET, XCOMP, CCOMP, ADVCL, ACL] = relationIds('nsubj', 'det', 'xcomp', 'ccomp', 'advcl', 'acl')
+const [CASE, MARK, PARTICLE] = relationIds('case', 'mark', 'compound:prt')
+const IN_CLAUSE = relationsLike(/^(?:nsubj|csubj|expl|aux|cop|obj|mark|ccomp)/)
+const IN_PHRASE = relationsLike(/^(?:det|amod|compound|nummod|nmod:poss)/)
+const IS_COMMON = tagsLike(/^(?:NN|NNS)$/)
+const [VB, VBN, VBG, POS] = tagIds('VB', 'VBN', 'VBG', 'POS')
+const IS_VERB = tagsLike(/^VB/)
 /** Verbs behind which a bare infinitive may stand with its subject: "demanded the army leave". */
 const WITH_INFINITIVE =
   /^(?:help|ha(?:ve|s|d)$|hav|bid|feel|felt|ask|demand|insist|propos|recommend|request|suggest|urg|order|requir|say|said|believ|hop|think|thought|mean|know)/i

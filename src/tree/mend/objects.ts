@@ -1,23 +1,19 @@
 // Objects where scoring words one by one went astray: of two of "give", the first is the indirect one; and what was taken for part of an
 // adjective behind the verb ("called the fee unacceptable") is the verb's object, as is a name that was taken for a predicate ("sounded
 // out Belgrade").
-import { DEPRELS, XPOS } from '../labels.ts'
+import { IS_NOUN, relationIds, relationsLike, tagsLike } from './classes.ts'
 import { type Draft, MEASURE, markBefore, PERSUASION } from './draft.ts'
 
-const [OBJ, IOBJ, XCOMP, COMPOUND, CSUBJ, NSUBJ, OBL] = (
-  ['obj', 'iobj', 'xcomp', 'compound', 'csubj', 'nsubj', 'obl'] as const
-).map(name => DEPRELS.indexOf(name))
-const [MARK, CASE, ACL, RELCL, DET, POSSESSOR, PASSIVE, NUMMOD, EXPL] = (
-  ['mark', 'case', 'acl', 'acl:relcl', 'det', 'nmod:poss', 'aux:pass', 'nummod', 'expl'] as const
-).map(name => DEPRELS.indexOf(name))
-const UNMARKED = DEPRELS.indexOf('obl:unmarked')
-const IS_TOLD = DEPRELS.map(name => /^(?:obj|ccomp|xcomp|parataxis)$/.test(name))
-const IN_PHRASE = DEPRELS.map(name => /^(?:det|amod|compound|nummod|nmod:poss|nmod:desc|flat)/.test(name))
-const IS_VERB = XPOS.map(name => name.startsWith('VB'))
-const IS_PREPOSITION = XPOS.map(name => name === 'IN')
-const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
-const IS_ADJECTIVE = XPOS.map(name => name.startsWith('JJ'))
-const IS_NAME = XPOS.map(name => name === 'NNP')
+const [OBJ, IOBJ, XCOMP, COMPOUND, CSUBJ, NSUBJ] = relationIds('obj', 'iobj', 'xcomp', 'compound', 'csubj', 'nsubj')
+const [OBL, MARK, CASE, ACL, RELCL, DET] = relationIds('obl', 'mark', 'case', 'acl', 'acl:relcl', 'det')
+const [POSSESSOR, PASSIVE, NUMMOD, EXPL] = relationIds('nmod:poss', 'aux:pass', 'nummod', 'expl')
+const [UNMARKED] = relationIds('obl:unmarked')
+const IS_TOLD = relationsLike(/^(?:obj|ccomp|xcomp|parataxis)$/)
+const IN_PHRASE = relationsLike(/^(?:det|amod|compound|nummod|nmod:poss|nmod:desc|flat)/)
+const IS_VERB = tagsLike(/^VB/)
+const IS_PREPOSITION = tagsLike(/^IN$/)
+const IS_ADJECTIVE = tagsLike(/^JJ/)
+const IS_NAME = tagsLike(/^NNP$/)
 /** Verbs that have a name for a predicate. */
 const NAMING = /^(?:be|becom|becam|remain|seem|stay|call|nam|elect|appoint|crown|declar|feel|felt|look|titl|dub|turn)/i
 const WARNING = /^(?:warn|advis|caution)/i

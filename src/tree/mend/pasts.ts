@@ -1,22 +1,19 @@
 // Past tenses that were tagged as participles: "after Chad *announced* drills", "expressed concern and *called* for calm". A verb with a subject
 // of its own and no auxiliary is finite, as is one that is joined to a past tense; and what ends in "-ed" and has a subject is a verb.
 
-import { DEPRELS, XPOS } from '../labels.ts'
+import { IS_AUXILIARY, IS_NOUN, relationIds, relationsLike, tagIds, tagsLike } from './classes.ts'
 import { type Draft, objectBefore } from './draft.ts'
 
-const IS_CLAUSE = DEPRELS.map(name => /^(?:root|conj|parataxis|ccomp|advcl|acl:relcl)$/.test(name))
-const IS_SUBJECT = DEPRELS.map(name => name === 'nsubj')
-const IS_AUXILIARY = DEPRELS.map(name => /^(?:aux|cop)/.test(name))
-const IS_AGENT = DEPRELS.map(name => name === 'obl:agent')
-const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
-const IS_PAST = XPOS.map(name => /^VB[DN]$/.test(name))
+const IS_CLAUSE = relationsLike(/^(?:root|conj|parataxis|ccomp|advcl|acl:relcl)$/)
+const IS_SUBJECT = relationsLike(/^nsubj$/)
+const IS_AGENT = relationsLike(/^obl:agent$/)
+const IS_PAST = tagsLike(/^VB[DN]$/)
 /** What is taken for the object of saying, or for whom it is said to. */
-const IS_OBJECT = DEPRELS.map(name => /^i?obj$/.test(name))
-const GOES_WITH = DEPRELS.map(name => /^(?:obl|obj|advmod|xcomp)/.test(name))
-const [CONJ, ROOT, AUX, NSUBJ, ACL, CCOMP, COMPOUND, XCOMP] = (
-  ['conj', 'root', 'aux', 'nsubj', 'acl', 'ccomp', 'compound', 'xcomp'] as const
-).map(name => DEPRELS.indexOf(name))
-const [VBD, VBN, VBP, JJ] = (['VBD', 'VBN', 'VBP', 'JJ'] as const).map(name => XPOS.indexOf(name))
+const IS_OBJECT = relationsLike(/^i?obj$/)
+const GOES_WITH = relationsLike(/^(?:obl|obj|advmod|xcomp)/)
+const [CONJ, ROOT, AUX, NSUBJ, ACL, CCOMP] = relationIds('conj', 'root', 'aux', 'nsubj', 'acl', 'ccomp')
+const [COMPOUND, XCOMP] = relationIds('compound', 'xcomp')
+const [VBD, VBN, VBP, JJ] = tagIds('VBD', 'VBN', 'VBP', 'JJ')
 /** Nobody says or thinks a person: what stands behind is a clause. */
 const SAYS = /^(?:said|says?|insist(?:s|ed)|argue[sd]?|maintain(?:s|ed)|assert(?:s|ed)|believe[sd]?|thinks?|thought)$/i
 /** Participles that are no past tense: "given", "known", "done". */

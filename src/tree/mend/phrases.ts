@@ -1,22 +1,16 @@
 // Phrases by where they stand: a day before a subject ("In April Iran attacked"), what a preposition parts ("objected to the drilling off
 // Cyprus"), whose deed a noun tells, what a paper is on and where a site is.
-import { DEPRELS, XPOS } from '../labels.ts'
+import { XPOS } from '../labels.ts'
+import { IS_FINITE, IS_NOUN, IS_SUBJECT, relationIds, relationsLike, tagsLike } from './classes.ts'
 import { DATE, type Draft, MEASURE, markBefore } from './draft.ts'
 
-const [OBJ, XCOMP, COMPOUND, NSUBJ, OBL, MARK, CASE, NMOD, NUMMOD] = (
-  ['obj', 'xcomp', 'compound', 'nsubj', 'obl', 'mark', 'case', 'nmod', 'nummod'] as const
-).map(name => DEPRELS.indexOf(name))
-const [DET, PASSIVE, AMOD, AGENT, CCOMP, ADVCL, ADVMOD] = (
-  ['det', 'aux:pass', 'amod', 'obl:agent', 'ccomp', 'advcl', 'advmod'] as const
-).map(name => DEPRELS.indexOf(name))
-const UNMARKED = DEPRELS.indexOf('nmod:unmarked')
-const IS_SUBJECT = DEPRELS.map(name => /^(?:nsubj|csubj|expl)/.test(name))
-const IN_PLACE = DEPRELS.map(name => /^(?:obl|nmod)$/.test(name))
-const IS_NAME = XPOS.map(name => name === 'NNP')
-const IS_NAMED = XPOS.map(name => /^NN(?:PS?|S)$/.test(name))
-const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
-const IS_PARTICIPLE = XPOS.map(name => /^VB[NG]$/.test(name))
-const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
+const [OBJ, XCOMP, COMPOUND, NSUBJ, OBL, MARK] = relationIds('obj', 'xcomp', 'compound', 'nsubj', 'obl', 'mark')
+const [CASE, NMOD, NUMMOD, DET, PASSIVE, AMOD] = relationIds('case', 'nmod', 'nummod', 'det', 'aux:pass', 'amod')
+const [AGENT, CCOMP, ADVCL, ADVMOD, UNMARKED] = relationIds('obl:agent', 'ccomp', 'advcl', 'advmod', 'nmod:unmarked')
+const IN_PLACE = relationsLike(/^(?:obl|nmod)$/)
+const IS_NAME = tagsLike(/^NNP$/)
+const IS_NAMED = tagsLike(/^NN(?:PS?|S)$/)
+const IS_PARTICIPLE = tagsLike(/^VB[NG]$/)
 const YEAR = /^(?:1[5-9]|20)\d\d$/
 const PAPER =
   /^(?:resolutions?|bills?|laws?|reports?|agreements?|deals?|treat(?:y|ies)|talks|negotiations|statements?|proposals?|plans?|drafts?|memorand(?:um|a)|conventions?|referendums?|votes?|positions?|stances?|polic(?:y|ies)|decisions?)$/i

@@ -2,22 +2,13 @@
 // aid" as blocked aid of the army, "The factions signed a truce" as factions that were signed. A finite verb with a subject before it
 // is the predicate; the tree is turned round where it stands.
 
-import { DEPRELS, XPOS } from '../labels.ts'
+import { relationIds, tagIds } from './classes.ts'
 import type { Draft } from './draft.ts'
 
-const ACL = DEPRELS.indexOf('acl')
-const AMOD = DEPRELS.indexOf('amod')
-const AUX = DEPRELS.indexOf('aux')
-const NSUBJ = DEPRELS.indexOf('nsubj')
-const OBJ = DEPRELS.indexOf('obj')
-const VBN = XPOS.indexOf('VBN')
-const VBD = XPOS.indexOf('VBD')
-const VBG = XPOS.indexOf('VBG')
-const RB = XPOS.indexOf('RB')
-const [CASE, MARK, ADVCL, NMOD, XCOMP, OBL] = (['case', 'mark', 'advcl', 'nmod', 'xcomp', 'obl'] as const).map(name =>
-  DEPRELS.indexOf(name),
-)
-const [CONJ, CC, COP] = (['conj', 'cc', 'cop'] as const).map(name => DEPRELS.indexOf(name))
+const [ACL, AMOD, AUX, NSUBJ, OBJ] = relationIds('acl', 'amod', 'aux', 'nsubj', 'obj')
+const [VBN, VBD, VBG, RB] = tagIds('VBN', 'VBD', 'VBG', 'RB')
+const [CASE, MARK, ADVCL, NMOD, XCOMP, OBL] = relationIds('case', 'mark', 'advcl', 'nmod', 'xcomp', 'obl')
+const [CONJ, CC, COP] = relationIds('conj', 'cc', 'cop')
 const DEED = /^(?:imposed|launched|lodged|issued|expressed|announced|signed|ordered|demanded|voiced|declared|pledged)$/i
 const GOES_ON = /^(?:on|against|for|over|with|to|that|of|at|from|in)$/i
 /** Verbs that a gerund completes. */

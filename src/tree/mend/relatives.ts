@@ -1,19 +1,15 @@
 // "attacks in the city that killed nine", "a draft at the council that demands a halt": the clause was hung on the place of the deed or of
 // the paper, and tells what the deed or the paper does.
 
-import { DEPRELS, XPOS } from '../labels.ts'
+import { XPOS } from '../labels.ts'
+import { IS_FINITE, IS_NOMINAL_SUBJECT, IS_NOUN, relationIds, relationsLike, tagsLike } from './classes.ts'
 import { type Draft, markBefore } from './draft.ts'
 
-const [CASE, NMOD, RELCL, CCOMP, MARK, OBL] = (['case', 'nmod', 'acl:relcl', 'ccomp', 'mark', 'obl'] as const).map(
-  name => DEPRELS.indexOf(name),
-)
-const [NSUBJ, UNMARKED] = (['nsubj', 'obl:unmarked'] as const).map(name => DEPRELS.indexOf(name))
-const IS_FINITE = XPOS.map(name => /^VB[DZP]$/.test(name))
-const IS_NOMINAL = XPOS.map(name => name.startsWith('NN'))
-const IS_RELATIVE = XPOS.map(name => name === 'WDT')
-const IS_SUBJECT = DEPRELS.map(name => /^nsubj/.test(name))
+const [CASE, NMOD, RELCL, CCOMP, MARK, OBL] = relationIds('case', 'nmod', 'acl:relcl', 'ccomp', 'mark', 'obl')
+const [NSUBJ, UNMARKED] = relationIds('nsubj', 'obl:unmarked')
+const IS_RELATIVE = tagsLike(/^WDT$/)
 /** What stands before a verb in its clause, but for the subject. */
-const BEGINS = DEPRELS.map(name => /^(?:aux|cop|advmod)/.test(name))
+const BEGINS = relationsLike(/^(?:aux|cop|advmod)/)
 const SAYS =
   /^(?:say|said|says|claims?|claimed|believes?|believed|thinks?|thought|insists?|insisted|alleges?|alleged)$/i
 const PLACING = /^(?:in|at|near|on|outside|inside|against|of|across|before|along|around)$/i
@@ -68,8 +64,9 @@ function openRelative(draft: Draft, which: number): void {
     return
   let verb = which + 1
   while (verb < heads.length && verb < which + 4 && !IS_FINITE[xpos(verb)]) verb++
-  if (verb >= heads.length || !IS_FINITE[xpos(verb)] || !IS_NOMINAL[xpos(which - 2)]) return
-  for (let k = which + 1; k < verb; k++) if (heads[k] === verb && IS_SUBJECT[relations[k]]) relations[k] = UNMARKED
+  if (verb >= heads.length || !IS_FINITE[xpos(verb)] || !IS_NOUN[xpos(which - 2)]) return
+  for (let k = which + 1; k < verb; k++)
+    if (heads[k] === verb && IS_NOMINAL_SUBJECT[relations[k]]) relations[k] = UNMARKED
   heads[which] = verb
   relations[which] = NSUBJ
   heads[verb] = which - 2
@@ -85,7 +82,7 @@ function sayingBefore({ heads, relations, form }: Draft, verb: number): number {
 }
 
 const hasRelativeSubject = ({ heads, relations, xpos }: Draft, verb: number) =>
-  heads.some((head, k) => head === verb && k < verb && IS_SUBJECT[relations[k]] && IS_RELATIVE[xpos(k)])
+  heads.some((head, k) => head === verb && k < verb && IS_NOMINAL_SUBJECT[relations[k]] && IS_RELATIVE[xpos(k)])
 
 const isPlaced = ({ heads, relations, form }: Draft, noun: number) =>
   heads.some((head, k) => head === noun && relations[k] === CASE && PLACING.test(form(k)))
