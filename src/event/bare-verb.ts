@@ -6,7 +6,21 @@ import type { EventType } from './event.ts'
 import type { EventLabel } from './lexicon.ts'
 
 /** Attitudes, and verbs that only utter one: what somebody wants, means or voices is not done by it. */
-const ATTITUDES = new Set(['want', 'wish', 'hope', 'intend', 'like', 'need', 'plan', 'prefer', 'express', 'voice'])
+const ATTITUDES = new Set([
+  'want',
+  'wish',
+  'hope',
+  'intend',
+  'like',
+  'need',
+  'plan',
+  'prefer',
+  'express',
+  'voice',
+  'convey',
+  'relay',
+  'deliver',
+])
 const CLAUSES = new Set(['root', 'conj', 'ccomp', 'xcomp', 'advcl', 'parataxis', 'acl:relcl'])
 
 /** The verbs with an actor for a subject that stand in no frame, in order of the text. */
@@ -15,9 +29,19 @@ export function bareVerbs(tree: Tree, s: number, mentions: Mentions, frames: rea
   for (let i = 0; i < tree.size; i++) {
     if (tree.upos(i) !== 'VERB' || !CLAUSES.has(tree.deprel(i)) || ATTITUDES.has(tree.lowerLemma(i))) continue
     if (frames.some(({ head, rest }) => head === i || rest.includes(i))) continue
+    if (isOnTheWay(tree, i, frames)) continue
     if (agentsOf(tree, i).some(j => mentions.isActor(s, j))) found.push(i)
   }
   return found
+}
+
+/** "*returned* from a visit", "came home after talks": what one comes from or goes to tells the deed. */
+function isOnTheWay(tree: Tree, verb: number, frames: readonly Frame<EventLabel>[]): boolean {
+  if (!/^(?:return|come|arrive|go|be|head|expect)$/.test(tree.lowerLemma(verb)) || tree.child(verb, 'obj') >= 0)
+    return false
+  return frames.some(
+    ({ head, entry }) => entry.wordClass === 'noun' && tree.head(head) === verb && tree.deprel(head) === 'obl',
+  )
 }
 
 /** A frame made for a verb without a row: its subject, its object or the one that a preposition adds. */

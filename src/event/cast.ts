@@ -6,8 +6,17 @@ import { agentsOf, isPassive, obliquesOf, patientsOf, type Tree } from '../tree/
 import { ANSWERED, type EventType } from './event.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { intendingVerb, isMade } from './status.ts'
-import { addressedAt, partakersOf } from './talks.ts'
-import { accusedIn, clauseAround, clauseGoneOnFrom, conditionedIn, intendersOf, threatenedIn } from './understood.ts'
+import { addressedAt, isArranged, partakersOf, partnersOf } from './talks.ts'
+import {
+  accusedIn,
+  clauseGoneOnFrom,
+  conditionedIn,
+  intendersOf,
+  isAhead,
+  threatenedIn,
+  travellersOf,
+  wherePaid,
+} from './understood.ts'
 
 /** Types whose target may be a thing that was struck, seized or cut: the deed is physical. */
 const PHYSICAL: ReadonlySet<EventType> = new Set([
@@ -60,7 +69,7 @@ const isForce = (tree: Tree, j: number): boolean => wordsOfClass('forces').has(t
 /** What is done with what one gives: "ready to contribute troops". */
 const SENDING = /^(?:send|contribute|dispatch|deploy|provide|supply|offer|lend|give|commit|second|station)$/
 
-const DURING = /^(?:in|during|at|after|following)$/i
+const DURING = /^(?:in|during|at|after|before|following|upon)$/i
 const BLAMED: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'THREATEN', 'PROTEST'])
 const DOING = new Set(['nmod:poss', 'amod', 'compound'])
 
@@ -149,15 +158,20 @@ export class Cast {
     const others = this.actors(obliquesOf(this.tree, talks, 'with'))
     const around = [...partakersOf(this.tree, talks), ...addressedAt(this.tree, talks)]
     const found = distinctParties(this.actors(around)).filter(party => !isAmong(party, others))
-    return found.length > 1 || others.length > 0 ? found : []
+    // "ended a round of consultations": with whom is not told.
+    return found.length > 1 || others.length > 0 || isArranged(this.tree, talks) ? found : []
   }
 
   /** "complained *during a visit* to Lima": who did something there was the visitor, unless the visit is to him. */
   private travelling(visit: number): Party[] {
     const { tree } = this
-    const clause = clauseAround(tree, visit)
     const visited = this.actors(obliquesOf(tree, visit, 'to', 'from'))
-    return clause < 0 ? [] : this.actors(agentsOf(tree, clause)).filter(party => !isAmong(party, visited))
+    return this.actors(travellersOf(tree, visit)).filter(party => !isAmong(party, visited))
+  }
+
+  private visitedBy(visit: number, visitors: readonly Party[]): Party[] {
+    const places = this.actors(wherePaid(this.tree, visit))
+    return distinctParties(places.filter(party => isKnown(party) && !isAmong(party, visitors)))
   }
 
   /** "rejected a claim that its aircraft had crossed": what is the doer's own is nobody that the deed touches. */
@@ -208,11 +222,11 @@ export class Cast {
   private occupied(talks: number): Party[] {
     const { tree } = this
     const marker = tree.child(talks, 'case')
-    const others = obliquesOf(tree, talks, 'with')
-    if (marker < 0 || !DURING.test(tree.lemma(marker)) || others.length === 0) return []
+    const others = partnersOf(tree, talks)
+    if (marker < 0 || !(DURING.test(tree.form(marker)) || isAhead(tree, marker)) || others.length === 0) return []
     let verb = tree.head(talks)
-    // "the pledge in a call with Rome", hung on the pledge.
-    if (tree.deprel(talks) === 'nmod' && verb >= 0 && tree.deprel(verb) === 'obj') verb = tree.head(verb)
+    // "the pledge in a call with Rome", hung on the pledge; "told reporters after talks with Rome", hung on the reporters.
+    if (tree.deprel(talks) === 'nmod' && verb >= 0 && /^i?obj$/.test(tree.deprel(verb))) verb = tree.head(verb)
     if (verb < 0 || tree.upos(verb) !== 'VERB') return []
     const named = this.actors(others)
     return this.actors(agentsOf(tree, verb)).filter(party => !isAmong(party, named))
@@ -232,6 +246,9 @@ export class Cast {
     const told = this.partiesOf(frame, frame.entry.target, sources)
     const targets = this.isOwnPronoun(frame, sources) ? this.outerTargets(frame) : told
     if (targets.length > 0) return { targets, direct: true }
+    const visited =
+      frame.entry.label.mode === 'visit' && frame.entry.wordClass === 'noun' ? this.visitedBy(frame.head, sources) : []
+    if (visited.length > 0) return { targets: visited, direct: true }
     const answerers = this.answerersOf(frame)
     if (answerers.length > 0) return { targets: answerers, direct: true }
     // "The treaty ended the war between the two": done by a thing, it touches nobody by its own words.
@@ -318,6 +335,7 @@ export class Cast {
     // "rejected a request by Kampala", "lifted its ban on the firm": whose or about whom the row's own noun is.
     // "sent a delegation led by its minister": who comes along is not who is met.
     // "adopted a resolution condemning Chad": who is blamed in it is not backed.
+    // "took part in talks in Vienna": where talks are held is nobody's side.
     const isLed = ({ span }: Party, noun: number) => {
       const clause = type === 'CONSULT' || type === 'SUPPORT' ? tree.child(noun, 'acl') : -1
       const participle = type === 'SUPPORT' && !this.isAgainst(clause) ? -1 : clause
@@ -330,7 +348,12 @@ export class Cast {
       const inner =
         owners.length > 0 || (blames && this.isDeed(j))
           ? others(owners)
-          : others([...this.leadingFrom(j), ...this.actorWithin(j, sources, blames).filter(party => !isLed(party, j))])
+          : others([
+              ...this.leadingFrom(j),
+              ...this.actorWithin(j, sources, blames, !entry.label.joint || !TAKING_PART.test(entry.head)).filter(
+                party => !isLed(party, j),
+              ),
+            ])
       if (inner.length > 0) return distinctParties(inner)
     }
     // "demanded *his* release": not he is asked.
@@ -614,6 +637,8 @@ const WORDS =
 /** "by force", "the use of force": nobody's. */
 const isBareForce = (tree: Tree, noun: number): boolean =>
   tree.lowerForm(noun) === 'force' && tree.child(noun, 'det', 'nmod:poss', 'amod', 'compound', 'nummod') < 0
+
+const TAKING_PART = /^(?:take|participate|attend|join|engage|enter|sign)$/
 
 const isMarked = (tree: Tree, noun: number, preposition: string): boolean => {
   const marker = tree.child(noun, 'case')

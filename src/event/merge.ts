@@ -71,10 +71,19 @@ function isBetterTold(text: string, draft: Draft, twin: Draft): boolean {
 function agree(a: Draft, b: Draft, headline: boolean): boolean {
   if (headline) return true
   if (a.content !== null && b.content !== null) return false
+  if (a.type === 'CONSULT' && areOthers(a.sources, b.sources)) return false
   if (a.where !== null && b.where !== null && a.where.span[0] !== b.where.span[0] && a.type !== 'CONSULT') return false
   if (a.when === null || b.when === null) return true
   return a.when.from !== null ? a.when.from === b.when.from : a.when.span[0] === b.when.span[0]
 }
+
+/** "Rama greeted the guest", "he was received by Meta": people of one state, but not the same. */
+function areOthers(some: readonly Party[], others: readonly Party[]): boolean {
+  if (some.length !== 1 || others.length !== 1) return false
+  const [a, b] = [some[0].name, others[0].name]
+  return a !== undefined && b !== undefined && surnameOf(a) !== surnameOf(b)
+}
+const surnameOf = (name: string) => name.slice(name.lastIndexOf(' ') + 1)
 
 /** Where the first line ends, if it is a headline: a short line with a paragraph after it; else 0. */
 function endOfHeadline(text: string): number {

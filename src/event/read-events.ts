@@ -29,7 +29,7 @@ import { hasVictims, joinNamed, type Told } from './one-deed.ts'
 import { withOpponents } from './opponent.ts'
 import { isGround, isIf, statusOf } from './status.ts'
 import { withTakenUp } from './taken-up.ts'
-import { areKnownTalks, LastTalks } from './talks.ts'
+import { areKnownTalks, isArranged, LastTalks } from './talks.ts'
 import { carriedTo, readTellings, type Telling } from './telling.ts'
 import { onlyForetells } from './threat.ts'
 import { hashOf } from './word-table.ts'
@@ -195,7 +195,10 @@ function namelessOf(scene: Scene, frame: Frame<EventLabel>, last: LastTalks): Dr
   const { entry, head } = frame
   if (areKnownTalks(tree, frame)) {
     const talks = draftOf(scene, frame, true)
-    return talks === null || talks.sources.length + talks.targets.length > 0 ? null : last.between(talks, sentence)
+    if (talks === null) return null
+    const isAlone = takesPart(tree, frame, talks.sources)
+    if (!isAlone && talks.sources.length + talks.targets.length > 0) return null
+    return last.between(talks, sentence) ?? (isAlone ? talks : null)
   }
   const signers = signersOf(scene, frame)
   if (signers.length > 0) {
@@ -293,7 +296,14 @@ function isTold(
   if (parties.length === 0) return false
   // "open to talks with its neighbours": who talks with them is not told.
   const isAmong = sources.length === 1 && isMany(tree, sources[0], entry.wordClass)
-  if (entry.label.joint && entry.label.type !== 'AGREE' && parties.length === 1 && !isAmong) return false
+  if (
+    entry.label.joint &&
+    entry.label.type !== 'AGREE' &&
+    parties.length === 1 &&
+    !isAmong &&
+    !isOneSideTold(tree, frame, sources)
+  )
+    return false
   // "Drought threatens the harvest", "the vaccine trains the body": things do neither.
   if ((entry.label.type === 'THREATEN' || entry.label.type === 'AID') && entry.wordClass === 'verb') {
     const agents = entry.source.includes('subj') ? agentsOf(tree, head) : []
@@ -311,6 +321,16 @@ function isTold(
     return sources.length > 0 && targets.length > 0
   return true
 }
+
+/** "Serbia signed an accord in Brussels", "Norway took part in the talks": a side whose others are not named. */
+function takesPart(tree: Tree, { entry, head }: Frame<EventLabel>, sources: readonly Party[]): boolean {
+  if (sources.length !== 1 || sources[0].actor === null) return false
+  if (entry.wordClass === 'noun') return entry.label.type === 'CONSULT' && isArranged(tree, head)
+  return entry.head === 'sign' || /^(?:talk|negotiation|consultation|dialogue)$/.test(entry.rest.at(-1) ?? '')
+}
+
+const isOneSideTold = (tree: Tree, frame: Frame<EventLabel>, sources: readonly Party[]): boolean =>
+  takesPart(tree, frame, sources) && !areKnownTalks(tree, frame)
 
 /** Papers, which say what their writers do. */
 const SPEAKING = ['paper', 'speaking'] as const

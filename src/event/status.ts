@@ -5,6 +5,7 @@ import { type Frame, wordsOfClass } from '../frame/index.ts'
 import { describedBy, isDenied, type Tree } from '../tree/index.ts'
 import { ANSWERED, type EventType, type Status } from './event.ts'
 import type { EventLabel } from './lexicon.ts'
+import { isAhead } from './understood.ts'
 import { isUntold } from './untold.ts'
 
 /** What a governing word makes of the deed below it; `none`: no event at all ("failed to", "issues such as"). */
@@ -154,10 +155,29 @@ function statusTold(tree: Tree, frame: Frame<EventLabel>): Effect {
   if (own !== 'happened' && own !== 'ongoing') return own
   // "is due in Rome": the word itself tells what is to come.
   if (entry.wordClass === 'adj' && entry.head === 'due') return 'planned'
+  // "ahead of talks with Chad"
+  const before = entry.wordClass === 'noun' && entry.label.type === 'CONSULT' ? tree.child(head, 'case') : -1
+  if (before >= 0 && isAhead(tree, before)) return 'planned'
+  // "is in Rome on a visit", "is on a visit to Rome"
+  if (entry.wordClass === 'noun' && entry.label.mode === 'visit' && isAtPresent(tree, head)) return 'ongoing'
   if (entry.wordClass === 'noun' && tables().lasting.has(entry.head) && isPresent(tree, head)) return 'ongoing'
   // "discussed *the murder* of two guards": a harm that is talked of was done.
   if (entry.wordClass === 'noun' && HARM.has(entry.label.type) && isTalkedOf(tree, head)) return own
-  return governedStatus(tree, head, own)
+  const status = governedStatus(tree, head, own)
+  // "discussed the outcome of *the consultations held in Luanda*": what is talked of as held has been.
+  return status === 'none' && entry.wordClass === 'noun' && isToldAsHeld(tree, head) ? own : status
+}
+
+function isToldAsHeld(tree: Tree, noun: number): boolean {
+  const participle = tree.child(noun, 'acl')
+  return (
+    participle > noun &&
+    tree.xpos(participle) === 'VBN' &&
+    /^(?:hold|conduct|convene|conclude|reach|sign|strike|adopt|host|pay|make|give|launch)$/.test(
+      lower(tree, participle),
+    ) &&
+    tree.child(participle, 'obl', 'obl:agent', 'obl:unmarked') > participle
+  )
 }
 
 /** "Togo supports the plan", "are backed by Iran": where one stands, and no act. */
@@ -336,13 +356,23 @@ function isEnduring(tree: Tree, verb: number): boolean {
 }
 
 /** "the council *is to* debate": a form of "be" right before "to". */
-const isToBe = (tree: Tree, to: number): boolean =>
-  to > 0 && lower(tree, to - 1) === 'be' && /^VB[ZPD]$/.test(tree.xpos(to - 1))
+function isToBe(tree: Tree, to: number): boolean {
+  // "was *later* to hold"
+  let be = to - 1
+  while (be > 0 && tree.upos(be) === 'ADV') be--
+  return be >= 0 && lower(tree, be) === 'be' && /^VB[ZPD]$/.test(tree.xpos(be))
+}
 
 /** "a bill that *would* bar arms sales": what somebody wants to have law. */
 function isDrafted(tree: Tree, p: number): boolean {
   const noun = tree.deprel(p) === 'acl:relcl' ? tree.head(p) : -1
   return noun >= 0 && /^(?:bill|resolution|motion|amendment|legislation|draft)$/.test(lower(tree, noun))
+}
+
+/** "said", "changed course, *saying*": by its own tense or by that of the verb that a participle goes with. */
+function isToldInPast(tree: Tree, verb: number): boolean {
+  if (tree.xpos(verb) !== 'VBG' || tree.deprel(verb) !== 'advcl') return /^VB[DN]$/.test(tree.xpos(verb))
+  return tree.child(verb, 'mark') < 0 && tree.xpos(tree.head(verb)) === 'VBD'
 }
 
 /** "said it *would* expel the envoy": what was "will" when it was said, unless it hangs on a condition. */
@@ -351,7 +381,7 @@ function isForetold(tree: Tree, p: number): boolean {
   // "said it remained committed and would hand them over"
   while (tree.deprel(clause) === 'conj' && tree.head(clause) >= 0) clause = tree.head(clause)
   const above = tree.head(clause)
-  if (above < 0 || tree.deprel(clause) !== 'ccomp' || !/^VB[DN]$/.test(tree.xpos(above))) return false
+  if (above < 0 || tree.deprel(clause) !== 'ccomp' || !isToldInPast(tree, above)) return false
   if (!tables().foretelling.has(lower(tree, above))) return false
   for (const c of [...tree.children(p), ...tree.children(above)]) {
     const mark = tree.deprel(c) === 'advcl' ? tree.child(c, 'mark') : -1
@@ -372,6 +402,15 @@ function isInverted(tree: Tree, p: number): boolean {
 function isPresent(tree: Tree, i: number): boolean {
   const verb = tree.head(i)
   return verb >= 0 && (tree.xpos(verb) === 'VBZ' || tree.xpos(verb) === 'VBP') && tree.upos(verb) === 'VERB'
+}
+
+/** "*is* on a visit": told of now. */
+function isAtPresent(tree: Tree, noun: number): boolean {
+  const marker = tree.child(noun, 'case')
+  if (marker < 0 || tree.lowerForm(marker) !== 'on') return false
+  const own = tree.child(noun, 'cop')
+  const copula = own < 0 && tree.head(noun) >= 0 ? tree.child(tree.head(noun), 'cop') : own
+  return copula >= 0 && /^(?:is|are|'s|’s)$/i.test(tree.form(copula))
 }
 
 /** "the recent attack", "last month's raid". */
@@ -515,7 +554,7 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       // "French minister to meet envoy": a headline has no other predicate.
       return tree.child(head, 'cop') < 0 ? 'planned' : own
     } else if (relation === 'acl' && tree.xpos(i) !== 'VB') {
-      return own
+      return (i === from ? arrangedStatus(tree, i) : null) ?? own
     } else {
       // "has begun airlifting food": it goes on.
       if (relation === 'xcomp' && tree.xpos(i) === 'VBG' && BEGUN.has(lower(tree, head))) own = 'ongoing'
@@ -551,6 +590,17 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
   }
   return own
 }
+
+/** "will join talks *mediated* by Chad": as far off as what is arranged; null where that has happened. */
+function arrangedStatus(tree: Tree, participle: number): Effect | null {
+  if (tree.xpos(participle) !== 'VBN' || !ARRANGED.test(lower(tree, participle))) return null
+  const noun = tree.head(participle)
+  if (tree.upos(noun) !== 'NOUN' || isGiven(tree, noun)) return null
+  const status = governedStatus(tree, noun, nounStatus(tree, noun))
+  return status === 'planned' || status === 'possible' || status === 'called-for' ? status : null
+}
+const ARRANGED =
+  /^(?:mediate|host|broker|facilitate|sponsor|chair|convene|organise|organize|moderate|lead|back|support|fund|finance|attend)$/
 
 /** "did *not intend* to break off ties". */
 const isMeantNot = (tree: Tree, verb: number): boolean =>
@@ -635,7 +685,7 @@ function isBeside(tree: Tree, i: number, relation: string): boolean {
   if (relation === 'nmod') return tree.lemma(marker) === 'in' && /^an?$/.test(lower(tree, marker + 1))
   // "*on* his first visit to Kyiv, urged them to sign"
   const isOnVisit = tree.lowerForm(marker) === 'on' && /^(?:visit|trip|tour|stopover|mission)$/.test(lower(tree, i))
-  return relation === 'obl' && (isOnVisit || BESIDE.has(lower(tree, marker)))
+  return relation === 'obl' && (isOnVisit || BESIDE.has(tree.lowerForm(marker)))
 }
 
 const TELLING = /^(?:tell|suggest|insist)$/

@@ -17,7 +17,7 @@ const WINDOW = 30
 /** Nouns that take up a deed of whatever type. */
 const GENERAL = /^(?:move|step|decision|action|act|announcement|development|conduct|behaviou?r|policy|gesture)$/
 /** What is no such deed: to meet, to be there, to blame. */
-const NO_MOVE: ReadonlySet<EventType> = new Set(['CONSULT', 'ATTEND', 'ACCUSE', 'PROTEST'])
+const NO_MOVE: ReadonlySet<EventType> = new Set(['CONSULT', 'ATTEND', 'ACCUSE', 'PROTEST', 'THREATEN'])
 /** Nouns of what somebody would have others do. */
 const PROPOSED = /^(?:idea|proposal|initiative|draft|suggestion|plan)$/
 const PROPOSING: ReadonlySet<EventType> = new Set(['REQUEST'])

@@ -5,6 +5,7 @@ import { stateOf } from '../mention/index.ts'
 import { agentsOf, isPassive, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
 import type { EventLabel } from './lexicon.ts'
 import type { Draft } from './merge.ts'
+import { isWhereOneIs } from './understood.ts'
 
 const MAX_CLIMB = 5
 const DURING: ReadonlySet<string> = new Set('in at during after following'.split(' '))
@@ -26,14 +27,17 @@ const MOVING: ReadonlySet<string> = new Set(
 
 /** Whoever the clause around a joint act's name says arranges it, is at it or goes there for it; tokens, none where it tells nobody. */
 export function partakersOf(tree: Tree, noun: number): readonly number[] {
-  const isWithSomebody = obliquesOf(tree, noun, 'with').length > 0
+  const isWithSomebody = partnersOf(tree, noun).length > 0
   for (let i = noun, climbs = 0; climbs < MAX_CLIMB; climbs++) {
     const governor = tree.head(i)
     if (governor < 0) return []
     const marker = tree.child(i, 'case')
-    const preposition = marker < 0 ? '' : tree.lowerLemma(marker)
-    const verb = tree.lowerLemma(governor)
-    switch (tree.deprel(i)) {
+    const preposition = marker < 0 ? '' : tree.lowerForm(marker)
+    // "is in Rome for talks", whatever the talks were hung by.
+    const isThere = isWhereOneIs(tree, governor)
+    const verb = isThere ? 'be' : tree.lowerLemma(governor)
+    const relation = tree.deprel(i)
+    switch (isThere && relation === 'nmod' ? 'obl' : relation) {
       case 'obj':
         return ARRANGING.has(verb) || (isWithSomebody && PROPOSING.has(verb)) ? agentsOf(tree, governor) : []
       case 'obl':
@@ -54,6 +58,20 @@ export function partakersOf(tree: Tree, noun: number): readonly number[] {
     i = governor
   }
   return []
+}
+
+/** With whom talks are, wherever they were held: "talks *with Chad*", "talks held in Lima *with Chad*". */
+export function partnersOf(tree: Tree, talks: number): readonly number[] {
+  const own = obliquesOf(tree, talks, 'with')
+  const held = own.length > 0 ? -1 : tree.child(talks, 'acl')
+  return held >= 0 && HELD.has(tree.lowerLemma(held)) ? obliquesOf(tree, held, 'with') : own
+}
+
+/** Whether somebody opens, goes on with or ends what the noun names: "concluded *a round of talks*". */
+export function isArranged(tree: Tree, noun: number): boolean {
+  let i = noun
+  while (tree.deprel(i) === 'nmod' && tree.upos(tree.head(i)) === 'NOUN') i = tree.head(i)
+  return TALKS.has(tree.lowerLemma(noun)) && tree.deprel(i) === 'obj' && ARRANGING.has(tree.lowerLemma(tree.head(i)))
 }
 
 const AWAITING = /^(?:expect|await|invite|schedule)$/
@@ -95,7 +113,7 @@ const RETURNING: ReadonlySet<string> = new Set('return come go get recommit reve
 const MEETING: ReadonlySet<string> = new Set('confer consult discuss meet negotiate sit speak talk'.split(' '))
 
 /** Names of talks that may take up talks told of before. */
-const TALKS: ReadonlySet<string> = new Set('talk negotiation consultation discussion dialogue'.split(' '))
+const TALKS: ReadonlySet<string> = new Set('talk negotiation consultation discussion dialogue summit'.split(' '))
 /** In sentences. */
 const REACH = 15
 const OWN = new Set(['nmod:poss', 'amod', 'compound'])
@@ -129,7 +147,9 @@ function isHeld(tree: Tree, noun: number): boolean {
     return HELD.has(tree.lowerLemma(verb >= 0 ? verb : c))
   })
 }
-const HELD: ReadonlySet<string> = new Set('hold open begin start resume convene schedule host continue'.split(' '))
+const HELD: ReadonlySet<string> = new Set(
+  'hold open begin start resume convene schedule host continue conduct organise organize arrange'.split(' '),
+)
 const GOING_ON: ReadonlySet<string> = new Set(
   'begin conclude continue convene drag end extend hold last open postpone proceed reconvene restart resume schedule set start take'.split(
     ' ',

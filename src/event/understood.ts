@@ -1,7 +1,7 @@
 // Doers that the grammar of the deed's own words leaves out: whose plan it is, who was on the visit, who went on speaking behind an inner
 // clause; and those whom a charge or a threat is aimed at by what is said of them. Answers are tokens; who of them is an actor is the
 // cast's to say.
-import { agentsOf, isPassive, obliquesOf, subjectsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, isPassive, obliquesOf, patientsOf, subjectsOf, type Tree } from '../tree/index.ts'
 
 const MAX_CLIMB = 4
 const DURING = /^(?:in|on|during|at|after|before|following)$/
@@ -32,10 +32,14 @@ export function clauseAround(tree: Tree, occasion: number): number {
     // "at the end *of a visit*"
     if (tree.lowerLemma(marker) === 'of' && OCCASION.test(tree.lowerLemma(governor))) continue
     // "the pledge *during a visit*", hung on the pledge or on what it is for
-    return DURING.test(tree.lowerLemma(marker)) ? predicateAbove(tree, governor) : -1
+    return DURING.test(tree.lowerForm(marker)) || isAhead(tree, marker) ? predicateAbove(tree, governor) : -1
   }
   return -1
 }
+
+/** "*ahead of* a visit". */
+export const isAhead = (tree: Tree, marker: number): boolean =>
+  marker > 0 && tree.lowerForm(marker) === 'of' && tree.lowerForm(marker - 1) === 'ahead'
 
 /** The verb that a phrase is an object or a circumstance of; −1 where it is a subject. */
 function predicateAbove(tree: Tree, from: number): number {
@@ -45,6 +49,55 @@ function predicateAbove(tree: Tree, from: number): number {
   }
   return -1
 }
+
+/** Whoever goes on a visit, by the clause around it; tokens, none where it tells nobody. */
+export function travellersOf(tree: Tree, visit: number): readonly number[] {
+  // "is on a visit to Delhi"
+  if (tree.child(visit, 'cop') >= 0) return tree.child(visit, 'nmod:poss') >= 0 ? [] : subjectsOf(tree, visit)
+  const clause = clauseAround(tree, visit)
+  // "welcomed *the queen* at the start of a visit": who is received is the visitor.
+  if (clause >= 0) return RECEIVING.test(tree.lowerLemma(clause)) ? patientsOf(tree, clause) : agentsOf(tree, clause)
+  const verb = tree.head(visit)
+  if (verb < 0 || tree.child(visit, 'nmod:poss') >= 0) return []
+  if (isWhereOneIs(tree, verb)) return subjectsOf(tree, verb)
+  if (tree.upos(verb) !== 'VERB') return []
+  const marker = tree.child(visit, 'case')
+  const preposition = marker < 0 ? '' : tree.lowerForm(marker)
+  const isUnderWay =
+    tree.deprel(visit) === 'obj'
+      ? UNDERTAKING.test(tree.lowerLemma(verb))
+      : tree.deprel(visit) === 'obl' &&
+        (preposition === 'from' || preposition === 'for') &&
+        GOING.test(tree.lowerLemma(verb))
+  if (!isUnderWay) return []
+  // "is expected *for a visit*": whoever is awaited.
+  const agents = agentsOf(tree, verb)
+  return agents.length > 0 || !isPassive(tree, verb) || tree.deprel(visit) === 'obj' ? agents : subjectsOf(tree, verb)
+}
+/** "is expected *in Lima* for a visit", "arrived in Kyiv on an unannounced visit": where the clause around a visit says that one goes. */
+export function wherePaid(tree: Tree, visit: number): readonly number[] {
+  const verb = /^(?:obl|nmod)$/.test(tree.deprel(visit)) ? tree.head(visit) : -1
+  const marker = tree.child(visit, 'case')
+  if (verb < 0 || marker < 0 || !/^(?:for|on)$/.test(tree.lowerForm(marker))) return []
+  if (isWhereOneIs(tree, verb)) return [verb]
+  if (!GOING.test(tree.lowerLemma(verb))) return []
+  return obliquesOf(tree, verb, 'in', 'to', 'at', 'into').filter(j => j !== visit)
+}
+
+/** "is *in Rome* for talks": a place as the predicate. */
+export function isWhereOneIs(tree: Tree, place: number): boolean {
+  const marker = tree.child(place, 'case')
+  return tree.child(place, 'cop') >= 0 && marker >= 0 && /^(?:in|at)$/.test(tree.lowerForm(marker))
+}
+
+const RECEIVING = /^(?:welcome|receive|greet|host|entertain)$/
+
+/** "wrapped up a visit", "cut short his trip". */
+const UNDERTAKING =
+  /^(?:wrap|begin|start|open|launch|kick|embark|commence|conclude|end|finish|complete|round|wind|cut|extend|continue|resume|make|pay|plan|take|undertake|conduct|prolong|interrupt|set|schedule|use|prepare|delay|postpone|follow)$/
+/** "has returned *from a visit*", "flew in *for a visit*". */
+const GOING =
+  /^(?:return|come|arrive|fly|land|go|leave|head|depart|travel|expect|await|invite|set|be|cross|jet|schedule|due)$/
 
 /**
  * "complained that London had ignored the appeals, and *criticised* the licences": the predicate of the clause that the deed goes on from,

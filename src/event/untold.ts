@@ -16,14 +16,14 @@ export function isUntold(tree: Tree, { entry, head }: Frame<EventLabel>): boolea
       (type === 'ASSAULT' && isWarOf(tree, head))
     )
   return (
-    (!SPOKEN.has(type) && isOffered(tree, head, entry)) ||
+    ((!SPOKEN.has(type) || /^(?:sign|ratify)$/.test(entry.head)) && isOffered(tree, head, entry)) ||
     ((type === 'COOPERATE' || entry.head === 'host') && isTrade(tree, head)) ||
     (type === 'CONSULT' && isCarriage(tree, head)) ||
     isOfNature(tree, head, type) ||
     isAnybodys(tree, head) ||
     isBracketed(tree, head) ||
     isToSettle(tree, entry.label.type, head) ||
-    isWord(tree, tree.child(head, 'mark'), /^against$/) ||
+    isWord(tree, tree.child(head, 'mark'), /^(?:against|without)$/) ||
     isAim(tree, head) ||
     isEnoughTo(tree, head) ||
     (!SPOKEN.has(entry.label.type) && isRule(tree, head))

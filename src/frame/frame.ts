@@ -152,6 +152,20 @@ const isDoer = (tree: Tree, i: number, { wordClass, head, source }: Entry<unknow
   tree.upos(i) === 'NOUN' &&
   source.includes('subj')
 
+/** "offered praise *for the mediation*", "reached Lima *under an understanding*": a noun behind a preposition that the row does not have. */
+function isCircumstance(tree: Tree, i: number, { wordClass, rest }: Entry<unknown>): boolean {
+  if (wordClass !== 'verb' || tree.upos(i) !== 'NOUN') return false
+  const marker = tree.child(i, 'case')
+  if (marker < 0 || marker > i) return false
+  const preposition = tree.lowerForm(marker)
+  return APART.has(preposition) && !rest.includes(preposition)
+}
+const APART: ReadonlySet<string> = new Set(
+  'for under after before during amid despite following by at against over about on from with through since without'.split(
+    ' ',
+  ),
+)
+
 /** The first of some tokens that is the word and was not found before; −1 for none. */
 function among(
   tree: Tree,
@@ -163,6 +177,7 @@ function among(
   const { head } = entry
   for (const j of tokens) {
     if ((!isWord(tree, j, word) && !isWillTold(tree, j, word)) || isDoer(tree, j, entry)) continue
+    if (isCircumstance(tree, j, entry)) continue
     if (!found.includes(j) && !isDone(tree, j, head) && !isClause(tree, j) && !isOnDay(tree, j)) return j
   }
   return -1

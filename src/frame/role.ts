@@ -356,12 +356,34 @@ function nested(tree: Tree, phrase: readonly number[], preposition: string): num
     let up = tree.head(marked)
     for (let climbs = 0; climbs < 4 && up >= 0; climbs++) {
       if (phrase.includes(up)) return [marked]
-      if (tree.upos(up) === 'VERB' || tree.deprel(up) === 'appos') break
+      // "talks held in Luanda on Monday *between the two*": what holds the talks leads on to them.
+      const isHeld = SIDES.has(preposition) && phrase.includes(tree.head(up)) && isHolding(tree, up)
+      if ((tree.upos(up) === 'VERB' && !isHeld) || tree.deprel(up) === 'appos') break
+      if (SIDES.has(preposition) && isOccasion(tree, up)) break
       up = tree.head(up)
     }
   }
   return []
 }
+
+/** "spoke *after talks* with Chad", "said so *ahead of a visit* to Lima": whom the occasion is with is nobody the verb's deed is done to. */
+function isOccasion(tree: Tree, noun: number): boolean {
+  const marker = tree.child(noun, 'case')
+  if (marker < 0 || tree.deprel(noun) !== 'obl') return false
+  return (
+    /^(?:after|before|during|following|amid|despite|since)$/.test(tree.lowerForm(marker)) ||
+    (tree.lowerForm(marker) === 'of' && tree.lowerForm(marker - 1) === 'ahead')
+  )
+}
+
+const SIDES: ReadonlySet<string> = new Set(['between', 'with', 'among'])
+/** "talks *held* there", "a meeting *hosted* by Chad". */
+const isHolding = (tree: Tree, participle: number): boolean =>
+  tree.deprel(participle) === 'acl' &&
+  tree.xpos(participle) === 'VBN' &&
+  /^(?:hold|host|conduct|convene|organise|organize|arrange|schedule|plan|broker|mediate|facilitate|sponsor|begin|start|open|launch|resume|conclude|reach|sign|agree|forge|strike|exchange|establish)$/.test(
+    tree.lowerLemma(participle),
+  )
 
 /** "*If they go on*, we will not hesitate *to act*": the infinitive, whatever clause stands before it. */
 function infinitiveOf(tree: Tree, verb: number): number {

@@ -50,6 +50,20 @@ const STAFF = new Set(
   ),
 )
 
+const FELLOWS = new Set('counterpart colleague peer opposite'.split(' '))
+
+/** The states that "from" or "of" names right behind a noun, wherever the phrase was hung. */
+function statesBehind(tree: Tree, head: number, take: (i: number, into: Nation[]) => number): Nation[] {
+  const mark = head + 1
+  if (mark >= tree.size || tree.deprel(mark) !== 'case' || !/^(?:from|of)$/.test(tree.lowerForm(mark))) return []
+  const found: Nation[] = []
+  const first = tree.head(mark)
+  if (tree.upos(first) !== 'PROPN') return []
+  take(first, found)
+  for (const d of tree.children(first)) if (tree.deprel(d) === 'conj' && tree.upos(d) === 'PROPN') take(d, found)
+  return found.filter(({ isState }) => isState)
+}
+
 /** "bombing moderate rebels *in Ruritania*": the place right behind an armed side is its own, also where it tells where they were bombed. */
 function placeOf(tree: Tree, head: number, lemma: string): number[] {
   const verb = tree.deprel(head) === 'obj' && ARMED.has(lemma) ? tree.head(head) : -1
@@ -138,6 +152,9 @@ export function readModifiers(
     }
     return name.last
   }
+  // "his counterparts *from Chad and Mali*": the state is theirs, not his.
+  const fellows = relational && FELLOWS.has(lemma) ? statesBehind(tree, head, (i, into) => take(i, into)) : []
+  if (fellows.length > 0) return { nations: fellows, owner: -1 }
   let bodyBefore = -1
   for (let i = first; i < head; i++) {
     if (
@@ -183,6 +200,9 @@ export function readModifiers(
       if (tree.lemma(mark) === 'for' && body && ownerAfter < 0 && names.over(sentence, c) === null) ownerAfter = c
       const found: Nation[] = []
       for (let i = firstOfPhrase(tree, c); i <= lastOfPhrase(tree, c); i++) i = take(i, found)
+      // "ministers from Chad *and Mali*"
+      if (person === null && tree.lemma(mark) === 'from')
+        for (const d of tree.children(c)) if (tree.deprel(d) === 'conj' && tree.upos(d) === 'PROPN') take(d, found)
       // Reporters at the United Nations are not its people, a spokesman for it and a researcher at it are.
       const staff = tree.lemma(mark) === 'for' || (tree.lemma(mark) === 'at' && STAFF.has(lemma))
       // "lawmakers from the ruling party"

@@ -190,6 +190,9 @@ export function lastOfWhole(tree: Tree, head: number, last: number, doer = false
       acts && !named && PLACING.test(preposition) && (tree.upos(c) === 'PROPN' || SPOT.test(tree.lowerLemma(c)))
     if (!office && !name && !place) return last
     last = lastOfWhole(tree, c, lastOfPhrase(tree, c), acts)
+    // "ministers from Chad *and Mali*"
+    for (const d of tree.children(c))
+      if (place && d > last && tree.deprel(d) === 'conj' && tree.upos(d) === 'PROPN') last = lastOfPhrase(tree, d)
   }
   return last
 }

@@ -12,7 +12,7 @@ const OBJECT_CONTROL = new Set(
   (
     'urge ask tell order call warn invite allow permit enable force compel press pressure push encourage persuade convince instruct ' +
     'direct require request expect want get help lead cause prompt authorise authorize dare challenge remind advise beg implore ' +
-    'exhort oblige task appoint elect designate dispatch send see hear watch let make have summon forbid accuse'
+    'lobby petition prod nudge entreat beseech cajole coax exhort oblige task appoint elect designate dispatch send see hear watch let make have summon forbid accuse'
   ).split(' '),
 )
 
@@ -20,7 +20,7 @@ const PRAISE = new Set(['congratulate', 'commend', 'compliment'])
 /** Those of them that can have no infinitive of purpose instead, as "sent drones to destroy it" has. */
 const HELPING = new Set(['support', 'help', 'assist', 'aid', 'back', 'join'])
 const PERSUASION = new Set(
-  'urge ask tell order warn invite allow permit enable force compel press pressure push encourage persuade convince instruct require request authorise authorize challenge remind advise beg implore exhort oblige forbid expect bring gather convene assemble'.split(
+  'urge ask tell order warn invite allow permit enable force compel press pressure push encourage persuade convince instruct require request authorise authorize challenge remind advise beg implore exhort oblige forbid lobby petition prod nudge entreat beseech cajole coax expect bring gather convene assemble'.split(
     ' ',
   ),
 )
@@ -96,10 +96,18 @@ export function conjunctsOf(tree: Tree, i: number): number[] {
   let first = i
   while (tree.deprel(first) === 'conj' && tree.head(first) >= 0) first = tree.head(first)
   const out = [first]
-  for (let k = 0; k < out.length; k++) {
-    for (const c of tree.children(out[k])) if (tree.deprel(c) === 'conj') out.push(c)
-  }
+  for (let k = 0; k < out.length; k++)
+    for (const c of joinedTo(tree, out[k])) if (tree.deprel(c) === 'conj') out.push(c)
   return out.sort((a, b) => a - b)
+}
+
+/** What hangs on a token or on another word of its name: "Cho Tae-yul *and Iwaya* met", hung on the second word of the first name. */
+function joinedTo(tree: Tree, i: number): readonly number[] {
+  const { length } = tree.children(i)
+  if (length === 0 || tree.upos(i) === 'VERB') return tree.children(i)
+  // "Prime Minister Edi Rama *and Kurti*", hung on the name right behind the office.
+  const isOfName = (c: number) => tree.deprel(c) === 'flat' || (tree.deprel(c) === 'appos' && c === i + 1)
+  return tree.children(i).flatMap(c => (isOfName(c) ? [c, ...tree.children(c)] : [c]))
 }
 
 /** A relative pronoun's antecedent ("NATO, which …" → NATO), or the token itself. */
@@ -120,7 +128,7 @@ function spread(tree: Tree, i: number): number[] {
   // A subject's own conjuncts count; a noun that is itself a conjunct does not drag its elder siblings in.
   const out = [head]
   for (let k = 0; k < out.length; k++) {
-    for (const c of tree.children(out[k])) if (tree.deprel(c) === 'conj' && tree.upos(c) !== 'VERB') out.push(c)
+    for (const c of joinedTo(tree, out[k])) if (tree.deprel(c) === 'conj' && tree.upos(c) !== 'VERB') out.push(c)
   }
   return out
 }

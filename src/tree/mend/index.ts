@@ -23,6 +23,7 @@ import { mendPredicates } from './predicate.ts'
 import { mendRelatives } from './relatives.ts'
 import { mendTellers } from './tellers.ts'
 import { mendTerms } from './terms.ts'
+import { mendVisitors } from './visitors.ts'
 
 export type { Draft } from './draft.ts'
 
@@ -31,6 +32,7 @@ const MENDS: readonly ((draft: Draft) => void)[] = [
   mendDue,
   mendTerms,
   mendNouns,
+  mendVisitors,
   mendCalls,
   mendBacks,
   mendCoda,

@@ -1,0 +1,106 @@
+// "talks with *visiting* French President Macron", "met *visiting* Iraqi officials": a participle that only says who is meant, taken for a
+// verb with an object.
+
+import { DEPRELS, XPOS } from '../labels.ts'
+import { type Draft, markBefore, objectBefore } from './draft.ts'
+
+const [OBJ, MARK, CASE, NMOD, OBL, AMOD, NSUBJ, CONJ, APPOS, CC, DESC, FLAT, ADVCL] = (
+  ['obj', 'mark', 'case', 'nmod', 'obl', 'amod', 'nsubj', 'conj', 'appos', 'cc', 'nmod:desc', 'flat', 'advcl'] as const
+).map(name => DEPRELS.indexOf(name))
+const IS_SUBJECT = DEPRELS.map(name => /^(?:nsubj|csubj|expl)/.test(name))
+const IS_NOUN = XPOS.map(name => /^NN/.test(name))
+const IS_NAME = XPOS.map(name => name === 'NNP' || name === 'NNPS')
+const IS_VERB = XPOS.map(name => name.startsWith('VB'))
+const IS_PART = XPOS.map(name => /^(?:NN|NNP|NNPS|JJ|POS|HYPH|VBN)$/.test(name))
+const GUESTS =
+  /^(?:president|premier|minister|chancellor|king|queen|leader|secretary|envoy|delegation|officials?|ministers|delegates|diplomats?|lawmakers|senators?|dignitar(?:y|ies)|counterparts?|guests?|troops|ships?|warships?|team|journalists|statesman|leaders|prince|emir|sultan|pontiff|pope|speaker|parliamentarians|congressmen|commissioner|mediators?|chief|general|admiral|vice)$/i
+
+export function mendVisitors(draft: Draft): void {
+  const { heads, relations, form } = draft
+  for (let i = 0; i < heads.length; i++) {
+    if (/^visiting$/i.test(form(i))) joinVisitor(draft, i)
+    // "Rama, visiting Kurti *and Milatovic*": what has an "and" of its own is named beside, not once more.
+    else if ((relations[i] === APPOS || relations[i] === FLAT) && heads[i] < i && isJoined(draft, i))
+      relations[i] = CONJ
+  }
+  for (let i = 0; i < heads.length; i++) {
+    if (relations[i] !== APPOS || heads[i] > i || !isNextOfList(draft, i)) continue
+    // "met Minister Edi Rama, *President Ilir Meta* and their aides"
+    if (relations[heads[i]] === APPOS) heads[i] = heads[heads[i]]
+    relations[i] = CONJ
+  }
+}
+
+/** How far before a name its title begins. */
+const TITLE = 8
+
+/** Whether a noun, or the title before it, has an "and". */
+function isJoined({ heads, relations }: Draft, noun: number): boolean {
+  for (let k = Math.max(0, noun - TITLE); k < noun; k++) {
+    if (relations[k] === CC && (heads[k] === noun || (heads[heads[k]] === noun && relations[heads[k]] === DESC)))
+      return true
+  }
+  return false
+}
+
+/** Whether a name with a title of its own stands behind a comma beside another's, with an "and" further on: one more of a list. */
+function isNextOfList({ heads, relations, form, xpos }: Draft, name: number): boolean {
+  if (!IS_NAME[xpos(name)] || !IS_NAME[xpos(heads[name])]) return false
+  const title = heads.findIndex((head, k) => head === name && k < name && relations[k] === DESC)
+  if (title < 0) return false
+  let first = title
+  while (first > heads[name] && form(first) !== ',') first--
+  return form(first) === ',' && heads.some((head, k) => head === name && k > name && relations[k] === CONJ)
+}
+
+function joinVisitor(draft: Draft, visiting: number): void {
+  const { heads, relations } = draft
+  const guest = objectBefore(draft, visiting, heads.length)
+  if (guest < 0 || !isNamedAtOnce(draft, visiting, guest)) return
+  const place = placeOf(draft, visiting)
+  if (place === null) return
+  const [above, relation] = place
+  for (let k = 0; k < heads.length; k++) {
+    if (heads[k] !== visiting || k === guest) continue
+    if (relations[k] === MARK) relations[k] = CASE
+    heads[k] = k < guest || relations[k] === CONJ || relations[k] === APPOS ? guest : above
+  }
+  heads[guest] = above
+  relations[guest] = relation
+  heads[visiting] = guest
+  relations[visiting] = AMOD
+}
+
+/** Whether nothing but adjectives and a title stands between: "visiting *the* president" is a visit to him. */
+function isNamedAtOnce({ heads, relations, form, xpos }: Draft, visiting: number, guest: number): boolean {
+  let isGuest = GUESTS.test(form(guest))
+  for (let k = visiting + 1; k < guest; k++) {
+    if (!IS_PART[xpos(k)]) return false
+    isGuest ||= heads[k] === guest && relations[k] === DESC && GUESTS.test(form(k))
+  }
+  return isGuest
+}
+
+/** What the guest hangs on instead of the participle, and how; null where it may be a verb after all. */
+function placeOf(draft: Draft, visiting: number): readonly [number, number] | null {
+  const { heads, relations, form, xpos } = draft
+  const above = heads[visiting]
+  if (above < 0) return null
+  const before = visiting - 1
+  const mark = Math.max(markBefore(draft, visiting, MARK), markBefore(draft, visiting, CASE))
+  if (mark === before && /^(?:with|to|by|between|of|from|for|against|on)$/i.test(form(mark)))
+    return [above, IS_NOUN[xpos(above)] ? NMOD : OBL]
+  if (mark >= 0) return null
+  if (before < 0) return relations[visiting] === ADVCL && hasNoSubject(draft, above) ? [above, NSUBJ] : null
+  if (before === above && IS_VERB[xpos(above)]) return [above, OBJ]
+  // "between the premier, visiting President Li and the king"
+  let first = form(before) === ',' || /^and$/i.test(form(before)) ? before - 1 : -1
+  if (first >= 0 && form(first) === ',') first--
+  while (first >= 0 && heads[first] >= 0 && (relations[first] === FLAT || relations[first] === APPOS))
+    first = heads[first]
+  if (first <= above || !IS_NOUN[xpos(first)] || heads[first] !== above) return null
+  return [first, CONJ]
+}
+
+const hasNoSubject = ({ heads, relations }: Draft, verb: number): boolean =>
+  !heads.some((head, k) => head === verb && IS_SUBJECT[relations[k]])
