@@ -115,6 +115,9 @@ export class Cast {
       return moved.length > 0 ? moved : this.jailers(frame)
     }
     if (found.length > 0 || frame.entry.wordClass !== 'noun') return found
+    // "responded *with raids*": who answers so does it.
+    const answer = respondingVerb(tree, frame.head)
+    if (answer >= 0) return distinctParties(this.actors(agentsOf(tree, answer)))
     const intent = intendingVerb(tree, frame.head)
     if (intent >= 0) return this.actors(agentsOf(tree, intent))
     // "launched an offensive", "is holding talks": who makes the noun come about does what it names.
@@ -330,6 +333,8 @@ export class Cast {
       const named = /^(?:obj|nsubj)$/.test(tree.deprel(content)) ? this.actors([content]) : []
       if (named.some(isKnown)) return named
     }
+    // "denied any part in the poisoning of the envoy": who suffered is not contradicted.
+    if (type === 'REJECT' && content >= 0 && SHARED.test(tree.lowerLemma(content))) return []
     const found = others(this.touchedByContent(content, sources))
     if (found.some(isKnown)) return distinctParties(found)
     // "rejected a request by Kampala", "lifted its ban on the firm": whose or about whom the row's own noun is.
@@ -607,6 +612,18 @@ export class Cast {
     return this.actors(agentsOf(tree, verb))
   }
 }
+
+/** The verb of answering, attacking or going on that a noun completes: "responded *with raids*", "answered with *shelling*"; −1 for none. */
+function respondingVerb(tree: Tree, noun: number): number {
+  const verb = tree.head(noun)
+  if (verb < 0 || tree.upos(verb) !== 'VERB' || !isMarked(tree, noun, 'with') || isPassive(tree, verb)) return -1
+  return tree.deprel(noun) === 'obl' && RESPONDING.test(tree.lowerLemma(verb)) ? verb : -1
+}
+const RESPONDING =
+  /^(?:respond|retaliate|reply|answer|react|counter|proceed|continue|persist|begin|start|follow|escalate)$/
+
+/** What somebody denies to have had in a deed. */
+const SHARED = /^(?:involvement|role|part|hand|responsibility|complicity|knowledge|link|connection)$/
 
 /** "in response", "on strike", "for life": a noun without an article behind a preposition is nothing that a deed befalls. */
 function isManner(tree: Tree, noun: number): boolean {

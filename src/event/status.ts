@@ -2,7 +2,7 @@
 // Word lists live in data/lexicon/status.tsv. Attribution (who says so) is the statement's business, not the status's.
 import { readFileSync } from 'node:fs'
 import { type Frame, wordsOfClass } from '../frame/index.ts'
-import { describedBy, isDenied, type Tree } from '../tree/index.ts'
+import { describedBy, isDenied, obliquesOf, type Tree } from '../tree/index.ts'
 import { ANSWERED, type EventType, type Status } from './event.ts'
 import type { EventLabel } from './lexicon.ts'
 import { isAhead } from './understood.ts'
@@ -462,6 +462,22 @@ export function isMade(tree: Tree, noun: number): boolean {
   return verb >= 0 && tree.deprel(noun) === 'obj' && tables().making.has(lower(tree, verb))
 }
 
+const TERM = /^(?:hour|day|week|month|deadline|ultimatum)$/
+
+/** "gave the army a day *to leave*", "has given the junta until Sunday *to free* him": what has to be done by then. */
+function isUnderTerm(tree: Tree, clause: number, head: number): boolean {
+  if (tree.xpos(clause) !== 'VB' || !/^(?:acl|advcl|xcomp)$/.test(tree.deprel(clause))) return false
+  const verb = tree.deprel(clause) === 'acl' ? tree.head(head) : head
+  if (verb < 0 || !/^(?:give|set|grant)$/.test(lower(tree, verb))) return false
+  const object = tree.child(verb, 'obj')
+  const isTerm = (noun: number) => noun >= 0 && noun < clause && TERM.test(lower(tree, noun))
+  return (
+    isTerm(object) ||
+    isTerm(tree.child(verb, 'obl:unmarked')) ||
+    (object >= 0 && obliquesOf(tree, verb, 'until', 'till').some(noun => noun < clause))
+  )
+}
+
 /** Follows the governing words upwards: "is due to visit", "called for talks", "threatened to withdraw", "plans a visit". */
 function governedStatus(tree: Tree, from: number, own: Effect): Effect {
   const { governor } = tables()
@@ -490,6 +506,7 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
     // "has no plans to recognise it"
     const refused = relation === 'acl' && tree.xpos(i) === 'VB' ? tree.child(head, 'det') : -1
     if (refused >= 0 && lower(tree, refused) === 'no') return 'none'
+    if (isUnderTerm(tree, i, head)) return 'called-for'
     // "a ban *on buying* oil": what a word says of its gerund.
     if (
       relation === 'acl' &&

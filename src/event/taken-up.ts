@@ -141,8 +141,12 @@ function withMakers(placed: readonly Placed[], trees: readonly Tree[], mentions:
       const targets = blamers(placed, k, sentence, draft.sources)
       return targets.length > 0 ? { ...draft, targets } : draft
     }
-    if (thing < 0 || (draft.type === 'SANCTION' && !AGREED.test(tree.lowerLemma(thing)))) return draft
     const isOther = (party: Party) => draft.sources.every(source => !isSame(source, party))
+    if (isBareRefusal(tree, draft, thing)) {
+      const targets = askers(placed.slice(Math.max(0, k - WINDOW), k), sentence, draft.sources, isOther)
+      return targets.length > 0 ? { ...draft, targets } : draft
+    }
+    if (thing < 0 || (draft.type === 'SANCTION' && !AGREED.test(tree.lowerLemma(thing)))) return draft
     const targets = isSumming(tree, thing)
       ? partiesAt(mentions, sentence, agentsOf(tree, tree.root)).filter(isOther)
       : takesUp(tree, thing)
@@ -160,7 +164,7 @@ function withMakers(placed: readonly Placed[], trees: readonly Tree[], mentions:
     const tellers = partiesAt(mentions, sentence, telling).filter(isOther)
     if (tellers.length > 0) return { ...draft, targets: tellers }
     const spoken = takesUp(tree, thing) && SPOKEN.test(tree.lowerLemma(thing))
-    const speakers = spoken ? speakersBefore(trees, mentions, sentence).filter(isOther) : []
+    const speakers = spoken ? speakersBefore(trees, mentions, sentence, draft.trigger[0], isOther) : []
     return speakers.length > 0 ? { ...draft, targets: speakers } : draft
   })
 }
@@ -191,7 +195,10 @@ function isSumming(tree: Tree, noun: number): boolean {
 
 /** "the demand", "these strikes", "Friday's vote": known from what was told before, and told no nearer here. */
 function takesUp(tree: Tree, noun: number): boolean {
-  if (tree.child(noun, 'acl:relcl', 'acl') >= 0 || obliquesOf(tree, noun, 'by', 'from').length > 0) return false
+  const clause = tree.child(noun, 'acl:relcl', 'acl')
+  // "the raid, which he called senseless": a clause set off by a comma does not tell which.
+  const isApart = clause >= 0 && tree.deprel(clause) === 'acl:relcl' && tree.form(noun + 1) === ','
+  if ((clause >= 0 && !isApart) || obliquesOf(tree, noun, 'by', 'from').length > 0) return false
   const owner = tree.child(noun, 'nmod:poss')
   if (owner >= 0) return wordsOfClass('date').has(tree.lowerLemma(owner))
   const article = tree.child(noun, 'det')
@@ -242,7 +249,11 @@ function makers(
         .toLowerCase()
         .startsWith(noun.slice(0, STEM))
     if (sentence - s > REACH && types !== ADOPTING && !isNamed) continue
-    if (!types.has(draft.type) || draft.sources.length === 0) continue
+    if (!types.has(draft.type)) continue
+    // "Gunmen unknown shelled the market. Lima condemned *the attack*": nobody is known to have done it.
+    if (draft.sources.length === 0 && draft.type === 'ASSAULT' && !GENERAL.test(noun) && sentence - s <= REACH)
+      return []
+    if (draft.sources.length === 0) continue
     if (types === AGREEING ? !draft.sources.some(isOther) : !draft.sources.every(isOther)) continue
     const word = text.slice(...draft.trigger)
     if ((types === ADOPTING && !ADOPTS.test(word)) || (types === AGREEING && !AGREES.test(word))) continue
@@ -251,11 +262,47 @@ function makers(
   return []
 }
 
-/** Who says what the sentence before tells. */
-function speakersBefore(trees: readonly Tree[], mentions: Mentions, sentence: number): readonly Party[] {
-  const tree = sentence > 0 ? trees[sentence - 1] : undefined
-  if (tree === undefined || tree.root < 0 || tree.child(tree.root, 'ccomp', 'parataxis') < 0) return []
-  return partiesAt(mentions, sentence - 1, agentsOf(tree, tree.root))
+/** "Lima refused.": nothing that is refused is told beside the verb. */
+function isBareRefusal(tree: Tree, { type, trigger, content }: Draft, thing: number): boolean {
+  const verb = tree.tokenAt(trigger[0])
+  return type === 'REJECT' && thing < 0 && content === null && verb < tree.size && REFUSING.test(tree.lowerLemma(verb))
+}
+const REFUSING = /^(?:refuse|decline|reject|demur|balk|resist|object)$/
+
+/** Who had asked something of those who refuse, shortly before. */
+function askers(
+  before: readonly Placed[],
+  sentence: number,
+  refusers: readonly Party[],
+  isOther: (party: Party) => boolean,
+): readonly Party[] {
+  for (const { draft, sentence: s } of before.toReversed()) {
+    if (sentence - s > REACH) return []
+    if (!ASKING.has(draft.type) || draft.sources.length === 0 || !draft.sources.every(isOther)) continue
+    const isAsked = draft.targets.length === 0 || draft.targets.some(party => refusers.some(one => isSame(one, party)))
+    if (isAsked) return draft.sources
+  }
+  return []
+}
+
+/** Who is told last to have said something before a place in the text: in its own sentence, or one of the two before. */
+function speakersBefore(
+  trees: readonly Tree[],
+  mentions: Mentions,
+  sentence: number,
+  place: number,
+  isOther: (party: Party) => boolean,
+): readonly Party[] {
+  for (let s = sentence; s >= Math.max(0, sentence - 2); s--) {
+    const tree = trees[s]
+    for (let verb = tree.size - 1; verb >= 0; verb--) {
+      if (tree.starts[verb] >= place || tree.upos(verb) !== 'VERB' || tree.child(verb, 'ccomp', 'parataxis') < 0)
+        continue
+      const speakers = partiesAt(mentions, s, agentsOf(tree, verb)).filter(isOther)
+      if (speakers.length > 0) return speakers
+    }
+  }
+  return []
 }
 
 const partiesAt = (mentions: Mentions, sentence: number, tokens: readonly number[]): Party[] =>

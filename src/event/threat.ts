@@ -9,6 +9,8 @@ import type { EventLabel } from './lexicon.ts'
 const FEARED =
   /^(?:dire|catastrophic|devastating|disastrous|tragic|humanitarian|economic|social|environmental|unpredictable|irreversible|long-term)$/
 
+const BORNE = /^(?:face|bear|suffer|incur|meet|pay|encounter)$/
+
 /** Whether a row that asks what its clause tells has found somebody else's doing in `clause`. `actorsAt` reads the parties of tokens. */
 export function onlyForetells(
   tree: Tree,
@@ -27,6 +29,9 @@ export function onlyForetells(
     const quality = tree.child(j, 'amod')
     if (quality < 0 || !FEARED.test(tree.lowerLemma(quality))) return false
   }
+  // "warned that Chad would *face* further measures"
+  if (BORNE.test(tree.lowerLemma(clause)) && told.some(j => wordsOfClass('burden').has(tree.lowerLemma(j))))
+    return false
   const reprisal = wordsOfClass('reprisal')
   if (!told.some(j => reprisal.has(tree.lowerLemma(j)))) return true
   const subjects = subjectsOf(tree, clause)

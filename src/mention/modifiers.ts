@@ -5,7 +5,7 @@ import type { Meaning } from '../world/index.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Name, type Names, senseOf } from './names.ts'
 import { isState as isStateOf, type Nation, stateOf } from './nation.ts'
-import { firstOfPhrase, lastOfPhrase } from './nominal.ts'
+import { firstOfPhrase, lastOfPhrase, nameHead } from './nominal.ts'
 
 export interface Modifiers {
   readonly nations: Nation[]
@@ -85,6 +85,36 @@ function employerOf(tree: Tree, sentence: number, names: Names, head: number): N
       return { actor: sense.actor, isState: false }
   }
   return null
+}
+
+/** Those who fight, or do somebody's bidding. */
+const FIGHTERS =
+  /^(?:force|troop|soldier|fighter|gunman|gunmen|militant|militiaman|militia|rebel|insurgent|guerrilla|separatist|commando|hacker|man|unit|brigade|police|guard|faction|operative|agent|mercenary|warplane|drone)$/
+/** How whose side they are on is told: by an oath or an order, and by a tie that makes nobody a state's own. */
+const SWORN = /^(?:loyal|belonging|working|answering|reporting|answerable|subordinate|obedient)$/
+const TIED = /^(?:linked|affiliated|allied|aligned|tied|associated)$/
+
+/** The word by which it is told whose side those at `head` are on; −1 for none. */
+function tieOf(tree: Tree, head: number): number {
+  if (!FIGHTERS.test(tree.lowerLemma(head))) return -1
+  for (const c of tree.children(head)) {
+    if (c !== head + 1 || !/^(?:amod|acl)$/.test(tree.deprel(c))) continue
+    if (SWORN.test(tree.lowerForm(c)) || TIED.test(tree.lowerForm(c))) return c
+  }
+  return -1
+}
+
+const isSworn = (tree: Tree, head: number): boolean => SWORN.test(tree.lowerForm(tieOf(tree, head)))
+
+/** Whom those at `head` are loyal or linked to; −1 for nobody. */
+function sideOf(tree: Tree, head: number): number {
+  const tie = tieOf(tree, head)
+  if (tie < 0) return -1
+  for (const c of tree.children(tie)) {
+    const mark = c > tie ? tree.child(c, 'case') : -1
+    if (mark >= 0 && /^(?:to|with|for)$/.test(tree.lowerForm(mark))) return c
+  }
+  return -1
 }
 
 const isSomebody = (lemma: string, lexicon: Lexicon): boolean =>
@@ -180,6 +210,18 @@ export function readModifiers(
   // "the Chad researcher at the Aid Watch": whom she works for, not what she works on.
   const employer = person === null && STAFF.has(lemma) ? employerOf(tree, sentence, names, head) : null
   if (employer !== null) return { nations: [employer], owner: -1 }
+  if (before.length === 0 && after.length === 0 && owner < 0 && ownerAfter < 0 && person === null) {
+    // "forces loyal to Holm", "gunmen linked to the cartel": of whose side they are.
+    const side = sideOf(tree, head)
+    const sense = side < 0 ? null : names.over(sentence, nameHead(tree, side))
+    const kind = sense === null ? null : senseOf(sense).kind
+    if (side >= 0 && (kind !== 'state' || isSworn(tree, head))) {
+      const found: Nation[] = []
+      for (let i = firstOfPhrase(tree, side); i <= lastOfPhrase(tree, side); i++) i = take(i, found)
+      after.push(...found)
+      if (found.length === 0) ownerAfter = side
+    }
+  }
   if (before.length === 0 && after.length === 0 && owner < 0) {
     // "officials in Ankara", "troops from Chad", "a spokesman for the ministry": the place or body of people tells their state.
     const isPerson = person === null && lexicon.personNouns.has(lemma)
@@ -204,7 +246,10 @@ export function readModifiers(
       if (person === null && tree.lemma(mark) === 'from')
         for (const d of tree.children(c)) if (tree.deprel(d) === 'conj' && tree.upos(d) === 'PROPN') take(d, found)
       // Reporters at the United Nations are not its people, a spokesman for it and a researcher at it are.
-      const staff = tree.lemma(mark) === 'for' || (tree.lemma(mark) === 'at' && STAFF.has(lemma))
+      const staff =
+        (tree.lemma(mark) === 'from' && FIGHTERS.test(lemma)) ||
+        tree.lemma(mark) === 'for' ||
+        (tree.lemma(mark) === 'at' && STAFF.has(lemma))
       // "lawmakers from the ruling party"
       after.push(...(staff ? found : found.filter(({ isState, actor }) => isState || isStateOf(actor))))
     }

@@ -217,6 +217,8 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
         if (object < 0 && /^(?:accuse|suspect|convict|acquit|blame)$/.test(tree.lemma(head)))
           return patientsOf(tree, head)
       }
+      const given = mark >= 0 && tree.lemma(mark) === 'to' ? givenTo(tree, head) : -1
+      if (given >= 0 && given < p) return spread(tree, given)
       // "supports Jordan in hosting refugees"
       if (mark >= 0 && object >= 0 && object < p && HELPING.has(tree.lemma(head)) && tree.lemma(mark) === 'in')
         return tree.lemma(head) === 'join'
@@ -254,6 +256,8 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
       const resolved = tag === 'VB' && RESOLVING.test(tree.lemma(head)) ? obliquesOf(tree, head, 'of', 'by') : []
       if (resolved.length > 0 && resolved[0] > head && resolved[0] < p) return resolved
       const verb = tree.head(head)
+      const given = verb >= 0 && tag === 'VB' ? givenTo(tree, verb) : -1
+      if (given >= 0 && given < p) return spread(tree, given)
       if (verb >= 0 && (tree.deprel(head) === 'obj' || tree.deprel(head) === 'obl') && isVerbal(tree, verb)) {
         return subjectsOf(tree, verb, climbs + 1)
       }
@@ -264,6 +268,21 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
       return []
   }
 }
+
+/**
+ * "gave *the army* a day to leave", "has given *the junta* until Sunday to free him", "set *Chad* a deadline to pay": who has the time, the
+ * leave or the chance to do it; −1 for nobody.
+ */
+function givenTo(tree: Tree, verb: number): number {
+  if (!/^(?:give|grant|set|hand|offer|allow)$/.test(tree.lemma(verb))) return -1
+  const receiver = tree.child(verb, 'iobj')
+  const object = tree.child(verb, 'obj')
+  const isTerm = (noun: number) => noun >= 0 && TERM.test(tree.lowerLemma(noun))
+  if (receiver >= 0) return isTerm(object) || isTerm(tree.child(verb, 'obl:unmarked')) ? receiver : -1
+  return isTerm(tree.child(verb, 'obl:unmarked')) || obliquesOf(tree, verb, 'until', 'till').length > 0 ? object : -1
+}
+const TERM =
+  /^(?:minute|hour|day|week|month|year|deadline|ultimatum|time|notice|chance|opportunity|permission|order|instruction|mandate|authority|power|right|leave)$/
 
 /** The nearest verb above a token that tells something as done; −1 for none. */
 function finiteAbove(tree: Tree, i: number): number {

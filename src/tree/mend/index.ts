@@ -2,6 +2,7 @@
 // those before it left: verbs first, then who belongs to them, then lists and who tells.
 import { mendAsides } from './asides.ts'
 import { mendBacks } from './backs.ts'
+import { mendBesides } from './besides.ts'
 import { mendBetween } from './between.ts'
 import { mendCalls } from './calls.ts'
 import { mendClauses } from './clauses.ts'
@@ -10,6 +11,7 @@ import { mendConjuncts } from './conjuncts.ts'
 import type { Draft } from './draft.ts'
 import { mendDue } from './due.ts'
 import { mendFinite } from './finite.ts'
+import { mendFronted } from './fronted.ts'
 import { mendInfinitives } from './infinitives.ts'
 import { mendJoined } from './joined.ts'
 import { mendLists } from './lists.ts'
@@ -20,6 +22,7 @@ import { mendOffices } from './offices.ts'
 import { mendPasts } from './pasts.ts'
 import { mendPhrases } from './phrases.ts'
 import { mendPredicates } from './predicate.ts'
+import { mendReduced } from './reduced.ts'
 import { mendRelatives } from './relatives.ts'
 import { mendTellers } from './tellers.ts'
 import { mendTerms } from './terms.ts'
@@ -43,8 +46,11 @@ const MENDS: readonly ((draft: Draft) => void)[] = [
   mendPredicates,
   mendBetween,
   mendPhrases,
+  mendFronted,
+  mendReduced,
   mendInfinitives,
   mendObjects,
+  mendBesides,
   mendRelatives,
   mendOffices,
   mendLists,

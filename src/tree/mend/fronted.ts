@@ -1,0 +1,60 @@
+// "On Sunday *protesters* attacked the embassy", "In Kherson *soldiers* fired": no subject has a preposition; what it marks is the day or place that
+// stands before the subject, though taken for a part of its name.
+
+import { DEPRELS, XPOS } from '../labels.ts'
+import { DATE, type Draft } from './draft.ts'
+
+const [CASE, NSUBJ, PASSIVE, OBL, AUX_PASSIVE, COMPOUND] = (
+  ['case', 'nsubj', 'nsubj:pass', 'obl', 'aux:pass', 'compound'] as const
+).map(name => DEPRELS.indexOf(name))
+const IS_SUBJECT = DEPRELS.map(name => /^[nc]subj/.test(name))
+const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
+const NNP = XPOS.indexOf('NNP')
+const SHORT = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/i
+const HOUR = /^(?:morning|afternoon|evening|night)$/i
+
+export function mendFronted(draft: Draft): void {
+  const { heads, relations, form, xpos } = draft
+  for (let mark = 0; mark + 3 < heads.length; mark++) {
+    if (relations[mark] !== CASE || !/^(?:on|in|at|near)$/i.test(form(mark))) continue
+    if (mark > 0 && form(mark - 1) !== ',') continue
+    const noun = heads[mark]
+    const verb = heads[noun]
+    if (noun < mark + 2 || verb < noun || !IS_NOUN[xpos(noun)] || HOUR.test(form(noun))) continue
+    const first = mark + 1
+    const isDay = isDate(form(first))
+    const isSubject = relations[noun] === NSUBJ || relations[noun] === PASSIVE
+    if (!isSubject && !(isDay && relations[noun] === OBL && !hasSubject(draft, verb))) continue
+    const last = endOf(draft, first, isDay)
+    if (last < first || last >= noun) continue
+    part(draft, mark, first, last, noun)
+  }
+}
+
+const isDate = (word: string): boolean => DATE.test(word) || SHORT.test(word)
+
+const hasSubject = ({ heads, relations }: Draft, verb: number): boolean =>
+  heads.some((head, k) => head === verb && IS_SUBJECT[relations[k]])
+
+/** The last word of the day or place that begins at `first`; −1 where it cannot be told from the subject's own name. */
+function endOf({ form, xpos }: Draft, first: number, isDay: boolean): number {
+  if (!isDay) return xpos(first) === NNP && xpos(first + 1) !== NNP ? first : -1
+  let last = first
+  while (/^\d+(?:st|nd|rd|th)?$/.test(form(last + 1)) || HOUR.test(form(last + 1))) last++
+  return last
+}
+
+/** Hangs the words of the phrase on its last, that on the verb, and makes the noun the subject. */
+function part({ heads, relations }: Draft, mark: number, first: number, last: number, noun: number): void {
+  const verb = heads[noun]
+  for (let k = first; k < last; k++) {
+    if (heads[k] >= first && heads[k] <= last) continue
+    heads[k] = last
+    relations[k] = COMPOUND
+  }
+  heads[mark] = last
+  heads[last] = verb
+  relations[last] = OBL
+  if (relations[noun] !== OBL) return
+  relations[noun] = heads.some((head, k) => head === verb && relations[k] === AUX_PASSIVE) ? PASSIVE : NSUBJ
+}
