@@ -6,7 +6,7 @@ import { aliasOf, entityFor, initialsKey, sidesTogether, stateEntity } from './f
 import { type Links, SETTLED } from './links.ts'
 import { senseOf } from './names.ts'
 import { isState, isStateCode, memberOf, stateOf } from './nation.ts'
-import { nameHead } from './nominal.ts'
+import { isOfSeveral, nameHead } from './nominal.ts'
 import { pairOf } from './pair.ts'
 import {
   bodyOfOfficial,
@@ -307,7 +307,7 @@ export class Groups {
         const state = called ?? (LAND.has(noun) ? null : stateAround(this.links, s, i, noun))
         if (state !== null) return stateEntity(this.links, state)
       }
-      if (sector !== null && OF_A_STATE.has(sector)) {
+      if (sector !== null && OF_A_STATE.has(sector) && !(i >= 0 && isOfSeveral(this.links.trees[s], i))) {
         const state =
           called ??
           (sector === 'OPP' || sector === 'REB' ? stateBeside(this.links, s, i) : null) ??

@@ -5,7 +5,7 @@ import type { Meaning } from '../world/index.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Name, type Names, senseOf } from './names.ts'
 import { isState as isStateOf, type Nation, stateOf } from './nation.ts'
-import { firstOfPhrase, lastOfPhrase, nameHead } from './nominal.ts'
+import { firstOfPhrase, isOfSeveral, lastOfPhrase, nameHead } from './nominal.ts'
 
 export interface Modifiers {
   readonly nations: Nation[]
@@ -148,6 +148,7 @@ export function readModifiers(
   let owner = -1
   let ownerAfter = -1
   const lemma = tree.lowerLemma(head)
+  const ofSeveral = isOfSeveral(tree, head)
   // "Ruritania's allies" are not Ruritanian.
   const relational = lexicon.personNouns.get(lemma)?.kind === 'relation'
   const take = (i: number, into: Nation[]): number => {
@@ -205,7 +206,9 @@ export function readModifiers(
   }
   for (let i = head + 1; i <= last; i++) {
     if (tree.upos(i) === 'PRON' && tree.xpos(i) === 'PRP$' && ownerAfter < 0) ownerAfter = i
-    i = take(i, after)
+    // "the International Tribunal in The Hague"
+    const seat = ofSeveral && tree.lowerForm(i) === 'in' ? names.over(sentence, i + 1) : null
+    i = seat === null ? take(i, after) : seat.last
   }
   // "the Chad researcher at the Aid Watch": whom she works for, not what she works on.
   const employer = person === null && STAFF.has(lemma) ? employerOf(tree, sentence, names, head) : null
@@ -235,6 +238,7 @@ export function readModifiers(
         continue
       // A name's phrase ends with it: what is further behind tells where something happened.
       if (person !== null && (tree.firstOf(c) > last + 1 || tree.lemma(mark) !== 'from')) continue
+      if (ofSeveral && tree.lemma(mark) === 'in') continue
       // The envoy in a state is not that state's.
       if (SENT_TO.has(lemma) && tree.lemma(mark) !== 'from') continue
       // "a spokesman for the command"

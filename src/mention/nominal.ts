@@ -212,3 +212,9 @@ export function nameHead(tree: Tree, i: number): number {
   }
   return j
 }
+
+/** "the *International* Tribunal", "a *regional* court": of no single state. */
+export const isOfSeveral = (tree: Tree, head: number): boolean =>
+  tree.children(head).some(c => /^(?:amod|compound)$/.test(tree.deprel(c)) && OF_SEVERAL.test(tree.lowerForm(c)))
+const OF_SEVERAL =
+  /^(?:international|world|global|regional|continental|(?:inter|pan)-.+|european|african|asian|arab|western)$/

@@ -294,6 +294,12 @@ function within(tree: Tree, verb: number): Issue[] {
 /** The first token of a clause behind its "that", "to" or "for". */
 export function clauseStart(tree: Tree, head: number): number {
   let first = tree.firstOf(head)
+  // "*If they did,* they should pay": the condition is no part of what is wanted.
+  for (const c of tree.children(head)) {
+    const isCondition = c < head && tree.deprel(c) === 'advcl' && tree.child(c, 'mark') >= 0
+    const end = tree.lastOf(c)
+    if (isCondition && (tree.form(end) === ',' || tree.form(end + 1) === ',')) first = end + 1
+  }
   while (first < head && ['punct', 'mark', 'cc'].includes(tree.deprel(first))) first++
   return first
 }

@@ -175,6 +175,9 @@ function readMark(text: string, at: number, to: number, from: number, tokens: To
   return end
 }
 
+/** Names that end with an exclamation mark: "told Yahoo! News". */
+const NAMED_WITH_MARK: ReadonlySet<string> = new Set(['Yahoo', 'Jeopardy'])
+
 /** Reads the word at `at` with what belongs to it, and pushes its one or two tokens. */
 function readWord(text: string, at: number, to: number, from: number, tokens: Tokens): number {
   let end = at
@@ -206,6 +209,7 @@ function readWord(text: string, at: number, to: number, from: number, tokens: To
     }
   }
   if (end < to && text.charCodeAt(end) === 0x24 && letters > 0 && end - at <= 3) end++ // "US$"
+  if (end < to && text.charCodeAt(end) === 0x21 && NAMED_WITH_MARK.has(text.slice(at, end))) end++
   tokens.push(at, end)
   return end
 }

@@ -142,7 +142,7 @@ export function pieceOf(
   const announced = tree.form(cue) === ':'
   while (from <= b && (tree.upos(from) === 'PUNCT' || (!announced && isOpener(tree, from, token)))) from++
   if (from > b) return null
-  let [start, end] = trimmed(layout.text, tree.starts[from], tree.ends[b])
+  let [start, end] = trimmed(layout.text, tree.starts[from], tree.ends[lastOfWord(tree, b)])
   if (start >= end) return null
   const around = layout.quotationAt(s, cue)
   for (const q of layout.quotationsOf(s)) {
@@ -158,6 +158,19 @@ export function pieceOf(
     }
   }
   return start < end ? [start, end] : null
+}
+
+/** The last token of the word that one is a part of: "al-Qaeda" is of three. */
+function lastOfWord(tree: Tree, i: number): number {
+  let last = i
+  while (
+    last + 2 < tree.size &&
+    tree.form(last + 1) === '-' &&
+    tree.starts[last + 1] === tree.ends[last] &&
+    tree.starts[last + 2] === tree.ends[last + 1]
+  )
+    last += 2
+  return last
 }
 
 /** Words that lead into content and are no part of it: "that", and a preposition or conjunction of saying. */

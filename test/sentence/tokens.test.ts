@@ -28,6 +28,7 @@ describe('tokens', () => {
     ['“Yes,” she said. (Later.)', '“|Yes|,|”|she|said|.|(|Later|.|)'],
     ['"No," he said', '"|No|,|"|he|said'],
     ['See https://example.org/a-b?c=1, or a.b@example.com.', 'See|https://example.org/a-b?c=1|,|or|a.b@example.com|.'],
+    ['told Yahoo! News. Stop!', 'told|Yahoo!|News|.|Stop|!'],
     ['AT&T in the 1990s, the ’90s', 'AT&T|in|the|1990s|,|the|’90s'],
     ['MOSCOW (Agency) – Talks', 'MOSCOW|(|Agency|)|–|Talks'],
     ['It ended.Then came', 'It|ended|.|Then|came'],

@@ -431,6 +431,11 @@ test.each([
     'Years|NNS|2|obl:unmarked ago|RB|3|advmod monks|NNS|4|nsubj fled|VBD|0|root',
     'Years|NNS|2|obl:unmarked ago|RB|4|advmod monks|NNS|4|nsubj fled|VBD|0|root',
   ],
+  [
+    'a date with its year between commas stands before its noun',
+    'He|PRP|2|nsubj recalled|VBD|0|root the|DT|5|det Aug.|NNP|5|nmod:unmarked 4|CD|2|obj ,|,|7|punct 2009|CD|5|nmod:unmarked ,|,|9|punct raid|VBN|2|parataxis by|IN|11|case Chad|NNP|9|obl',
+    'He|PRP|2|nsubj recalled|VBD|0|root the|DT|9|det Aug.|NNP|9|nmod:unmarked 4|CD|4|nummod ,|,|9|punct 2009|CD|4|nmod:unmarked ,|,|9|punct raid|NN|2|obj by|IN|11|case Chad|NNP|9|obl',
+  ],
 ])('%s', (_, tree, expected) => {
   expect(mended(tree)).toBe(expected ?? tree)
 })

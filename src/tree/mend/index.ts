@@ -8,6 +8,7 @@ import { mendCalls } from './calls.ts'
 import { mendClauses } from './clauses.ts'
 import { mendCoda } from './coda.ts'
 import { mendConjuncts } from './conjuncts.ts'
+import { mendDates } from './dates.ts'
 import type { Draft } from './draft.ts'
 import { mendDue } from './due.ts'
 import { mendFinite } from './finite.ts'
@@ -31,6 +32,7 @@ import { mendVisitors } from './visitors.ts'
 export type { Draft } from './draft.ts'
 
 const MENDS: readonly ((draft: Draft) => void)[] = [
+  mendDates,
   mendPasts,
   mendDue,
   mendTerms,

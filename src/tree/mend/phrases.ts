@@ -23,6 +23,8 @@ const SITE =
 /** What goes on somewhere: "fled the fighting in Marib". */
 const STRIFE =
   /^(?:combat|fighting|battles?|clashes|violence|unrest|wars?|conflicts?|sieges?|killings?|massacres?|crackdowns?|coups?|bloodshed|hostilities|ceasefires?|truces?)$/i
+/** What one has in something: "denied any *role* in the attack". */
+const HELD_IN = /^(?:roles?|hand|involvement|complicity|confidence|faith|trust|interests?|stakes?|membership)$/i
 /** "keeps the president under arrest": how he is kept. */
 const CONFINED = /^(?:arrest|siege|guard|blockade|surveillance|detention|control|pressure)$/i
 /** "ambushed a convoy near Gao": where it was ambushed. */
@@ -198,12 +200,13 @@ function giveToVerb(draft: Draft, i: number): void {
   relations[i] = OBL
 }
 
-/** The object right before a phrase, where it is a paper that is "on" something, a goal "for" something, or a site that is somewhere; −1 for none. */
+/** The object right before a phrase, where it is a paper that is "on" something, a goal "for" something, a role "in" it, or a site that is somewhere; −1 for none. */
 function paperBefore(draft: Draft, i: number): number {
   const { heads, relations, form } = draft
   const mark = markBefore(draft, i, CASE)
   const noun = mark - 1
   if (mark < 1 || relations[noun] !== OBJ || heads[noun] !== heads[i]) return -1
+  if (/^in$/i.test(form(mark)) && HELD_IN.test(form(noun)) && !DATE.test(form(i))) return noun
   if (/^(?:in|near|outside)$/i.test(form(mark)))
     return (SITE.test(form(noun)) || STRIFE.test(form(noun))) && !DATE.test(form(i)) ? noun : -1
   if (/^for$/i.test(form(mark))) return GOAL.test(form(noun)) && !MEASURE.test(form(i)) ? noun : -1
