@@ -22,6 +22,7 @@ export interface Deed {
 
 /** How a paper stands before it is signed, adopted … */
 const BEFORE: Readonly<Partial<Record<InstrumentStatus, InstrumentStatus>>> = {
+  drafted: 'proposed',
   'handed over': 'drafted',
   agreed: 'proposed',
   signed: 'agreed',
@@ -70,8 +71,20 @@ const MISSED = new Set(['failure', 'inability', 'refusal'])
 
 const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 
-/** "signed an upgrade *of its trade pact*": the paper itself. */
-const inside = (tree: Tree, i: number) => (SHAPES.has(lower(tree, i)) ? obliquesOf(tree, i, 'of') : [])
+/** "signed an upgrade *of its trade pact*", "suspended its part *in the treaty*": the paper itself; but who publishes its text does nothing to it. */
+function inside(tree: Tree, i: number, status: InstrumentStatus): readonly number[] {
+  const word = lower(tree, i)
+  if (TAKING_PART.has(word)) {
+    const within = obliquesOf(tree, i, 'in', 'of', 'with', 'under', 'to')
+    // Hung on the verb, it still stands right behind the noun.
+    const next = i + 1 < tree.size && tree.deprel(i + 1) === 'case' ? tree.head(i + 1) : -1
+    return within.length > 0 || next <= i ? within : [next]
+  }
+  return SHAPES.has(word) && status !== 'issued' ? obliquesOf(tree, i, 'of') : []
+}
+const TAKING_PART = new Set(
+  'participation membership compliance adherence obligation commitment involvement'.split(' '),
+)
 
 /** "a treaty on the transfer of prisoners, *which they signed*": the clause hung on a noun within the paper's phrase; else the noun itself. */
 function paperAbove(tree: Tree, verb: number, noun: number): number[] {
@@ -100,7 +113,12 @@ function isSupposed(tree: Tree, verb: number): boolean {
   // "until they pay and *sign* it"
   const joined = tree.deprel(verb) === 'conj' && tree.child(verb, 'nsubj', 'mark') < 0 ? tree.head(verb) : verb
   const mark = tree.child(joined, 'mark')
-  return mark >= 0 && /^(?:if|unless|once|until)$/.test(tree.lowerForm(mark))
+  if (mark < 0 || !/^(?:if|unless|once|until)$/.test(tree.lowerForm(mark))) return false
+  // "the war went on until an accord *was signed*": in the past it was.
+  const tensed = tree.child(verb, 'aux:pass') >= 0 ? tree.child(verb, 'aux:pass') : verb
+  const main = tree.head(joined)
+  const past = tree.xpos(tensed) === 'VBD' && main >= 0 && tree.child(main, 'aux') < 0
+  return !(past && /^(?:until|once)$/.test(tree.lowerForm(mark)))
 }
 
 /** Verbs that act on papers, by the token of the paper. */
@@ -118,7 +136,7 @@ export function readDeeds(tree: Tree, s: number, mentions: Mentions): Map<number
     const addressees = refused ? [] : entry.content.flatMap(role => addresseesOf(tree, s, mentions, frame, role))
     for (const role of entry.target) {
       const acted = roleTokens(tree, frame, role).flatMap(j => paperAbove(tree, frame.head, j))
-      for (const paper of acted.flatMap(j => [j, ...inside(tree, j), ...listed(tree, j)])) {
+      for (const paper of acted.flatMap(j => [j, ...inside(tree, j, entry.label), ...listed(tree, j)])) {
         const status = fact
           ? refused
             ? refusedStatus(entry.label)
@@ -211,11 +229,30 @@ const isNegated = (tree: Tree, i: number) =>
 
 /** "will sign", "is expected to be signed", "has yet to ratify", "called on Mali to ratify". */
 function isAhead(tree: Tree, verb: number): boolean {
+  if (isSubjunctive(tree, verb) || isWished(tree, verb)) return true
   for (const c of tree.children(verb)) if (tree.deprel(c) === 'aux' && AHEAD.has(lower(tree, c))) return true
   if (!isInfinitive(tree, verb)) return false
   const above = tree.head(verb)
   return above < 0 || !DONE.has(lower(tree, above))
 }
+
+/** "demanded that Mali *sign* it", "that it *be scrapped*": a plain form in a clause of what is asked. */
+function isSubjunctive(tree: Tree, verb: number): boolean {
+  const above = tree.head(verb)
+  const mark = tree.child(verb, 'mark')
+  const clause = tree.deprel(verb) === 'ccomp' || tree.deprel(verb) === 'acl'
+  if (!clause || above < 0 || mark < 0 || tree.lowerForm(mark) !== 'that' || tree.child(verb, 'aux') >= 0) return false
+  const plain = tree.child(verb, 'aux:pass')
+  if (plain >= 0) return tree.lowerForm(plain) === 'be'
+  return tree.lowerForm(verb) === lower(tree, verb) && ASKING.test(lower(tree, above))
+}
+/** "wants the accord *scrapped*". */
+const isWished = (tree: Tree, verb: number) =>
+  tree.deprel(verb) === 'xcomp' &&
+  tree.xpos(verb) === 'VBN' &&
+  /^(?:want|need|see|wish)$/.test(lower(tree, tree.head(verb)))
+
+const ASKING = /^(?:demand|insist|urge|ask|request|require|propose|recommend|suggest|call|order|stipulate)$/
 
 function isInfinitive(tree: Tree, verb: number): boolean {
   const mark = tree.child(verb, 'mark')

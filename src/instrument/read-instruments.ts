@@ -120,7 +120,13 @@ function readPaper(
   // "a 15-count complaint by Vermont": it is a paper of states where it is lodged.
   if (lower(tree, head) === 'complaint' && (deed === null || deed.status === 'rejected')) return null
   // "sends a message to Moscow": a message is a paper where somebody speaks in it, or it is named as one.
-  if (lower(tree, head) === 'message' && !paper.entry.label.bare && !isWithin(tree, head)) return null
+  if (
+    lower(tree, head) === 'message' &&
+    !paper.entry.label.bare &&
+    !isWithin(tree, head) &&
+    !isHandedOver(tree, head, deed)
+  )
+    return null
   if (tree.children(head).some(c => c < head && SPOKEN_IN.has(lower(tree, c)))) return null
   // "the statement by the premier that no ship will sail": what he said, and no paper.
   if (
@@ -445,7 +451,14 @@ function endOfPhrase(tree: Tree, s: number, mentions: Mentions, head: number): n
     if (tree.deprel(i) !== 'case' || tree.head(i) < i) continue
     const word = lower(tree, i)
     // "suspended the pact *in full*"
-    if (word === 'in' && /^(?:full|part|totality|entirety|principle)$/.test(tree.lowerForm(i + 1))) return i - 1
+    if (
+      word === 'in' &&
+      /^(?:full|part|totality|entirety|principle|light|view|response|return|exchange)$/.test(tree.lowerForm(i + 1))
+    )
+      return i - 1
+    // "ratified the treaty *by ten votes* to four"
+    if (word === 'by' && /^(?:vote|majority|margin|consensus|acclamation)$/.test(lower(tree, tree.head(i))))
+      return i - 1
     // "a statement *on 4 June* calling for talks"
     const day =
       word === 'on'
@@ -491,6 +504,14 @@ function hasThat(tree: Tree, head: number): boolean {
     return mark > head && tree.lowerForm(mark) === 'that'
   })
 }
+
+/** "handed over *a personal message* from the king": no figure of speech. */
+const isHandedOver = (tree: Tree, head: number, deed: Deed | null) =>
+  deed?.status === 'handed over' &&
+  ((/^(?:hand|deliver|convey|pass|transmit)$/.test(lower(tree, deed.head)) &&
+    obliquesOf(tree, head, 'from').length > 0) ||
+    hasModifier(tree, head, 'personal') ||
+    hasModifier(tree, head, 'special'))
 
 const isWithin = (tree: Tree, head: number) => {
   const marker = tree.child(head, 'case')

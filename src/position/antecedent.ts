@@ -16,6 +16,11 @@ const BRINGING = new Set(
   'announce propose suggest plan introduce unveil approve seek want adopt impose order'.split(' '),
 )
 
+/** "the day they agreed to leave", "the reason he refuses to go": nothing that is left or gone. */
+const WHEN_AND_WHY = new Set(
+  'reason way time day moment year month week place point extent degree manner speed'.split(' '),
+)
+
 /** The relative clause that holds a word, −1 for none. */
 function relativeAbove(tree: Tree, i: number): number {
   let node = i
@@ -44,7 +49,11 @@ export function describedBy(tree: Tree, verb: number): number {
   const above = relativeAbove(tree, verb)
   if (above < 0) return -1
   const noun = tree.head(above)
-  if (noun < 0 || noun > above) return -1
+  if (noun < 0 || noun > above || WHEN_AND_WHY.has(tree.lowerLemma(noun))) return -1
+  // "the wall *he wants to build*": no pronoun, and the innermost verb lacks its object.
+  const subject = tree.child(above, 'nsubj')
+  const gap = tree.deprel(above) === 'acl:relcl' && above !== verb && tree.lastOf(verb) === verb
+  if (gap && subject > noun && tree.firstOf(above) === noun + 1 && tree.firstOf(subject) === noun + 1) return noun
   const from = tree.firstOf(above)
   for (let k = from; k < verb && k <= from + 2; k++) {
     if (!RELATIVES.has(tree.lowerForm(k)) || tree.deprel(k) === 'det') continue

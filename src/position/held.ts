@@ -18,6 +18,9 @@ const INTENDING = new Set(['intention', 'plan', 'desire', 'interest', 'wish', 'i
 const NOBODY = new Set('nobody none neither'.split(' '))
 /** Whose "of" tells what somebody is held to do: it is who accuses him that says so. */
 const ACCUSING = new Set('accuse suspect convict acquit accusation suspicion'.split(' '))
+const SEEING = new Set('see perceive regard view portray depict interpret construe read'.split(' '))
+/** Words whose "about" leads on to what one means to do. */
+const STANDING = new Set('serious enthusiastic adamant firm clear cautious'.split(' '))
 const FEARING = new Set(['fear', 'worry', 'dread', 'afraid'])
 const THINKING = new Set('think believe say expect mean imply suggest know see'.split(' '))
 
@@ -86,6 +89,14 @@ export function reality(tree: Tree, head: number): 'told' | 'refused' | 'unreal'
   let node = head
   for (let climbs = 0; climbs < MAX_CLIMB; climbs++) {
     const mark = tree.child(node, 'mark')
+    // "learnt about combating fraud": what it is about, and nobody's stance.
+    const topic = mark >= 0 && tree.lowerForm(mark) === 'about' && tree.xpos(node) === 'VBG'
+    if (topic && !STANDING.has(lower(tree, tree.head(node)))) return 'unreal'
+    // "being seen as favouring one side": as others see it.
+    if (mark >= 0 && tree.lowerForm(mark) === 'as' && tree.xpos(node) === 'VBG') {
+      const seen = tree.head(node)
+      if (seen >= 0 && tree.child(seen, 'aux:pass') >= 0 && SEEING.has(lower(tree, seen))) return 'unreal'
+    }
     for (const c of tree.children(node)) if (c < node && CONDITION.has(lower(tree, c))) return 'unreal'
     const subject = tree.child(node, 'nsubj', 'nsubj:pass')
     if (subject >= 0 && NOBODY.has(lower(tree, subject))) return 'unreal'

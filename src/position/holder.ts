@@ -14,6 +14,8 @@ const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 /** The parties of those tokens that are actors; "they" whom nothing names hold nothing. */
 export function actorsAt(tree: Tree, s: number, mentions: Mentions, tokens: readonly number[]): readonly Party[] {
   const parties = tokens
+    // "trading prisoners encourages others": a deed holds nothing.
+    .filter(j => tree.deprel(j) !== 'csubj')
     .flatMap(j => membersOf(tree, s, mentions, j))
     .filter(j => mentions.isActor(s, j))
     .flatMap(j => mentions.parties(s, j).filter(party => party.actor !== null || isHolder(tree, s, mentions, j)))

@@ -30,7 +30,9 @@ export function closing(tree: Tree, head: number, last: number): number {
       end = i - 1
       break
     }
-    const cause = form === 'because' && i < last && tree.lowerForm(i + 1) === 'of'
+    // "led the push for the ban *together with* Chad"
+    const partner = form === 'together' && i < last && tree.lowerForm(i + 1) === 'with'
+    const cause = partner || (form === 'because' && i < last && tree.lowerForm(i + 1) === 'of')
     if ((WHEN.has(form) || beside || cause) && tree.upos(i) !== 'NOUN') {
       end = i - 1
       break

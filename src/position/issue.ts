@@ -120,6 +120,9 @@ function notion(tree: Tree, head: number): number {
   return mark >= 0 && tree.lowerForm(mark) === 'that' ? clause : -1
 }
 
+/** Whether an infinitive tells what the doer behind "for" is to do: "a call for all parties *to show restraint*". */
+export const hasInfinitive = (tree: Tree, doer: number): boolean => infinitiveAfter(tree, doer) !== null
+
 /** "pressed for Russia *to use its influence*": the end of an infinitive that follows its doer, wherever it was attached. */
 function infinitiveAfter(tree: Tree, head: number): number | null {
   const marker = tree.child(head, 'case')
@@ -223,7 +226,7 @@ function seenIn(tree: Tree, verb: number): Issue[] {
   const object = tree.child(verb, 'obj')
   if (clause > verb && tree.upos(clause) === 'VERB') {
     const patient = object >= 0 && object < clause ? object : tree.child(clause, 'nsubj', 'nsubj:pass')
-    const told = tree.xpos(clause) === 'VBN' || tree.child(clause, 'obj') > clause
+    const told = tree.xpos(clause) === 'VBN' || tree.lastOf(clause) > clause
     return told && patient >= 0 && isSubstance(tree, patient) ? stateIssues(tree, patient, clause) : []
   }
   return object > verb && tree.upos(object) === 'NOUN' ? thingsAt(tree, object) : []

@@ -51,8 +51,12 @@ export function loadJudgements(): ReadonlyMap<string, readonly Judgement[]> {
 
 /** The judgement that a token makes with the words beside it; rows of one word for the same token are one. */
 export function judgementAt(tree: Tree, i: number): Judgement | null {
-  const entries = loadJudgements().get(tree.lowerLemma(i)) ?? loadJudgements().get(tree.lowerForm(i))
-  if (!entries) return null
+  const [lemma, form] = [tree.lowerLemma(i), tree.lowerForm(i)]
+  const told = loadJudgements().get(lemma)
+  // "ill-timed" is no matter of time.
+  const formed = form === lemma ? undefined : loadJudgements().get(form)
+  if (!told && !formed) return null
+  const entries = told && formed ? [...formed, ...told] : (told ?? formed ?? [])
   const noun = tree.upos(i) === 'NOUN' || tree.upos(i) === 'PROPN'
   const fits = entries.filter(
     ({ words, noun: asNoun }) => (asNoun ? noun : true) && words.slice(1).every(word => standsBeside(tree, i, word)),

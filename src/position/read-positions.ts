@@ -9,7 +9,7 @@ import { describedBy, takenUp, withoutRelative } from './antecedent.ts'
 import { readConditions } from './condition.ts'
 import { isNegated, isOpen, isRefused, reality } from './held.ts'
 import { actorsAt, expressing, holdersOf, isSetOff, markedAfter } from './holder.ts'
-import { clauseIssues, type Issue, isSubstance, issuesAt, stateIssues, thingsAt } from './issue.ts'
+import { clauseIssues, hasInfinitive, type Issue, isSubstance, issuesAt, stateIssues, thingsAt } from './issue.ts'
 import { closing } from './issue-end.ts'
 import { judgementAt } from './judgements.ts'
 import { loadStanceLexicon, type StanceLabel } from './lexicon.ts'
@@ -42,10 +42,15 @@ export function readPositions(_report: Report, trees: readonly Tree[], mentions:
   })
 }
 
-/** "that leader Kim resign" read as a noun's phrase: the conjunction is no part of it. */
+/**
+ * "that leader Kim resign" read as a noun's phrase, "a bill that would ban them": the conjunction is no part of it; nor is the copula in
+ * "our hope is that talks resume".
+ */
 function withoutThat(tree: Tree, [start, end]: Span): Span {
-  const first = tree.tokenAt(start)
-  const opens = tree.lowerForm(first) === 'that' && tree.upos(first) === 'SCONJ' && tree.ends[first] < end
+  let first = tree.tokenAt(start)
+  if (tree.lowerLemma(first) === 'be' && first + 1 < tree.size && tree.lowerForm(first + 1) === 'that') first++
+  if (tree.lowerForm(first) !== 'that' || tree.ends[first] >= end) return [start, end]
+  const opens = tree.upos(first) === 'SCONJ' || tree.deprel(first) === 'mark' || tree.deprel(first) === 'nsubj'
   return opens ? [tree.starts[first + 1], end] : [start, end]
 }
 
@@ -64,16 +69,25 @@ function told(tree: Tree, s: number, mentions: Mentions, frame: Frame<StanceLabe
   if (holders.length === 0 || isMereGrumble(tree, frame, holders)) return []
   const issues = issuesOf(tree, s, mentions, frame)
     .map(issue => withoutTold(tree, frame.head, issue))
-    .map(issue => withoutName(tree, frame, issue))
+    .map(issue => withoutParticle(tree, frame, withoutName(tree, frame, issue)))
   const chosen = PREFERRING.has(frame.entry.head) ? issues.flatMap(issue => preferred(tree, issue)) : issues
   return stands(holders, turn, chosen)
 }
 
-/** "made the release *a condition for talks*": what the thing is made is no part of it. */
+/** "put *forward* a proposal": a word of the entry is no part of the thing. */
+function withoutParticle(tree: Tree, { rest }: Frame<StanceLabel>, issue: Issue): Issue {
+  const first = tree.tokenAt(issue.span[0])
+  const particle = rest.includes(first) && /^(?:ADV|ADP)$/.test(tree.upos(first)) && tree.ends[first] < issue.span[1]
+  return particle ? { ...issue, span: [tree.starts[first + 1], issue.span[1]] } : issue
+}
+
+const NAMING_ROWS = new Set('make set name view regard see watch'.split(' '))
+
+/** "made the release *a condition for talks*", "views it *with suspicion*": what the thing is made, or how it is seen, is no part of it. */
 function withoutName(tree: Tree, { entry, rest }: Frame<StanceLabel>, issue: Issue): Issue {
-  const name = entry.head === 'make' ? rest.find(j => tree.upos(j) === 'NOUN') : undefined
+  const name = NAMING_ROWS.has(entry.head) ? rest.find(j => tree.upos(j) === 'NOUN') : undefined
   if (name === undefined || tree.starts[name] <= issue.span[0] || tree.starts[name] >= issue.span[1]) return issue
-  const first = tree.tokenAt(nounPhrase(tree, name)[0])
+  const first = tree.firstOf(name)
   return tree.starts[first] <= issue.span[0] ? issue : { ...issue, span: [issue.span[0], tree.ends[first - 1]] }
 }
 
@@ -126,13 +140,21 @@ function turnOf(tree: Tree, { entry, head }: Frame<StanceLabel>): Stance | null 
     if (head > 0 && entry.head === 'support' && isMaterial(tree, head)) return null
     // "The court ruled in favour of Oman"
     const judge = tree.head(head)
-    if (entry.head === 'favour' && judge >= 0 && /^(?:rule|find|decide)$/.test(tree.lowerLemma(judge))) return null
+    if (/^favou?r$/.test(entry.head) && judge >= 0 && /^(?:rule|find|decide)$/.test(tree.lowerLemma(judge))) return null
     if (isNegated(tree, head)) return negation === '' ? null : opposite(stance)
     if (negation === 'only') return null
     // "the interests of both states in the region" are what they have at stake.
     if (entry.head === 'interest' && tree.xpos(head) === 'NNS') return null
     const above = tree.head(head)
-    const dropped = above >= 0 && tree.deprel(head) === 'obj' && DROPPING.has(tree.lowerLemma(above))
+    // "in pursuit of peace": what something is done for.
+    if (entry.head === 'pursuit' && tree.child(head, 'case') >= 0 && tree.child(head, 'det', 'nmod:poss') < 0)
+      return null
+    const dropped =
+      above >= 0 &&
+      tree.deprel(head) === 'obj' &&
+      DROPPING.has(tree.lowerLemma(above)) &&
+      !isNegated(tree, above) &&
+      reality(tree, above) === 'told'
     return dropped ? opposite(stance) : stance
   }
   if (isBareGerund(tree, head) || isAttribute(tree, entry.wordClass, head) || isForetold(tree, entry.head, head))
@@ -191,7 +213,8 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
         j => isSubstance(tree, j) && isComplement(tree, role, j) && !isTime(s, mentions, j) && !isCutShort(tree, j),
       )
     const issues = tokens.flatMap(j => {
-      if (isSomebody(tree, s, mentions, frame, j)) return deedOf(tree, frame)
+      const acting = role === 'for' && hasInfinitive(tree, j)
+      if (isSomebody(tree, s, mentions, frame, j) && !acting) return deedOf(tree, frame)
       // "criticised the generals for barring the envoy"
       const deed = frame.entry.label.stance === 'against' && mentions.isActor(s, j) ? deedOf(tree, frame) : []
       if (deed.length > 0) return deed
@@ -211,6 +234,8 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
       if (worth >= 0) return thingsAt(tree, worth)
       const fault = frame.entry.head === 'complain' ? faultOf(tree, s, mentions, j) : -1
       if (fault >= 0) return thingsAt(tree, fault)
+      const doer = doerBefore(tree, frame.head, j)
+      if (doer >= 0) return [{ span: tree.spanOf(doer, closing(tree, j, tree.lastOf(j))), reversed: false }]
       const meant = behindApposition(tree, frame.head, j)
       if (meant >= 0) return clauseIssues(tree, meant)
       return isStanceNoun(tree, frame, j) || isMereClaim(tree, frame, j) || isAssertion(tree, frame, role, j)
@@ -224,6 +249,15 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
   }
   const noun = frame.entry.wordClass === 'verb' && takesObject(frame) ? describedBy(tree, frame.head) : -1
   return noun >= 0 && !isMereClaim(tree, frame, noun) ? thingsTaken(tree, noun) : []
+}
+
+/** "was keen for *Peru* to be let in": where who is to do it begins, hung on the adjective; −1 for none. */
+function doerBefore(tree: Tree, adjective: number, clause: number): number {
+  const to = tree.upos(adjective) === 'ADJ' && tree.upos(clause) === 'VERB' ? tree.child(clause, 'mark') : -1
+  if (to <= adjective || tree.xpos(to) !== 'TO') return -1
+  for (const doer of obliquesOf(tree, adjective, 'for'))
+    if (doer < to && tree.lastOf(doer) === to - 1) return tree.tokenAt(nounPhrase(tree, doer)[0])
+  return -1
 }
 
 /** "wants *the wall* stopped": what is to be brought into the state that a participle tells; −1 for none. */
@@ -280,7 +314,7 @@ function wantedAt(tree: Tree, noun: number): number {
 
 /** "criticism from Oman *of the visit*": wherever in the noun's phrase it was hung; −1 for none. */
 function markedWithin(tree: Tree, noun: number): number {
-  for (let i = noun + 1; i <= tree.lastOf(noun); i++)
+  for (let i = noun + 1; i <= tree.lastOf(noun) && tree.lowerForm(i) !== 'as'; i++)
     if (tree.deprel(i) === 'case' && /^(?:of|over|about)$/.test(tree.lowerForm(i)) && tree.head(i) > i)
       return tree.head(i)
   return -1
@@ -491,8 +525,12 @@ function isMereClaim(tree: Tree, { entry }: Frame<StanceLabel>, i: number): bool
   return entry.label.stance === 'against' && wordsOfClass('claim').has(tree.lowerLemma(i))
 }
 
+const WANTING = new Set('approve want seek request accept prefer propose recommend demand urge wish embrace'.split(' '))
+
 /** "criticised Iran *for the raid*", "praised Qatar *for hosting the talks*": what somebody is blamed or praised for. */
-function deedOf(tree: Tree, { head, rest }: Frame<StanceLabel>): Issue[] {
+function deedOf(tree: Tree, { entry, head, rest }: Frame<StanceLabel>): Issue[] {
+  // "approved 2,880 people for resettlement": nobody is praised for it.
+  if (entry.wordClass === 'verb' && WANTING.has(entry.head)) return []
   for (const j of [head, ...rest]) {
     for (const c of tree.children(j)) {
       const marker = tree.child(c, 'case', 'mark')

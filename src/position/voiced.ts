@@ -54,6 +54,8 @@ function judged(tree: Tree, s: number, mentions: Mentions, i: number, judgement:
     const called = namer >= 0 && namer < noun && wordsOfClass('naming').has(lower(tree, namer))
     if (called && tree.child(namer, 'obj') >= 0 && tree.child(namer, 'obj') !== noun) return []
     if (called && tree.deprel(noun) === 'xcomp') return []
+    // "called it a clear violation and in *flagrant disregard* of the pact": what it is called, joined to another name.
+    if (judgementAt(tree, noun)?.places.has('named')) return []
     // "considered an act of unprovoked aggression"
     if (namer >= 0 && tree.deprel(noun) === 'nmod' && judgementAt(tree, namer) !== null) return []
     if (tree.child(noun, 'cop') >= 0 || (marker >= 0 && tree.lowerForm(marker) === 'as')) return []

@@ -7,9 +7,10 @@ import { IS_AUXILIARY, IS_FINITE, IS_NOUN, IS_SUBJECT, relationIds, relationsLik
 import type { Draft } from './draft.ts'
 
 const [NSUBJ, APPOS, CONJ, CC, OBL, PUNCT, ROOT] = relationIds('nsubj', 'appos', 'conj', 'cc', 'obl', 'punct', 'root')
-const [CCOMP, AMOD, ADVCL] = relationIds('ccomp', 'amod', 'advcl')
+const [CCOMP, AMOD, ADVCL, OBJ] = relationIds('ccomp', 'amod', 'advcl', 'obj')
 /** How a verb hangs on what stands before it. */
 const HANGS = relationsLike(/^(?:acl|advcl|conj|parataxis|dep|ccomp)/)
+const HANGS_BARE = relationsLike(/^(?:xcomp|advcl|acl|conj|parataxis|ccomp)/)
 const IS_RELATIVE = relationsLike(/^acl/)
 const IS_OPENER = relationsLike(/^(?:obl|advcl|nmod)/)
 const IS_PAST = tagsLike(/^VB[DN]$/)
@@ -26,12 +27,41 @@ const OPENING =
 
 export function mendAsides(draft: Draft): void {
   openSentence(draft)
+  nameOffice(draft)
   for (let verb = 4; verb + 1 < draft.heads.length; verb++) {
     if (draft.form(verb - 1) === 'and' && isAct(draft, verb)) partFromPerfect(draft, verb)
     if (draft.form(verb - 1) !== ',' || !IS_FINITE_LIKE[draft.xpos(verb)] || hasOwn(draft, verb)) continue
     if (IS_PAST[draft.xpos(verb)] && isAct(draft, verb)) joinNext(draft, verb)
     if (IS_FINITE[draft.xpos(verb)]) takeOpener(draft, verb)
   }
+}
+
+/** "*Acting* President Ann Roth called for unity": no verb of which the president is the object. */
+function nameOffice(draft: Draft): void {
+  const { heads, relations, form, xpos } = draft
+  if (!/^acting$/i.test(form(0)) || !/^\p{Lu}/u.test(form(1))) return
+  if (heads[0] >= 0) {
+    const subject =
+      relations[0] === ADVCL ? heads.findIndex((head, i) => head === heads[0] && relations[i] === NSUBJ) : -1
+    if (subject > 0) {
+      heads[0] = subject
+      relations[0] = AMOD
+    }
+    return
+  }
+  const name = relations.findIndex((relation, i) => relation === OBJ && heads[i] === 0 && IS_NOUN[xpos(i)])
+  const verb = heads.findIndex(
+    (head, i) => head === 0 && i > name && HANGS_BARE[relations[i]] && IS_FINITE_LIKE[xpos(i)],
+  )
+  if (name < 1 || verb < 0) return
+  for (let k = 1; k < heads.length; k++) if (heads[k] === 0) heads[k] = k < name ? name : verb
+  heads[verb] = -1
+  relations[verb] = ROOT
+  if (IS_PAST[xpos(verb)]) draft.retag(verb, 'past')
+  heads[name] = verb
+  relations[name] = NSUBJ
+  heads[0] = name
+  relations[0] = AMOD
 }
 
 /** The adjective was hung on a noun far behind its comma: it belongs to the sentence. */

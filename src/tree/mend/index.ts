@@ -1,5 +1,6 @@
 // Where the network scores words one by one and goes astray, what the grammar of a sentence allows decides. Each mend is tried on what
 // those before it left: verbs first, then who belongs to them, then lists and who tells.
+import { mendAbsolute } from './absolute.ts'
 import { mendAsides } from './asides.ts'
 import { mendBacks } from './backs.ts'
 import { mendBesides } from './besides.ts'
@@ -58,6 +59,7 @@ const MENDS: readonly ((draft: Draft) => void)[] = [
   mendLists,
   mendTellers,
   mendAsides,
+  mendAbsolute,
   mendJoined,
 ]
 

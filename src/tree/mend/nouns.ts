@@ -16,6 +16,10 @@ const IS_VERB = tagsLike(/^VB/)
 const WITH_INFINITIVE =
   /^(?:help|ha(?:ve|s|d)$|hav|bid|feel|felt|ask|demand|insist|propos|recommend|request|suggest|urg|order|requir|say|said|believ|hop|think|thought|mean|know)/i
 
+/** Verbs that a gerund right behind them completes. */
+const WITH_GERUND =
+  /^(?:favou?r|oppos|support|back|reject|advocat|recommend|resist|discuss|contemplat|consider|suggest|propos|prohibit|ban|enjoy|mind|dislik|prefer|endors|approv|defend|criticis|criticiz|condemn|regret|involv|mean)(?:e?s|e?d|ing|t)?$/i
+
 export function mendNouns(draft: Draft): void {
   for (let i = 1; i < draft.heads.length; i++) {
     takeForNoun(draft, i)
@@ -115,7 +119,8 @@ function completeVerb(draft: Draft, i: number): void {
     heads[i - 1] === verb &&
     relations[i - 1] === PARTICLE
   // "favours *strengthening* the police": no gerund describes a verb.
-  const isGerund = relations[i] === ACL && xpos(i) === VBG && verb === i - 1 && IS_VERB[xpos(verb)]
+  const isNext = xpos(i) === VBG && verb === i - 1 && IS_VERB[xpos(verb)]
+  const isGerund = isNext && (relations[i] === ACL || (relations[i] === ADVCL && WITH_GERUND.test(form(verb))))
   if (isGerund) relations[i] = XCOMP
   if (!isObject && !isBehindParticle) return
   if (
