@@ -349,14 +349,17 @@ export class Cast {
     for (const j of frame.rest) {
       if (tree.upos(j) !== 'NOUN') continue
       const blames = type === 'ACCUSE'
-      const owners = blames && this.isDeed(j) ? this.doersOf(j) : others(this.possessorsOf(j))
+      // "reiterated *India's* readiness": the doer's own state is nobody whom it touches.
+      const ownStates = new Set(sources.filter(isKnown).map(stateOf))
+      const isNotOwn = (party: Party) => !isKnown(party) || !ownStates.has(stateOf(party))
+      const owners = blames && this.isDeed(j) ? this.doersOf(j) : others(this.possessorsOf(j)).filter(isNotOwn)
       const inner =
         owners.length > 0 || (blames && this.isDeed(j))
           ? others(owners)
           : others([
               ...this.leadingFrom(j),
               ...this.actorWithin(j, sources, blames, !entry.label.joint || !TAKING_PART.test(entry.head)).filter(
-                party => !isLed(party, j),
+                party => !isLed(party, j) && isNotOwn(party),
               ),
             ])
       if (inner.length > 0) return distinctParties(inner)
@@ -385,6 +388,8 @@ export class Cast {
     // "refused *the commission* access", "promised *Chad* a loan": whom it is done to is before what it is.
     const isTarget = sources !== null && frame.entry.wordClass === 'verb'
     for (const role of isTarget ? ['iobj', ...roles.filter(other => other !== 'iobj')] : roles) {
+      // "the offer was declined *by Lima*": whoever declined it.
+      if (isTarget && role === 'by' && !frame.entry.rest.includes('by') && isPassive(this.tree, frame.head)) continue
       const tokens = roleTokens(this.tree, frame, role)
       // "the shelling that has killed dozens": whoever shelled.
       if (tokens[0] === described && this.isDeed(described)) return distinctParties(this.doersOf(described))
@@ -547,7 +552,7 @@ export class Cast {
       const next: number[] = []
       for (const j of level) {
         for (const c of this.ownersFirst(j)) {
-          if (isTopic(tree, j, c) || isMatterOf(tree, thing, j, c)) continue
+          if (isTopic(tree, j, c) || isMatterOf(tree, thing, j, c) || isJudgement(tree, c)) continue
           if (!OWNING.has(tree.deprel(c)) || this.isScene(j, c) || ((depth > 0 || !scenes) && this.isFarScene(c)))
             continue
           const found = this.actors([c]).filter(party => !isAmong(party, sources))
@@ -638,6 +643,13 @@ const isMatterOf = (tree: Tree, thing: number, clause: number, below: number): b
   wordsOfClass('paper').has(tree.lowerLemma(thing)) &&
   /^(?:obj|obl)$/.test(tree.deprel(below)) &&
   !isMarked(tree, below, 'by')
+
+/** "a move *hailed by Chad* but denounced by Niger": whoever judged the thing is not whose it is. */
+const isJudgement = (tree: Tree, participle: number): boolean =>
+  /^acl/.test(tree.deprel(participle)) &&
+  /^(?:hail|welcome|praise|applaud|condemn|denounce|criticise|criticize|slam|decry|deplore|oppose|reject|dispute|back|endorse|resist)$/.test(
+    tree.lowerLemma(participle),
+  )
 
 /** "described the passage *on Chad* as absurd": whom words are about did not say them. */
 function isTopic(tree: Tree, noun: number, below: number): boolean {

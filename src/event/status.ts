@@ -5,7 +5,7 @@ import { type Frame, wordsOfClass } from '../frame/index.ts'
 import { describedBy, isDenied, obliquesOf, type Tree } from '../tree/index.ts'
 import { ANSWERED, type EventType, type Status } from './event.ts'
 import type { EventLabel } from './lexicon.ts'
-import { isAhead } from './understood.ts'
+import { askingClause, clauseAround, isAhead } from './understood.ts'
 import { isUntold } from './untold.ts'
 
 /** What a governing word makes of the deed below it; `none`: no event at all ("failed to", "issues such as"). */
@@ -158,6 +158,8 @@ function statusTold(tree: Tree, frame: Frame<EventLabel>): Effect {
   // "ahead of talks with Chad"
   const before = entry.wordClass === 'noun' && entry.label.type === 'CONSULT' ? tree.child(head, 'case') : -1
   if (before >= 0 && isAhead(tree, before)) return 'planned'
+  const asking = entry.wordClass === 'noun' && entry.label.mode === 'visit' ? clauseOfAsking(tree, head) : -1
+  if (asking >= 0) return verbStatus(tree, asking)
   // "is in Rome on a visit", "is on a visit to Rome"
   if (entry.wordClass === 'noun' && entry.label.mode === 'visit' && isAtPresent(tree, head)) return 'ongoing'
   if (entry.wordClass === 'noun' && tables().lasting.has(entry.head) && isPresent(tree, head)) return 'ongoing'
@@ -402,6 +404,13 @@ function isInverted(tree: Tree, p: number): boolean {
 function isPresent(tree: Tree, i: number): boolean {
   const verb = tree.head(i)
   return verb >= 0 && (tree.xpos(verb) === 'VBZ' || tree.xpos(verb) === 'VBP') && tree.upos(verb) === 'VERB'
+}
+
+/** "urged Chad to sign it *during a visit* to Lima": the clause of who urged, who is on the visit; −1 for another visit. */
+function clauseOfAsking(tree: Tree, visit: number): number {
+  const clause = clauseAround(tree, visit)
+  const asking = askingClause(tree, clause)
+  return asking === clause ? -1 : asking
 }
 
 /** "*is* on a visit": told of now. */
@@ -699,7 +708,12 @@ function isBeside(tree: Tree, i: number, relation: string): boolean {
   const marker = tree.child(i, 'case')
   if (marker < 0) return false
   // "the pledge *in a call* with Rome", hung on the pledge.
-  if (relation === 'nmod') return tree.lemma(marker) === 'in' && /^an?$/.test(lower(tree, marker + 1))
+  // "agreed to the deployment, *following* talks in Lima", hung on the deployment.
+  if (relation === 'nmod')
+    return (
+      (tree.lemma(marker) === 'in' && /^an?$/.test(lower(tree, marker + 1))) ||
+      /^(?:after|following|during)$/.test(tree.lowerForm(marker))
+    )
   // "*on* his first visit to Kyiv, urged them to sign"
   const isOnVisit = tree.lowerForm(marker) === 'on' && /^(?:visit|trip|tour|stopover|mission)$/.test(lower(tree, i))
   return relation === 'obl' && (isOnVisit || BESIDE.has(tree.lowerForm(marker)))

@@ -184,6 +184,10 @@ function judgedBy(tree: Tree, { trigger }: Draft): number {
 function isSumming(tree: Tree, noun: number): boolean {
   const article = tree.child(noun, 'det')
   const isNew = article >= 0 && /^an?$/.test(tree.lowerForm(article))
+  // "…, in *a move* hailed by Lima but denounced by Quito"
+  const marker = tree.child(noun, 'case')
+  if (isNew && marker >= 0 && tree.lowerForm(marker) === 'in' && tree.child(noun, 'acl', 'acl:relcl') > noun)
+    return GENERAL.test(tree.lowerLemma(noun)) && tree.deprel(noun) === 'obl'
   const apart = article > 0 && /^[,–—-]$/.test(tree.form(article - 1)) && tree.child(noun, 'acl:relcl') > noun
   return (
     isNew &&

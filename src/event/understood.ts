@@ -50,11 +50,23 @@ function predicateAbove(tree: Tree, from: number): number {
   return -1
 }
 
+/** "urged Chad *to sign it during a visit* to Lima": on the visit was who urged, not who is to sign. */
+export function askingClause(tree: Tree, clause: number): number {
+  if (clause < 0 || tree.xpos(clause) !== 'VB' || !/^(?:xcomp|advcl)$/.test(tree.deprel(clause))) return clause
+  const mark = tree.child(clause, 'mark')
+  const above = tree.head(clause)
+  const isAsked = tree.child(above, 'obj', 'iobj') > above || /^(?:call|appeal)$/.test(tree.lowerLemma(above))
+  return mark >= 0 && tree.lowerForm(mark) === 'to' && above < clause && isAsked && ASKING.test(tree.lowerLemma(above))
+    ? above
+    : clause
+}
+const ASKING = /^(?:urge|ask|tell|call|appeal|press|encourage|request|advise|exhort|warn|push|order|implore|beg|lobby)$/
+
 /** Whoever goes on a visit, by the clause around it; tokens, none where it tells nobody. */
 export function travellersOf(tree: Tree, visit: number): readonly number[] {
   // "is on a visit to Delhi"
   if (tree.child(visit, 'cop') >= 0) return tree.child(visit, 'nmod:poss') >= 0 ? [] : subjectsOf(tree, visit)
-  const clause = clauseAround(tree, visit)
+  const clause = askingClause(tree, clauseAround(tree, visit))
   // "welcomed *the queen* at the start of a visit": who is received is the visitor.
   if (clause >= 0) return RECEIVING.test(tree.lowerLemma(clause)) ? patientsOf(tree, clause) : agentsOf(tree, clause)
   const verb = tree.head(visit)

@@ -224,7 +224,7 @@ function counted(tree: Tree, i: number): number {
 }
 
 const QUANTITIES = new Set(
-  'hundred thousand million billion dozen score number group handful couple pair series majority minority half third quarter some many most several all one two three ton tonne lot bulk rest percent part member majority wave flow batch array pack kilogram kilo kg gram litre liter'.split(
+  'hundred thousand million billion dozen score number group handful couple pair series majority minority half third quarter some many most several all one two three ton tonne lot bulk rest percent part member majority wave flow batch array pack kilogram kilo kg gram litre liter euro dollar pound yen yuan rouble ruble franc worth batch'.split(
     ' ',
   ),
 )

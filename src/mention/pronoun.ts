@@ -116,6 +116,8 @@ export function antecedentFor(
     if (back === 0 && undergoes && candidate.governor >= 0 && tree.head(candidate.governor) === governor) continue
     let score = fitness + candidate.role - back * (pronoun.gender === null ? 1.9 : 1.4)
     if (back === 0) score += 0.5 - (i - candidate.token) * 0.02
+    // "in a call with the premier, the envoy urged *him*": whom somebody does something to has been named beside.
+    if (back === 0 && pronoun.gender !== null && !subject && !pronoun.possessive) score += 1
     if (candidate.relation === relation || (subject && candidate.relation.startsWith('nsubj'))) score += 0.6
     if (candidate.entity !== null) score += Math.min(candidate.entity.count, 8) * 0.15
     if (subject && candidate.speaks && animate) score += 1.2 / Math.max(1, back)

@@ -8,7 +8,8 @@ const [OBL, UNMARKED] = relationIds('obl', 'nmod:unmarked')
 const BEFORE_VERB = relationsLike(/^(?:nsubj|aux|cop|expl)/)
 const IS_VERB = tagsLike(/^VB/)
 const [NSUBJ, CCOMP, OBJ, PARATAXIS, COMPOUND] = relationIds('nsubj', 'ccomp', 'obj', 'parataxis', 'compound')
-const [VBN, VB, VBP] = tagIds('VBN', 'VB', 'VBP')
+const [APPOS] = relationIds('appos')
+const [VBN, VB, VBP, NN] = tagIds('VBN', 'VB', 'VBP', 'NN')
 const DUE = /^(?:due|set|likely|expected|scheduled|slated|ready|poised|bound|unlikely)$/i
 const STAYS = /^(?:remain|stay)(?:s|ed|ing)?$/i
 
@@ -16,6 +17,7 @@ export function mendDue(draft: Draft): void {
   const { heads, relations, form, xpos } = draft
   for (let i = 1; i < heads.length; i++) {
     const verb = heads[i]
+    if (relations[i] === CASE && verb === i + 2 && /^due$/i.test(form(i))) makeInfinitive(draft, i)
     if (relations[i] === MARK && verb > i + 1 && DUE.test(form(i)) && form(i + 1) === 'to' && heads[i + 1] === verb) {
       const be = heads.findIndex((head, k) => head === verb && k < i && relations[k] === COP)
       if (be < 0) continue
@@ -81,6 +83,21 @@ export function mendDue(draft: Draft): void {
     }
   }
 }
+
+/** "is due to *co-chair* a session": taken for a noun for whose sake something is so. */
+function makeInfinitive(draft: Draft, due: number): void {
+  const { heads, relations, form, xpos } = draft
+  const verb = due + 2
+  if (form(due + 1) !== 'to' || xpos(verb) !== NN || verb + 1 >= heads.length) return
+  if (!ARTICLE.test(form(verb + 1)) || heads.every((head, k) => head !== verb || k > due || relations[k] !== COP))
+    return
+  draft.retag(verb, 'bare')
+  relations[due] = MARK
+  relations[due + 1] = MARK
+  heads[due + 1] = verb
+  for (let k = verb + 1; k < heads.length; k++) if (heads[k] === verb && relations[k] === APPOS) relations[k] = OBJ
+}
+const ARTICLE = /^(?:an?|the|its|his|her|their|this)$/i
 
 /** "is *due* in Rome next month": taken for a second preposition of the place. */
 function makePredicate({ heads, relations }: Draft, due: number): void {

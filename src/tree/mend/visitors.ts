@@ -1,17 +1,17 @@
 // "talks with *visiting* French President Macron", "met *visiting* Iraqi officials": a participle that only says who is meant, taken for a
 // verb with an object.
 
-import { DEPRELS, XPOS } from '../labels.ts'
+import { relationIds, relationsLike, tagsLike } from './classes.ts'
 import { type Draft, markBefore, objectBefore } from './draft.ts'
 
-const [OBJ, MARK, CASE, NMOD, OBL, AMOD, NSUBJ, CONJ, APPOS, CC, DESC, FLAT, ADVCL] = (
-  ['obj', 'mark', 'case', 'nmod', 'obl', 'amod', 'nsubj', 'conj', 'appos', 'cc', 'nmod:desc', 'flat', 'advcl'] as const
-).map(name => DEPRELS.indexOf(name))
-const IS_SUBJECT = DEPRELS.map(name => /^(?:nsubj|csubj|expl)/.test(name))
-const IS_NOUN = XPOS.map(name => /^NN/.test(name))
-const IS_NAME = XPOS.map(name => name === 'NNP' || name === 'NNPS')
-const IS_VERB = XPOS.map(name => name.startsWith('VB'))
-const IS_PART = XPOS.map(name => /^(?:NN|NNP|NNPS|JJ|POS|HYPH|VBN)$/.test(name))
+const [OBJ, MARK, CASE, NMOD, OBL, AMOD] = relationIds('obj', 'mark', 'case', 'nmod', 'obl', 'amod')
+const [NSUBJ, CONJ, APPOS, CC, DESC] = relationIds('nsubj', 'conj', 'appos', 'cc', 'nmod:desc')
+const [FLAT, ADVCL] = relationIds('flat', 'advcl')
+const IS_SUBJECT = relationsLike(/^(?:nsubj|csubj|expl)/)
+const IS_NOUN = tagsLike(/^NN/)
+const IS_NAME = tagsLike(/^NNPS?$/)
+const IS_VERB = tagsLike(/^VB/)
+const IS_PART = tagsLike(/^(?:NN|NNP|NNPS|JJ|POS|HYPH|VBN)$/)
 const GUESTS =
   /^(?:president|premier|minister|chancellor|king|queen|leader|secretary|envoy|delegation|officials?|ministers|delegates|diplomats?|lawmakers|senators?|dignitar(?:y|ies)|counterparts?|guests?|troops|ships?|warships?|team|journalists|statesman|leaders|prince|emir|sultan|pontiff|pope|speaker|parliamentarians|congressmen|commissioner|mediators?|chief|general|admiral|vice)$/i
 
