@@ -194,6 +194,8 @@ function findRest(entry: Entry<unknown>, reach: Reach): number[] | null {
     if (at < 0 && entry.wordClass === 'verb' && isParticle(tree, head + 1))
       at = among(tree, [head + 1], word, entry, found)
     if (at >= 0 && entry.wordClass === 'verb' && isFronted(tree, head, at)) at = -1
+    // "gave its backing to Chad *in* the quarrel" is no "gave in to".
+    if (at > head + 1 && isParted(tree, entry, word, at)) at = -1
     // "is adamant that": the conjunction is the entry's own word, what it opens is not.
     if (at < 0 && entry.wordClass === 'adj') at = among(tree, marksOf(tree, head), word, entry, found)
     if (at < 0 && entry.wordClass === 'verb' && PREPOSITIONS.has(word))
@@ -208,6 +210,12 @@ function findRest(entry: Entry<unknown>, reach: Reach): number[] | null {
     found.push(at)
   }
   return found
+}
+
+/** Whether the first of a verb's two prepositions leads to a phrase of its own, away from the verb. */
+function isParted(tree: Tree, { wordClass, rest }: Entry<unknown>, word: string, at: number): boolean {
+  if (wordClass !== 'verb' || rest[0] !== word || !/^(?:in|up|out|off|down)$/.test(word)) return false
+  return PREPOSITIONS.has(rest[1] ?? '') && tree.deprel(at) === 'case'
 }
 
 /** "*On* Tuesday he called Lima": what stands in front says when or where, unless it is asked or told by a "which". */
