@@ -3,6 +3,7 @@
 import type { Mentions } from '../mention/index.ts'
 import { obliquesOf, type Tree } from '../tree/index.ts'
 import { gapBehind, quotedAs } from './choose.ts'
+import { describedNoun } from './cue.ts'
 import { type CueKind, loadCues } from './cue-lexicon.ts'
 import { isDeed } from './deed.ts'
 import { FIRST_PERSON, type Judgement } from './judge.ts'
@@ -64,7 +65,9 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
     return Number.POSITIVE_INFINITY
   if (isWhen(tree, judgement) || isKeptOrOpen(tree, judgement) || isDoing(tree, mentions, judgement))
     return Number.POSITIVE_INFINITY
-  if (isRing(tree, judgement) || isOpenQuestion(tree, judgement)) return Number.POSITIVE_INFINITY
+  if (isRing(tree, judgement) || isOpenQuestion(tree, judgement) || isSilence(tree, judgement))
+    return Number.POSITIVE_INFINITY
+  if (isAskedWhether(tree, judgement) || isOpenRefusal(tree, judgement)) return Number.POSITIVE_INFINITY
   // "held forth on", "held talks": only a clause is held to be so.
   if (cue.entry?.pos === 'verb' && tree.lemma(cue.token) === 'hold' && !isClause(layout, judgement))
     return Number.POSITIVE_INFINITY
@@ -306,9 +309,17 @@ function isNoSaying(tree: Tree, { cue, source, content }: Judgement): boolean {
   const asked = tree.deprel(token) === 'xcomp' ? tree.head(token) : token
   if (tree.firstOf(asked) === asked && tree.lemma(asked) === 'ask' && tree.deprel(asked) === 'advcl') return true
   // "said, citing court papers": the papers are why it is said.
-  if (/^citing$/.test(tree.form(token)) && tree.head(token) >= 0 && tree.head(token) < token) return true
+  if (/^citing$/.test(tree.form(token)) && tree.head(token) >= 0 && tree.head(token) < token)
+    return isOfRecord(tree, content.token)
   return cue.passive && source.token < 0 && /^(?:quote|cite)$/.test(tree.lemma(token))
 }
+
+const RECORD =
+  /^(?:paper|document|source|official|report|statement|figure|data|record|letter|witness|people|person|agency|media|statistic|study|survey|minister|ministry|spokesman|spokeswoman|spokesperson|newspaper|intelligence|assessment|memo|email|filing|interview|diplomat|analyst|expert|resident|police|transcript|law|article|resolution|treaty)$/
+
+/** "said so, *citing court papers*", not "abstained, *citing the lack of consent*": those or the paper that one has it from. */
+const isOfRecord = (tree: Tree, object: number): boolean =>
+  object < 0 || tree.upos(object) === 'PROPN' || RECORD.test(tree.lowerLemma(object))
 
 /** "denied journalists access": two objects, and nothing that could be true. */
 function withholds(tree: Tree, verb: number): boolean {
@@ -320,6 +331,9 @@ function withholds(tree: Tree, verb: number): boolean {
 
 /** "stopped short of calling it a coup", "refrained from blaming Chad", "without saying why": not said. */
 function isHeldBack(tree: Tree, cue: number): boolean {
+  // "declined *to comment* on the raid"
+  const infinitive = tree.deprel(cue) === 'xcomp' && tree.xpos(cue) === 'VB' ? tree.head(cue) : -1
+  if (infinitive >= 0 && /^(?:decline|refuse|fail|neglect|forget)$/.test(tree.lemma(infinitive))) return true
   const mark = tree.xpos(cue) === 'VBG' ? tree.child(cue, 'mark', 'case') : -1
   if (mark < 0 || tree.head(cue) < 0) return false
   if (tree.lowerForm(mark) === 'without') return true
@@ -479,6 +493,28 @@ const isOpenQuestion = (tree: Tree, { cue, source, content: { token } }: Judgeme
   (cue.entry?.pos === 'adj' || tree.lemma(cue.token) === 'know') &&
   /^(?:whether|if|who|whom|whose|what|when|where|why|how|which)$/.test(tree.lowerForm(tree.firstOf(token)))
 
+/** "*declined* to comment", "refused to say whether": nothing was said. */
+const isSilence = (tree: Tree, { cue, content: { token } }: Judgement): boolean =>
+  /^(?:decline|refuse)$/.test(tree.lemma(cue.token)) &&
+  token > cue.last &&
+  /^(?:comment|discuss|elaborate|say|confirm|answer|reply|respond|specify|disclose|speak|talk|identify|name|give|provide|reveal|speculate|explain|address|detail|deny)$/.test(
+    tree.lemma(token),
+  )
+
+/** "Has your government *decided* whether to go?": what is asked has not been said. */
+function isAskedWhether(tree: Tree, { cue, source }: Judgement): boolean {
+  if (cue.entry?.pos !== 'verb' || source.place !== 'subject' || tree.form(tree.size - 1) !== '?') return false
+  const auxiliary = tree.children(cue.token).find(c => tree.deprel(c).startsWith('aux'))
+  return auxiliary !== undefined && auxiliary < source.token && source.token < cue.token
+}
+
+/** "*could* refuse to sign", "may reject the text": nobody has yet. */
+const isOpenRefusal = (tree: Tree, { cue }: Judgement): boolean =>
+  cue.entry?.kind === 'reject' &&
+  tree
+    .children(cue.token)
+    .some(c => c < cue.token && tree.deprel(c) === 'aux' && /^(?:can|could|may|might)$/.test(tree.lowerLemma(c)))
+
 /** "received a *telephone call* from": no demand. */
 const isRing = (tree: Tree, { cue }: Judgement): boolean =>
   cue.entry?.pos === 'noun' &&
@@ -537,6 +573,9 @@ function warrant(layout: Layout, mentions: Mentions, judgement: Judgement): numb
   )
     return QUOTED
   if (quotedAs(layout.trees[cue.sentence], cue.token) >= 0) return QUOTED
+  // "a trawler believed to carry arms"
+  if (cue.passive && content.way === 'raised' && describedNoun(layout.trees[cue.sentence], cue.token) >= 0)
+    return HEARSAY
   // "appealed to mediators to hold it “responsible”": the infinitive is asked, whatever stands in marks within.
   if (ruled === 1 && isAsked(layout, mentions, judgement)) return ACTOR_CLAUSE
   const { sentence } = cue

@@ -1,7 +1,7 @@
 // Source and content of one cue, chosen among the candidates: with weights by what they prefer, without them by the grammar; and where the
 // grammar leaves no choice, by it alone.
 import type { Mentions } from '../mention/index.ts'
-import type { Tree } from '../tree/index.ts'
+import { nounPhrase, type Tree } from '../tree/index.ts'
 import { blockOf } from './block.ts'
 import { type ContentCandidate, contentsOf } from './content.ts'
 import type { Cue } from './cue.ts'
@@ -9,7 +9,7 @@ import { Facts, type Words } from './fact.ts'
 import { type CueView, contentFacts, sourceFacts, viewOf } from './feature.ts'
 import type { Judgement } from './judge.ts'
 import type { Layout } from './layout.ts'
-import { contentByRule, isAnothers, sourceByRule, utters } from './rule.ts'
+import { contentByRule, doerOf, isAnothers, sourceByRule, utters } from './rule.ts'
 import { type Scorer, sumOf } from './scorer.ts'
 import { clauseBehind, isFiniteVerb } from './settled.ts'
 import { authorsOf, type SourceCandidate, sourcesOf } from './source.ts'
@@ -168,8 +168,64 @@ function preferredContent(
     contentFacts(facts, layout, words, view, source, contents[k], k === ruled)
     return sumOf(scorer.content, facts) - (contents[k].way === 'cut' ? CUT / scorer.scales[1] : 0)
   })
-  return { index: ownContent(scene, contents, index), lead }
+  const own = ownContent(scene, contents, index)
+  const { way, pieces } = contents[own]
+  const told = way === 'block' ? -1 : clauseBefore(scene, contents, source)
+  if (told >= 0 && pieces[0][0] > contents[told].pieces[0][0]) return { index: told, lead }
+  const that = pieces[0][1] <= tree.starts[cue.first] ? clauseAfterThat(scene, contents) : -1
+  return { index: that >= 0 ? that : own, lead }
 }
+
+/**
+ * "*Chad is “close to ruin”*, the envoy warned, calling for help": the whole clause that begins the sentence, where behind its comma
+ * stand a subject and a verb that has no clause of its own; −1 for none.
+ */
+function clauseBefore(
+  { layout, mentions, cue, tree }: Scene,
+  contents: readonly ContentCandidate[],
+  source: SourceCandidate,
+): number {
+  const { entry, token, passive } = cue
+  if (entry?.pos !== 'verb' || passive || !entry.frames.includes('ccomp')) return -1
+  if (source.place !== 'subject' || source.token > token || /^acl/.test(tree.deprel(token))) return -1
+  if (!/^(?:say|warn|predict)$/.test(entry.kind) || !mentions.isActor(cue.sentence, source.token)) return -1
+  const heard = HEARD.test(tree.lowerLemma(token))
+  const ownClause = (c: number): boolean =>
+    /^(?:ccomp|xcomp|parataxis|conj)$/.test(tree.deprel(c)) || (tree.deprel(c) === 'obj' && !heard)
+  if (tree.children(token).some(c => c > cue.last && ownClause(c))) return -1
+  let comma = tree.tokenAt(nounPhrase(tree, source.token)[0]) - 1
+  while (comma > 0 && /^['"”’]+$/.test(tree.form(comma))) comma--
+  if (comma < 2 || tree.form(comma) !== ',') return -1
+  const told = [...Array(comma).keys()].find(i => tree.head(i) < 0 || tree.head(i) > comma)
+  if (told === undefined || tree.child(told, 'mark') >= 0 || tree.child(told, 'nsubj', 'nsubj:pass') < 0) return -1
+  if (tree.head(told) !== token && tree.head(token) !== told) return -1
+  if (layout.quotationsOf(cue.sentence).some(q => layout.quotations[q].inner[0] > tree.ends[token])) return -1
+  for (let i = 0; i < comma; i++) if (tree.form(i) === ':') return -1
+  if (/^W/.test(tree.xpos(0)) || tree.upos(0) === 'SCONJ' || !hasTense(tree, told)) return -1
+  return contents.findIndex(
+    ({ pieces }) =>
+      pieces.length === 1 &&
+      pieces[0][0] <= tree.ends[0] &&
+      pieces[0][1] <= tree.starts[comma] &&
+      pieces[0][1] >= tree.starts[comma - 2],
+  )
+}
+
+const hasTense = (tree: Tree, i: number): boolean =>
+  /^VB[DPZ]$/.test(tree.xpos(i)) ||
+  tree.children(i).some(c => /^(?:aux|cop)/.test(tree.deprel(c)) && /^(?:VB[DPZ]|MD)$/.test(tree.xpos(c)))
+
+/** "said in an interview *that the army had left*": behind its verb a clause with "that" is what was said, whatever stands before; −1 for none. */
+const clauseAfterThat = ({ cue, tree }: Scene, contents: readonly ContentCandidate[]): number =>
+  cue.entry?.pos !== 'verb' || !cue.entry.frames.includes('ccomp')
+    ? -1
+    : contents.findIndex(({ way, token, pieces }) => {
+        if (way !== 'child' || token <= cue.last) return false
+        const mark = tree.tokenAt(pieces[0][0]) - 1
+        return (
+          mark > cue.last && tree.form(mark) === 'that' && tree.deprel(mark) === 'mark' && tree.head(mark) === token
+        )
+      })
 
 /** The chosen content, or another clause where the chosen one tells where it was said or is what another verb says. */
 function ownContent({ layout, cue, tree }: Scene, contents: readonly ContentCandidate[], chosen: number): number {
@@ -254,17 +310,6 @@ function isBesideGerund(tree: Tree, mentions: Mentions, { token, sentence }: Cue
     /^NNPS?$/.test(tree.xpos(token - 1)) &&
     mentions.isActor(sentence, token - 1)
   )
-}
-
-/** "Mali will stay, the *envoy* told them, adding that …": a participle behind a comma has the subject of the verb that it hangs on; −1 for none. */
-function doerOf(tree: Tree, { token, entry }: Cue): number {
-  const verb = tree.head(token)
-  if (entry?.pos !== 'verb' || tree.xpos(token) !== 'VBG' || tree.deprel(token) !== 'advcl' || verb > token) return -1
-  const first = tree.firstOf(token)
-  if ((tree.form(first) !== ',' && tree.form(first - 1) !== ',') || tree.child(token, 'nsubj', 'mark', 'case') >= 0)
-    return -1
-  const subject = tree.child(verb, 'nsubj')
-  return subject < 0 || /^W/.test(tree.xpos(subject)) ? -1 : subject
 }
 
 /** "Chad will leave the pact, the minister told *a news conference*": the object of a verb that has none of what is said hears it. */

@@ -2,6 +2,7 @@
 // Clauses come from the tree, quotations from the marks, the rest from the sentence's ends. No choice is made here.
 import type { Span } from '../span.ts'
 import { nounPhrase, type Tree } from '../tree/index.ts'
+import { describedNoun } from './cue.ts'
 import type { Layout } from './layout.ts'
 import {
   clauseFrom,
@@ -199,19 +200,32 @@ export function contentsOf(
   const top = topOf(tree, cue, first, last, source)
   const head = tree.head(top)
   if (head >= 0) addAbove(tree, top, head, add)
-  const passive = tree.child(cue, 'nsubj:pass', 'nsubj')
-  const complement = tree.child(cue, 'xcomp', 'ccomp', 'obl', 'advcl', 'obj')
-  if (passive >= 0 && passive < cue && complement > cue) {
-    add(
-      'raised',
-      complement,
-      [tree.firstOf(passive), tree.lastOf(passive)],
-      [tree.firstOf(complement), tree.lastOf(complement)],
-    )
-  }
+  addRaised(tree, cue, first, last, add)
   if (bounds[0] > 0) add('before', -1, [0, bounds[0] - 1])
   if (bounds[1] < tree.size - 1) add('after', -1, [bounds[1] + 1, tree.size - 1])
   return out
+}
+
+const COMPLEMENTS = ['xcomp', 'ccomp', 'obl', 'advcl', 'obj'] as const
+
+/** "*Nine men* are said *to be ill*", "*nine men* believed *to be ill*": of whom it is said, and what. */
+function addRaised(
+  tree: Tree,
+  cue: number,
+  first: number,
+  last: number,
+  add: (way: ContentWay, token: number, ...ranges: readonly (readonly [number, number])[]) => void,
+): void {
+  const behind = (relation: string): number =>
+    tree.children(cue).find(c => c > last && tree.deprel(c) === relation) ?? -1
+  const complement = COMPLEMENTS.map(behind).find(c => c >= 0) ?? -1
+  const subject = tree.child(cue, 'nsubj:pass', 'nsubj')
+  if (complement < 0) return
+  const range = [tree.firstOf(complement), tree.lastOf(complement)] as const
+  if (subject >= 0 && subject < cue) add('raised', complement, [tree.firstOf(subject), tree.lastOf(subject)], range)
+  const described = describedNoun(tree, cue)
+  if (described >= 0 && tree.deprel(complement) === 'xcomp')
+    add('raised', complement, [tree.tokenAt(nounPhrase(tree, described)[0]), first - 1], range)
 }
 
 /** What stands above a cue in the tree: the clause it interrupts, the noun it modifies, the object its twin shares. */

@@ -136,18 +136,24 @@ function bareOf(lexicon: CueLexicon, form: string): string {
 function matchAt(tree: Tree, i: number, entry: CueEntry): CueMatch | null {
   let last = i
   for (let w = 1; w < entry.words.length; w++) {
-    const at = below(tree, i, entry.words[w])
+    const at = below(tree, i, entry.words[w], entry.words)
     if (at < i) return null
     if (at > last) last = at
   }
   return { entry, first: i, last }
 }
 
-/** A dependent of `i` with the lemma, at most two steps down, or −1. */
-function below(tree: Tree, i: number, lemma: string): number {
+/** A dependent of `i` with the lemma, at most two steps down, or −1; no noun behind a preposition that the row has not: "expressed thanks *for the support*". */
+function below(tree: Tree, i: number, lemma: string, row: readonly string[]): number {
+  const fits = (c: number): boolean => {
+    if (c <= i || tree.lowerLemma(c) !== lemma) return false
+    const mark = tree.upos(c) === 'NOUN' ? tree.child(c, 'case') : -1
+    return mark < 0 || mark > c || row.includes(tree.lowerForm(mark))
+  }
   for (const c of tree.children(i)) {
-    if (c > i && tree.lowerLemma(c) === lemma) return c
-    for (const d of tree.children(c)) if (d > i && tree.lowerLemma(d) === lemma) return d
+    if (fits(c)) return c
+    const d = tree.children(c).find(fits)
+    if (d !== undefined) return d
   }
   return -1
 }

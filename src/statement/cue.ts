@@ -33,7 +33,7 @@ export function cuesOf(lexicon: CueLexicon, tree: Tree, sentence: number, label 
         first,
         last,
         entry,
-        passive: entry.pos === 'verb' && isPassive(tree, i),
+        passive: entry.pos === 'verb' && (isPassive(tree, i) || describedNoun(tree, i) >= 0),
         colon: false,
         signature: false,
       })
@@ -56,6 +56,30 @@ export function cuesOf(lexicon: CueLexicon, tree: Tree, sentence: number, label 
     }
   }
   return out
+}
+
+/** Participles that tell what others take a noun for. */
+const TAKEN =
+  /^(?:believe|think|say|suspect|know|report|estimate|consider|understand|allege|rumou?r|hold|presume|assume|expect|see)$/
+
+/** "a *trawler* believed to carry arms", wherever the parser hung the participle: the noun that it describes, or −1. */
+export function describedNoun(tree: Tree, participle: number): number {
+  if (participle < 1 || participle + 1 >= tree.size || !/^VB[ND]$/.test(tree.xpos(participle))) return -1
+  if (!TAKEN.test(tree.lemma(participle)) || tree.form(participle + 1) !== 'to') return -1
+  if (!/^(?:acl|advcl)$/.test(tree.deprel(participle)) || !/^NNP?S?$/.test(tree.xpos(participle - 1))) return -1
+  if (tree.child(participle, 'aux', 'aux:pass', 'nsubj', 'mark') >= 0) return -1
+  const told = tree.deprel(participle) === 'acl' ? tree.head(participle) : -1
+  let noun = participle - 1
+  while (noun !== told) {
+    const head = tree.head(noun)
+    const mark = tree.child(noun, 'case')
+    const within =
+      /^(?:compound|flat|amod|nummod|nmod:desc)/.test(tree.deprel(noun)) ||
+      (tree.deprel(noun) === 'nmod' && mark >= 0 && tree.form(mark) === 'of')
+    if (head < 0 || head > participle || !within) break
+    noun = head
+  }
+  return noun
 }
 
 /** "— Ann Lee, 24, of Oakland": a dash and a name, nothing else. */

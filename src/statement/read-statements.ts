@@ -72,6 +72,8 @@ export function explainStatements(
     const words = new Words(tree)
     const here: Draft[] = []
     for (const cue of cues) {
+      // "QUESTION: Has the talk been put off?": one of the press asks, and says nothing.
+      if (cue.colon && layout.turns.get(s)?.asks) continue
       const judged = judge(layout, words, mentions, cue, scorer)
       if (judged === null) continue
       const outer = setOffFrom(layout, mentions, judged, here)
@@ -227,13 +229,17 @@ function leadsTo(layout: Layout, draft: Draft, other: Draft): boolean {
   return draft.content.length === 1 && start === tree.starts[other.judgement.cue.first] && end === last[1]
 }
 
-/** "said in a *report* that …": where it was said is no second cue. */
+/** "said in a *report* that …", "announced his *intention* to go": where it was said, or the speaker's own word for it, is no second cue. */
 function isWithin(layout: Layout, { judgement: { cue }, content }: Draft, other: Draft): boolean {
   const tree = layout.trees[cue.sentence]
   const first = other.judgement.cue
   // "expressed *concern* about …", a row of two words.
   if (cue.entry?.pos === 'noun' && cue.token > first.token && cue.token <= first.last) return true
   if (cue.entry?.pos !== 'noun' || tree.head(cue.token) !== other.judgement.cue.token) return false
+  const owner = tree.deprel(cue.token) === 'obj' ? tree.child(cue.token, 'nmod:poss') : -1
+  const [start, end] = other.content[0]
+  if (owner >= 0 && tree.xpos(owner) === 'PRP$' && start <= tree.starts[cue.token] && tree.starts[cue.token] < end)
+    return true
   return tree.deprel(cue.token) === 'obl' && sameContent(content, other.content)
 }
 

@@ -16,6 +16,9 @@ const PHRASE: readonly SourcePlace[] = ['phrase', 'none']
 /** The source that the grammar points to; −1 for none. */
 export function sourceByRule(tree: Tree, cue: Cue, candidates: readonly SourceCandidate[]): number {
   const pos = cue.entry?.pos
+  const doer = doerOf(tree, cue)
+  const asDoer = doer < 0 ? -1 : candidates.findIndex(c => c.token === doer)
+  if (asDoer >= 0) return asDoer
   const order = cue.colon
     ? ['before']
     : pos === 'phrase'
@@ -34,6 +37,17 @@ export function sourceByRule(tree: Tree, cue: Cue, candidates: readonly SourceCa
     for (let k = 0; k < candidates.length; k++) if (candidates[k].place === place) return k
   }
   return candidates.findIndex(c => c.place === 'none')
+}
+
+/** "Mali will stay, the *envoy* told them, adding that …": a participle behind a comma has the subject of the verb that it hangs on; −1 for none. */
+export function doerOf(tree: Tree, { token, entry }: Cue): number {
+  const verb = tree.head(token)
+  if (entry?.pos !== 'verb' || tree.xpos(token) !== 'VBG' || tree.deprel(token) !== 'advcl' || verb > token) return -1
+  const first = tree.firstOf(token)
+  if ((tree.form(first) !== ',' && tree.form(first - 1) !== ',') || tree.child(token, 'nsubj', 'mark', 'case') >= 0)
+    return -1
+  const subject = tree.child(verb, 'nsubj')
+  return subject < 0 || /^W/.test(tree.xpos(subject)) ? -1 : subject
 }
 
 /** A gerund that "after", "before" or "while" opens. */

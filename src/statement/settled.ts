@@ -110,8 +110,15 @@ function withAntecedent(tree: Tree, { cue, content, source }: Judgement, pieces:
     const mark = c > cue.last ? tree.child(c, 'case', 'mark') : -1
     return mark > cue.last && (cue.entry?.frames.includes(tree.lowerForm(mark)) ?? false)
   })
-  if (content.token !== relative && content.token !== rest) return null
-  if (noun < 0 || noun > relative || tree.upos(noun) !== 'NOUN' || rest === undefined) return null
+  const asRest =
+    content.way === 'rest' &&
+    rest !== undefined &&
+    pieces[0][0] <= tree.starts[rest] &&
+    tree.starts[rest] < pieces[0][1]
+  if (content.token !== relative && content.token !== rest && !asRest) return null
+  if (noun < 0 || noun > relative || tree.upos(noun) !== 'NOUN') return null
+  // "*a finding* that Lima dismisses"
+  if (rest === undefined) return [nounPhrase(tree, noun)]
   return [nounPhrase(tree, noun), [tree.starts[tree.firstOf(rest)], tree.ends[tree.lastOf(rest)]]]
 }
 
@@ -153,7 +160,8 @@ function withoutOthers(tree: Tree, cue: Cue, piece: Span): Span {
  */
 function withoutNextVerb(tree: Tree, { cue, content }: Judgement, piece: Span): Span {
   const [start, end] = piece
-  if (cue.entry?.pos !== 'verb' || content.way === 'head' || content.way === 'before') return piece
+  const pos = cue.entry?.pos
+  if ((pos !== 'verb' && pos !== 'noun') || content.way === 'head' || content.way === 'before') return piece
   if (start < tree.ends[cue.last] || end > tree.ends[tree.size - 1]) return piece
   const first = tree.tokenAt(start)
   for (let i = first + 1; i < tree.size && tree.starts[i] < end; i++) {
@@ -171,7 +179,7 @@ function withoutNextVerb(tree: Tree, { cue, content }: Judgement, piece: Span): 
     if (verb <= i || !hasTense(tree, verb, i) || tree.child(verb, 'nsubj', 'nsubj:pass') >= 0) continue
     const elder = tree.head(verb)
     const mismatched = elder >= first && (tree.upos(elder) === 'NOUN' || tree.xpos(elder) === 'VB')
-    if (elder !== cue.token && !mismatched) continue
+    if (elder !== cue.token && (elder < 0 || elder >= cue.first) && !mismatched) continue
     let last = i - 1
     while (last > first && tree.upos(last) === 'PUNCT') last--
     return [start, Math.min(end, tree.ends[last])]
@@ -431,6 +439,8 @@ export function infinitiveBehind(tree: Tree, addressed: number): number {
     i < tree.size - 1 && tree.form(i) === 'to' && tree.deprel(i) === 'mark' && tree.head(i) > i
   let next = tree.lastOf(addressed) + 1
   if (next < tree.size && tree.form(next) === ',') next++
+  // "called on the guards *not to* fire"
+  if (next < tree.size - 1 && tree.form(next) === 'not') next++
   if (opens(next)) return tree.head(next)
   for (let i = addressed + 1; i <= tree.lastOf(addressed); i++)
     if (opens(i) && tree.form(i - 1) === ',' && /^(?:acl|advcl|xcomp)/.test(tree.deprel(tree.head(i))))

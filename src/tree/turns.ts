@@ -15,6 +15,8 @@ export interface Turn {
   readonly named: { readonly sentence: number; readonly token: number }
   /** The sentence behind the turn's last. */
   readonly end: number
+  /** "QUESTION: …": one of the press, who asks and says nothing. */
+  readonly asks: boolean
 }
 
 /** Tokens that a label may have, so that a look at a line costs the same whatever its length. */
@@ -60,12 +62,13 @@ export function readTurns(text: string, trees: readonly Tree[]): Turn[] {
   const kept = isTranscript(labels) ? labels : labels.filter(label => isAlone(trees[label.sentence], label))
   const first = new Map<string, Turn['named']>()
   for (const { words, sentence, speaker } of kept) if (!first.has(words)) first.set(words, { sentence, token: speaker })
-  return kept.map(({ sentence, colon, speaker, words }, k) => ({
+  return kept.map(({ sentence, colon, speaker, words, role }, k) => ({
     sentence,
     colon,
     speaker,
     named: first.get(words) ?? { sentence, token: speaker },
     end: k + 1 < kept.length ? kept[k + 1].sentence : trees.length,
+    asks: role === 'asks',
   }))
 }
 
