@@ -411,6 +411,7 @@ const isMeasured = (tree: Tree, head: number) =>
   tree.children(head).some(c => c < head && tree.deprel(c) === 'compound' && MEASURES.test(tree.lowerForm(c)))
 
 const ABOUT = ['on', 'about', 'concerning', 'regarding']
+const BESIDE = /^(?:liken|compare|equate|link|tie|attach|prefer|add|submit|apply|extend)$/
 /** Prepositions that open an occasion or a receiver behind what a paper is about. */
 const BEYOND = new Set('at during after before to in under amid despite within following since until'.split(' '))
 
@@ -450,6 +451,9 @@ function endOfPhrase(tree: Tree, s: number, mentions: Mentions, head: number): n
     if (tree.form(i) === ',' && tree.xpos(i + 1) === 'WDT') return i - 1
     if (tree.deprel(i) !== 'case' || tree.head(i) < i) continue
     const word = lower(tree, i)
+    // "likened the pact *to a surrender*": what the verb sets beside it.
+    const verb = tree.head(head)
+    if (word === 'to' && verb >= 0 && BESIDE.test(lower(tree, verb)) && tree.head(tree.head(i)) === verb) return i - 1
     // "suspended the pact *in full*"
     if (
       word === 'in' &&

@@ -449,8 +449,12 @@ export class Coreference {
         return this.groups.people(s, i, description)
       default: {
         // A surname alone, of someone introduced before or in office, looks like any other name.
+        // So does that of one who bears a place's name: "Rhodes said", of Ben Rhodes.
+        const acts = description.sort === 'place' && /^nsubj/.test(this.trees[s].deprel(i))
         const person =
-          description.name === null || description.told.length > 0 ? null : this.persons.called(s, description)
+          description.name === null || (description.told.length > 0 && !acts)
+            ? null
+            : this.persons.called(s, description)
         if (person !== null) return person
         const beside = apposition?.description.told ?? []
         // "the capital, Oslo", "the ruling party, the Vespa League": the name tells it.

@@ -30,6 +30,8 @@ const CONFINED = /^(?:arrest|siege|guard|blockade|surveillance|detention|control
 /** "ambushed a convoy near Gao": where it was ambushed. */
 const STRIKING =
   /^(?:ambush|attack|kill|bomb|shell|raid|hit|str(?:uc|i)k|seiz|captur|detain|shot|arrest|abduct|kidnap|intercept)/i
+/** Verbs that set their object beside another thing: "likened the deal to a surrender". */
+const LIKENING = /^(?:liken|compar|equat|contrast|juxtapos|prefer)/i
 /** Verbs whose object comes from somewhere: "imports most of its oil from Russia". */
 const TAKING =
   /^(?:import|buy|bought|purchas|receiv|obtain|secur|borrow|withdraw|withdrew|recall|evacuat|expel|extract|seiz|smuggl|releas|retriev|recover)/i
@@ -190,12 +192,14 @@ function giveToVerb(draft: Draft, i: number): void {
   const isUnder = CONFINED.test(form(i)) && /^under$/i.test(form(mark))
   const isFrom = IS_NAMED[xpos(i)] && /^from$/i.test(form(mark))
   const isNear = IS_NAMED[xpos(i)] && /^(?:near|outside)$/i.test(form(mark))
-  if (!isUnder && !isFrom && !isNear) return
+  const isTo = /^(?:to|with)$/i.test(form(mark))
+  if (!isUnder && !isFrom && !isNear && !isTo) return
   let object = heads[i]
   while (isFrom && relations[object] === NMOD && heads[object] < object) object = heads[object]
   const verb = heads[object]
   if (relations[object] !== OBJ || verb > object) return
   if ((isFrom && !TAKING.test(form(verb))) || (isNear && !STRIKING.test(form(verb)))) return
+  if (isTo && !LIKENING.test(form(verb))) return
   heads[i] = verb
   relations[i] = OBL
 }
