@@ -17,6 +17,7 @@ const ATTITUDES = new Set([
   'prefer',
   'express',
   'voice',
+  'claim',
   'convey',
   'relay',
   'deliver',

@@ -2,7 +2,7 @@
 import { type Frame, type Role, roleTokens, wordsOfClass } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party, stateOf } from '../mention/index.ts'
 import { contains } from '../span.ts'
-import { agentsOf, isPassive, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, conjunctsOf, isPassive, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
 import { ANSWERED, type EventType } from './event.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { intendingVerb, isMade } from './status.ts'
@@ -106,6 +106,8 @@ export class Cast {
     const { tree } = this
     const outer = this.outerDoers(frame)
     if (outer.length > 0) return outer
+    const blamed = blamedFor(tree, frame)
+    if (blamed.length > 0) return isKnownDeed(tree, frame.head, blamed) ? [] : distinctParties(this.actors(blamed))
     const intending = frame.entry.wordClass === 'verb' ? this.actors(intendersOf(tree, frame.head)) : []
     if (intending.length > 0) return distinctParties(intending)
     if (this.isOutcome(frame)) return distinctParties(this.actors(agentsOf(tree, tree.head(frame.head))))
@@ -120,6 +122,12 @@ export class Cast {
     if (answer >= 0) return distinctParties(this.actors(agentsOf(tree, answer)))
     const intent = intendingVerb(tree, frame.head)
     if (intent >= 0) return this.actors(agentsOf(tree, intent))
+    const claimants = distinctParties(this.actors(claimantsOf(tree, frame.head)))
+    if (claimants.length > 0) return claimants
+    // "announced exercises off the coast": theirs.
+    const announcing = tree.deprel(frame.head) === 'obj' ? tree.head(frame.head) : -1
+    if (announcing >= 0 && MOVING.has(frame.entry.label.type) && ANNOUNCING.test(tree.lowerLemma(announcing)))
+      return distinctParties(this.actors(agentsOf(tree, announcing)).filter(isKnown))
     // "launched an offensive", "is holding talks": who makes the noun come about does what it names.
     const verb = isMade(tree, frame.head) ? tree.head(frame.head) : -1
     if (verb >= 0) return distinctParties(this.actors(agentsOf(tree, verb)).filter(isKnown))
@@ -246,7 +254,10 @@ export class Cast {
       return { targets: distinctParties(this.actors(accompanied)), direct: true }
     }
     if (this.isMutual(frame)) return { targets: sources, direct: true, mutual: true }
-    const told = this.partiesOf(frame, frame.entry.target, sources)
+    const blamed = blamedFor(this.tree, frame)
+    const told = this.partiesOf(frame, frame.entry.target, sources).filter(
+      ({ span }) => !blamed.some(j => this.tree.tokenAt(span[0]) <= j && j <= this.tree.tokenAt(span[1] - 1)),
+    )
     const targets = this.isOwnPronoun(frame, sources) ? this.outerTargets(frame) : told
     if (targets.length > 0) return { targets, direct: true }
     const visited =
@@ -616,6 +627,36 @@ export class Cast {
       return []
     return this.actors(agentsOf(tree, verb))
   }
+}
+
+/** "the bombing, *claimed by* the cartel", "a blast *which the rebels claimed*": who says that he did what the noun names. */
+function claimantsOf(tree: Tree, noun: number): number[] {
+  const above = /^(?:obj|nsubj:pass)$/.test(tree.deprel(noun)) ? [tree.head(noun)] : []
+  const behind = tree.children(noun).filter(c => c > noun && /^acl/.test(tree.deprel(c)))
+  for (const verb of [...above, ...behind].flatMap(c => conjunctsOf(tree, c)))
+    if (tree.lowerLemma(verb) === 'claim' && tree.child(verb, 'ccomp', 'xcomp') < 0) return agentsOf(tree, verb)
+  return []
+}
+
+/** What is done by those who tell of it. */
+const ANNOUNCING = /^(?:announce|declare|order|unveil|confirm|plan|command)$/
+
+/** "blamed the raid *on Chad*", "attributed the blast to the rebels": who is said to have done what the noun names. */
+function blamedFor(tree: Tree, { entry, head }: Frame<EventLabel>): number[] {
+  const verb = entry.wordClass === 'noun' && tree.deprel(head) === 'obj' ? tree.head(head) : -1
+  if (verb < 0 || !BLAMED.has(entry.label.type)) return []
+  const marker = /^(?:blame|pin)$/.test(tree.lowerLemma(verb)) ? 'on' : 'to'
+  if (marker === 'to' && !/^(?:attribute|ascribe|trace|link)$/.test(tree.lowerLemma(verb))) return []
+  // "blamed the attack on the base on Chad": the last.
+  const last = [...obliquesOf(tree, head, marker), ...obliquesOf(tree, verb, marker)].sort((a, b) => a - b).at(-1)
+  return last === undefined || last < head ? [] : [last]
+}
+
+/** "blamed *the attack* on Chad": told before, where nothing tells whom it struck. */
+function isKnownDeed(tree: Tree, noun: number, doers: readonly number[]): boolean {
+  const article = tree.child(noun, 'det')
+  if (article < 0 || !/^(?:the|this|that)$/.test(tree.lowerForm(article))) return false
+  return !tree.children(noun).some(c => c > noun && !doers.includes(c) && tree.deprel(c) === 'nmod')
 }
 
 /** The verb of answering, attacking or going on that a noun completes: "responded *with raids*", "answered with *shelling*"; −1 for none. */

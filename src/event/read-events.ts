@@ -244,6 +244,9 @@ export function draftOf(scene: Scene, frame: Frame<EventLabel>, nameless = false
   const { targets, direct, mutual } = cast.targetsOf(frame, sources, content?.head ?? -1)
   if (!nameless && !isTold(scene, frame, sources, targets)) return null
   if (isOfName(tree, frame, [...sources, ...targets])) return null
+  // "expressed concern over the fighting": nobody is reproached.
+  if (entry.label.type === 'ACCUSE' && CONCERN.has(entry.rest[0]) && targets.every(({ actor }) => actor === null))
+    return null
   const own = whenOf(tree, s, mentions, frame, report.published?.slice(0, 10) ?? null)
   const status = seen === 'happened' && isAppointed(tree, frame, own, report) ? 'planned' : seen
   const told = own ?? (status === 'happened' ? carriedTo(tree, s, mentions, frame, telling) : null)
@@ -364,6 +367,9 @@ function bothSides(
 
 /** Types of which a thing without a name tells no more than where or what for: "massed along *the border*", "moved the army for *riot control*". */
 const WHEREABOUTS: ReadonlySet<EventType> = new Set(['PROTEST', 'MOBILIZE', 'RETREAT'])
+/** What reproaches only those whose doing it is about. */
+const CONCERN: ReadonlySet<string> = new Set(['concern'])
+
 /** Behind which a place is not what the deed is done to. */
 const SCENES: Readonly<Partial<Record<EventType, RegExp>>> = {
   PROTEST: /^(?:in|through|across)$/,

@@ -128,6 +128,7 @@ function statusTold(tree: Tree, frame: Frame<EventLabel>): Effect {
   if (isUnfounded(tree, head) || isUntold(tree, frame)) return 'none'
   if (/^(?:SUPPORT|AID)$/.test(entry.label.type) && entry.wordClass === 'verb' && isAttitude(tree, head)) return 'none'
   if (entry.wordClass === 'noun' && isPast(tree, head)) return 'happened'
+  if (entry.wordClass === 'noun' && HARM.has(entry.label.type) && isBlamed(tree, head)) return 'alleged'
   if (entry.wordClass === 'noun' && YIELDED.has(entry.label.type) && hasFailed(tree, head)) return 'none'
   if (entry.wordClass === 'noun' && GIVEN.has(entry.label.type) && isEnded(tree, head)) return 'none'
   const own = entry.wordClass === 'noun' ? nounStatus(tree, head) : verbStatus(tree, head, rest)
@@ -232,6 +233,10 @@ const HARM: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE'])
 const TALKED_OF: ReadonlySet<string> = new Set('discuss raise issue topic subject matter question'.split(' '))
 const isTalkedOf = (tree: Tree, noun: number): boolean =>
   tree.head(noun) >= 0 && TALKED_OF.has(lower(tree, tree.head(noun))) && isGiven(tree, noun)
+
+/** "blamed *the raid* on Chad": who did it is only said by others. */
+const isBlamed = (tree: Tree, noun: number): boolean =>
+  tree.deprel(noun) === 'obj' && /^(?:blame|pin|attribute|ascribe)$/.test(lower(tree, tree.head(noun)))
 
 /** "are ending our contributions to the agency": what is given up is not given. */
 function isEnded(tree: Tree, noun: number): boolean {

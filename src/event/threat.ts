@@ -20,6 +20,9 @@ export function onlyForetells(
   actorsAt: (tokens: readonly number[]) => readonly Party[],
 ): boolean {
   const { type } = frame.entry.label
+  // "warned that Chad was on the brink *of famine*": what the verb does not warn of itself.
+  const isOf = frame.entry.conditions.some(condition => condition.test === 'role' && condition.role === 'of')
+  if (type === 'THREATEN' && isOf && clause >= 0 && tree.head(clause) !== frame.head) return true
   const asks = frame.entry.conditions.some(condition => condition.test === 'role' && condition.role === 'told')
   if (type !== 'THREATEN' || !asks || clause < 0 || tree.deprel(clause) !== 'ccomp') return false
   const told = roleTokens(tree, frame, 'told')

@@ -32,7 +32,23 @@ function modifiers(tree: Tree, i: number, ...relations: readonly string[]): numb
 }
 
 /** Heads of the phrases that fill a role of the frame, in order of the text. */
-export function roleTokens(tree: Tree, { entry, head, rest }: Frame<unknown>, role: Role): number[] {
+export function roleTokens(tree: Tree, frame: Frame<unknown>, role: Role): number[] {
+  return tokensAt(tree, frame, role).map(j => namedBy(tree, j))
+}
+
+/** "bombed *what* Oslo called a *camp*", "objected to what it described as a *display*": the name stands for the "what". */
+function namedBy(tree: Tree, i: number): number {
+  if (tree.lowerForm(i) !== 'what') return i
+  const verb = tree.child(i, 'acl:relcl')
+  if (verb < 0 || !CALLING.test(tree.lowerLemma(verb))) return i
+  const [as = -1] = obliquesOf(tree, verb, 'as')
+  const name = as > verb ? as : tree.child(verb, 'obj', 'xcomp')
+  return name > verb ? name : i
+}
+const CALLING =
+  /^(?:call|describe|term|label|brand|dub|characteri[sz]e|consider|regard|deem|say|see|denounce|condemn|decry)$/
+
+function tokensAt(tree: Tree, { entry, head, rest }: Frame<unknown>, role: Role): number[] {
   const phrase = [head, ...rest]
   const keep = (tokens: readonly number[]) => tokens.filter(j => !phrase.includes(j))
   switch (role) {

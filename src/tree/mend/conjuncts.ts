@@ -21,6 +21,7 @@ export function mendConjuncts(draft: Draft): void {
   freeAuxiliaries(draft)
   freePresents(draft)
   joinBare(draft)
+  joinPasts(draft)
   endRelatives(draft)
 }
 
@@ -140,6 +141,23 @@ function freePresents(draft: Draft): void {
 const IS_STATE = tagsLike(/^(?:JJ|VBN)$/)
 
 const IS_TENSED = tagsLike(/^VB[DZP]?$/)
+
+/** "has denied beating the editor and *accused* Chad", "stopped paying and left": a past is joined to a past and to no "-ing" that completes it. */
+function joinPasts(draft: Draft): void {
+  const { heads, relations } = draft
+  for (let i = 3; i < heads.length; i++) {
+    const first = heads[i]
+    if (relations[i] !== CONJ || first < 1 || first > i || XPOS[draft.xpos(first)] !== 'VBG') continue
+    if (!IS_COMPLEMENT[relations[first]] || !IS_PAST[draft.xpos(i)]) continue
+    const above = heads[first]
+    if (above < 0 || above > first || XPOS[draft.xpos(above)] !== XPOS[draft.xpos(i)]) continue
+    if (childrenOf(heads, i).some(k => IS_SUBJECT[relations[k]] || IS_AUXILIARY[relations[k]])) continue
+    heads[i] = above
+  }
+}
+
+const IS_COMPLEMENT = relationsLike(/^(?:xcomp|advcl|ccomp)$/)
+const IS_PAST = tagsLike(/^VB[DN]$/)
 
 /** "a list which would add names, *ban* exports", "urged them to stop, *cancel* the sale": a bare verb is joined to what has an auxiliary or "to", not to a past. */
 function joinBare(draft: Draft): void {

@@ -1,6 +1,7 @@
 // Where the network scores words one by one and goes astray, what the grammar of a sentence allows decides. Each mend is tried on what
 // those before it left: verbs first, then who belongs to them, then lists and who tells.
 import { mendAbsolute } from './absolute.ts'
+import { mendAmounts } from './amounts.ts'
 import { mendAsides } from './asides.ts'
 import { mendBacks } from './backs.ts'
 import { mendBesides } from './besides.ts'
@@ -34,6 +35,7 @@ export type { Draft } from './draft.ts'
 
 const MENDS: readonly ((draft: Draft) => void)[] = [
   mendDates,
+  mendAmounts,
   mendPasts,
   mendDue,
   mendTerms,

@@ -16,13 +16,16 @@ const IS_OWN = DEPRELS.map(name => /^(?:mark|cc|obj)$/.test(name))
 const IS_PAST = XPOS.map(name => name === 'VBD' || name === 'VBN')
 const IS_FINITE = XPOS.map(name => /^(?:VB[DZP]|MD)$/.test(name))
 const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
-const IS_PREPOSITION = XPOS.map(name => name === 'IN' || name === 'TO')
-const SAYS = /^(?:said|told|added|announced|warned|insisted|argued|wrote|declared|thought|knew|went|came)$/i
+/** These tell or happen, and nobody is said or arrived. */
+const WHOLE =
+  /^(?:said|told|added|announced|warned|insisted|argued|wrote|declared|thought|knew|went|came|resigned|arrived|died|fell|rose|remained|happened|occurred|erupted|continued|marched|rallied|protested|gathered|clashed|agreed|met|spoke|voted|flew|travelled|traveled|withdrew|began|started|ended|took|became)$/i
+/** Prepositions behind a participle; "as" and "after" may open a clause. */
+const LEADS = /^(?:to|with|in|by|at|for|from|on|near|under|against|of|along|across|outside|inside|over|into)$/i
 
 export function mendReduced(draft: Draft): void {
   const { heads, form, xpos } = draft
   for (let first = 1; first + 2 < heads.length; first++) {
-    if (!IS_PAST[xpos(first)] || !IS_PREPOSITION[xpos(first + 1)] || SAYS.test(form(first))) continue
+    if (!IS_PAST[xpos(first)] || !LEADS.test(form(first + 1)) || WHOLE.test(form(first))) continue
     const noun = first - 1
     if (heads[noun] !== first || !IS_SUBJECT[draft.relations[noun]] || !IS_NOUN[xpos(noun)]) continue
     if (isFull(draft, first, noun)) continue

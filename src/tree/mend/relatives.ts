@@ -35,7 +35,10 @@ export function mendRelatives(draft: Draft): void {
     relations[noun] = OBL
     draft.retag(noun, 'noun')
   }
-  for (let which = 2; which + 2 < heads.length; which++) openRelative(draft, which)
+  for (let which = 2; which + 2 < heads.length; which++) {
+    openRelative(draft, which)
+    hangRelative(draft, which)
+  }
   for (let verb = 2; verb < heads.length; verb++) {
     if (relations[verb] !== RELCL || heads[verb] > verb) continue
     const saying = sayingBefore(draft, verb)
@@ -72,6 +75,18 @@ function openRelative(draft: Draft, which: number): void {
   heads[verb] = which - 2
   relations[verb] = RELCL
 }
+
+/** "an aircraft *which*, according to Oslo, *had violated* its airspace": hung on the verb of the sentence, it still describes the noun before it. */
+function hangRelative({ heads, relations, form, xpos }: Draft, which: number): void {
+  const verb = heads[which]
+  if (!/^(?:which|who)$/.test(form(which)) || relations[which] !== NSUBJ || verb < which || !IS_LOOSE[relations[verb]])
+    return
+  const noun = form(which - 1) === ',' ? which - 2 : which - 1
+  if (noun < 1 || !IS_NOUN[xpos(noun)] || heads[verb] > which) return
+  heads[verb] = noun
+  relations[verb] = RELCL
+}
+const IS_LOOSE = relationsLike(/^(?:advcl|parataxis|dep|conj)$/)
 
 /** "a camp which Uganda *says* was attacked": of two clauses on one noun, that of saying right before what is said; −1 for none. */
 function sayingBefore({ heads, relations, form }: Draft, verb: number): number {
