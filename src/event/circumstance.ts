@@ -2,7 +2,7 @@
 import type { Frame } from '../frame/index.ts'
 import { type Mentions, stateOf, type When, type Where } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
-import type { Tree } from '../tree/index.ts'
+import { obliquesOf, type Tree } from '../tree/index.ts'
 import type { EventLabel } from './lexicon.ts'
 import { distance, isOfDeed, isToldOf, predicateOf, topOf } from './reach.ts'
 
@@ -19,7 +19,22 @@ export function whenOf(
 ): When | null {
   const counted = countedFrom(tree, sentence, mentions, frame)
   if (counted !== undefined) return counted
-  return nearest(tree, sentence, mentions, frame, on) ?? sharedWith(tree, sentence, mentions, frame)
+  return (
+    nearest(tree, sentence, mentions, frame, on) ?? sharedWith(tree, sentence, mentions, frame) ?? ofWar(tree, frame)
+  )
+}
+
+/** "captured in the *1967* Middle East war": the year by which a war is called is that of what was done in it. */
+function ofWar(tree: Tree, { head, entry }: Frame<EventLabel>): When | null {
+  if (entry.wordClass !== 'verb') return null
+  for (const war of obliquesOf(tree, head, 'in', 'during')) {
+    if (!/^(?:war|conflict|invasion|revolution|uprising|crisis|coup)$/.test(tree.lowerLemma(war))) continue
+    const year = tree.children(war).find(c => c < war && /^(?:1[89]|20)\d\d$/.test(tree.form(c)))
+    if (year === undefined) continue
+    const told = tree.form(year)
+    return { span: [tree.starts[year], tree.ends[year]], from: `${told}-01-01`, to: `${told}-12-31` }
+  }
+  return null
 }
 
 /** "recalled its envoy and *expelled* the consul on Monday": the day at the end is that of both. */

@@ -14,8 +14,8 @@ export interface Nation {
 
 /** The member of a nation in a sector: a state's organ gets the sector, an organisation stays itself. */
 export function memberOf({ actor, isState }: Nation, sector: string | null): string {
-  // "Republican Sen. Holm" sits in parliament, whatever his party.
-  if (sector !== null && actor.endsWith(':PTY')) return `${stateOf(actor)}:${sector}`
+  // "Republican Sen. Holm" sits in parliament, whatever his party; its donor in no international body.
+  if (sector !== null && actor.endsWith(':PTY')) return sector === 'IGO' ? actor : `${stateOf(actor)}:${sector}`
   if (!isState || sector === null) return actor
   // A state's commissioner sits in no international body.
   if (sector === 'IGO') return memberOf({ actor, isState }, 'GOV')

@@ -71,6 +71,7 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
   // "held forth on", "held talks": only a clause is held to be so.
   if (cue.entry?.pos === 'verb' && tree.lemma(cue.token) === 'hold' && !isClause(layout, judgement))
     return Number.POSITIVE_INFINITY
+  if (isUndergone(tree, judgement)) return Number.POSITIVE_INFINITY
   const object = objectIn(tree, judgement)
   if (isDeed(tree, mentions, cue, object, judgement.content.pieces.at(-1)?.[1] ?? 0)) return Number.POSITIVE_INFINITY
   if (source.token >= 0 && isNobody(tree, source.token)) return Number.POSITIVE_INFINITY
@@ -123,6 +124,17 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
         warrant(layout, mentions, judgement)
       )
   }
+}
+
+/** "a claim *not recognized* abroad", "Courted by both and *expected* to win, Holm …": a bare participle tells what others do to its noun. */
+function isUndergone(tree: Tree, { cue, source }: Judgement): boolean {
+  const isBare = (i: number) => tree.xpos(i) === 'VBN' && tree.child(i, 'aux', 'aux:pass') < 0
+  if (cue.entry?.pos !== 'verb' || source.token < 0 || !isBare(cue.token)) return false
+  const head = tree.head(cue.token)
+  const relation = tree.deprel(cue.token)
+  if (relation.startsWith('acl')) return head === source.token
+  const top = relation === 'conj' && isBare(head) ? head : cue.token
+  return tree.deprel(top) === 'advcl' && source.token > cue.token && tree.child(top, 'mark') < 0
 }
 
 /** "were *promised* in May *that* no ship would dock" */
