@@ -17,6 +17,9 @@ const MEETING_PLACES = new Set('CHE AUT BEL USA NLD FRA GBR DEU KAZ EGY QAT'.spl
 /** Each state has them: "the governor". */
 const LOCAL = new Set('governor mayor prosecutor attorney general commander'.split(' '))
 
+/** Chairs that go round: their holder keeps an office at home. */
+const CHAIRS = new Set(['chairperson-in-office', 'union-chairperson', 'assembly-president'])
+
 const COURTESY = /^(?:Mr|Mrs|Ms|Miss|Dr)\.?$/i
 
 /** Links phrases for one person. */
@@ -350,6 +353,10 @@ export class Persons {
       const fitting = tenures.filter(tenure => entity.offices.has(tenure.office))
       if (fitting.length > 0) tenures = fitting
     }
+    // "Edi Rama" who chairs the OSCE for a year speaks for Albania, unless the chair is named.
+    const home = tenures.filter(({ office }) => !CHAIRS.has(office))
+    if (home.length > 0 && !tenures.some(({ office }) => CHAIRS.has(office) && entity.offices.has(office)))
+      tenures = home
     const persons = new Set(tenures.map(tenure => tenure.person))
     if (persons.size > 1) {
       const near = this.links.stateInContext(s)
