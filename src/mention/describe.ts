@@ -148,6 +148,10 @@ export class Describer {
       kind: noun?.kind ?? null,
       gender: noun?.gender ?? null,
     }
+    // "the NATO summit *urged*": where it speaks, it is those whose summit it is.
+    const hosts = GATHERINGS.test(lemma) ? modifiers.nations.filter(nation => !nation.isState) : []
+    if (hosts.length > 0 && this.isSpeaker(tree, head))
+      return this.withActors({ ...common, sort: 'body', nations: hosts })
     if (told !== null && group?.sort !== 'thing') {
       return this.withActors({
         ...common,
@@ -215,6 +219,11 @@ export class Describer {
       return { ...common, sort: 'people', plural: true, pair: lemma === 'both' || lemma === 'two', noun: null }
     }
     return { ...common, sort: 'thing' }
+  }
+
+  private isSpeaker(tree: Tree, head: number): boolean {
+    const verb = tree.deprel(head) === 'nsubj' ? tree.head(head) : -1
+    return verb >= 0 && this.lexicon.sayingVerbs.has(tree.lemma(verb))
   }
 
   /** The body that a noun with a capital means where the report names it. */
@@ -515,6 +524,7 @@ export class Describer {
   }
 }
 
+const GATHERINGS = /^(?:summit|conference|assembly|meeting|congress|plenary)$/
 const PARTY_HEADS = new Set('leader chief head chair chairman chairwoman chairperson boss'.split(' '))
 
 /** "the countries *that* backed it": a clause without a comma tells which are meant. */
