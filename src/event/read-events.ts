@@ -76,6 +76,7 @@ export function readEvents(
       const named = draftOf(scene, frame)
       const draft = named ?? namelessOf(scene, frame, last)
       if (draft === null || (draft.sources.length === 0 && isWithin(frame, frames))) continue
+      if (isAttended(tree, frame, frames)) continue
       readClues(clues, decider.words, tree, s, mentions, frame.head, frame)
       const { rest, conditions } = frame.entry
       const decision = decider.decide(
@@ -147,6 +148,13 @@ const MATERIAL: ReadonlySet<EventType> = new Set([
 /** Whether a frame's head is a word of another frame's phrase. */
 const isWithin = ({ head }: Frame<EventLabel>, frames: readonly Frame<EventLabel>[]): boolean =>
   frames.some(other => other.rest.includes(head))
+
+/** "attended *a summit*", "took part in *the talks*": told by the verb. */
+function isAttended(tree: Tree, { entry, head }: Frame<EventLabel>, frames: readonly Frame<EventLabel>[]): boolean {
+  if (entry.wordClass !== 'noun' || entry.label.type !== 'CONSULT' || !/^(?:obj|obl)$/.test(tree.deprel(head)))
+    return false
+  return frames.some(other => other.head === tree.head(head) && other.entry.label.type === 'ATTEND')
+}
 
 /** "claimed responsibility": a verb that no row knows does nothing to a thing. */
 function isThing(mentions: Mentions, s: number, tree: Tree, { actor, span }: Party): boolean {

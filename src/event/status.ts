@@ -534,6 +534,8 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
     if (relation === 'ccomp' || relation === 'csubj') return clauseStatus(tree, i, own)
     const finite = tree.xpos(i) === 'VBD' || tree.xpos(i) === 'VBZ' || tree.xpos(i) === 'VBP'
     if (relation === 'conj') {
+      // "said it would recall its envoy and *dispatched* a mediator": done, whatever the first verb's "would".
+      if (tree.xpos(i) === 'VBD' && tree.upos(head) === 'VERB' && tree.xpos(head) === 'VB') return own
       // "accused of financing them and *of sheltering* others", hung on those financed.
       if (tree.xpos(i) === 'VBG' && isAlsoAccused(tree, i)) return 'alleged'
       // "will meet and discuss": the second verb shares the first one's tense unless it has its own.
@@ -656,6 +658,8 @@ function askedStatus(tree: Tree, i: number, deed: number): Effect | null {
   const lemma = lower(tree, verb)
   // "must stop shelling the port": what is to be stopped goes on; what has been stopped is told by its end.
   // In "must stop shelling it and withdraw" the withdrawal is not what is to be stopped.
+  // "would cease *to recognise* him"
+  if (relation === 'xcomp' && tree.xpos(i) === 'VB' && lemma === 'cease') return 'none'
   if (relation === 'xcomp' && tree.xpos(i) === 'VBG' && STOPPING.has(lemma) && tree.xpos(deed) !== 'VB')
     return governedStatus(tree, verb, verbStatus(tree, verb)) === 'happened' ? 'none' : 'ongoing'
   // "a last effort to persuade him to *resign*": he has not yet been.

@@ -20,7 +20,7 @@ const GENERAL = /^(?:move|step|decision|action|act|announcement|development|cond
 const NO_MOVE: ReadonlySet<EventType> = new Set(['CONSULT', 'ATTEND', 'ACCUSE', 'PROTEST', 'THREATEN'])
 /** Nouns of what somebody would have others do. */
 const PROPOSED = /^(?:idea|proposal|initiative|draft|suggestion|plan)$/
-const PROPOSING: ReadonlySet<EventType> = new Set(['REQUEST'])
+const PROPOSING: ReadonlySet<EventType> = new Set(['REQUEST', 'AGREE'])
 /** Nouns of what a body has adopted or voted on. */
 const ADOPTED = /^(?:text|document|resolution|measure|vote|bill|law|ruling|verdict|judgment|judgement)$/
 const ADOPTING: ReadonlySet<EventType> = new Set(['SUPPORT'])
@@ -203,6 +203,8 @@ function takesUp(tree: Tree, noun: number): boolean {
   // "the raid, which he called senseless": a clause set off by a comma does not tell which.
   const isApart = clause >= 0 && tree.deprel(clause) === 'acl:relcl' && tree.form(noun + 1) === ','
   if ((clause >= 0 && !isApart) || obliquesOf(tree, noun, 'by', 'from').length > 0) return false
+  // "commended the conduct *of the vote*": of another thing than somebody's deed.
+  if (GENERAL.test(tree.lowerLemma(noun)) && obliquesOf(tree, noun, 'of').length > 0) return false
   const owner = tree.child(noun, 'nmod:poss')
   if (owner >= 0) return wordsOfClass('date').has(tree.lowerLemma(owner))
   const article = tree.child(noun, 'det')

@@ -194,8 +194,6 @@ function findRest(entry: Entry<unknown>, reach: Reach): number[] | null {
     if (at < 0 && entry.wordClass === 'verb' && isParticle(tree, head + 1))
       at = among(tree, [head + 1], word, entry, found)
     if (at >= 0 && entry.wordClass === 'verb' && isFronted(tree, head, at)) at = -1
-    // "gave its backing to Chad *in* the quarrel" is no "gave in to".
-    if (at > head + 1 && isParted(tree, entry, word, at)) at = -1
     // "is adamant that": the conjunction is the entry's own word, what it opens is not.
     if (at < 0 && entry.wordClass === 'adj') at = among(tree, marksOf(tree, head), word, entry, found)
     if (at < 0 && entry.wordClass === 'verb' && PREPOSITIONS.has(word))
@@ -206,6 +204,8 @@ function findRest(entry: Entry<unknown>, reach: Reach): number[] | null {
       const [other = -1] = betweenWhom(tree, head)
       if (other >= 0) at = tree.child(other, 'case')
     }
+    // "gave its backing to Chad *in* the quarrel" is no "gave in to".
+    if (at > head + 1 && isParted(tree, entry, word, at)) at = -1
     if (at < 0) return null
     found.push(at)
   }

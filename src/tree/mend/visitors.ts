@@ -6,7 +6,7 @@ import { type Draft, markBefore, objectBefore } from './draft.ts'
 
 const [OBJ, MARK, CASE, NMOD, OBL, AMOD] = relationIds('obj', 'mark', 'case', 'nmod', 'obl', 'amod')
 const [NSUBJ, CONJ, APPOS, CC, DESC] = relationIds('nsubj', 'conj', 'appos', 'cc', 'nmod:desc')
-const [FLAT, ADVCL] = relationIds('flat', 'advcl')
+const [FLAT, ADVCL, POSS, COMPOUND] = relationIds('flat', 'advcl', 'nmod:poss', 'compound')
 const IS_SUBJECT = relationsLike(/^(?:nsubj|csubj|expl)/)
 const IS_NOUN = tagsLike(/^NN/)
 const IS_NAME = tagsLike(/^NNPS?$/)
@@ -22,9 +22,12 @@ export function mendVisitors(draft: Draft): void {
     // "Rama, visiting Kurti *and Milatovic*": what has an "and" of its own is named beside, not once more.
     else if ((relations[i] === APPOS || relations[i] === FLAT) && heads[i] < i && isJoined(draft, i))
       relations[i] = CONJ
+    else if (relations[i] === COMPOUND && heads[i] > i) partMembers(draft, i)
   }
   for (let i = 0; i < heads.length; i++) {
-    if (relations[i] !== APPOS || heads[i] > i || !isNextOfList(draft, i)) continue
+    joinTitle(draft, i)
+    const isBeside = relations[i] === APPOS || relations[i] === FLAT
+    if (!isBeside || heads[i] > i || !isNextOfList(draft, i)) continue
     // "met Minister Edi Rama, *President Ilir Meta* and their aides"
     if (relations[heads[i]] === APPOS) heads[i] = heads[heads[i]]
     relations[i] = CONJ
@@ -43,14 +46,47 @@ function isJoined({ heads, relations }: Draft, noun: number): boolean {
   return false
 }
 
-/** Whether a name with a title of its own stands behind a comma beside another's, with an "and" further on: one more of a list. */
+/**
+ * Whether a name with a state of its own ("France's Macron, *Italy's Conte* and …"), or with a title and an "and" further on, stands behind
+ * a comma beside another's: one more of a list.
+ */
 function isNextOfList({ heads, relations, form, xpos }: Draft, name: number): boolean {
-  if (!IS_NAME[xpos(name)] || !IS_NAME[xpos(heads[name])]) return false
-  const title = heads.findIndex((head, k) => head === name && k < name && relations[k] === DESC)
-  if (title < 0) return false
+  const owns = (i: number) => heads.some((head, k) => head === i && k < i && relations[k] === POSS)
+  if (!IS_NAME[xpos(name)] || !(IS_NAME[xpos(heads[name])] || owns(heads[name]))) return false
+  const owner = heads.findIndex((head, k) => head === name && k < name && relations[k] === POSS)
+  const title = owner >= 0 ? owner : heads.findIndex((head, k) => head === name && k < name && relations[k] === DESC)
+  if (title <= heads[name]) return false
   let first = title
   while (first > heads[name] && form(first) !== ',') first--
-  return form(first) === ',' && heads.some((head, k) => head === name && k > name && relations[k] === CONJ)
+  if (form(first) !== ',') return false
+  if (owner >= 0) return IS_NAME[xpos(owner)]
+  return relations[name] === APPOS && heads.some((head, k) => head === name && k > name && relations[k] === CONJ)
+}
+
+/** "Sisi, Jordan's *King* Abdullah and …": a title read beside its name is the name's. */
+function joinTitle({ heads, relations, xpos }: Draft, title: number): void {
+  const name = title + 1
+  if (relations[title] !== APPOS || name >= heads.length || IS_NAME[xpos(title)] || !IS_NOUN[xpos(title)]) return
+  if (relations[name] !== APPOS || heads[name] !== heads[title] || !IS_NAME[xpos(name)]) return
+  for (let k = 0; k < title; k++) if (heads[k] === title) heads[k] = name
+  heads[title] = name
+  relations[title] = DESC
+}
+
+/** "*Sweden's Andersson* and NATO chief Stoltenberg", read as a part of the second name: an "and" parts one name from the next. */
+function partMembers({ heads, relations, xpos }: Draft, name: number): void {
+  const above = heads[name]
+  if (!IS_NAME[xpos(name)] || !IS_NAME[xpos(above)]) return
+  let joint = -1
+  for (let k = name + 1; k < above; k++) if (relations[k] === CC) joint = k
+  if (joint < 0) return
+  let other = above
+  while (relations[other] === DESC || relations[other] === FLAT || relations[other] === COMPOUND) other = heads[other]
+  const first = heads[other]
+  if (relations[other] !== CONJ || first < 0 || first > name) return
+  heads[name] = first
+  relations[name] = CONJ
+  for (let k = name + 1; k < joint; k++) if (heads[k] > joint) heads[k] = name
 }
 
 function joinVisitor(draft: Draft, visiting: number): void {
