@@ -22,7 +22,7 @@ const OWN = 3
 const SPEAKER = 1
 /** Log-odds granted where the tree and the lexicon agree, in clauses of verbs, and in clauses and phrases of nouns with an owner. */
 const VERB_CLAUSE = 2
-const ACTOR_CLAUSE = 2.5
+const ACTOR_CLAUSE = 3
 const NOUN_CLAUSE = 5
 const NOUN_PHRASE = 4
 const HEARSAY = 5
@@ -63,10 +63,12 @@ export function caution(layout: Layout, mentions: Mentions, judgement: Judgement
   if (isRelativeAlone(tree, judgement) || isGapped(tree, judgement)) return Number.POSITIVE_INFINITY
   if (isAnonymous(tree, judgement) || isFoundSo(tree, judgement) || isYetToBeTold(layout, judgement))
     return Number.POSITIVE_INFINITY
+  if (isOutside(tree, judgement)) return Number.POSITIVE_INFINITY
   if (isWhen(tree, judgement) || isKeptOrOpen(tree, judgement) || isDoing(tree, mentions, judgement))
     return Number.POSITIVE_INFINITY
   if (isRing(tree, judgement) || isOpenQuestion(tree, judgement) || isSilence(tree, judgement))
     return Number.POSITIVE_INFINITY
+  if (isUntoldQuestion(tree, judgement)) return Number.POSITIVE_INFINITY
   if (isAskedWhether(tree, judgement) || isOpenRefusal(tree, judgement)) return Number.POSITIVE_INFINITY
   // "held forth on", "held talks": only a clause is held to be so.
   if (cue.entry?.pos === 'verb' && tree.lemma(cue.token) === 'hold' && !isClause(layout, judgement))
@@ -140,7 +142,10 @@ function isUndergone(tree: Tree, { cue, source }: Judgement): boolean {
 /** "were *promised* in May *that* no ship would dock" */
 function isToldThat(tree: Tree, { cue, content: { token } }: Judgement): boolean {
   const mark = token > cue.last ? tree.child(token, 'mark') : -1
-  return cue.passive && cue.entry?.kind === 'promise' && mark > cue.last && tree.form(mark) === 'that'
+  if (!cue.passive || mark <= cue.last || tree.form(mark) !== 'that') return false
+  // "*It is feared* that fighting will spread"
+  const subject = tree.child(cue.token, 'expl', 'nsubj:pass', 'nsubj')
+  return cue.entry?.kind === 'promise' || (subject >= 0 && /^it$/i.test(tree.form(subject)))
 }
 
 /** "waters which his country claims": nothing is told of what the pronoun stands for. */
@@ -473,6 +478,13 @@ const isWhen = (tree: Tree, { cue, content: { token } }: Judgement): boolean =>
   !/^(?:say|tell|ask|know|disclose|specify|reveal|decide)$/.test(tree.lemma(cue.token)) &&
   /^when(?:ever)?$/.test(tree.lowerForm(tree.firstOf(token)))
 
+/** "called the envoy *before informing Bush*": a gerund under a preposition says nothing that stands outside its clause. */
+function isOutside(tree: Tree, { cue, content }: Judgement): boolean {
+  const mark = tree.xpos(cue.token) === 'VBG' ? tree.child(cue.token, 'mark', 'case') : -1
+  if (mark < 0 || !/^(?:before|after|by|without|while|despite|since|in|for)$/.test(tree.lowerForm(mark))) return false
+  return content.pieces[0][1] <= tree.starts[mark]
+}
+
 /** "to keep the result *from being declared*", "abide by whatever the court *declares*": nobody has said it. */
 function isKeptOrOpen(tree: Tree, { cue }: Judgement): boolean {
   const { token, entry } = cue
@@ -509,9 +521,16 @@ const isOpenQuestion = (tree: Tree, { cue, source, content: { token } }: Judgeme
 const isSilence = (tree: Tree, { cue, content: { token } }: Judgement): boolean =>
   /^(?:decline|refuse)$/.test(tree.lemma(cue.token)) &&
   token > cue.last &&
-  /^(?:comment|discuss|elaborate|say|confirm|answer|reply|respond|specify|disclose|speak|talk|identify|name|give|provide|reveal|speculate|explain|address|detail|deny)$/.test(
+  /^(?:comment|discuss|elaborate|say|confirm|answer|reply|respond|specify|disclose|speak|talk|identify|name|interview|give|provide|reveal|speculate|explain|address|detail|deny)$/.test(
     tree.lemma(token),
   )
+
+/** "would not *say* how many had died", "did not specify when": nothing was said. */
+const isUntoldQuestion = (tree: Tree, { cue, content: { token } }: Judgement): boolean =>
+  cue.entry?.kind === 'say' &&
+  token > cue.last &&
+  /^(?:whether|if|who|whom|whose|what|when|where|why|how|which)$/.test(tree.lowerForm(tree.firstOf(token))) &&
+  tree.children(cue.token).some(c => c < cue.token && /^(?:not|n['’]t|never)$/i.test(tree.form(c)))
 
 /** "Has your government *decided* whether to go?": what is asked has not been said. */
 function isAskedWhether(tree: Tree, { cue, source }: Judgement): boolean {

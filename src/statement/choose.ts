@@ -172,7 +172,9 @@ function preferredContent(
   const { way, pieces } = contents[own]
   const told = way === 'block' ? -1 : clauseBefore(scene, contents, source)
   if (told >= 0 && pieces[0][0] > contents[told].pieces[0][0]) return { index: told, lead }
-  const that = pieces[0][1] <= tree.starts[cue.first] ? clauseAfterThat(scene, contents) : -1
+  const hearsOnly =
+    HEARD.test(tree.lemma(cue.token)) && !/^(?:ccomp|xcomp)/.test(tree.deprel(Math.max(contents[own].token, 0)))
+  const that = pieces[0][1] <= tree.starts[cue.first] || hearsOnly ? clauseAfterThat(scene, contents) : -1
   return { index: that >= 0 ? that : own, lead }
 }
 
@@ -222,9 +224,9 @@ const clauseAfterThat = ({ cue, tree }: Scene, contents: readonly ContentCandida
     : contents.findIndex(({ way, token, pieces }) => {
         if (way !== 'child' || token <= cue.last) return false
         const mark = tree.tokenAt(pieces[0][0]) - 1
-        return (
-          mark > cue.last && tree.form(mark) === 'that' && tree.deprel(mark) === 'mark' && tree.head(mark) === token
-        )
+        if (mark <= cue.last || tree.form(mark) !== 'that' || tree.head(mark) !== token) return false
+        // "told them at the port *that he* would stay": no pronoun can be what "that" describes.
+        return tree.deprel(mark) === 'mark' || /^(?:he|she|they|we|I|it)$/.test(tree.form(mark + 1))
       })
 
 /** The chosen content, or another clause where the chosen one tells where it was said or is what another verb says. */

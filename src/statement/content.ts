@@ -179,6 +179,15 @@ export function contentsOf(
     )
       add('child', head, [i, tree.lastOf(head)])
   }
+  // "told reporters on the plane home *that he hoped* to meet": behind those who hear it no pronoun can be what "that" describes.
+  const told = HEARD.test(tree.lemma(cue)) && tree.child(cue, 'ccomp') < 0
+  for (let i = told ? last + 2 : tree.size; i + 2 < tree.size; i++) {
+    const verb = tree.head(i)
+    const hearer = tree.child(cue, 'obj', 'iobj')
+    if (tree.form(i) !== 'that' || hearer < last || hearer > i || verb <= i || tree.lastOf(verb) < verb) continue
+    if (/^(?:he|she|they|we|I|it)$/.test(tree.form(i + 1)) && tree.head(i + 1) === verb)
+      add('child', verb, [i + 1, tree.lastOf(verb)])
+  }
   // "*the ruling* drew criticism from Oslo"
   const drawn =
     noun && tree.deprel(cue) === 'obj' && DRAWING.test(tree.lemma(tree.head(cue)))

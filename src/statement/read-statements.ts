@@ -140,11 +140,13 @@ function apart(tree: Tree, cue: Span, content: readonly Span[]): { cue: Span; co
 
 /** Within a quotation or a block of speech only other speakers make statements: no "I believe", no "these talks show". */
 function ownWords(layout: Layout, mentions: Mentions, { cue, source }: Judgement, speech: readonly Span[]): boolean {
-  if (source.token < 0) return false
   const tree = layout.trees[cue.sentence]
+  // "We are all agreed that …"
+  const subject = source.token >= 0 ? source.token : tree.child(cue.token, 'nsubj:pass', 'nsubj')
+  if (source.token < 0 && (subject < 0 || !FIRST_PERSON.test(tree.form(subject)))) return false
   const at = tree.starts[cue.token]
   const spoken = layout.quotationAt(cue.sentence, cue.token) >= 0 || speech.some(([a, b]) => a <= at && at < b)
-  return spoken && (FIRST_PERSON.test(tree.form(source.token)) || !mentions.isActor(cue.sentence, source.token))
+  return spoken && (FIRST_PERSON.test(tree.form(subject)) || !mentions.isActor(cue.sentence, subject))
 }
 
 /**
@@ -234,7 +236,7 @@ function isWithin(layout: Layout, { judgement: { cue }, content }: Draft, other:
   const tree = layout.trees[cue.sentence]
   const first = other.judgement.cue
   // "expressed *concern* about …", a row of two words.
-  if (cue.entry?.pos === 'noun' && cue.token > first.token && cue.token <= first.last) return true
+  if (/^(?:noun|adj)$/.test(cue.entry?.pos ?? '') && cue.token > first.token && cue.token <= first.last) return true
   if (cue.entry?.pos !== 'noun' || tree.head(cue.token) !== other.judgement.cue.token) return false
   const owner = tree.deprel(cue.token) === 'obj' ? tree.child(cue.token, 'nmod:poss') : -1
   const [start, end] = other.content[0]

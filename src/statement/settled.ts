@@ -13,14 +13,17 @@ const ADDRESSING: ReadonlySet<CueKind> = new Set<CueKind>(['say', 'ask', 'demand
 
 /** The content's pieces as the record wants them; `hears` tells whether an object is somebody who is asked or told. */
 export function settled(layout: Layout, judgement: Judgement, hears: (token: number) => boolean): Span[] {
-  const { cue, content } = judgement
+  const { cue, content, source } = judgement
   const tree = layout.trees[cue.sentence]
   const whole = content.way === 'block' ? content.pieces : aroundCue(layout, judgement, fromThat(tree, judgement))
   const pieces = whole.map((piece): Span => {
     const own = withCharge(tree, judgement, withParallel(tree, judgement, withoutThat(layout.text, piece)))
     const alone = withoutCircumstance(tree, judgement, quotedAlone(layout, cue, own))
-    return withoutOthers(tree, cue, withoutRemark(tree, judgement, withoutNextVerb(tree, judgement, alone)))
+    const said = withoutOthers(tree, cue, withoutRemark(tree, judgement, withoutNextVerb(tree, judgement, alone)))
+    return cue.entry?.pos === 'phrase' ? said : withoutPronoun(tree, said)
   })
+  if (content.way !== 'block' && cue.entry?.pos === 'phrase' && cue.last < source.token)
+    return afterParticiple(tree, source.token, withSubject(tree, cue, afterRelative(tree, judgement, pieces)))
   if (content.way !== 'block' && cue.entry?.pos === 'phrase')
     return withSubject(tree, cue, afterRelative(tree, judgement, pieces))
   const gapped = gapAlone(tree, judgement)
@@ -120,6 +123,28 @@ function withAntecedent(tree: Tree, { cue, content, source }: Judgement, pieces:
   // "*a finding* that Lima dismisses"
   if (rest === undefined) return [nounPhrase(tree, noun)]
   return [nounPhrase(tree, noun), [tree.starts[tree.firstOf(rest)], tree.ends[tree.lastOf(rest)]]]
+}
+
+/** "According to a poll *taken in May,* voters back the ban": what describes the source is no part of what it says. */
+function afterParticiple(tree: Tree, source: number, pieces: readonly Span[]): Span[] {
+  const [[start, end], ...more] = pieces
+  const first = start < tree.ends[tree.size - 1] ? tree.tokenAt(start) : 0
+  if (first <= source || !/^VB[NG]$/.test(tree.xpos(first)) || tree.head(first) !== source) return [...pieces]
+  const comma = tree.lastOf(first) + 1
+  return comma + 1 < tree.size && tree.form(comma) === ',' && tree.starts[comma + 1] < end
+    ? [[tree.starts[comma + 1], end], ...more]
+    : [...pieces]
+}
+
+/** "the raid by the army *which*", the rest hung elsewhere: no content ends in a pronoun that opens a clause. */
+function withoutPronoun(tree: Tree, [start, end]: Span): Span {
+  if (start < tree.starts[0] || end > tree.ends[tree.size - 1]) return [start, end]
+  let last = tree.tokenAt(end - 1)
+  if (!/^(?:WDT|WP)$/.test(tree.xpos(last)) || tree.starts[last] <= start || tree.form(last) === 'what')
+    return [start, end]
+  last--
+  while (tree.upos(last) === 'PUNCT' && tree.starts[last] > start) last--
+  return [start, tree.ends[last]]
 }
 
 /** "*The premier*, according to aides, *is ill*": whose predicate follows the cue is said with it. */
@@ -281,6 +306,16 @@ function isComment(tree: Tree, i: number): boolean {
   return object > i && QUARREL.test(tree.lowerLemma(object))
 }
 
+/** "a warning *Lima called* piracy": a subject and a verb right behind a noun. */
+function isReduced(tree: Tree, noun: number): boolean {
+  if (!/^(?:NNPS?|PRP|DT)$/.test(tree.xpos(noun + 1))) return false
+  for (let i = noun + 2; i < Math.min(noun + 5, tree.size); i++) {
+    if (/^(?:VBD|VBZ|VBP)$/.test(tree.xpos(i))) return true
+    if (tree.upos(i) === 'PUNCT' || tree.upos(i) === 'ADP') return false
+  }
+  return false
+}
+
 /** "offered him asylum, *a gesture that Lima resented*", "preferred talks, *according to a communiqué*": the reporter's remark on it. */
 function withoutRemark(tree: Tree, { cue, content }: Judgement, [start, end]: Span): Span {
   if (start < tree.ends[cue.last] || end > tree.ends[tree.size - 1]) return [start, end]
@@ -301,7 +336,7 @@ function withoutRemark(tree: Tree, { cue, content }: Judgement, [start, end]: Sp
     const remark =
       /^an?$/.test(tree.form(i + 1)) &&
       REMARK.test(tree.lowerLemma(noun)) &&
-      (/^(?:that|which)$/.test(tree.form(noun + 1)) || tree.xpos(noun + 1) === 'VBN')
+      (/^(?:that|which)$/.test(tree.form(noun + 1)) || tree.xpos(noun + 1) === 'VBN' || isReduced(tree, noun))
     if (according || remark) return [start, tree.ends[i - 1]]
   }
   return [start, end]
