@@ -67,6 +67,8 @@ function isDateline(head: string, { 0: whole, groups = {} }: RegExpExecArray): b
   if (capitals || marked) return true
   // "Holm – the first woman in office –", "Chad and Niger – rivals once": what joins or leads on is no dateline.
   const plain = bare === undefined && !/\d|\s(?:and)\s/.test(places)
+  // "Washington, D.C.–Speaker Holm": a tight dash behind a place that is known.
+  if (plain && /^[–—]$/.test(end ?? '') && places.includes(',') && isPlace(city)) return true
   return plain && /^\s/.test(end ?? '') && /^\s+["“'‘]?\p{Lu}/u.test(head.slice(whole.length))
 }
 

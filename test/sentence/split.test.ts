@@ -46,6 +46,7 @@ describe('sentence ends', () => {
     ['GENEVA (4 May 2026) – Norway left.', ['GENEVA (4 May 2026) –', 'Norway left.']],
     ['Oslo, 4 May 2026: Norway left.', ['Oslo, 4 May 2026:', 'Norway left.']],
     ['Rio de Janeiro, Brazil — Norway left.', ['Rio de Janeiro, Brazil —', 'Norway left.']],
+    ['Washington, D.C.–Speaker Holm left.', ['Washington, D.C.–', 'Speaker Holm left.']],
     ['Oslo, D.C. – May 4, 2026 – Norway left.', ['Oslo, D.C. – May 4, 2026 –', 'Norway left.']],
     ['ISLAMABAD: Norway left.', ['ISLAMABAD:', 'Norway left.']],
     ['LA PAZ —Bolivia left.', ['LA PAZ —', 'Bolivia left.']],
