@@ -1,6 +1,6 @@
 // Words of a deed that tell none: who is meant by what he does as a rule, how something was done, a note in brackets, what would suffice.
 import { type Frame, wordsOfClass } from '../frame/index.ts'
-import { agentsOf, isPassive, type Tree } from '../tree/index.ts'
+import { agentsOf, isPassive, obliquesOf, type Tree } from '../tree/index.ts'
 import type { EventType } from './event.ts'
 import type { EventLabel } from './lexicon.ts'
 
@@ -97,16 +97,24 @@ function isCarriage(tree: Tree, verb: number): boolean {
   return phrases.some(i => isWord(tree, i, /^with$/)) && !phrases.some(i => isWord(tree, i, /^(?:to|into|for)$/))
 }
 
-/** "where *Cyclone* Freddy killed a thousand": a storm by its name. */
+/** "where *Cyclone* Freddy killed a thousand", "were killed *in a stampede*", "*when the crane collapsed*": nobody's doing. */
 function isOfNature(tree: Tree, verb: number, type: EventType): boolean {
   if (type !== 'ASSAULT') return false
   const nature = wordsOfClass('nature')
+  if (isPassive(tree, verb) && tree.child(verb, 'obl:agent') < 0) {
+    const amid = obliquesOf(tree, verb, 'in', 'during', 'amid', 'from')
+    if (amid.some(i => nature.has(tree.lowerLemma(i)))) return true
+    if (tree.children(verb).some(c => tree.deprel(c) === 'advcl' && GIVES_WAY.test(tree.lowerLemma(c)))) return true
+  }
   return agentsOf(tree, verb).some(
     doer =>
       tree.upos(doer) === 'PROPN' &&
       [doer, ...tree.children(doer)].some(c => c <= doer && nature.has(tree.lowerForm(c))),
   )
 }
+
+/** What things do that kill without anybody. */
+const GIVES_WAY = /^(?:collapse|crash|sink|capsize|overturn|derail|topple|plunge|subside|crumble)$/
 
 /** "*Any government that pays* will be asked to pay again", "no country should have to beg": said of whoever it may be. */
 function isAnybodys(tree: Tree, verb: number): boolean {

@@ -201,7 +201,9 @@ export class Describer {
       const ofNews = lemma === 'agency' && head > first && tree.form(head - 1).toLowerCase() === 'news'
       const medium = ofNews || group.sector === 'MED' ? this.mediumIn(sentence, first, head) : null
       if (medium !== null) return { ...common, sort, sector: 'MED', told: [medium] }
-      const sector = ofNews ? 'MED' : side !== null && sort === 'body' ? side : group.sector
+      const station = lemma === 'station' ? stationOf(tree, head) : null
+      if (station === 'thing') return { ...common, sort: 'thing' }
+      const sector = ofNews ? 'MED' : side !== null && sort === 'body' ? side : (station ?? group.sector)
       return this.withActors({ ...common, sort, sector })
     }
     const sector = this.world.sectorOf(tree.lowerForm(head)) ?? this.world.sectorOf(lemma)
@@ -596,4 +598,12 @@ function firstCapital(tree: Tree, first: number, head: number): number {
 /** "(R-Tenn.)", "(D)" after a name. */
 function partyOfSenator(tree: Tree, last: number): boolean {
   return /^,?\s*[([]?\s*(?:R|D|I)\s?[-–]\s?\p{Lu}/u.test(tree.text.slice(tree.ends[last], tree.ends[last] + 12))
+}
+
+/** "the *police* station", "a *power* station": no broadcaster's; null where nothing tells whose it is. */
+function stationOf(tree: Tree, head: number): 'COP' | 'thing' | null {
+  const kind = tree.children(head).find(c => c < head && /^(?:compound|nmod:poss)$/.test(tree.deprel(c)))
+  if (kind === undefined || /^(?:radio|television|tv|news|cable|broadcast|fm)$/.test(tree.lowerForm(kind))) return null
+  if (/^(?:police|sheriff)$/.test(tree.lowerForm(kind))) return 'COP'
+  return tree.upos(kind) === 'NOUN' ? 'thing' : null
 }

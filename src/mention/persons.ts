@@ -127,7 +127,7 @@ export class Persons {
     if (local !== undefined && parts.some(({ name }) => name !== null)) {
       const [first, second] = this.links.salience.ranked(s).filter(({ state }) => isStateCode(state))
       const clear = first !== undefined && (second === undefined || first.weight > 2 * second.weight)
-      return clear ? [`${first.state}:${local.sector ?? 'GOV'}`] : []
+      return clear ? [memberOf({ actor: first.state, isState: true }, local.sector ?? 'GOV')] : []
     }
     // "Chad will close the crossing, Interior Minister Lena Holm said": of the state that the sentence is about.
     const named = official
@@ -141,7 +141,7 @@ export class Persons {
       named === undefined
         ? null
         : (this.surelyOwnerOf(s, named, token) ?? (named.sector === 'OPP' ? this.links.stateOfConflict(s) : null))
-    return state === null ? [] : [`${state}:${named?.sector ?? 'GOV'}`]
+    return state === null ? [] : [memberOf({ actor: state, isState: true }, named?.sector ?? 'GOV')]
   }
 
   /** "An official said", "a military spokesman": of the state that is spoken of. */
