@@ -75,9 +75,10 @@ const lower = (tree: Tree, i: number) => tree.lowerLemma(i)
 function inside(tree: Tree, i: number, status: InstrumentStatus): readonly number[] {
   const word = lower(tree, i)
   if (TAKING_PART.has(word)) {
-    const within = obliquesOf(tree, i, 'in', 'of', 'with', 'under', 'to')
+    const within = obliquesOf(tree, i, 'in', 'of', 'with', 'under')
     // Hung on the verb, it still stands right behind the noun.
-    const next = i + 1 < tree.size && tree.deprel(i + 1) === 'case' ? tree.head(i + 1) : -1
+    const next =
+      i + 1 < tree.size && tree.deprel(i + 1) === 'case' && tree.lowerForm(i + 1) !== 'to' ? tree.head(i + 1) : -1
     return within.length > 0 || next <= i ? within : [next]
   }
   return SHAPES.has(word) && status !== 'issued' ? obliquesOf(tree, i, 'of') : []
@@ -233,6 +234,8 @@ function isAhead(tree: Tree, verb: number): boolean {
   for (const c of tree.children(verb)) if (tree.deprel(c) === 'aux' && AHEAD.has(lower(tree, c))) return true
   if (!isInfinitive(tree, verb)) return false
   const above = tree.head(verb)
+  // "its decision *to sign* the bill into law has put it at odds with donors"
+  if (above >= 0 && tree.deprel(verb) === 'acl' && lower(tree, above) === 'decision') return false
   return above < 0 || !DONE.has(lower(tree, above))
 }
 

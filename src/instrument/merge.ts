@@ -101,8 +101,8 @@ function twinOf(items: readonly Draft[], draft: Draft): number {
 /** What nobody signs: "signed the text" is not of the resolution. */
 const UNSIGNED = new Set(['resolution', 'report', 'statement', 'motion'])
 
-/** A treaty in force is not the accord that is being drawn up. */
-const UNMADE = new Set<InstrumentStatus>(['proposed', 'drafted'])
+/** A treaty in force is not the accord that is being drawn up or is still to be signed. */
+const UNMADE = new Set<InstrumentStatus>(['proposed', 'drafted', 'agreed'])
 
 /** "the bill", "its text": nothing in it but that it was spoken of. */
 const isAnaphor = (draft: Draft) => draft.definite && draft.marks.size === 0 && !draft.proper && draft.subject === null

@@ -192,6 +192,7 @@ export class Describer {
         (lemma === 'party' && isOccasion(tree, head)) ||
         (unowned && DEEDS.has(lemma)) ||
         (lemma === 'opposition' && isOpposing(tree, head)) ||
+        (lemma === 'establishment' && head + 1 < tree.size && tree.lowerForm(head + 1) === 'of') ||
         (lemma === 'regime' && isRules(tree, first, head))
       // "the Fund" in a report on the IMF
       const alone = group.sort === 'thing' && article === 'the' ? this.bodyCalled(tree.form(head)) : null

@@ -58,12 +58,29 @@ export function describedBy(tree: Tree, verb: number): number {
   for (let k = from; k < verb && k <= from + 2; k++) {
     if (!RELATIVES.has(tree.lowerForm(k)) || tree.deprel(k) === 'det') continue
     const relation = tree.deprel(k)
+    // "months *in which* Lima hoped": when, not what.
+    if (tree.child(k, 'case') >= 0) return -1
     const subject = relation === 'nsubj' || relation === 'nsubj:pass'
     // "that" of a clause of its own: "the idea that Chad opposes the tax"
     const clause = relation === 'mark' && !wordsOfClass('taking-up').has(tree.lowerLemma(noun))
-    return subject || clause ? -1 : noun
+    return subject || clause ? -1 : paperOf(tree, noun, from)
   }
   return -1
+}
+
+/** "the agreement with Peru on minerals, *which it refuses to ratify*": behind a comma it is the paper, not what it is about. */
+function paperOf(tree: Tree, noun: number, from: number): number {
+  let above = noun
+  // "praised the accord on minerals, which": what it is about, hung on the verb.
+  const object = tree.deprel(noun) === 'obl' ? tree.child(tree.head(noun), 'obj') : -1
+  const comma = tree.form(from) === ',' || tree.form(from - 1) === ','
+  const about = object >= 0 && object < noun && comma
+  if (about && wordsOfClass('instrument').has(tree.lowerLemma(object))) return object
+  for (let climbs = 0; climbs < 3 && comma && tree.deprel(above) === 'nmod'; climbs++) {
+    above = tree.head(above)
+    if (wordsOfClass('instrument').has(tree.lowerLemma(above))) return above
+  }
+  return noun
 }
 
 /** The highest word of the phrase that begins at a token. */
@@ -117,7 +134,7 @@ export function takenUp(tree: Tree, noun: number): Issue | null {
   return before < first ? null : { span: tree.spanOf(first, before), reversed: false }
 }
 
-/** ", a move": in apposition, or read as the subject of the participle behind it ("a measure sought by Chad"). */
+/** ", a move": in apposition, taken for a second subject behind the verb, or read as the subject of the participle behind it ("a measure sought by Chad"). */
 function isApposed(tree: Tree, noun: number): boolean {
   if (tree.deprel(noun) === 'appos') return true
   if (tree.deprel(noun) === 'parataxis') {
@@ -125,6 +142,10 @@ function isApposed(tree: Tree, noun: number): boolean {
     return tree.form((determiner < 0 ? noun : determiner) - 1) === ','
   }
   const verb = tree.head(noun)
+  if (tree.deprel(noun) === 'nsubj' && verb >= 0 && verb < noun) {
+    const opening = tree.firstOf(noun)
+    return opening > 0 && /^[,–—-]$/.test(tree.form(opening - 1))
+  }
   const bare =
     tree.deprel(noun) === 'nsubj:pass' && tree.xpos(verb) === 'VBN' && tree.child(verb, 'aux:pass', 'aux') < 0
   const first = tree.firstOf(noun)

@@ -38,7 +38,7 @@ export function readConditions(tree: Tree, s: number, mentions: Mentions): Condi
     const threat = asked < 0 ? null : threatAbove(tree, s, mentions, clause, word === 'if' && !only, lasting)
     // "unless Cuba is invited"
     const patient = tree.child(clause, 'aux:pass') >= 0 ? tree.child(clause, 'nsubj:pass') : -1
-    const passive = patient >= 0 && tree.upos(patient) !== 'PRON'
+    const passive = patient >= 0 && tree.upos(patient) !== 'PRON' && word !== 'until'
     if (threat === null || (bound.length === 0 && !passive) || shareState(threat, bound)) continue
     const issues = asked === clause ? wantedIn(tree, clause) : clauseIssues(tree, asked)
     if (issues.length > 0) found.push({ holders: threat, issues })

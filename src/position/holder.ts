@@ -53,6 +53,8 @@ export function holdersOf(tree: Tree, s: number, mentions: Mentions, frame: Fram
     let tokens = role === 'self' ? thatIs(tree, head) : roleTokens(tree, frame, role)
     // "voiced support for opponents of the pact": of the opponents nobody is named.
     if (role === 'self' && tokens.length === 0) return []
+    // "reaffirmed its commitment to the plan *of Bhutan*": of the plan, not of whose commitment it is.
+    if (noun && role === 'of') tokens = tokens.filter(j => tree.head(j) === head)
     if (entry.wordClass === 'adj' && role === 'subj' && tokens.length === 0) tokens = besideOf(tree, head)
     const after = noun && tokens.length === 0 ? markedAfter(tree, head, role) : -1
     if (after >= 0) tokens = [after]

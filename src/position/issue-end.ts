@@ -5,7 +5,7 @@ import type { Tree } from '../tree/index.ts'
 /** Relations that may go on after a comma within one thing: lists and their last member. */
 const LISTED = new Set(['conj', 'cc'])
 /** Words that open a time or an occasion: it is when one spoke, not what one is for. */
-const WHEN = new Set('ahead during following amid despite saying adding citing'.split(' '))
+const WHEN = new Set('during following amid despite saying adding citing'.split(' '))
 /** Those that may also stand within the thing ("states that joined after 1997"). */
 const WHEN_BESIDE = new Set('before after since until while as because if unless'.split(' '))
 /** The last token of the issue: it ends at a comma or dash that opens anything but a further member of a list. */
@@ -32,7 +32,8 @@ export function closing(tree: Tree, head: number, last: number): number {
     }
     // "led the push for the ban *together with* Chad"
     const partner = form === 'together' && i < last && tree.lowerForm(i + 1) === 'with'
-    const cause = partner || (form === 'because' && i < last && tree.lowerForm(i + 1) === 'of')
+    const ahead = form === 'ahead' && i < last && tree.lowerForm(i + 1) === 'of'
+    const cause = ahead || partner || (form === 'because' && i < last && tree.lowerForm(i + 1) === 'of')
     if ((WHEN.has(form) || beside || cause) && tree.upos(i) !== 'NOUN') {
       end = i - 1
       break

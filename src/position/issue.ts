@@ -84,9 +84,34 @@ export function thingsAt(tree: Tree, head: number): Issue[] {
 
 /** "*the situation*", "the issue": alone they say nothing of what it is. */
 const isVague = (tree: Tree, head: number) =>
-  /^(?:situation|development|issue|matter|question|topic|subject)$/.test(lower(tree, head)) &&
-  tree.lastOf(head) === head &&
-  tree.child(head, 'amod', 'compound', 'nmod:poss') < 0
+  (/^(?:situation|development|issue|matter|question|topic|subject)$/.test(lower(tree, head)) &&
+    (tree.lastOf(head) === head || isWhere(tree, head)) &&
+    tree.child(head, 'amod', 'compound', 'nmod:poss') < 0) ||
+  isAmount(tree, head) ||
+  isBareStep(tree, head)
+
+/** "the situation *in Chad*": where says as little. */
+const isWhere = (tree: Tree, head: number) => {
+  const next = head + 1
+  const place = next < tree.size && /^(?:in|around|at|on|along)$/.test(tree.lowerForm(next)) ? tree.head(next) : -1
+  return lower(tree, head) === 'situation' && place > next && tree.upos(place) === 'PROPN'
+}
+
+/** "appealed for *$30 million*": an amount is no thing. */
+const isAmount = (tree: Tree, head: number) =>
+  !/^(?:to|for|in|of|a|per|more|worth)$/.test(
+    tree.lowerForm(Math.min(tree.size - 1, tree.tokenAt(nounPhrase(tree, head)[1] - 1) + 1)),
+  ) &&
+  /^(?:[$€£¥₦]|\p{Sc}|million|billion|trillion|dollar|euro|pound|[a-z]{1,3}\$?[\d.,]+)$/u.test(lower(tree, head)) &&
+  tree.child(head, 'nmod', 'amod', 'acl') < 0
+
+/** "demanded *a step*": what it takes up was not found. */
+const isBareStep = (tree: Tree, head: number) => {
+  const determiner = tree.child(head, 'det')
+  const taking = /^(?:step|move|measure|gesture|thing|something)$/.test(lower(tree, head))
+  const such = determiner > 0 && tree.lowerForm(determiner - 1) === 'such'
+  return taking && !such && determiner === head - 1 && lower(tree, determiner) === 'a' && tree.lastOf(head) === head
+}
 
 /** "similar violations": it is not said here which. */
 const isAnaphoric = (tree: Tree, head: number) =>

@@ -57,8 +57,13 @@ function withoutThat(tree: Tree, [start, end]: Span): Span {
 /** Words that overlap are two issues only for two holders: "backs Russia's demand for guarantees". */
 function isTold(told: Stand, later: Stand): boolean {
   if (!overlaps(told.issue, later.issue)) return false
-  const actors = new Set(told.holders.map(({ actor, span }) => actor ?? span.join()))
-  return later.holders.length === 0 || later.holders.some(({ actor, span }) => actors.has(actor ?? span.join()))
+  return later.holders.length === 0 || later.holders.some(party => told.holders.some(other => isSame(other, party)))
+}
+
+/** Two of one government are two where each has a name of his own: "a vote sought by the premier, Ann Roth, that Tom Hale opposes". */
+function isSame(a: Party, b: Party): boolean {
+  if (a.actor === null || b.actor === null) return a.actor === b.actor && a.span.join() === b.span.join()
+  return a.actor === b.actor && (a.name === undefined || b.name === undefined || a.name === b.name)
 }
 
 /** A word of stance with its holders and its things. */
@@ -74,8 +79,17 @@ function told(tree: Tree, s: number, mentions: Mentions, frame: Frame<StanceLabe
   return stands(holders, turn, chosen)
 }
 
+const BEHIND: ReadonlyMap<string, RegExp> = new Map([
+  ['liken', / to /],
+  ['blame', / for /],
+])
+
 /** "put *forward* a proposal": a word of the entry is no part of the thing. */
-function withoutParticle(tree: Tree, { rest }: Frame<StanceLabel>, issue: Issue): Issue {
+function withoutParticle(tree: Tree, { entry, rest }: Frame<StanceLabel>, issue: Issue): Issue {
+  // "likened the release *to a war*", "blamed the levy *for the riots*"
+  const behind = BEHIND.get(entry.head)
+  const to = behind === undefined ? -1 : tree.text.slice(...issue.span).search(behind)
+  if (to > 0) return { ...issue, span: [issue.span[0], issue.span[0] + to] }
   const first = tree.tokenAt(issue.span[0])
   const particle = rest.includes(first) && /^(?:ADV|ADP)$/.test(tree.upos(first)) && tree.ends[first] < issue.span[1]
   return particle ? { ...issue, span: [tree.starts[first + 1], issue.span[1]] } : issue
@@ -226,12 +240,14 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
       if (provision >= 0) return clauseIssues(tree, provision)
       const taken = takenUp(tree, j)
       if (taken !== null) return [taken]
+      if (isPersonal(tree, frame, role, j)) return []
       const patient = role === 'xcomp' ? patientOf(tree, frame.head, j) : -1
       if (patient >= 0) return stateIssues(tree, patient, j)
       // "is drafting a law that would let it seize ships": the law itself.
       if (DRAFTING.has(frame.entry.head)) return [{ span: nounPhrase(tree, j), reversed: false }]
       const worth = worthOf(tree, frame, j)
       if (worth >= 0) return thingsAt(tree, worth)
+      if (frame.entry.head === 'fear' && role === 'ccomp') return fearedAt(tree, j)
       const fault = frame.entry.head === 'complain' ? faultOf(tree, s, mentions, j) : -1
       if (fault >= 0) return thingsAt(tree, fault)
       const doer = doerBefore(tree, frame.head, j)
@@ -249,6 +265,21 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
   }
   const noun = frame.entry.wordClass === 'verb' && takesObject(frame) ? describedBy(tree, frame.head) : -1
   return noun >= 0 && !isMereClaim(tree, frame, noun) ? thingsTaken(tree, noun) : []
+}
+
+/** Deeds by which one only keeps apart from others. */
+const KEEPING_APART = new Set(
+  'receive meet greet host see speak talk step stand budge yield return leave go come move bow'.split(' '),
+)
+
+/** "refused *to step aside*", "declined *to meet the envoy*", "refused *to be drawn*": what one will not do oneself, and no thing that one is against. */
+function isPersonal(tree: Tree, { entry }: Frame<StanceLabel>, role: string, clause: number): boolean {
+  if (role !== 'xcomp' || (entry.head !== 'refuse' && entry.head !== 'decline')) return false
+  const object = tree.child(clause, 'obj')
+  const word = tree.lowerLemma(clause)
+  const sides = object >= 0 && /^(?:side|part|position|comment|question)$/.test(tree.lowerLemma(object))
+  if (KEEPING_APART.has(word) || (sides && word === 'take')) return true
+  return tree.child(clause, 'aux:pass') >= 0 || tree.lastOf(clause) === clause
 }
 
 /** "was keen for *Peru* to be let in": where who is to do it begins, hung on the adjective; −1 for none. */
@@ -314,7 +345,9 @@ function wantedAt(tree: Tree, noun: number): number {
 
 /** "criticism from Oman *of the visit*": wherever in the noun's phrase it was hung; −1 for none. */
 function markedWithin(tree: Tree, noun: number): number {
-  for (let i = noun + 1; i <= tree.lastOf(noun) && tree.lowerForm(i) !== 'as'; i++)
+  const verb = tree.head(noun)
+  const last = verb >= 0 && verb < noun && tree.lowerForm(noun + 1) === 'from' ? tree.lastOf(verb) : tree.lastOf(noun)
+  for (let i = noun + 1; i <= last && tree.lowerForm(i) !== 'as' && tree.upos(i) !== 'PUNCT'; i++)
     if (tree.deprel(i) === 'case' && /^(?:of|over|about)$/.test(tree.lowerForm(i)) && tree.head(i) > i)
       return tree.head(i)
   return -1
@@ -347,6 +380,18 @@ function provisionOf(tree: Tree, paper: number): number {
 const entersPaper = ({ entry }: Frame<StanceLabel>) =>
   entry.label.stance === 'for' && entry.conditions.some(({ test }) => test === 'role') && PAPERING.has(entry.head)
 const PAPERING = new Set('introduce table sponsor circulate submit put co-sponsor bring propose'.split(' '))
+
+/** "fears that *the accord* would leave it exposed": the plan or paper that is feared for what it would do. */
+function fearedAt(tree: Tree, clause: number): Issue[] {
+  const subject = tree.child(clause, 'nsubj', 'nsubj:pass')
+  const would = tree
+    .children(clause)
+    .some(c => tree.deprel(c) === 'aux' && /^(?:would|will|could|may|might)$/.test(tree.lowerLemma(c)))
+  if (subject < 0 || tree.upos(subject) !== 'NOUN' || !would) return []
+  const word = tree.lowerLemma(subject)
+  const plan = ['deed-noun', 'plan', 'instrument'].some(name => wordsOfClass(name).has(word))
+  return plan ? thingsAt(tree, subject) : []
+}
 
 /** The predicate that a participle hangs on, with its object, up to the participle's comma. */
 function clauseAbove(tree: Tree, participle: number): Span {
@@ -396,6 +441,8 @@ function complements(tree: Tree, frame: Frame<StanceLabel>, role: string): numbe
   const own = roleTokens(tree, frame, role)
   if (own.length > 0) return own
   const { head, entry } = frame
+  const listed = entry.head === 'call' && role === 'xcomp' ? joinedInfinitive(tree, head) : -1
+  if (listed >= 0) return [listed]
   const after = markedAfter(tree, head, role)
   if (after >= 0) return [after]
   const noun = entry.wordClass === 'noun'
@@ -426,6 +473,13 @@ function complements(tree: Tree, frame: Frame<StanceLabel>, role: string): numbe
   }
   return role === 'xcomp' || role === 'advcl' ? behindRelative(tree, head) : []
 }
+
+/** "called on it, and on those who arm it, *to end* the siege": joined to the verb for want of a place; −1 for none. */
+const joinedInfinitive = (tree: Tree, verb: number): number =>
+  tree.children(verb).find(c => {
+    const mark = c > verb && tree.deprel(c) === 'conj' && tree.xpos(c) === 'VB' ? tree.child(c, 'mark') : -1
+    return mark > verb && tree.xpos(mark) === 'TO' && tree.form(mark - 1) === ','
+  }) ?? -1
 
 /** "for polluters *to pay*": an infinitive whose doer stands between "for" and "to". */
 const isForInfinitive = (tree: Tree, verb: number, mark: number) =>
@@ -683,7 +737,7 @@ function named(tree: Tree, s: number, mentions: Mentions): Stand[] {
         ...stands(
           holders,
           stance,
-          thingsAt(tree, object).map(issue => withoutRelative(tree, i, issue)),
+          (own > i ? thingsAt(tree, object) : thingsTaken(tree, object)).map(issue => withoutRelative(tree, i, issue)),
         ),
       )
     }

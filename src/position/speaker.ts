@@ -1,12 +1,13 @@
 // Judgements become their speaker's: a position without a holder is that of the statement's source. And each stance is told once.
 import type { Party } from '../mention/index.ts'
-import { wordsAt } from '../span.ts'
+import { contains, type Span, wordsAt } from '../span.ts'
 import type { Position } from './position.ts'
 
 /** Who speaks, as far as it matters here. */
 interface Voice {
   readonly id: string
   readonly sources: readonly Party[]
+  readonly content: readonly Span[]
 }
 
 /** Positions with their holders: the statement's source where the words name none; without either there is no position. */
@@ -14,11 +15,26 @@ export function withSpeakers(text: string, positions: readonly Position[], voice
   const byId = new Map(voices.map(voice => [voice.id, voice]))
   const held = positions.flatMap(position => {
     if (position.holders.length > 0) return [position]
-    const sources = position.statement === null ? [] : (byId.get(position.statement)?.sources ?? [])
+    const own = position.statement === null ? [] : (byId.get(position.statement)?.sources ?? [])
+    const sources = position.statement === null || own.length > 0 ? own : sourcesAround(position.issue, voices)
     const known = sources.filter(party => party.actor !== null)
     return known.length > 0 ? [{ ...position, holders: known }] : []
   })
   return distinct(text, held).map((position, i) => ({ ...position, id: `p${i + 1}` }))
+}
+
+/** Who says the smallest statement with a source that holds the words: the innermost may have none. */
+function sourcesAround(issue: Span, voices: readonly Voice[]): readonly Party[] {
+  let best: Voice | null = null
+  let size = Number.POSITIVE_INFINITY
+  for (const voice of voices) {
+    for (const span of voice.content) {
+      if (voice.sources.length === 0 || !contains(span, issue) || span[1] - span[0] >= size) continue
+      best = voice
+      size = span[1] - span[0]
+    }
+  }
+  return best?.sources ?? []
 }
 
 /** Words that say nothing of what an issue is. */

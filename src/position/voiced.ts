@@ -83,6 +83,8 @@ function judged(tree: Tree, s: number, mentions: Mentions, i: number, judgement:
 function predicateAt(tree: Tree, i: number): number {
   if (tree.child(i, 'cop', 'aux:pass') >= 0) return i
   const above = tree.head(i)
+  // "the closure *amounted to* collective punishment"
+  if (above >= 0 && tree.deprel(i) === 'obl' && lower(tree, above) === 'amount') return above
   const linked = above >= 0 && (tree.deprel(i) === 'xcomp' || tree.deprel(i) === 'obj' || tree.deprel(i) === 'advcl')
   return linked && /^(?:remain|become|stay|constitute|represent|mark)$/.test(lower(tree, above)) ? above : -1
 }

@@ -2,12 +2,19 @@
 // stands between commas behind a subject, the network takes the subject for a further member of the phrase before it, or for an apposition
 // to the place that opens the sentence, and leaves its verb with none. Only verbs of speaking and acting on others are trusted.
 
+import { isBelow } from '../below.ts'
 import { XPOS } from '../labels.ts'
 import { IS_AUXILIARY, IS_FINITE, IS_NOUN, IS_SUBJECT, relationIds, relationsLike, tagsLike } from './classes.ts'
 import type { Draft } from './draft.ts'
 
 const [NSUBJ, APPOS, CONJ, CC, OBL, PUNCT, ROOT] = relationIds('nsubj', 'appos', 'conj', 'cc', 'obl', 'punct', 'root')
 const [CCOMP, AMOD, ADVCL, OBJ] = relationIds('ccomp', 'amod', 'advcl', 'obj')
+const [CASE, MARK] = relationIds('case', 'mark')
+const [RELCL, PARATAXIS] = relationIds('acl:relcl', 'parataxis')
+const VBD = XPOS.indexOf('VBD')
+/** Nouns that take up what was said before them. */
+const TAKING_UP =
+  /^(?:step|move|idea|measure|proposal|plan|demand|request|decision|claim|policy|condition|course|prospect)$/i
 /** How a verb hangs on what stands before it. */
 const HANGS = relationsLike(/^(?:acl|advcl|conj|parataxis|dep|ccomp)/)
 const HANGS_BARE = relationsLike(/^(?:xcomp|advcl|acl|conj|parataxis|ccomp)/)
@@ -28,12 +35,31 @@ const OPENING =
 export function mendAsides(draft: Draft): void {
   openSentence(draft)
   nameOffice(draft)
+  for (let i = 4; i + 2 < draft.heads.length; i++) relateName(draft, i)
   for (let verb = 4; verb + 1 < draft.heads.length; verb++) {
     if (draft.form(verb - 1) === 'and' && isAct(draft, verb)) partFromPerfect(draft, verb)
     if (draft.form(verb - 1) !== ',' || !IS_FINITE_LIKE[draft.xpos(verb)] || hasOwn(draft, verb)) continue
     if (IS_PAST[draft.xpos(verb)] && isAct(draft, verb)) joinNext(draft, verb)
+    if (draft.xpos(verb) === VBD) openClause(draft, verb)
     if (IS_FINITE[draft.xpos(verb)]) takeOpener(draft, verb)
   }
+}
+
+/** "table a text, a step *Moscow* called rash": a name right behind such a noun, and before a verb, tells who does it. */
+function relateName(draft: Draft, noun: number): void {
+  const { heads, relations, form, xpos } = draft
+  if (!TAKING_UP.test(form(noun)) || !/^an?$/i.test(form(noun - 1)) || form(noun - 2) !== ',') return
+  const name = noun + 1
+  if (!IS_NOUN[xpos(name)] || !/^\p{Lu}/u.test(form(name)) || heads[name] !== noun || form(name + 1) === ',') return
+  const verb = heads[noun]
+  if (relations[noun] !== NSUBJ || verb < name || !IS_FINITE_LIKE[xpos(verb)] || heads[verb] < 0) return
+  for (let k = 0; k < noun; k++) if (heads[k] === verb) heads[k] = noun
+  heads[noun] = heads[verb]
+  relations[noun] = APPOS
+  heads[name] = verb
+  relations[name] = NSUBJ
+  heads[verb] = noun
+  relations[verb] = RELCL
 }
 
 /** "*Acting* President Ann Roth called for unity": no verb of which the president is the object. */
@@ -125,6 +151,29 @@ function partFromPerfect(draft: Draft, verb: number): void {
     return
   heads[verb] = said
   draft.retag(verb, 'past')
+}
+
+/** "comes after *leaders*, meeting in Lima, backed the plan": what stands behind the preposition, and the inserted words, is the verb's subject. */
+function openClause(draft: Draft, verb: number): void {
+  const { heads, relations, form } = draft
+  if ((relations[verb] !== ADVCL && relations[verb] !== PARATAXIS) || heads[verb] > verb) return
+  for (let noun = verb - 3; noun > heads[verb]; noun--) {
+    if (relations[noun] !== OBL || heads[noun] !== heads[verb] || !IS_NOUN[draft.xpos(noun)]) continue
+    const mark = heads.findIndex((head, k) => head === noun && relations[k] === CASE && k < noun)
+    if (mark < 0 || !/^(?:after|before|until|since|as)$/i.test(form(mark)) || !reachesComma(draft, noun)) return
+    heads[noun] = heads[mark] = verb
+    relations[noun] = NSUBJ
+    relations[mark] = MARK
+    relations[verb] = ADVCL
+    return
+  }
+}
+
+/** Whether all up to the next comma belongs to the noun's phrase. */
+function reachesComma({ heads, form }: Draft, noun: number): boolean {
+  let end = noun + 1
+  while (end < heads.length && form(end) !== ',' && isBelow(heads, end, noun)) end++
+  return end < heads.length && form(end) === ','
 }
 
 /** Whether a comma stands right behind the noun's own words. */

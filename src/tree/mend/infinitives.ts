@@ -51,6 +51,7 @@ export function mendInfinitives(draft: Draft): void {
     negateInfinitive(draft, i)
     if (relations[i] === OBL && IS_BARE[draft.xpos(i)] && heads[i] < i && isInfinitive(draft, i)) relations[i] = XCOMP
     joinForClause(draft, i)
+    freePast(draft, i)
     tellClause(draft, i)
     explainNoun(draft, i)
     freeDay(draft, i)
@@ -60,6 +61,14 @@ export function mendInfinitives(draft: Draft): void {
     describeObject(draft, i)
     joinSaying(draft, i)
   }
+}
+
+/** "called for a fund to help industry *and proposed* a tax": a past is joined to no infinitive, but to the verb above it. */
+function freePast({ heads, relations, xpos }: Draft, i: number): void {
+  if (relations[i] !== CONJ || !IS_PAST[xpos(i)] || heads[i] < 0 || heads[i] > i || !IS_BARE[xpos(heads[i])]) return
+  let verb = heads[i]
+  while (verb >= 0 && verb < i && !IS_FINITE[xpos(verb)]) verb = heads[verb]
+  if (verb >= 0 && verb < i) heads[i] = verb
 }
 
 /** "vowed *never* to accept it": what is not to be done is negated, not the vow. */

@@ -27,8 +27,23 @@ export function mendNouns(draft: Draft): void {
     joinNouns(draft, i)
     leadToNoun(draft, i)
     completeVerb(draft, i)
+    yieldTo(draft, i)
     completeParticle(draft, i)
   }
+}
+
+/** "will not bow to *pressure* from Lima": nobody bows in order to press. */
+function yieldTo(draft: Draft, i: number): void {
+  const { heads, relations, form } = draft
+  if (draft.xpos(i) !== VB || relations[i] !== XCOMP || heads[i] !== i - 2 || relations[i - 1] !== MARK) return
+  if (
+    !/^(?:bow|yield|cave|submit|succumb|surrender|respond|object|bend)/i.test(form(i - 2)) ||
+    !/^pressure$/i.test(form(i))
+  )
+    return
+  draft.retag(i, 'noun')
+  relations[i] = OBL
+  relations[i - 1] = CASE
 }
 
 /** "labelled the Chadian *charge* a lie", "allowed a Red Cross *convoy* through": no verb that takes no bare infinitive has one. */

@@ -1,7 +1,7 @@
 // Objects where scoring words one by one went astray: of two of "give", the first is the indirect one; and what was taken for part of an
 // adjective behind the verb ("called the fee unacceptable") is the verb's object, as is a name that was taken for a predicate ("sounded
 // out Belgrade").
-import { IS_NOUN, relationIds, relationsLike, tagsLike } from './classes.ts'
+import { IS_FINITE, IS_NOUN, IS_SUBJECT, relationIds, relationsLike, tagsLike } from './classes.ts'
 import { type Draft, MEASURE, markBefore, PERSUASION } from './draft.ts'
 
 const [OBJ, IOBJ, XCOMP, COMPOUND, CSUBJ, NSUBJ] = relationIds('obj', 'iobj', 'xcomp', 'compound', 'csubj', 'nsubj')
@@ -60,6 +60,9 @@ function mendFiller(draft: Draft, i: number): void {
   // "*It* reiterates that there can be no reopening of it": who tells something is no filler either.
   if (relations[i] === EXPL && heads[i] > i && TELLING.test(form(heads[i])) && !isPassive(draft, heads[i]))
     relations[i] = NSUBJ
+  // "*Moscow* fears that": part of no verb.
+  if (relations[i] === COMPOUND && IS_FINITE[xpos(heads[i])] && heads[i] === i + 1 && !hasSubject(draft, heads[i]))
+    relations[i] = NSUBJ
   // "is due to meet": a subject stands before its predicate already.
   if (relations[i] === CSUBJ && heads[i] < i && heads.some((head, k) => head === heads[i] && relations[k] === NSUBJ))
     relations[i] = XCOMP
@@ -69,6 +72,9 @@ function mendFiller(draft: Draft, i: number): void {
   relations[i] = MARK
   if (relations[heads[i]] === RELCL) relations[heads[i]] = ACL
 }
+
+const hasSubject = ({ heads, relations }: Draft, verb: number): boolean =>
+  heads.some((head, k) => head === verb && IS_SUBJECT[relations[k]])
 
 const isPassive = ({ heads, relations }: Draft, verb: number): boolean =>
   heads.some((head, k) => head === verb && relations[k] === PASSIVE)

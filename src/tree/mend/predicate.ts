@@ -30,7 +30,7 @@ export function mendPredicates(draft: Draft): void {
       if (tag === VBG && (marked || isCharge(draft, j))) makeGerund(draft, j, noun)
       else if (tag === VBG && relations[noun] === OBJ && heads[noun] === j - 1 && LEADS_ON.test(form(j - 1)))
         makeDeed(draft, j, noun)
-      else if (tag === VBN && isJoinedDeed(draft, j)) joinDeed(draft, j, noun)
+      else if (tag !== VBG && isJoinedDeed(draft, j)) joinDeed(draft, j, noun)
       else if (hasSubject(draft, j)) takeObject(draft, j, noun)
       else if (tag === VBN && noun === j + 1 && isVerbless(draft, noun, j)) takeObject(draft, j, noun)
       else if (tag === VBN && relations[noun] === OBJ) mendPerfect(draft, j, noun)
