@@ -2,7 +2,7 @@
 import { type Frame, type Role, roleTokens, wordsOfClass } from '../frame/index.ts'
 import { distinctParties, type Mentions, type Party, stateOf } from '../mention/index.ts'
 import { contains } from '../span.ts'
-import { agentsOf, conjunctsOf, isPassive, obliquesOf, patientsOf, type Tree } from '../tree/index.ts'
+import { agentsOf, conjunctsOf, isPassive, obliquesOf, patientsOf, subjectsOf, type Tree } from '../tree/index.ts'
 import { ANSWERED, type EventType } from './event.ts'
 import { type EventLabel, loadEventLexicon } from './lexicon.ts'
 import { intendingVerb, isMade } from './status.ts'
@@ -122,6 +122,10 @@ export class Cast {
     if (answer >= 0) return distinctParties(this.actors(agentsOf(tree, answer)))
     const intent = intendingVerb(tree, frame.head)
     if (intent >= 0) return this.actors(agentsOf(tree, intent))
+    // "Tehran was *behind* the attack"
+    const behind = tree.child(frame.head, 'case')
+    if (behind >= 0 && tree.lowerForm(behind) === 'behind' && tree.child(frame.head, 'cop') >= 0)
+      return distinctParties(this.actors(subjectsOf(tree, frame.head)))
     const claimants = distinctParties(this.actors(claimantsOf(tree, frame.head)))
     if (claimants.length > 0) return claimants
     // "announced exercises off the coast": theirs.
@@ -359,6 +363,8 @@ export class Cast {
     }
     for (const j of frame.rest) {
       if (tree.upos(j) !== 'NOUN') continue
+      const struck = type === 'SANCTION' ? this.struckBy(j, sources) : []
+      if (struck.length > 0) return struck
       const blames = type === 'ACCUSE'
       // "reiterated *India's* readiness": the doer's own state is nobody whom it touches.
       const ownStates = new Set(sources.filter(isKnown).map(stateOf))
@@ -386,6 +392,15 @@ export class Cast {
       if (places.length > 0) return distinctParties(places)
     }
     return distinctParties(found)
+  }
+
+  /** "announced sanctions *targeting* the dealers": whom the measure is said to be for. */
+  private struckBy(measure: number, sources: readonly Party[]): Party[] {
+    const aim = this.tree.child(measure, 'acl')
+    if (aim < 0 || !/^(?:target|hit|punish|affect|single|cover)$/.test(this.tree.lowerLemma(aim))) return []
+    const struck = patientsOf(this.tree, aim)
+    const found = this.actors(struck)
+    return distinctParties(found.length > 0 ? found : struck.flatMap(j => this.actorWithin(j, sources)))
   }
 
   /**
@@ -418,6 +433,9 @@ export class Cast {
         if (inner.length > 0) return distinctParties(this.wholeOf(frame, j, inner))
       }
       // "formed a reserve force", "patrolled the sea": what is moved, and not what it is moved against.
+      const counts =
+        sources === null || frame.entry.wordClass !== 'verb' ? [] : tokens.filter(j => isCount(this.tree, j))
+      if (thing.length === 0 && counts.length > 0) thing = counts.map(j => countedAt(this.tree, j))
       if (thing.length === 0 && !(role === 'obj' && frame.entry.label.type === 'MOBILIZE'))
         thing = tokens
           .filter(j => !isManner(this.tree, j) && !this.isTime(j) && !this.isDeedItself(frame, j))
@@ -640,6 +658,18 @@ function claimantsOf(tree: Tree, noun: number): number[] {
 
 /** What is done by those who tell of it. */
 const ANNOUNCING = /^(?:announce|declare|order|unveil|confirm|plan|command)$/
+
+/** "at least *15* were arrested", "killing *nine*": a number stands for those who were counted. */
+const isCount = (tree: Tree, j: number): boolean =>
+  tree.xpos(j) === 'CD' && !/^\d{4}$/.test(tree.form(j)) && tree.child(j, 'case') < 0 && !/[.:%]/.test(tree.form(j))
+
+/** Them, from "at least" or "about" to the number. */
+function countedAt(tree: Tree, j: number): Party {
+  let first = j
+  while (first > 0 && COUNTING.test(tree.lowerForm(first - 1))) first--
+  return { span: [tree.starts[first], tree.ends[j]], actor: null }
+}
+const COUNTING = /^(?:at|least|most|about|some|around|more|than|another|nearly|almost|over|up|to|as|many)$/
 
 /** "blamed the raid *on Chad*", "attributed the blast to the rebels": who is said to have done what the noun names. */
 function blamedFor(tree: Tree, { entry, head }: Frame<EventLabel>): number[] {

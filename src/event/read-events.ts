@@ -329,7 +329,7 @@ function isTold(
   if (entry.wordClass === 'noun' && ANSWERED.has(entry.label.type) && roleTokens(tree, frame, 'answerer').length > 0)
     return true
   if (entry.wordClass === 'noun' && !parties.some(party => party.actor !== null) && !expects(entry, 'asker'))
-    return sources.length > 0 && targets.length > 0
+    return targets.length > 0 && (sources.length > 0 || (entry.rest.length > 0 && STRIKING.test(entry.head)))
   return true
 }
 
@@ -342,6 +342,9 @@ function takesPart(tree: Tree, { entry, head }: Frame<EventLabel>, sources: read
 
 const isOneSideTold = (tree: Tree, frame: Frame<EventLabel>, sources: readonly Party[]): boolean =>
   takesPart(tree, frame, sources) && !areKnownTalks(tree, frame)
+
+/** "*Air strikes* on the villages drove thousands away": by whom needs no saying. */
+const STRIKING = /^(?:strike|airstrike|raid|shelling|bombing|bombardment|ambush)$/
 
 /** Papers, which say what their writers do. */
 const SPEAKING = ['paper', 'speaking'] as const
@@ -394,9 +397,15 @@ function isNobody({ tree, sentence, mentions }: Scene, { entry }: Frame<EventLab
   const token = headOf(tree, party)
   if (token < 0) return false
   const sort = mentions.sortAt(sentence, token)
-  if (type === 'SANCTION')
-    return party.actor === null && sort === null && wordsOfClass('instrument').has(tree.lowerLemma(token))
   const marker = tree.child(token, 'case')
+  if (type === 'SANCTION') {
+    // "suspended its work in the province"
+    const isScene =
+      marker >= 0 && /^(?:in|at|across)$/.test(tree.lowerForm(marker)) && (sort === null || sort === 'place')
+    return (
+      party.actor === null && (isScene || (sort === null && wordsOfClass('instrument').has(tree.lowerLemma(token))))
+    )
+  }
   if (WHEREABOUTS.has(type) && party.actor === null && isWhereabouts(tree, type, token, sort)) return true
   if (marker < 0 || SCENES[type]?.test(tree.lowerForm(marker)) !== true) return false
   const isPlace = sort === null || sort === 'place'

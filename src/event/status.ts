@@ -132,7 +132,11 @@ function statusTold(tree: Tree, frame: Frame<EventLabel>): Effect {
   if (entry.wordClass === 'noun' && YIELDED.has(entry.label.type) && hasFailed(tree, head)) return 'none'
   if (entry.wordClass === 'noun' && GIVEN.has(entry.label.type) && isEnded(tree, head)) return 'none'
   const own = entry.wordClass === 'noun' ? nounStatus(tree, head) : verbStatus(tree, head, rest)
-  if (SPOKEN.has(entry.label.type) && isSaidPolitely(tree, head)) return 'happened'
+  if (
+    SPOKEN.has(entry.label.type) &&
+    (isSaidPolitely(tree, head) || (own === 'possible' && isAskedPolitely(tree, head)))
+  )
+    return 'happened'
   // "rejected a call", "the allegation, which Chad denied": what is answered has been said.
   if (own === 'happened' && entry.wordClass === 'noun' && ANSWERED.has(entry.label.type) && isAnswered(tree, head))
     return own
@@ -236,7 +240,14 @@ const isTalkedOf = (tree: Tree, noun: number): boolean =>
 
 /** "blamed *the raid* on Chad": who did it is only said by others. */
 const isBlamed = (tree: Tree, noun: number): boolean =>
-  tree.deprel(noun) === 'obj' && /^(?:blame|pin|attribute|ascribe)$/.test(lower(tree, tree.head(noun)))
+  isBehind(tree, noun) ||
+  (tree.deprel(noun) === 'obj' && /^(?:blame|pin|attribute|ascribe)$/.test(lower(tree, tree.head(noun))))
+
+/** "found that Chad was *behind* the raid". */
+function isBehind(tree: Tree, noun: number): boolean {
+  const marker = tree.child(noun, 'cop') >= 0 ? tree.child(noun, 'case') : -1
+  return marker >= 0 && tree.lowerForm(marker) === 'behind'
+}
 
 /** "are ending our contributions to the agency": what is given up is not given. */
 function isEnded(tree: Tree, noun: number): boolean {
@@ -252,6 +263,18 @@ function isSaidPolitely(tree: Tree, verb: number): boolean {
   const subject = tree.child(above, 'nsubj')
   return /^(?:like|want|wish)$/.test(tree.lemma(above)) && subject >= 0 && /^(?:i|we)$/i.test(tree.form(subject))
 }
+
+/** "we *would urge* them to stop": asked by saying so. */
+function isAskedPolitely(tree: Tree, verb: number): boolean {
+  const modal = tree.child(verb, 'aux')
+  return (
+    modal >= 0 &&
+    /^(?:would|['’]d|must|can)$/.test(tree.lowerForm(modal)) &&
+    isFirstPerson(tree, verb) &&
+    ASKS.test(lower(tree, verb))
+  )
+}
+const ASKS = /^(?:urge|ask|encourage|appeal|call|advise|caution|invite|reiterate|stress|welcome|condemn|reject)$/
 
 /** "the ceasefire has collapsed": what has broken down is no longer yielded. */
 function hasFailed(tree: Tree, noun: number): boolean {

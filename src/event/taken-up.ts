@@ -93,6 +93,8 @@ export function withTakenUp(drafts: readonly Draft[], trees: readonly Tree[], me
 const GOING_ON: ReadonlySet<EventType> = new Set(['REQUEST', 'ACCUSE', 'THREATEN'])
 /** What is asked by them is often about others than those who are asked. */
 const INDIRECT = /^(?:demand|seek|sought|insist|propos|want|require)/i
+const EVERYBODY =
+  /\b(?:community|world|allies|partners|members|nations|countries|states|governments|agencies|donors|council|united nations|u\.?n\.?)$/i
 const ASKING: ReadonlySet<EventType> = new Set(['REQUEST', 'AGREE'])
 const ANSWERING: ReadonlySet<EventType> = new Set(['REJECT', 'AGREE'])
 
@@ -116,7 +118,10 @@ function withAnswerer(draft: Draft, drafts: readonly Draft[], tree: Tree): Draft
       other.sources.every(source => !isOther(source)) &&
       joinedTo(tree, word).some(verb => tellsOf(tree, verb)(other)),
   )
-  return { ...draft, targets: besides.flatMap(({ targets }) => targets.filter(isOther)).slice(0, 2) }
+  // "condemned the raid and called on *the international community* to act": those have done nothing.
+  const isMeant = (party: Party) =>
+    isOther(party) && (draft.type === 'REQUEST' || !EVERYBODY.test(tree.text.slice(...party.span)))
+  return { ...draft, targets: besides.flatMap(({ targets }) => targets.filter(isMeant)).slice(0, 2) }
 }
 
 /** Whether an event is told by a token. */

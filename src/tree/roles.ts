@@ -20,7 +20,7 @@ const PRAISE = new Set(['congratulate', 'commend', 'compliment'])
 /** Those of them that can have no infinitive of purpose instead, as "sent drones to destroy it" has. */
 const HELPING = new Set(['support', 'help', 'assist', 'aid', 'back', 'join'])
 const PERSUASION = new Set(
-  'urge ask tell order warn invite allow permit enable force compel press pressure push encourage persuade convince instruct require request authorise authorize challenge remind advise beg implore exhort oblige forbid lobby petition prod nudge entreat beseech cajole coax expect bring gather convene assemble'.split(
+  'urge ask tell order warn invite allow permit enable force compel press pressure push encourage persuade convince instruct require request authorise authorize challenge remind advise beg implore exhort oblige forbid lobby petition prod nudge entreat beseech cajole coax expect bring gather convene assemble prompt lead cause spur induce drive'.split(
     ' ',
   ),
 )

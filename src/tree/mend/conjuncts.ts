@@ -22,6 +22,7 @@ export function mendConjuncts(draft: Draft): void {
   freePresents(draft)
   joinBare(draft)
   joinPasts(draft)
+  joinInfinitives(draft)
   endRelatives(draft)
 }
 
@@ -141,6 +142,21 @@ function freePresents(draft: Draft): void {
 const IS_STATE = tagsLike(/^(?:JJ|VBN)$/)
 
 const IS_TENSED = tagsLike(/^VB[DZP]?$/)
+
+/** "called on it to refrain from acts that raise tensions *and to release* him": an infinitive is joined to one, and to no finite verb below it. */
+function joinInfinitives(draft: Draft): void {
+  const { heads, relations } = draft
+  const isInfinitive = (k: number) =>
+    XPOS[draft.xpos(k)] === 'VB' && childrenOf(heads, k).some(j => relations[j] === MARK && draft.form(j) === 'to')
+  for (let i = 4; i < heads.length; i++) {
+    const first = heads[i]
+    if (relations[i] !== CONJ || first < 1 || first > i || !IS_FINITE[draft.xpos(first)] || !isInfinitive(i)) continue
+    if (!IS_RELATIVE[relations[first]] && relations[first] !== CCOMP && relations[first] !== ADVCL) continue
+    let above = heads[first]
+    while (above >= 0 && !isInfinitive(above)) above = heads[above]
+    if (above >= 0 && above < first) heads[i] = above
+  }
+}
 
 /** "has denied beating the editor and *accused* Chad", "stopped paying and left": a past is joined to a past and to no "-ing" that completes it. */
 function joinPasts(draft: Draft): void {

@@ -27,6 +27,7 @@ import { mendPhrases } from './phrases.ts'
 import { mendPredicates } from './predicate.ts'
 import { mendReduced } from './reduced.ts'
 import { mendRelatives } from './relatives.ts'
+import { mendSentences } from './sentences.ts'
 import { mendTellers } from './tellers.ts'
 import { mendTerms } from './terms.ts'
 import { mendVisitors } from './visitors.ts'
@@ -36,6 +37,7 @@ export type { Draft } from './draft.ts'
 const MENDS: readonly ((draft: Draft) => void)[] = [
   mendDates,
   mendAmounts,
+  mendSentences,
   mendPasts,
   mendDue,
   mendTerms,
