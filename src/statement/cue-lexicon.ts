@@ -137,11 +137,16 @@ function matchAt(tree: Tree, i: number, entry: CueEntry): CueMatch | null {
   let last = i
   for (let w = 1; w < entry.words.length; w++) {
     const at = below(tree, i, entry.words[w], entry.words)
-    if (at < i) return null
+    if (at < i || isParted(tree, i, at, entry)) return null
     if (at > last) last = at
   }
   return { entry, first: i, last }
 }
+
+/** "*called* her a champion *for* peace": an object that the row has not stands between its verb and its preposition. */
+const isParted = (tree: Tree, verb: number, at: number, { words }: CueEntry): boolean =>
+  tree.xpos(at) === 'IN' &&
+  tree.children(verb).some(c => c > verb && c < at && tree.deprel(c) === 'obj' && !words.includes(tree.lowerLemma(c)))
 
 /** A dependent of `i` with the lemma, at most two steps down, or −1; no noun behind a preposition that the row has not: "expressed thanks *for the support*". */
 function below(tree: Tree, i: number, lemma: string, row: readonly string[]): number {

@@ -197,7 +197,8 @@ function partiesOf(layout: Layout, mentions: Mentions, { cue, source }: Judgemen
 
 /** Whom a transcript's label names, as it was understood where it stood first. */
 function speakersOf(layout: Layout, mentions: Mentions, { sentence, colon, named }: Turn): readonly Party[] {
-  const span = layout.trees[sentence].spanOf(0, colon - 1)
+  const label = layout.trees[sentence].spanOf(0, colon - 1)
+  const span = trimmed(layout.text, ...label)
   const first = layout.turns.get(named.sentence)
   const end = first === undefined ? span[1] : layout.trees[named.sentence].starts[first.colon]
   const known = mentions.parties(named.sentence, named.token).filter(party => party.span[1] <= end)
@@ -312,7 +313,7 @@ function cutAt(layout: Layout, draft: Draft, at: number): void {
   if (start < at && at < end) draft.content[last] = trimmed(layout.text, start, at)
 }
 
-/** Gives quotations without a cue of their own to the speaker of the quotation before them. */
+/** Gives quotations without a cue of their own to the speaker of the quotation, or of the paraphrase, before them. */
 function continueQuotations(layout: Layout, drafts: readonly Draft[]): void {
   const owner = new Int32Array(layout.quotations.length).fill(-1)
   const sentenceOf = new Int32Array(layout.quotations.length).fill(-1)
@@ -327,9 +328,14 @@ function continueQuotations(layout: Layout, drafts: readonly Draft[]): void {
       for (; q < layout.quotations.length && layout.quotations[q].outer[0] < piece[1]; q++) owner[q] = d
     }
   })
-  for (let k = 1; k < owner.length; k++) {
+  for (let k = 0; k < owner.length; k++) {
     const { inner, outer, continues, finished } = layout.quotations[k]
-    if (owner[k] >= 0 || owner[k - 1] < 0) continue
+    const paraphrased = owner[k] < 0 ? ownerBefore(layout, drafts, k, sentenceOf[k]) : -1
+    if (paraphrased >= 0) {
+      drafts[paraphrased].content.push(inner)
+      owner[k] = paraphrased
+    }
+    if (owner[k] >= 0 || k === 0 || owner[k - 1] < 0) continue
     const before = layout.quotations[k - 1]
     const draft = drafts[owner[k - 1]]
     const s = sentenceOf[k]
@@ -350,11 +356,33 @@ function continueQuotations(layout: Layout, drafts: readonly Draft[]): void {
   }
 }
 
-/** "*He* did not elaborate.": a short word on the speaker between two of his quotations. */
-const isOfSpeaker = (tree: Tree): boolean => tree.size < 16 && /^(?:he|she|they)$/i.test(tree.form(0))
+/** "The envoy said that the talks had failed. *“We will wait.”*": whose sentence in marks stands behind his paraphrase in one paragraph; −1 for none. */
+function ownerBefore(layout: Layout, drafts: readonly Draft[], k: number, s: number): number {
+  const { inner, outer, finished } = layout.quotations[k]
+  if (s < 1 || !finished || layout.startsLine(s)) return -1
+  const [start, end] = layout.trees[s].span
+  if (outer[0] > start || (outer[1] < end && inner[1] < end - 2)) return -1
+  const from = firstIn(drafts, s - 1)
+  let to = from
+  while (to < drafts.length && drafts[to].judgement.cue.sentence < s) to++
+  // Another's cue in the quotation's own sentence.
+  for (let d = to; d < drafts.length && drafts[d].judgement.cue.sentence === s; d++)
+    if (layout.quotationAt(s, drafts[d].judgement.cue.token) < 0) return -1
+  const before = drafts.slice(from, to)
+  let found = -1
+  before.forEach(({ judgement: { cue, source } }, d) => {
+    if (cue.colon || source.token < 0 || cue.entry?.pos !== 'verb' || layout.quotationAt(s - 1, cue.token) >= 0) return
+    const at = layout.trees[s - 1].starts[cue.token]
+    if (before.some(({ content }) => content.some(([a, b]) => a <= at && at < b))) return
+    // Two speakers: nobody knows who goes on.
+    const isOther = found >= drafts.length || (found >= 0 && drafts[found].judgement.source.token !== source.token)
+    found = isOther ? drafts.length : from + d
+  })
+  return found < drafts.length ? found : -1
+}
 
-/** Whether another statement's cue stands in the sentence, outside quotations. */
-function owned(layout: Layout, drafts: readonly Draft[], s: number, mine: Draft): boolean {
+/** The first draft in a sentence, or behind it. */
+function firstIn(drafts: readonly Draft[], s: number): number {
   let low = 0
   let high = drafts.length
   while (low < high) {
@@ -362,7 +390,15 @@ function owned(layout: Layout, drafts: readonly Draft[], s: number, mine: Draft)
     if (drafts[mid].judgement.cue.sentence < s) low = mid + 1
     else high = mid
   }
-  for (let d = low; d < drafts.length && drafts[d].judgement.cue.sentence === s; d++) {
+  return low
+}
+
+/** "*He* did not elaborate.": a short word on the speaker between two of his quotations. */
+const isOfSpeaker = (tree: Tree): boolean => tree.size < 16 && /^(?:he|she|they)$/i.test(tree.form(0))
+
+/** Whether another statement's cue stands in the sentence, outside quotations. */
+function owned(layout: Layout, drafts: readonly Draft[], s: number, mine: Draft): boolean {
+  for (let d = firstIn(drafts, s); d < drafts.length && drafts[d].judgement.cue.sentence === s; d++) {
     if (drafts[d] !== mine && layout.quotationAt(s, drafts[d].judgement.cue.token) < 0) return true
   }
   return false

@@ -79,11 +79,13 @@ const startsLine = (text: string, trees: readonly Tree[], s: number): boolean =>
 function labelOf(tree: Tree, sentence: number): Label | null {
   let colon = 0
   while (colon < LONGEST && colon < tree.size && tree.form(colon) !== ':') colon++
-  if (colon === 0 || colon >= Math.min(LONGEST, tree.size - 1)) return null
-  if (TITLE.test(tree.form(0))) return null
+  // "“SMITH: We will wait.", each turn opened by a mark.
+  const first = /^(?:["“”„«]|''|``)$/.test(tree.form(0)) ? 1 : 0
+  if (colon <= first || colon >= Math.min(LONGEST, tree.size - 1)) return null
+  if (TITLE.test(tree.form(first))) return null
   let role: Role | null = null
   let last = -1
-  for (let i = 0; i < colon; i++) {
+  for (let i = first; i < colon; i++) {
     const form = tree.form(i)
     // "Mr. Nebenzia (Russian Federation):"
     if (form === '(') break
@@ -93,13 +95,17 @@ function labelOf(tree: Tree, sentence: number): Label | null {
     if (told !== null && (told === 'asks' || role === null) && !(word === 'a' && colon > 1)) role = told
     if (/\p{L}/u.test(form)) last = i
   }
-  if (last < 0 || !/^\p{Lu}/u.test(tree.form(0)) || /[\d,;]/.test(tree.text.slice(tree.starts[0], tree.ends[last])))
+  if (
+    last < 0 ||
+    !/^\p{Lu}/u.test(tree.form(first)) ||
+    /[\d,;]/.test(tree.text.slice(tree.starts[first], tree.ends[last]))
+  )
     return null
   let speaker = last
   while (tree.head(speaker) >= 0 && tree.head(speaker) < colon) speaker = tree.head(speaker)
   if (role === null && tree.upos(speaker) !== 'PROPN' && !isCapitals(tree.form(last)) && !isIntroduced(tree, colon))
     return null
-  return { sentence, colon, speaker, words: tree.text.slice(tree.starts[0], tree.ends[last]).toLowerCase(), role }
+  return { sentence, colon, speaker, words: tree.text.slice(tree.starts[first], tree.ends[last]).toLowerCase(), role }
 }
 
 /** How far from its head a text introduces who speaks, in code units. */
