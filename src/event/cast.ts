@@ -264,6 +264,10 @@ export class Cast {
     )
     const targets = this.isOwnPronoun(frame, sources) ? this.outerTargets(frame) : told
     if (targets.length > 0) return { targets, direct: true }
+    // "The Mumbai attacks *killed* nine": the verb tells whom they befell.
+    const tells = this.tree.deprel(frame.head) === 'nsubj'
+    const struck = tells ? [] : this.actors(this.tree.children(frame.head).filter(c => this.isScenery(c)))
+    if (struck.length > 0) return { targets: distinctParties(struck), direct: true }
     const visited =
       frame.entry.label.mode === 'visit' && frame.entry.wordClass === 'noun' ? this.visitedBy(frame.head, sources) : []
     if (visited.length > 0) return { targets: visited, direct: true }
@@ -416,7 +420,7 @@ export class Cast {
     for (const role of isTarget ? ['iobj', ...roles.filter(other => other !== 'iobj')] : roles) {
       // "the offer was declined *by Lima*": whoever declined it.
       if (isTarget && role === 'by' && !frame.entry.rest.includes('by') && isPassive(this.tree, frame.head)) continue
-      const tokens = roleTokens(this.tree, frame, role)
+      const tokens = roleTokens(this.tree, frame, role).filter(j => sources !== null || !this.isScenery(j))
       // "the shelling that has killed dozens": whoever shelled.
       if (tokens[0] === described && this.isDeed(described)) return distinctParties(this.doersOf(described))
       const actors = this.actors(tokens)
@@ -548,11 +552,22 @@ export class Cast {
 
   private doersOf(noun: number): Party[] {
     const { tree } = this
-    const before = Array.from(tree.children(noun)).filter(c => c < noun && DOING.has(tree.deprel(c)))
+    const before = tree.children(noun).filter(c => c < noun && DOING.has(tree.deprel(c)) && !this.isScenery(c))
     const found = this.actors([...before, ...obliquesOf(tree, noun, 'by')])
     if (found.length > 0) return found
     const participle = tree.child(noun, 'acl')
     return participle < 0 ? [] : this.actors(agentsOf(tree, participle))
+  }
+
+  /** "the *Paris* attacks", "the *Mumbai* bombings": a town before the noun is where it happened, and whom it befell. */
+  private isScenery(token: number): boolean {
+    const { tree } = this
+    const noun = tree.deprel(token) === 'compound' ? tree.head(token) : -1
+    const rows = noun < 0 ? undefined : loadEventLexicon().get(tree.lowerLemma(noun))
+    return (
+      rows?.some(({ wordClass, label }) => wordClass === 'noun' && label.type === 'ASSAULT') === true &&
+      this.mentions.isTown(this.sentence, token)
+    )
   }
 
   private isTime(token: number): boolean {

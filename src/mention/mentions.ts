@@ -9,7 +9,7 @@ import type { Entity, EntitySort } from './entity.ts'
 import { readVoice } from './issuer.ts'
 import { loadLexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
-import { Names } from './names.ts'
+import { Names, senseOf } from './names.ts'
 import { isStateCode, memberOf, stateOf } from './nation.ts'
 import { lastOfWhole, nameHead } from './nominal.ts'
 import type { Actor, Party, PlaceMention, TimeMention } from './party.ts'
@@ -112,6 +112,13 @@ export class Mentions {
     if (tree === undefined || token < 0 || token >= tree.size) return false
     const actor = this.coreference.mentionAt(sentence, nameHead(tree, token))?.entity?.actors[0]
     return actor !== undefined && isArmedGroup(this.coreference.links, actor)
+  }
+
+  /** Whether a town or region is named there, a capital too: "the *Paris* attacks". */
+  isTown(sentence: number, token: number): boolean {
+    const name = this.coreference.links.names.over(sentence, token)
+    const sense = name === null ? null : senseOf(name)
+    return sense !== null && (sense.kind === 'place' || (sense.kind === 'seat' && !sense.actor.includes(':')))
   }
 
   /** The number of the chain of mentions that the phrase belongs to; −1 for none. */
