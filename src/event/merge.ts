@@ -85,10 +85,11 @@ function areOthers(some: readonly Party[], others: readonly Party[]): boolean {
 }
 const surnameOf = (name: string) => name.slice(name.lastIndexOf(' ') + 1)
 
-/** Where the first line ends, if it is a headline: a short line with a paragraph after it; else 0. */
+/** Where the first line ends, if it is a headline: a short line without a full stop, with a paragraph after it; else 0. */
 function endOfHeadline(text: string): number {
   const end = text.indexOf('\n')
-  return end > 0 && end <= HEADLINE && text.slice(end).trim() !== '' ? end : 0
+  const isSentence = /[.!?]["”’)]*\s*$/.test(text.slice(0, Math.max(0, end)))
+  return end > 0 && end <= HEADLINE && !isSentence && text.slice(end).trim() !== '' ? end : 0
 }
 
 const codeOf = (party: Party) => stateOf(party) ?? party.span.join('-')

@@ -128,6 +128,8 @@ export function readEvents(
  */
 function isAskedDeed(outer: EventLabel, inner: Entry<EventLabel>): boolean {
   if (inner.wordClass !== 'noun') return false
+  // "a *ceasefire* brokered by Qatar": theirs who hold their fire.
+  if (outer.mode === 'third-party') return inner.label.type === 'CONCEDE' || inner.label.type === 'AGREE'
   return ASKING.has(outer.type)
     ? MATERIAL.has(inner.label.type)
     : outer.type === 'REJECT' && ANSWERED.has(inner.label.type)

@@ -599,6 +599,9 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
       if (marker !== 'to') return own
       // "before they were due *to meet*", hung on what was done before.
       if (lower(tree, mark - 1) === 'due') return 'planned'
+      // "extended an invitation to the king *to visit*"
+      const object = tree.child(head, 'obj')
+      if (object >= 0 && lower(tree, object) === 'invitation') return 'planned'
       // "flew to Cairo to meet": the purpose is as real as the trip, at most planned.
       const effect = governor.get(lower(tree, head))
       if (effect !== undefined) return effect

@@ -12,6 +12,7 @@ export function isUntold(tree: Tree, { entry, head }: Frame<EventLabel>): boolea
   if (entry.wordClass === 'noun')
     return (
       (type === 'COOPERATE' && isManner(tree, head)) ||
+      (type === 'CONSULT' && isMarginal(tree, head)) ||
       (type === 'SANCTION' && isKept(tree, head)) ||
       (type === 'ASSAULT' && isWarOf(tree, head))
     )
@@ -59,6 +60,14 @@ const KEEPING =
 function isKept(tree: Tree, noun: number): boolean {
   const above = tree.head(noun)
   return above >= 0 && /^(?:nmod|obj|obl|nsubj:pass)/.test(tree.deprel(noun)) && KEEPING.test(tree.lowerLemma(above))
+}
+
+/** "met on the margins *of the summit*": where others were told to have met. */
+function isMarginal(tree: Tree, noun: number): boolean {
+  const above = tree.deprel(noun) === 'nmod' ? tree.head(noun) : -1
+  if (!isWord(tree, above, /^(?:margins?|sidelines?|fringes?)$/)) return false
+  // "on the sidelines of a summit *between the two*" tells of it.
+  return !tree.children(noun).some(c => isWord(tree, tree.child(c, 'case'), /^(?:between|with)$/))
 }
 
 /** "aid for Niger *in its war with* the rebels": a war by its name. */

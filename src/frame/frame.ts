@@ -51,7 +51,10 @@ function near(tree: Tree, i: number): number[] {
     if (OUTSIDE.has(relation)) continue
     for (const g of tree.children(c)) if (tree.deprel(g) !== 'punct') out.push(g)
   }
-  if (tree.deprel(i) === 'acl' || tree.deprel(i) === 'acl:relcl') out.push(tree.head(i))
+  // In "a visit, where he was hosted by Chad" the visit is not what he was hosted with.
+  const where = tree.child(i, 'advmod')
+  const isAbout = where < 0 || where > i || tree.xpos(where) !== 'WRB'
+  if (tree.deprel(i) === 'acl' || (tree.deprel(i) === 'acl:relcl' && isAbout)) out.push(tree.head(i))
   return out
 }
 
@@ -158,8 +161,13 @@ function isCircumstance(tree: Tree, i: number, { wordClass, rest }: Entry<unknow
   const marker = tree.child(i, 'case')
   if (marker < 0 || marker > i) return false
   const preposition = tree.lowerForm(marker)
+  // "was received as part *of a visit*": but of a round or a series there is what the row means.
+  if (preposition === 'of' && !rest.includes('of') && tree.upos(tree.head(i)) === 'NOUN')
+    return tree.head(i) < marker && PARTS.test(tree.lowerLemma(tree.head(i)))
   return APART.has(preposition) && !rest.includes(preposition)
 }
+const PARTS =
+  /^(?:part|end|start|beginning|eve|margin|sideline|course|framework|conclusion|close|day|outset|aim|purpose|question|issue|possibility)$/
 const APART: ReadonlySet<string> = new Set(
   'for under after before during amid despite following by at against over about on from with through since without'.split(
     ' ',

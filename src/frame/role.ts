@@ -25,7 +25,9 @@ function modifiers(tree: Tree, i: number, ...relations: readonly string[]): numb
     out.push(c)
     for (const g of tree.children(c)) {
       const relation = tree.deprel(g)
-      if (relation === 'conj' || relation === 'compound' || relation === 'amod') out.push(g)
+      // "*the US envoy's* visit": what is before the owner is his.
+      const isOwners = tree.deprel(c) === 'nmod:poss' && tree.upos(c) === 'NOUN'
+      if (relation === 'conj' || (!isOwners && (relation === 'compound' || relation === 'amod'))) out.push(g)
     }
   }
   return out

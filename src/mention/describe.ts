@@ -143,7 +143,7 @@ export class Describer {
           /^both$/i.test(tree.form(first))))
     const common = {
       ...base,
-      noun: lemma,
+      noun: viceOf(tree, first, head) + lemma,
       pair: pair && noun?.kind !== 'kin',
       kind: noun?.kind ?? null,
       gender: noun?.gender ?? null,
@@ -427,6 +427,7 @@ export class Describer {
     ])
     const noun = title >= 0 ? this.nounOfTitle(tree, title, first) : null
     const kind = noun === null ? null : (this.lexicon.personNouns.get(noun)?.kind ?? null)
+    const vice = title < 0 ? '' : viceOf(tree, title, first)
     const described: Base & { sort: Sort } = {
       ...base,
       // A name ends its phrase ("Holm on Monday" read as one), unless "of" goes on.
@@ -436,7 +437,7 @@ export class Describer {
       definite: true,
       name,
       known: known === null ? [] : own!.meanings.filter(meaning => meaning.kind === 'person'),
-      noun,
+      noun: noun === null ? null : vice + noun,
       kind,
       office: read?.office ?? null,
       sector: read?.sector ?? null,
@@ -528,6 +529,12 @@ export class Describer {
 }
 
 const GATHERINGS = /^(?:summit|conference|assembly|meeting|congress|plenary)$/
+/** "The *vice* president" is not the president, whose noun is the same. */
+function viceOf(tree: Tree, first: number, head: number): string {
+  for (let i = first; i < head; i++) if (/^(?:vice|vice-president)$/.test(tree.lowerForm(i))) return 'vice '
+  return ''
+}
+
 const PARTY_HEADS = new Set('leader chief head chair chairman chairwoman chairperson boss'.split(' '))
 
 /** "the countries *that* backed it": a clause without a comma tells which are meant. */

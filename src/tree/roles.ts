@@ -219,6 +219,9 @@ export function subjectsOf(tree: Tree, p: number, climbs = 0): number[] {
       }
       const given = mark >= 0 && tree.lemma(mark) === 'to' ? givenTo(tree, head) : -1
       if (given >= 0 && given < p) return spread(tree, given)
+      // "extended an invitation *to the king* to visit"
+      const invited = mark >= 0 && object >= 0 && tree.lemma(mark) === 'to' ? invitedBy(tree, object, head) : []
+      if (invited.length > 0) return invited
       // "supports Jordan in hosting refugees"
       if (mark >= 0 && object >= 0 && object < p && HELPING.has(tree.lemma(head)) && tree.lemma(mark) === 'in')
         return tree.lemma(head) === 'join'
@@ -283,6 +286,17 @@ function givenTo(tree: Tree, verb: number): number {
 }
 const TERM =
   /^(?:minute|hour|day|week|month|year|deadline|ultimatum|time|notice|chance|opportunity|permission|order|instruction|mandate|authority|power|right|leave)$/
+
+/** Whom an invitation that is the object of a verb goes to. */
+function invitedBy(tree: Tree, invitation: number, verb: number): number[] {
+  if (
+    tree.lemma(invitation) !== 'invitation' ||
+    !/^(?:extend|issue|convey|send|deliver|give|hand)$/.test(tree.lemma(verb))
+  )
+    return []
+  const own = obliquesOf(tree, invitation, 'to')
+  return own.length > 0 ? own : obliquesOf(tree, verb, 'to')
+}
 
 /** The nearest verb above a token that tells something as done; −1 for none. */
 function finiteAbove(tree: Tree, i: number): number {

@@ -38,6 +38,7 @@ export function mendAsides(draft: Draft): void {
   for (let i = 4; i + 2 < draft.heads.length; i++) relateName(draft, i)
   for (let verb = 4; verb + 1 < draft.heads.length; verb++) {
     if (draft.form(verb - 1) === 'and' && isAct(draft, verb)) partFromPerfect(draft, verb)
+    if (draft.form(verb - 1) === 'and' && draft.relations[verb] === CONJ) goOnPastAside(draft, verb)
     if (draft.form(verb - 1) !== ',' || !IS_FINITE_LIKE[draft.xpos(verb)] || hasOwn(draft, verb)) continue
     if (IS_PAST[draft.xpos(verb)] && isAct(draft, verb)) joinNext(draft, verb)
     if (draft.xpos(verb) === VBD) openClause(draft, verb)
@@ -61,6 +62,18 @@ function relateName(draft: Draft, noun: number): void {
   heads[verb] = noun
   relations[verb] = RELCL
 }
+
+/** "Chad offered a loan, *an envoy said*, and promised grain": who said so between commas promised nothing. */
+function goOnPastAside({ heads, relations, form, xpos }: Draft, verb: number): void {
+  const said = heads[verb]
+  const main = heads[said] ?? -1
+  if (relations[said] !== PARATAXIS || main < 0 || main > said || !SAID.test(form(said)) || !IS_FINITE[xpos(main)])
+    return
+  if (verb - said !== 3 || form(said + 1) !== ',' || xpos(verb) !== xpos(main)) return
+  if (!heads.some((head, k) => head === said && k < said && IS_SUBJECT[relations[k]])) return
+  heads[verb] = main
+}
+const SAID = /^(?:said|says|added|confirmed|reported)$/i
 
 /** "*Acting* President Ann Roth called for unity": no verb of which the president is the object. */
 function nameOffice(draft: Draft): void {
