@@ -71,6 +71,8 @@ const SENDING = /^(?:send|contribute|dispatch|deploy|provide|supply|offer|lend|g
 
 const DURING = /^(?:in|during|at|after|before|following|upon)$/i
 const BLAMED: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'SANCTION', 'MOBILIZE', 'THREATEN', 'PROTEST'])
+/** What is done in or to a land whose name stands before it. */
+const OF_LANDS = /^(?:withdrawal|pullout|pull-out|drawdown|invasion|intervention|occupation)$/
 const DOING = new Set(['nmod:poss', 'amod', 'compound'])
 
 /** Whom a deed is done to. */
@@ -559,15 +561,17 @@ export class Cast {
     return participle < 0 ? [] : this.actors(agentsOf(tree, participle))
   }
 
-  /** "the *Paris* attacks", "the *Mumbai* bombings": a town before the noun is where it happened, and whom it befell. */
+  /** "the *Paris* attacks", "the *Iraq* withdrawal": a town or a land before the noun is where it happened, and whom it befell. */
   private isScenery(token: number): boolean {
     const { tree } = this
     const noun = tree.deprel(token) === 'compound' ? tree.head(token) : -1
-    const rows = noun < 0 ? undefined : loadEventLexicon().get(tree.lowerLemma(noun))
-    return (
-      rows?.some(({ wordClass, label }) => wordClass === 'noun' && label.type === 'ASSAULT') === true &&
-      this.mentions.isTown(this.sentence, token)
-    )
+    if (noun < 0) return false
+    // "the US withdrawal": whose it is.
+    if (OF_LANDS.test(tree.lowerLemma(noun)))
+      return /\p{Ll}/u.test(tree.form(token)) && this.mentions.sortAt(this.sentence, token) === 'state'
+    const rows = loadEventLexicon().get(tree.lowerLemma(noun))
+    const isAttack = rows?.some(({ wordClass, label }) => wordClass === 'noun' && label.type === 'ASSAULT') === true
+    return isAttack && this.mentions.isTown(this.sentence, token)
   }
 
   private isTime(token: number): boolean {
@@ -596,7 +600,8 @@ export class Cast {
       const next: number[] = []
       for (const j of level) {
         for (const c of this.ownersFirst(j)) {
-          if (isTopic(tree, j, c) || isMatterOf(tree, thing, j, c) || isJudgement(tree, c)) continue
+          if (isTopic(tree, j, c) || isMatterOf(tree, thing, j, c) || isJudgement(tree, c) || this.isScenery(c))
+            continue
           if (!OWNING.has(tree.deprel(c)) || this.isScene(j, c) || ((depth > 0 || !scenes) && this.isFarScene(c)))
             continue
           const found = this.actors([c]).filter(party => !isAmong(party, sources))
