@@ -100,7 +100,7 @@ export class Cast {
   actors(tokens: readonly number[]): Party[] {
     const { mentions, sentence } = this
     return tokens
-      .filter(j => mentions.isActor(sentence, j) && !isBareForce(this.tree, j))
+      .filter(j => mentions.isActor(sentence, j) && !isBareForce(this.tree, j) && !isMakeOf(this.tree, j))
       .flatMap(j => mentions.named(sentence, j).flatMap(k => mentions.parties(sentence, k)))
   }
 
@@ -753,6 +753,12 @@ function isTopic(tree: Tree, noun: number, below: number): boolean {
 }
 const WORDS =
   /^(?:passage|finding|remark|comment|statement|account|claim|allegation|chapter|paragraph|report|article|assertion|conclusion)$/
+
+/** "a *Russian*-made missile": who made it need not have fired it. */
+const isMakeOf = (tree: Tree, j: number): boolean =>
+  j + 2 < tree.size &&
+  tree.form(j + 1) === '-' &&
+  /^(?:made|built|supplied|designed|style|speaking|born|registered)$/.test(tree.lowerForm(j + 2))
 
 /** "by force", "the use of force": nobody's. */
 const isBareForce = (tree: Tree, noun: number): boolean =>

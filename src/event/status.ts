@@ -544,6 +544,8 @@ function governedStatus(tree: Tree, from: number, own: Effect): Effect {
     const refused = relation === 'acl' && tree.xpos(i) === 'VB' ? tree.child(head, 'det') : -1
     if (refused >= 0 && lower(tree, refused) === 'no') return 'none'
     if (isUnderTerm(tree, i, head)) return 'called-for'
+    // "*setting off* demonstrations", where what "is set to" happen is to come
+    if (relation === 'obj' && lower(tree, head) === 'set' && tree.child(head, 'compound:prt') >= 0) return own
     // "a ban *on buying* oil": what a word says of its gerund.
     if (
       relation === 'acl' &&

@@ -1,19 +1,24 @@
 // "On Sunday *protesters* attacked the embassy", "In Kherson *soldiers* fired": no subject has a preposition; what it marks is the day or place that
 // stands before the subject, though taken for a part of its name.
 
-import { DEPRELS, XPOS } from '../labels.ts'
-import { DATE, type Draft } from './draft.ts'
+import { IS_AUXILIARY, IS_FINITE, IS_NOUN, IS_SUBJECT, relationIds, tagIds } from './classes.ts'
+import { childrenOf, DATE, type Draft } from './draft.ts'
 
-const [CASE, NSUBJ, PASSIVE, OBL, AUX_PASSIVE, COMPOUND] = (
-  ['case', 'nsubj', 'nsubj:pass', 'obl', 'aux:pass', 'compound'] as const
-).map(name => DEPRELS.indexOf(name))
-const IS_SUBJECT = DEPRELS.map(name => /^[nc]subj/.test(name))
-const IS_NOUN = XPOS.map(name => name.startsWith('NN'))
-const NNP = XPOS.indexOf('NNP')
+const [CASE, NSUBJ, PASSIVE, OBL, AUX_PASSIVE, COMPOUND] = relationIds(
+  'case',
+  'nsubj',
+  'nsubj:pass',
+  'obl',
+  'aux:pass',
+  'compound',
+)
+const [MARK, ADVCL] = relationIds('mark', 'advcl')
+const [NNP] = tagIds('NNP')
 const SHORT = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/i
 const HOUR = /^(?:morning|afternoon|evening|night)$/i
 
 export function mendFronted(draft: Draft): void {
+  for (let mark = 0; mark + 2 < draft.heads.length; mark++) openAfter(draft, mark)
   const { heads, relations, form, xpos } = draft
   for (let mark = 0; mark + 3 < heads.length; mark++) {
     if (relations[mark] !== CASE || !/^(?:on|in|at|near)$/i.test(form(mark))) continue
@@ -29,6 +34,32 @@ export function mendFronted(draft: Draft): void {
     if (last < first || last >= noun) continue
     part(draft, mark, first, last, noun)
   }
+}
+
+/** "a week *after* a bombing *killed* six": the noun right before a verb without a subject is its subject, and what marks it opens the clause. */
+function openAfter({ heads, relations, form, xpos }: Draft, mark: number): void {
+  const noun = heads[mark]
+  if (relations[mark] !== CASE || noun < mark || !/^(?:after|before|since|until)$/i.test(form(mark))) return
+  const verb = heads[noun]
+  if (
+    relations[noun] !== OBL ||
+    !IS_NOUN[xpos(noun)] ||
+    verb < noun ||
+    relations[verb] !== ADVCL ||
+    !IS_FINITE[xpos(verb)]
+  )
+    return
+  const kids = childrenOf(heads, verb)
+  if (
+    kids.some(
+      k => IS_SUBJECT[relations[k]] || relations[k] === MARK || (k > noun && k < verb && !IS_AUXILIARY[relations[k]]),
+    )
+  )
+    return
+  for (let k = noun + 1; k < verb; k++) if (form(k) === ',') return
+  relations[noun] = NSUBJ
+  relations[mark] = MARK
+  heads[mark] = verb
 }
 
 const isDate = (word: string): boolean => DATE.test(word) || SHORT.test(word)

@@ -1,20 +1,63 @@
-// Two sentences joined by "and" or "but" whose first verb was taken for a participle: "Chad *severed* ties with Quito, and Peru condemned it",
+// Two sentences or deeds joined by "and" or "but" whose first verb was taken for a participle: "Chad *severed* ties with Quito, and Peru condemned it",
 // "separatists *celebrated* in the square, but opponents staged a march".
 
+import { XPOS } from '../labels.ts'
 import { IS_FINITE, IS_NOUN, relationIds, tagsLike } from './classes.ts'
 import { childrenOf, type Draft } from './draft.ts'
 
-const [ACL, AMOD, COMPOUND, CONJ, CC, NSUBJ, OBJ] = relationIds('acl', 'amod', 'compound', 'conj', 'cc', 'nsubj', 'obj')
+const [ACL, AMOD, COMPOUND, CONJ, CC, NSUBJ, OBJ, AUX] = relationIds(
+  'acl',
+  'amod',
+  'compound',
+  'conj',
+  'cc',
+  'nsubj',
+  'obj',
+  'aux',
+)
 const IS_PAST = tagsLike(/^VB[DN]$/)
 const IS_NAME = tagsLike(/^NNPS?$/)
 
 export function mendSentences(draft: Draft): void {
-  for (let verb = 1; verb + 4 < draft.heads.length; verb++) {
+  for (let verb = 1; verb + 2 < draft.heads.length; verb++) {
     if (!IS_PAST[draft.xpos(verb)]) continue
     if (draft.relations[verb] === ACL) freeFirst(draft, verb)
-    else if (draft.relations[verb] === AMOD) freeModifier(draft, verb)
+    else if (draft.relations[verb] === AMOD && !freeJoined(draft, verb)) freeModifier(draft, verb)
   }
 }
+
+/**
+ * "vowed to hold the town and *suspended* operations", "cut off the internet, *closed* universities and issued orders": a past that hardly ever
+ * describes a noun, right behind the conjunction, is joined to the past above. Whether it was.
+ */
+function freeJoined(draft: Draft, verb: number): boolean {
+  const { heads, relations, form, xpos, retag } = draft
+  const noun = heads[verb]
+  if (noun < verb || relations[noun] !== CONJ || heads[noun] > verb || !DEED.test(form(verb))) return false
+  const isListed = form(verb - 1) === ','
+  if (relations[verb - 1] !== CC && !isListed) return false
+  // "and issued *new* orders": what stands before the past is not its object's.
+  if (childrenOf(heads, noun).some(k => k < verb && relations[k] !== CC && form(k) !== ',')) return false
+  let above = heads[heads[noun]]
+  for (let climbs = 0; above >= 0 && climbs < 5 && !isTold(draft, above); climbs++) above = heads[above]
+  if (above < 0 || above > verb || !isTold(draft, above)) return false
+  heads[verb] = above
+  relations[verb] = CONJ
+  for (const k of childrenOf(heads, noun)) if (k < verb) heads[k] = verb
+  heads[noun] = verb
+  relations[noun] = OBJ
+  retag(verb, XPOS[xpos(above)] === 'VBD' ? 'past' : 'participle')
+  return true
+}
+
+/** A past tense, or a participle with "have". */
+const isTold = ({ heads, relations, form, xpos }: Draft, verb: number): boolean =>
+  XPOS[xpos(verb)] === 'VBD' ||
+  (XPOS[xpos(verb)] === 'VBN' &&
+    childrenOf(heads, verb).some(k => relations[k] === AUX && /^(?:have|has|had)$/i.test(form(k))))
+
+const DEED =
+  /^(?:imposed|launched|lodged|issued|expressed|announced|signed|ordered|demanded|voiced|declared|pledged|suspended|dissolved|closed|halted|cancell?ed|recalled|severed|expelled|blocked|deployed|attacked|stormed|shelled|bombed|looted|torched|condemned|criticised|criticized|denounced|blamed|urged|rejected|ignored|dismissed|summoned|scrapped|revoked|slapped|warned|accused|lifted|tightened|released|freed|accepted|adopted|approved|endorsed|welcomed|praised|thanked|offered|promised|visited|hosted|boycotted|vetoed|threatened|opened|dispatched|mobilised|mobilized|raided|ransacked|smashed|hurled|pelted|fired|killed|wrecked|set|opposed|backed|supported|urged|defied|violated|crossed|entered|resumed|stopped|started|appointed|named|sacked|withdrew|ruled|vowed)$/i
 
 /** "separatists *celebrated*, but *opponents* staged": no participle has a subject behind it; that is the next verb's. */
 function freeFirst(draft: Draft, verb: number): void {
