@@ -142,6 +142,9 @@ function isUndergone(tree: Tree, { cue, source }: Judgement): boolean {
 /** "were *promised* in May *that* no ship would dock" */
 function isToldThat(tree: Tree, { cue, content: { token } }: Judgement): boolean {
   const mark = token > cue.last ? tree.child(token, 'mark') : -1
+  // "*There are fears that* fighting will spread"
+  const there = cue.entry?.pos === 'noun' ? tree.child(tree.head(cue.token), 'expl') : -1
+  if (there >= 0 && /^there$/i.test(tree.form(there)) && mark > cue.last && tree.form(mark) === 'that') return true
   if (!cue.passive || mark <= cue.last || tree.form(mark) !== 'that') return false
   // "*It is feared* that fighting will spread"
   const subject = tree.child(cue.token, 'expl', 'nsubj:pass', 'nsubj')

@@ -75,6 +75,9 @@ const HOLDERS = new Set([
 /** Verbs by which what is the subject meets with what somebody says of it. */
 export const DRAWING =
   /^(?:draw|face|attract|provoke|prompt|spark|earn|win|receive|meet|trigger|elicit|bring|arouse|invite|cause)$/
+/** What one receives from another that says nothing of who receives it. */
+const ASKED =
+  /^(?:request|call|appeal|demand|offer|invitation|proposal|pledge|promise|assurance|plea|statement|report)$/
 const HEARD = /^(?:tell|inform|assure|remind|warn|notify)$/
 /** Right-hand dependents that close the content of a cue rather than continue it. */
 const BREAKS = new Set(['conj', 'cc', 'punct', 'parataxis'])
@@ -190,7 +193,7 @@ export function contentsOf(
   }
   // "*the ruling* drew criticism from Oslo"
   const drawn =
-    noun && tree.deprel(cue) === 'obj' && DRAWING.test(tree.lemma(tree.head(cue)))
+    noun && !ASKED.test(tree.lowerLemma(cue)) && tree.deprel(cue) === 'obj' && DRAWING.test(tree.lemma(tree.head(cue)))
       ? tree.child(tree.head(cue), 'nsubj')
       : -1
   if (drawn >= 0) add('child', drawn, [tree.firstOf(drawn), tree.lastOf(drawn)])

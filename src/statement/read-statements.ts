@@ -268,6 +268,8 @@ function cutAtNextCue(layout: Layout, drafts: readonly Draft[]): void {
         cutAt(layout, draft, tree.starts[tree.firstOf(next.judgement.cue.token)])
         continue
       }
+      const stop = next === draft ? -1 : semicolonBefore(tree, next.judgement, cue.last)
+      if (stop >= 0) cutAt(layout, draft, tree.starts[stop])
       const aside = next === draft ? -1 : asideOf(tree, next.judgement, cue.last)
       if (aside >= 0) cutAt(layout, draft, tree.starts[aside])
       if (next === draft || at <= cue.last + 1 || next.judgement.source.token !== source.token || source.token < 0)
@@ -297,6 +299,13 @@ function asideOf(tree: Tree, { cue, source }: Judgement, after: number): number 
     const comma = first - 1
     if (comma > after + 1 && relative && tree.form(comma) === ',' && tree.lastOf(i) >= tree.size - 3) return comma
   }
+  return -1
+}
+
+/** "said the talks had failed*; its envoy in Oslo called* it a farce": the mark before a clause in which another speaks, behind token `after`; −1 for none. */
+function semicolonBefore(tree: Tree, { cue, source }: Judgement, after: number): number {
+  if (cue.entry?.pos !== 'verb' || source.place !== 'subject' || source.token > cue.token) return -1
+  for (let i = source.token; i > after + 1; i--) if (tree.form(i) === ';') return i
   return -1
 }
 

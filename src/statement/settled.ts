@@ -15,7 +15,10 @@ const ADDRESSING: ReadonlySet<CueKind> = new Set<CueKind>(['say', 'ask', 'demand
 export function settled(layout: Layout, judgement: Judgement, hears: (token: number) => boolean): Span[] {
   const { cue, content, source } = judgement
   const tree = layout.trees[cue.sentence]
-  const whole = content.way === 'block' ? content.pieces : aroundCue(layout, judgement, fromThat(tree, judgement))
+  const whole =
+    content.way === 'block'
+      ? content.pieces
+      : afterColon(layout, judgement, aroundCue(layout, judgement, fromThat(tree, judgement)))
   const pieces = whole.map((piece): Span => {
     const own = withCharge(tree, judgement, withParallel(tree, judgement, withoutThat(layout.text, piece)))
     const alone = withoutCircumstance(tree, judgement, quotedAlone(layout, cue, own))
@@ -410,10 +413,28 @@ function fromThat(tree: Tree, { cue, content }: Judgement): readonly Span[] {
       if (tree.form(k) === 'that' && tree.form(k - 1) === ',' && tree.starts[k + 1] < end)
         return [[tree.starts[k + 1], end]]
   }
-  const mark = token < 0 ? -1 : tree.child(token, 'mark')
+  // "answered, *an aide said,* that they would wait": another's words of saying stand before the clause.
+  const inner = token >= 0 && tree.deprel(token) === 'parataxis' ? tree.child(token, 'ccomp') : token
+  const mark = inner < 0 ? -1 : tree.child(inner, 'mark')
   if (mark <= first || tree.form(mark) !== 'that' || tree.form(mark - 1) !== ',') return pieces
   const from = tree.starts[mark + 1]
   return from < end ? [[from, end]] : pieces
+}
+
+/** "She was against a delay: *too much was at stake*, she told them": of what stands before the words of saying, the clause behind its last colon. */
+function afterColon(layout: Layout, { cue }: Judgement, pieces: readonly Span[]): readonly Span[] {
+  const tree = layout.trees[cue.sentence]
+  const [[start, end]] = pieces
+  if (pieces.length !== 1 || cue.entry?.pos !== 'verb' || end > tree.starts[cue.first] || start < tree.starts[0])
+    return pieces
+  const last = tree.tokenAt(end - 1)
+  for (let i = last - 2; tree.starts[i] > start; i--) {
+    if (tree.form(i) !== ':' || layout.quotationAt(cue.sentence, i) >= 0) continue
+    for (let k = i + 1; k <= last; k++)
+      if (/^(?:VB[DPZ]|MD)$/.test(tree.xpos(k))) return [trimmed(layout.text, tree.ends[i], end)]
+    return pieces
+  }
+  return pieces
 }
 
 /** The pieces without the words of saying where these stand inside one: "The talks, the envoy said, have failed". */
