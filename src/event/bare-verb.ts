@@ -30,11 +30,21 @@ export function bareVerbs(tree: Tree, s: number, mentions: Mentions, frames: rea
   for (let i = 0; i < tree.size; i++) {
     if (tree.upos(i) !== 'VERB' || !CLAUSES.has(tree.deprel(i)) || ATTITUDES.has(tree.lowerLemma(i))) continue
     if (frames.some(({ head, rest }) => head === i || rest.includes(i))) continue
-    if (isOnTheWay(tree, i, frames)) continue
+    if (isOnTheWay(tree, i, frames) || isArranging(tree, i, frames)) continue
     if (agentsOf(tree, i).some(j => mentions.isActor(s, j))) found.push(i)
   }
   return found
 }
+
+/** "*concluded* a meeting": the meeting tells it. */
+const isArranging = (tree: Tree, verb: number, frames: readonly Frame<EventLabel>[]): boolean =>
+  frames.some(
+    ({ head, entry }) =>
+      entry.wordClass === 'noun' &&
+      entry.label.type === 'CONSULT' &&
+      tree.head(head) === verb &&
+      tree.deprel(head) === 'obj',
+  )
 
 /** "*returned* from a visit", "came home after talks": what one comes from or goes to tells the deed. */
 function isOnTheWay(tree: Tree, verb: number, frames: readonly Frame<EventLabel>[]): boolean {

@@ -433,7 +433,7 @@ export class Cast {
             ? this.ownerOf(j)
             : blames && (this.isDeed(j) || this.isSuffered(j))
               ? this.doersOf(j)
-              : this.actorWithin(j, sources).filter(party => !this.isOwn(party, sources))
+              : this.actorWithin(j, sources, false, !isSigned(frame)).filter(party => !this.isOwn(party, sources))
         const struck = sources === null ? null : this.placed(frame, j, inner, sources)
         if (struck !== null) return distinctParties(struck)
         if (inner.length > 0) return distinctParties(this.wholeOf(frame, j, inner))
@@ -764,6 +764,8 @@ const isMakeOf = (tree: Tree, j: number): boolean =>
 const isBareForce = (tree: Tree, noun: number): boolean =>
   tree.lowerForm(noun) === 'force' && tree.child(noun, 'det', 'nmod:poss', 'amod', 'compound', 'nummod') < 0
 
+/** "signed a document *in Singapore*": where it was signed is nobody's side. */
+const isSigned = ({ entry }: Frame<EventLabel>): boolean => entry.label.joint && TAKING_PART.test(entry.head)
 const TAKING_PART = /^(?:take|participate|attend|join|engage|enter|sign)$/
 
 const isMarked = (tree: Tree, noun: number, preposition: string): boolean => {

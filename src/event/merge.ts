@@ -79,9 +79,14 @@ function agree(a: Draft, b: Draft, headline: boolean): boolean {
 
 /** "Rama greeted the guest", "he was received by Meta": people of one state, but not the same. */
 function areOthers(some: readonly Party[], others: readonly Party[]): boolean {
-  if (some.length !== 1 || others.length !== 1) return false
-  const [a, b] = [some[0].name, others[0].name]
-  return a !== undefined && b !== undefined && surnameOf(a) !== surnameOf(b)
+  let differ = false
+  for (const a of some)
+    for (const b of others) {
+      if (a.name === undefined || b.name === undefined || stateOf(a) !== stateOf(b)) continue
+      if (surnameOf(a.name) === surnameOf(b.name)) return false
+      differ = true
+    }
+  return differ
 }
 const surnameOf = (name: string) => name.slice(name.lastIndexOf(' ') + 1)
 

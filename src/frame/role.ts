@@ -135,6 +135,11 @@ function tokensAt(tree: Tree, { entry, head, rest }: Frame<unknown>, role: Role)
     case 'on':
       // "on Sunday" is when it was done.
       return keep(markedBy(tree, phrase, rest, role)).filter(j => !isDate(tree, j))
+    case 'for':
+      // "Mr Holm, *for his part*, pressed for talks"
+      return keep(markedBy(tree, phrase, rest, role)).filter(
+        j => tree.lowerForm(j) !== 'part' || tree.xpos(Math.max(0, tree.child(j, 'nmod:poss'))) !== 'PRP$',
+      )
     default:
       return keep(markedBy(tree, phrase, rest, role))
   }
