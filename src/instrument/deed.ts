@@ -232,6 +232,7 @@ const isNegated = (tree: Tree, i: number) =>
 function isAhead(tree: Tree, verb: number): boolean {
   if (isSubjunctive(tree, verb) || isWished(tree, verb)) return true
   for (const c of tree.children(verb)) if (tree.deprel(c) === 'aux' && AHEAD.has(lower(tree, c))) return true
+  if (isAskedFor(tree, verb)) return true
   if (!isInfinitive(tree, verb)) return false
   const above = tree.head(verb)
   // "its decision *to sign* the bill into law has put it at odds with donors"
@@ -249,6 +250,16 @@ function isSubjunctive(tree: Tree, verb: number): boolean {
   if (plain >= 0) return tree.lowerForm(plain) === 'be'
   return tree.lowerForm(verb) === lower(tree, verb) && ASKING.test(lower(tree, above))
 }
+/** "resisted pressure *to endorse* it", hung on the verb. */
+const isAskedFor = (tree: Tree, verb: number) => {
+  const mark = tree.child(verb, 'mark')
+  return (
+    mark > 0 &&
+    tree.xpos(mark) === 'TO' &&
+    /^(?:pressure|calls?|demands?|requests?|pleas?|appeals?|proposals?|offers?|plans?)$/.test(tree.lowerForm(mark - 1))
+  )
+}
+
 /** "wants the accord *scrapped*". */
 const isWished = (tree: Tree, verb: number) =>
   tree.deprel(verb) === 'xcomp' &&
@@ -300,7 +311,9 @@ export function participleStatus(
   const marker =
     above >= 0 && tree.deprel(head) === 'nsubj' && lower(tree, above) === 'force' ? tree.child(above, 'case') : -1
   if (marker >= 0 && lower(tree, marker) === 'in') return isNegated(tree, above) ? null : 'in force'
-  for (const c of tree.children(head)) {
+  // "the Declaration of Principles *signed* in Rome", hung on the principles.
+  const parts = obliquesOf(tree, head, 'of').flatMap(of => tree.children(of).filter(c => tree.deprel(c) === 'acl'))
+  for (const c of [...tree.children(head), ...parts]) {
     if (tree.deprel(c) !== 'acl' && tree.deprel(c) !== 'amod') continue
     // "the present declaration"
     if (tree.deprel(c) === 'acl' ? !isPassive(c) : tree.lowerForm(c) === lower(tree, c)) continue

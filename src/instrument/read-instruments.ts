@@ -105,6 +105,8 @@ function readPaper(
   const { head } = paper
   // "the Warsaw Pact", "the Treaty Organisation": an organisation is an actor, not a paper. And "no deal" is none.
   if (mentions.isActor(s, head) || /^(?:no|any)$/.test(determinerOf(tree, head))) return null
+  // "the start of the year" is no New START.
+  if (lower(tree, head) === 'start' && tree.form(head) !== 'START') return null
   const proper = isProper(tree, head)
   const own = ownParties(tree, s, mentions, head)
   const known = own.some(party => party.actor !== null)
@@ -175,7 +177,10 @@ function readPaper(
   const made = lower(tree, head) === 'document' && participle !== null && MADE.has(participle)
   return {
     kind: kindOf(tree, head, label, draft, joint && written, participle ?? deed?.status ?? null),
-    span: withBothMarks(tree.text, [nounPhrase(tree, head)[0], tree.ends[endOf(tree, s, mentions, head)]]),
+    span: withBothMarks(tree.text, [
+      nounPhrase(tree, head)[0],
+      withoutOwner(tree, tree.ends[endOf(tree, s, mentions, head)]),
+    ]),
     parties: partiesOf(deed, own, speakers).filter(
       party => !deed?.addressees.some(({ actor }) => actor !== null && actor === party.actor),
     ),
@@ -313,6 +318,9 @@ const TREATIES = new Set(['treaty', 'agreement', 'resolution', 'sanctions list']
 /** Nouns for a paper already spoken of. */
 const ANAPHORS = new Set(['document', 'text', 'paper', 'arrangement', 'understanding', 'framework', 'measure'])
 
+/** "*Nafta*'s unraveling": without the mark of what it has. */
+const withoutOwner = (tree: Tree, end: number) => (/['’]s$/.test(tree.text.slice(0, end)) ? end - 2 : end)
+
 const hasModifier = (tree: Tree, head: number, lemma: string) =>
   tree.children(head).some(c => c < head && (lower(tree, c) === lemma || tree.lowerForm(c) === lemma))
 
@@ -333,7 +341,10 @@ function isNamed(tree: Tree, head: number): boolean {
   for (let c = tree.tokenAt(nounPhrase(tree, head)[0]); c < head; c++)
     if (tree.upos(c) === 'PROPN' && tree.deprel(c) !== 'nmod:poss' && tree.deprel(tree.head(c)) !== 'nmod:poss')
       return true
-  return tree.children(head).some(c => c > head && tree.upos(c) === 'NUM')
+  if (tree.children(head).some(c => c > head && tree.upos(c) === 'NUM')) return true
+  // "the Declaration *of Principles*", "the Treaty of Friendship": tagged as common nouns.
+  const [of] = head > 0 && /^\p{Lu}/u.test(tree.form(head)) ? obliquesOf(tree, head, 'of') : []
+  return of !== undefined && of <= head + 3 && /^\p{Lu}/u.test(tree.form(of)) && tree.upos(of) === 'NOUN'
 }
 
 /** "issues such as treaties", "laws": plurals that name a subject rather than a paper. */

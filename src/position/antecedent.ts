@@ -17,6 +17,7 @@ const BRINGING = new Set(
 )
 
 /** "the day they agreed to leave", "the reason he refuses to go": nothing that is left or gone. */
+export const isWhenOrWhy = (tree: Tree, noun: number): boolean => WHEN_AND_WHY.has(tree.lowerLemma(noun))
 const WHEN_AND_WHY = new Set(
   'reason way time day moment year month week place point extent degree manner speed'.split(' '),
 )
@@ -40,7 +41,8 @@ export function describedBy(tree: Tree, verb: number): number {
   // "the demand that the vote *be held*": a passive lacks no object.
   if (tree.child(verb, 'aux:pass') >= 0 && tree.child(verb, 'nsubj:pass') >= 0) return -1
   // "a step the Fund had long demanded": no pronoun at all.
-  const bare = tree.deprel(verb) === 'acl:relcl' ? tree.head(verb) : -1
+  const described = tree.deprel(verb) === 'acl:relcl' ? tree.head(verb) : -1
+  const bare = described >= 0 && !WHEN_AND_WHY.has(tree.lowerLemma(described)) ? described : -1
   const clause = tree.child(verb, 'ccomp', 'xcomp')
   const free = clause < 0 || tree.firstOf(clause) > verb + 1
   if (bare >= 0 && free && tree.firstOf(verb) === bare + 1 && tree.child(verb, 'nsubj') === headOfFirst(tree, bare + 1))

@@ -13,7 +13,7 @@ const DECIDED = new Set(
 )
 
 /** Verbs by which one stands where one stands now. */
-const ATTITUDES = new Set('recognise recognize accept tolerate condone countenance seek'.split(' '))
+const ATTITUDES = new Set('believe recognise recognize accept tolerate condone countenance seek'.split(' '))
 const INTENDING = new Set(['intention', 'plan', 'desire', 'interest', 'wish', 'intent'])
 const NOBODY = new Set('nobody none neither'.split(' '))
 /** Whose "of" tells what somebody is held to do: it is who accuses him that says so. */

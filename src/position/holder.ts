@@ -79,7 +79,9 @@ function besideOf(tree: Tree, adjective: number): readonly number[] {
   const noun = tree.head(adjective)
   if (noun < 0) return []
   if (isSetOff(tree, adjective)) return [noun]
-  return tree.deprel(adjective) === 'advcl' && tree.upos(noun) === 'VERB' ? subjectsOf(tree, noun) : []
+  const first = tree.firstOf(adjective)
+  const apart = adjective < noun || tree.form(first) === ',' || (first > 0 && tree.form(first - 1) === ',')
+  return apart && tree.deprel(adjective) === 'advcl' && tree.upos(noun) === 'VERB' ? subjectsOf(tree, noun) : []
 }
 
 /** Whether an adjective or participle stands behind its noun with a comma before it. */
@@ -152,7 +154,12 @@ const onlyDescribed = (tree: Tree, head: number, tokens: readonly number[]) =>
 export function expressing(tree: Tree, noun: number): number {
   const marker = tree.child(noun, 'case')
   // "sent troops in support of the government"
-  const within = marker >= 0 && WITHIN.has(lower(tree, marker)) && tree.child(noun, 'det', 'nmod:poss') < 0
+  // "protests in favour of the premier": those of whoever protests.
+  const within =
+    marker >= 0 &&
+    WITHIN.has(lower(tree, marker)) &&
+    tree.child(noun, 'det', 'nmod:poss') < 0 &&
+    !(tree.deprel(noun) === 'nmod' && tree.head(noun) === marker - 1)
   let node = noun
   for (let climbs = 0; climbs < MAX_CLIMB; climbs++) {
     const above = tree.head(node)

@@ -5,7 +5,7 @@ import type { Mentions, Party } from '../mention/index.ts'
 import type { Report } from '../report/index.ts'
 import { contains, overlaps, type Span } from '../span.ts'
 import { agentsOf, nounPhrase, obliquesOf, subjectsOf, type Tree } from '../tree/index.ts'
-import { describedBy, takenUp, withoutRelative } from './antecedent.ts'
+import { describedBy, isWhenOrWhy, takenUp, withoutRelative } from './antecedent.ts'
 import { readConditions } from './condition.ts'
 import { isNegated, isOpen, isRefused, reality } from './held.ts'
 import { actorsAt, expressing, holdersOf, isSetOff, markedAfter } from './holder.ts'
@@ -79,14 +79,11 @@ function told(tree: Tree, s: number, mentions: Mentions, frame: Frame<StanceLabe
   return stands(holders, turn, chosen)
 }
 
-const BEHIND: ReadonlyMap<string, RegExp> = new Map([
-  ['liken', / to /],
-  ['blame', / for /],
-])
+const BEHIND: ReadonlyMap<string, RegExp> = new Map([['liken', / to /]])
 
 /** "put *forward* a proposal": a word of the entry is no part of the thing. */
 function withoutParticle(tree: Tree, { entry, rest }: Frame<StanceLabel>, issue: Issue): Issue {
-  // "likened the release *to a war*", "blamed the levy *for the riots*"
+  // "likened the release *to a war*"
   const behind = BEHIND.get(entry.head)
   const to = behind === undefined ? -1 : tree.text.slice(...issue.span).search(behind)
   if (to > 0) return { ...issue, span: [issue.span[0], issue.span[0] + to] }
@@ -227,6 +224,8 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
         j => isSubstance(tree, j) && isComplement(tree, role, j) && !isTime(s, mentions, j) && !isCutShort(tree, j),
       )
     const issues = tokens.flatMap(j => {
+      const doing = mentions.isActor(s, j) ? doingBehind(tree, frame.head, j) : null
+      if (doing !== null) return [doing]
       const acting = role === 'for' && hasInfinitive(tree, j)
       if (isSomebody(tree, s, mentions, frame, j) && !acting) return deedOf(tree, frame)
       // "criticised the generals for barring the envoy"
@@ -241,6 +240,8 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
       const taken = takenUp(tree, j)
       if (taken !== null) return [taken]
       if (isPersonal(tree, frame, role, j)) return []
+      // "two reasons why Togo refuses to go"
+      if (j < frame.head && tree.deprel(frame.head) === 'acl:relcl' && isWhenOrWhy(tree, j)) return []
       const patient = role === 'xcomp' ? patientOf(tree, frame.head, j) : -1
       if (patient >= 0) return stateIssues(tree, patient, j)
       // "is drafting a law that would let it seize ships": the law itself.
@@ -265,6 +266,18 @@ function issuesOf(tree: Tree, s: number, mentions: Mentions, frame: Frame<Stance
   }
   const noun = frame.entry.wordClass === 'verb' && takesObject(frame) ? describedBy(tree, frame.head) : -1
   return noun >= 0 && !isMereClaim(tree, frame, noun) ? thingsTaken(tree, noun) : []
+}
+
+/** "opposed to *Peru joining the pact*": what somebody does, by the gerund right behind him; null for none. */
+function doingBehind(tree: Tree, head: number, doer: number): Issue | null {
+  const end = tree.tokenAt(nounPhrase(tree, doer)[1] - 1)
+  const gerund = end + 1
+  if (gerund >= tree.size || tree.child(doer, 'case') < 0 || tree.xpos(gerund) !== 'VBG') return null
+  const hangs =
+    /^(?:acl|advcl)$/.test(tree.deprel(gerund)) && (tree.head(gerund) === doer || tree.head(gerund) === head)
+  if (!hangs || tree.child(gerund, 'mark', 'aux') >= 0) return null
+  const first = tree.tokenAt(nounPhrase(tree, doer)[0])
+  return { span: tree.spanOf(first, closing(tree, gerund, tree.lastOf(gerund))), reversed: false }
 }
 
 /** Deeds by which one only keeps apart from others. */
@@ -564,12 +577,20 @@ function isComplement(tree: Tree, role: string, i: number): boolean {
   return role !== 'acl' || (tree.upos(i) === 'VERB' && tree.child(i, 'mark') >= 0)
 }
 
+/** What one is concerned about and would keep: "concerns about dam safety". */
+const CHERISHED = new Set(
+  'safety security stability welfare wellbeing fate future health plight right sovereignty integrity'.split(' '),
+)
+
+const CARING = new Set('concern worry concerned worried alarm fear apprehension unease uneasy anxious'.split(' '))
+
 const LINKS = new Set(['link', 'connection', 'involvement', 'charge', 'complaint'])
 
 /** Who rejects a claim says that it is false, not where he stands. */
 function isMereClaim(tree: Tree, { entry }: Frame<StanceLabel>, i: number): boolean {
   // "will not give up its claim"
   if (entry.label.negation === 'only') return false
+  if (entry.wordClass !== 'verb' && CARING.has(entry.head) && CHERISHED.has(tree.lowerLemma(i))) return true
   // "misgivings about any link with it"
   if (entry.wordClass !== 'verb' && LINKS.has(tree.lowerLemma(i))) return false
   // "dismissed the findings as one-sided"

@@ -7,7 +7,7 @@ import { type Draft, MEASURE, markBefore, PERSUASION } from './draft.ts'
 const [OBJ, IOBJ, XCOMP, COMPOUND, CSUBJ, NSUBJ] = relationIds('obj', 'iobj', 'xcomp', 'compound', 'csubj', 'nsubj')
 const [OBL, MARK, CASE, ACL, RELCL, DET] = relationIds('obl', 'mark', 'case', 'acl', 'acl:relcl', 'det')
 const [POSSESSOR, PASSIVE, NUMMOD, EXPL] = relationIds('nmod:poss', 'aux:pass', 'nummod', 'expl')
-const [UNMARKED] = relationIds('obl:unmarked')
+const [UNMARKED, APPOS] = relationIds('obl:unmarked', 'appos')
 const IS_TOLD = relationsLike(/^(?:obj|ccomp|xcomp|parataxis)$/)
 const IN_PHRASE = relationsLike(/^(?:det|amod|compound|nummod|nmod:poss|nmod:desc|flat)/)
 const IS_VERB = tagsLike(/^VB/)
@@ -30,6 +30,7 @@ export function mendObjects(draft: Draft): void {
   const { heads, relations, form, xpos } = draft
   for (let i = 0; i < heads.length; i++) {
     mendFiller(draft, i)
+    freeObject(draft, i)
     // "is to withdraw over 60 days", "collapsed hours after it began": how long or when, not what.
     if (relations[i] === OBJ && LASTS.test(form(i)) && !SPENDS.test(form(heads[i]))) {
       if (isCounted(draft, i)) relations[i] = OBL
@@ -49,6 +50,20 @@ export function mendObjects(draft: Draft): void {
     if (relations[i] === OBJ && heads[i] < i && GIVE.test(form(heads[i])) && hasObjectBehind(draft, i))
       relations[i] = IOBJ
   }
+}
+
+/** "noted with regret *the closure* of the port": a noun with an article right behind a manner is the verb's object. */
+function freeObject({ heads, relations, form, xpos }: Draft, i: number): void {
+  const manner = heads[i]
+  if ((relations[i] !== OBJ && relations[i] !== APPOS) || manner < 2 || manner > i || !IS_NOUN[xpos(manner)]) return
+  const verb = heads[manner]
+  if (relations[manner] !== OBL || verb < 0 || verb > manner || !IS_VERB[xpos(verb)]) return
+  const marked = heads.some((head, k) => head === manner && relations[k] === CASE && /^with$/i.test(form(k)))
+  const opens = heads[manner + 1] === i && (relations[manner + 1] === DET || relations[manner + 1] === POSSESSOR)
+  if (!marked || !opens || heads.some((head, k) => head === verb && relations[k] === OBJ)) return
+  for (let k = i + 1; k < heads.length; k++) if (heads[k] === manner) heads[k] = i
+  heads[i] = verb
+  relations[i] = OBJ
 }
 
 /** What fills a place and was taken for something else there. */
