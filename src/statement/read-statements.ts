@@ -19,6 +19,7 @@ import { loadScorer, type Scorer } from './scorer.ts'
 import { isFiniteVerb, isPastBesideModal, settled } from './settled.ts'
 import type { SourcePlace } from './source.ts'
 import type { Form, Statement } from './statement.ts'
+import { isTitle } from './stretch.ts'
 
 /** A statement on its way: content may still grow by quotations that follow. */
 interface Draft {
@@ -344,7 +345,7 @@ function continueQuotations(layout: Layout, drafts: readonly Draft[]): void {
       drafts[paraphrased].content.push(inner)
       owner[k] = paraphrased
     }
-    if (owner[k] >= 0 || k === 0 || owner[k - 1] < 0) continue
+    if (owner[k] >= 0 || k === 0 || owner[k - 1] < 0 || isTitle(layout, k)) continue
     const before = layout.quotations[k - 1]
     const draft = drafts[owner[k - 1]]
     const s = sentenceOf[k]

@@ -119,10 +119,16 @@ export function topOf(tree: Tree, cue: number, first: number, last: number, sour
 
 /** “War and Peace”: no clause in marks but the name of something. */
 export function isTitle(layout: Layout, q: number): boolean {
-  const { inner, finished } = layout.quotations[q]
-  if (finished || inner[1] - inner[0] > 80) return false
-  return !/(?:^|\s)\p{Ll}[\p{L}’']{3,}/u.test(layout.text.slice(inner[0], inner[1]))
+  const { inner, outer, finished } = layout.quotations[q]
+  if (inner[1] - inner[0] > 80) return false
+  const words = layout.text.slice(inner[0], inner[1])
+  if (/(?:^|\s)\p{Ll}[\p{L}’']{3,}/u.test(words)) return false
+  // "in an interview with “Fox News Sunday.”": what ends the sentence around it is no stop of its own.
+  return (
+    !finished || (/\S\s+\S/.test(words) && INTO_TITLE.test(layout.text.slice(Math.max(0, outer[0] - 12), outer[0])))
+  )
 }
+const INTO_TITLE = /(?:\b(?:with|on|to|of|for|in|by|told)|['’]s)\s+$/
 
 /**
  * Tokens `a` to `b` as a stretch: without "that" before it and marks around it, and with every quotation in it whole.

@@ -436,6 +436,11 @@ test.each([
     'He|PRP|2|nsubj recalled|VBD|0|root the|DT|5|det Aug.|NNP|5|nmod:unmarked 4|CD|2|obj ,|,|7|punct 2009|CD|5|nmod:unmarked ,|,|9|punct raid|VBN|2|parataxis by|IN|11|case Chad|NNP|9|obl',
     'He|PRP|2|nsubj recalled|VBD|0|root the|DT|9|det Aug.|NNP|9|nmod:unmarked 4|CD|4|nummod ,|,|9|punct 2009|CD|4|nmod:unmarked ,|,|9|punct raid|NN|2|obj by|IN|11|case Chad|NNP|9|obl',
   ],
+  [
+    'behind an object a verb without “to” before a bare noun is that noun’s',
+    'She|PRP|2|nsubj wanted|VBD|0|root Chad|NNP|2|obj combat|VB|2|xcomp troops|NNS|4|obj to|TO|7|mark leave|VB|4|advcl',
+    'She|PRP|2|nsubj wanted|VBD|0|root Chad|NNP|5|compound combat|NN|5|compound troops|NNS|2|obj to|TO|7|mark leave|VB|5|acl',
+  ],
 ])('%s', (_, tree, expected) => {
   expect(mended(tree)).toBe(expected ?? tree)
 })

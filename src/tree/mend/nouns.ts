@@ -28,6 +28,7 @@ export function mendNouns(draft: Draft): void {
     leadToNoun(draft, i)
     completeVerb(draft, i)
     yieldTo(draft, i)
+    joinToBareNoun(draft, i)
     completeParticle(draft, i)
   }
 }
@@ -70,6 +71,29 @@ function takeForNoun(draft: Draft, i: number): void {
     if (relations[k] === OBJ) relations[k] = XCOMP
     else if (XPOS[xpos(k)] === 'RP') relations[k] = PARTICLE
   }
+  draft.retag(i, 'noun')
+}
+
+/** "wanted no Chadian *combat* troops": behind an object, without "to", the verb before a bare noun is that noun's. */
+function joinToBareNoun(draft: Draft, i: number): void {
+  const { heads, relations, form, xpos } = draft
+  const [verb, first, noun] = [heads[i], i - 1, i + 1]
+  if (xpos(i) !== VB || relations[i] !== XCOMP || verb < 0 || verb >= first || noun >= heads.length) return
+  if (SEES.test(form(verb)) || WITH_INFINITIVE.test(form(verb)) || markBefore(draft, i, MARK) >= 0) return
+  if (relations[first] !== OBJ || heads[first] !== verb || !IS_NOUN[xpos(first)]) return
+  if (relations[noun] !== OBJ || heads[noun] !== i || !IS_NOUN[xpos(noun)]) return
+  for (let k = 0; k < heads.length; k++) {
+    if (k < i && heads[k] === first) heads[k] = noun
+    if (k < noun || heads[k] !== i) continue
+    // "troops *on the ground to fight*"
+    const isOfNoun = relations[k] === OBL || relations[k] === ADVCL
+    heads[k] = isOfNoun ? noun : verb
+    if (isOfNoun) relations[k] = relations[k] === OBL ? NMOD : ACL
+  }
+  heads[noun] = verb
+  heads[first] = heads[i] = noun
+  relations[noun] = OBJ
+  relations[first] = relations[i] = COMPOUND
   draft.retag(i, 'noun')
 }
 
