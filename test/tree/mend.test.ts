@@ -441,6 +441,11 @@ test.each([
     'She|PRP|2|nsubj wanted|VBD|0|root Chad|NNP|2|obj combat|VB|2|xcomp troops|NNS|4|obj to|TO|7|mark leave|VB|4|advcl',
     'She|PRP|2|nsubj wanted|VBD|0|root Chad|NNP|5|compound combat|NN|5|compound troops|NNS|2|obj to|TO|7|mark leave|VB|5|acl',
   ],
+  [
+    'of an active verb nobody is the agent, though his name ends with a common noun',
+    'It|PRP|2|nsubj condemns|VBZ|0|root aggression|NN|2|obj against|IN|5|case Chad|NNP|3|nmod by|IN|8|case the|DT|8|det Federation|NN|2|obl',
+    'It|PRP|2|nsubj condemns|VBZ|0|root aggression|NN|2|obj against|IN|5|case Chad|NNP|3|nmod by|IN|8|case the|DT|8|det Federation|NN|3|nmod',
+  ],
 ])('%s', (_, tree, expected) => {
   expect(mended(tree)).toBe(expected ?? tree)
 })

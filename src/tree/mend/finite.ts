@@ -182,6 +182,12 @@ function nounInserted(draft: Draft, verb: number): number {
   const head = heads[verb]
   if (relations[verb] === ACL) {
     // "Petra Holm, the head of the bank, called for reform": hung on the name or on what she is, or where she is by a relative clause.
+    // "critics, *among them* Senator Holm, accused": hung on one of them.
+    const isAmong = childrenOf(heads, head).some(
+      k =>
+        k < head && relations[k] === CASE && /^(?:among|including)$/i.test(draft.form(k)) && draft.form(k - 1) === ',',
+    )
+    if (isAmong) return head
     const apposed = relations.some((relation, k) => relation === APPOS && k > head && k < verb)
     return relations[head] === APPOS || (heads[head] < 0 && (apposed || hasRelative(draft, head))) ? head : -1
   }

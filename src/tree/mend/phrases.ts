@@ -56,7 +56,8 @@ export function mendPhrases(draft: Draft): void {
     if (relations[i] === ADVMOD && heads[i] > i && relations[heads[i]] === NSUBJ && /^ago$/i.test(form(i)))
       heads[i] = heads[heads[i]]
     if (relations[i] === COMPOUND && heads[i] > i + 1) partCompound(draft, i)
-    if (relations[i] === OBL && IS_NAMED[xpos(i)]) giveDoer(draft, i)
+    if (relations[i] === OBL && (IS_NAMED[xpos(i)] || (IS_NOUN[xpos(i)] && /^\p{Lu}/u.test(form(i)))))
+      giveDoer(draft, i)
     if (IS_PARTICIPLE[xpos(i)]) joinParticiple(draft, i)
     if (relations[i] === NMOD && heads[i] < i) giveToVerb(draft, i)
     // "rejected a resolution on the killings", "struck a hospital in Aleppo": what a paper is on and where a site is belong to them.
