@@ -579,6 +579,8 @@ function isNobody(tree: Tree, token: number): boolean {
   )
     return true
   const determiner = tree.child(token, 'det')
+  // "*No 10* described it as …": a house in Downing Street.
+  if (determiner >= 0 && /^1[01]$/.test(tree.form(token))) return false
   // "Not everybody is happy", "not all members agree".
   const first = determiner >= 0 ? determiner : token
   const denied =

@@ -2,7 +2,7 @@
 // Clauses come from the tree, quotations from the marks, the rest from the sentence's ends. No choice is made here.
 import type { Span } from '../span.ts'
 import { nounPhrase, type Tree } from '../tree/index.ts'
-import { describedNoun } from './cue.ts'
+import { describedNoun, objectWithin } from './cue.ts'
 import type { Layout } from './layout.ts'
 import {
   clauseFrom,
@@ -114,10 +114,15 @@ export function contentsOf(
   const noun = tree.upos(cue) === 'NOUN'
 
   addQuotes(layout, s, tree, bounds, out)
+  const within = objectWithin(tree, cue, last)
   let firstCore = -1
   let lastCore = -1
   for (const c of tree.children(cue)) {
     const relation = tree.deprel(c)
+    if (c === within) {
+      add('child', c, [tree.firstOf(c), tree.lastOf(c)])
+      continue
+    }
     if (c >= first && c <= last) {
       // "makes clear that …": the complement of a word inside the cue.
       for (const d of tree.children(c))

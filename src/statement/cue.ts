@@ -105,7 +105,14 @@ function isSpeakerColon(tree: Tree, i: number): boolean {
   return true
 }
 
+/** "brushed *the threat* aside": the object between a verb and the particle of its row, or −1. */
+export function objectWithin(tree: Tree, verb: number, last: number): number {
+  if (last <= verb + 1 || tree.head(last) !== verb || !/^(?:compound:prt|advmod)$/.test(tree.deprel(last))) return -1
+  return tree.children(verb).find(c => c > verb && c < last && tree.deprel(c) === 'obj') ?? -1
+}
+
 /** The bare words of saying, without auxiliaries: from the head to the last word of its phrase where these touch, else the head. */
 export function cueSpan(tree: Tree, cue: Cue): Span {
+  if (objectWithin(tree, cue.token, cue.last) >= 0) return tree.spanOf(cue.token, cue.token)
   return cue.last - cue.token <= 4 ? tree.spanOf(cue.first, cue.last) : tree.spanOf(cue.token, cue.token)
 }

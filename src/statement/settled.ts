@@ -401,6 +401,10 @@ function clauseJoined(tree: Tree, token: number, end: number): number {
   return tree.deprel(i + 1) === 'mark' && head > i + 1 && tree.firstOf(head) <= i + 1 ? head : -1
 }
 
+/** Where something is said. */
+const TALK =
+  /^(?:interview|statement|letter|message|speech|report|comment|remark|briefing|conference|address|broadcast|article|post|call)$/
+
 /** "said, citing a letter, that the bank failed": what stands before the clause's own "that" goes with the cue. */
 function fromThat(tree: Tree, { cue, content }: Judgement): readonly Span[] {
   const { token, pieces } = content
@@ -415,6 +419,17 @@ function fromThat(tree: Tree, { cue, content }: Judgement): readonly Span[] {
   }
   // "answered, *an aide said,* that they would wait": another's words of saying stand before the clause.
   const inner = token >= 0 && tree.deprel(token) === 'parataxis' ? tree.child(token, 'ccomp') : token
+  // "said in an interview to this paper that …", the clause hung on the paper.
+  if (
+    cue.entry?.pos === 'verb' &&
+    cue.entry.frames.includes('ccomp') &&
+    token > cue.last &&
+    tree.deprel(token) === 'obl'
+  ) {
+    for (let k = token + 1; k <= tree.lastOf(token) && TALK.test(tree.lowerLemma(token)); k++)
+      if (tree.form(k) === 'that' && tree.xpos(k) === 'IN' && tree.head(k) > k + 1 && tree.starts[k + 1] < end)
+        return [[tree.starts[k + 1], end]]
+  }
   const mark = inner < 0 ? -1 : tree.child(inner, 'mark')
   if (mark <= first || tree.form(mark) !== 'that' || tree.form(mark - 1) !== ',') return pieces
   const from = tree.starts[mark + 1]
