@@ -39,6 +39,7 @@ export function joinNamed(tree: Tree, told: readonly Told[]): Draft[] {
     if (isJudging(frame) && isSaidAgain(tree, head, told)) drafts.delete(frame)
     if (draft.type === 'AGREE' && told.some(other => isAgreedTo(tree, other, frame))) drafts.delete(frame)
     if (draft.type === 'ACCUSE' && told.some(other => isProtestTo(tree, other, frame))) drafts.delete(frame)
+    if (draft.type === 'ACCUSE' && told.some(other => isChargeOf(tree, other, each))) drafts.delete(frame)
     if (draft.type === 'THREATEN' && told.some(other => isThreatOf(tree, other, frame))) drafts.delete(frame)
     if (draft.type !== 'ASSAULT') continue
     if (isHowItCame(tree, each, told)) drafts.delete(frame)
@@ -131,6 +132,16 @@ const isProtestTo = (tree: Tree, { frame, draft }: Told, { entry, head }: Told['
   draft.type === 'ACCUSE' &&
   tree.head(frame.head) === head &&
   /^(?:lodge|file|deliver|convey|make|protest|express|hand|present)$/.test(frame.entry.head)
+
+/** "accused Chad of sending troops, *an allegation* that it rejected": told by the verb before. */
+function isChargeOf(tree: Tree, outer: Told, { frame, draft }: Told): boolean {
+  const { entry, head } = frame
+  if (entry.wordClass !== 'noun' || draft.sources.length > 0 || tree.child(head, 'acl:relcl', 'acl') < head)
+    return false
+  const article = tree.child(head, 'det')
+  if (article < 0 || !/^an?$/.test(tree.lowerForm(article)) || !/^[,–—-]$/.test(tree.form(article - 1))) return false
+  return outer.draft.type === 'ACCUSE' && outer.frame.entry.wordClass === 'verb' && outer.frame.head < head
+}
 
 /** "*warned* that it would *retaliate*": threatened once. */
 const isThreatOf = (tree: Tree, outer: Told, frame: Told['frame']): boolean =>

@@ -400,6 +400,9 @@ function isNobody({ tree, sentence, mentions }: Scene, { entry }: Frame<EventLab
   if (token < 0) return false
   const sort = mentions.sortAt(sentence, token)
   const marker = tree.child(token, 'case')
+  // "a figure that Accra rejected": a number, and nobody.
+  if (type === 'REJECT' && party.actor === null && /^(?:figure|number|toll|count)$/.test(tree.lowerLemma(token)))
+    return true
   if (type === 'SANCTION') {
     // "suspended its work in the province"
     const isScene =
