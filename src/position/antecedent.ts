@@ -163,6 +163,8 @@ function topOfThing(tree: Tree, last: number): number {
     const above = tree.head(thing)
     if (above < 0) return thing
     const nominal = tree.upos(above) === 'NOUN' || tree.upos(above) === 'PROPN'
+    // "is in favour *of the accord*, a pact that": the accord.
+    if (/^favou?r$/.test(tree.lowerLemma(above))) return thing
     if (NOMINAL.has(tree.deprel(thing)) && nominal) thing = above
     else if (tree.deprel(thing) === 'obl') {
       const object = tree.child(above, 'obj')

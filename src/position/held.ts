@@ -62,7 +62,8 @@ export function isOpen(tree: Tree, head: number): boolean {
   const aux = auxiliaries(tree, head)
   if (aux.some(word => ABLE.has(word)) && isNegated(tree, head)) return false
   // "would have backed the text": it never came to that.
-  if (aux.includes('would') && aux.includes('have')) return true
+  // But what somebody would have preferred he still prefers.
+  if (aux.includes('would') && aux.includes('have')) return !/^(?:prefer|like)$/.test(lower(tree, head))
   return aux.some(word => POSSIBLE.has(word))
 }
 

@@ -282,7 +282,9 @@ function doingBehind(tree: Tree, head: number, doer: number): Issue | null {
 
 /** Deeds by which one only keeps apart from others. */
 const KEEPING_APART = new Set(
-  'receive meet greet host see speak talk step stand budge yield return leave go come move bow'.split(' '),
+  'receive meet greet host see speak talk step stand budge yield return leave go come move bow rule exclude confirm deny comment speculate disclose discuss name predict elaborate'.split(
+    ' ',
+  ),
 )
 
 /** "refused *to step aside*", "declined *to meet the envoy*", "refused *to be drawn*": what one will not do oneself, and no thing that one is against. */

@@ -4,7 +4,7 @@ import { IS_NOUN, relationIds, relationsLike, tagsLike } from './classes.ts'
 import type { Draft } from './draft.ts'
 
 const [NSUBJ, OBJ, APPOS, CONJ, ROOT] = relationIds('nsubj', 'obj', 'appos', 'conj', 'root')
-const [DET, POSSESSOR] = relationIds('det', 'nmod:poss')
+const [DET, POSSESSOR, NMOD] = relationIds('det', 'nmod:poss', 'nmod')
 const IS_PHRASE = relationsLike(/^(?:det|amod|compound|nummod|nmod|flat|appos|acl|conj|cc|case)/)
 const IS_PLURAL = tagsLike(/^NNP?S$/)
 const IS_VERB = tagsLike(/^VB/)
@@ -21,8 +21,11 @@ export function mendBacks(draft: Draft): void {
     const last = BESIDE.test(form(i - 1)) ? i - 2 : i - 1
     if (last < 0) continue
     const isJoined = relations[last] === CONJ && heads[last] < last
-    const subject = isJoined ? heads[last] : last
-    if (!IS_NOUN[xpos(subject)] || !(isJoined || IS_PLURAL[xpos(subject)])) continue
+    let subject = isJoined ? heads[last] : last
+    const isPlural = IS_PLURAL[xpos(subject)]
+    // "a majority of *voters* back the deal"
+    while (relations[subject] === NMOD && heads[subject] >= 0 && heads[subject] < subject) subject = heads[subject]
+    if (!IS_NOUN[xpos(subject)] || !(isJoined || isPlural)) continue
     if (relations[object] === APPOS && heads[object] === subject && relations[subject] !== OBJ)
       makeVerb(draft, i, subject, object, subject)
     else if (relations[subject] === NSUBJ && heads[subject] === object) makeVerb(draft, i, subject, object, object)

@@ -63,12 +63,15 @@ export function mendInfinitives(draft: Draft): void {
   }
 }
 
-/** "called for a fund to help industry *and proposed* a tax": a past is joined to no infinitive, but to the verb above it. */
+const IS_VERBAL = tagsLike(/^VB/)
+const IS_TENSED = tagsLike(/^VB[DZ]$/)
+
+/** "called for a fund to help industry *and proposed* a tax", "refused to go but *opposes* it": a tense is joined to no infinitive, but to the verb above it. */
 function freePast({ heads, relations, xpos }: Draft, i: number): void {
-  if (relations[i] !== CONJ || !IS_PAST[xpos(i)] || heads[i] < 0 || heads[i] > i || !IS_BARE[xpos(heads[i])]) return
+  if (relations[i] !== CONJ || !IS_TENSED[xpos(i)] || heads[i] < 0 || heads[i] > i || !IS_BARE[xpos(heads[i])]) return
   let verb = heads[i]
-  while (verb >= 0 && verb < i && !IS_FINITE[xpos(verb)]) verb = heads[verb]
-  if (verb >= 0 && verb < i) heads[i] = verb
+  while (verb >= 0 && verb < i && !IS_FINITE[xpos(verb)] && heads[verb] >= 0) verb = heads[verb]
+  if (verb >= 0 && verb < i && IS_VERBAL[xpos(verb)]) heads[i] = verb
 }
 
 /** "vowed *never* to accept it": what is not to be done is negated, not the vow. */
