@@ -13,6 +13,7 @@ const BESIDE = /^(?:still|also|broadly|firmly|strongly|overwhelmingly|now|both|a
 export function mendBacks(draft: Draft): void {
   const { heads, relations, form, xpos } = draft
   for (let i = 1; i + 2 < heads.length; i++) {
+    takeSupport(draft, i)
     if (form(i) !== 'back' || IS_VERB[xpos(i)]) continue
     let object = heads[i + 1]
     while (object >= 0 && relations[object] === POSSESSOR) object = heads[object]
@@ -32,6 +33,24 @@ export function mendBacks(draft: Draft): void {
     else if (relations[subject] === NSUBJ && (heads[subject] === i || heads[subject] === last + 1))
       makeVerb(draft, i, subject, object, heads[object] === i ? i : object)
   }
+}
+
+/** "Members of the coalition *support* the plan": a root in the plural has its verb in the noun that an article follows. */
+function takeSupport(draft: Draft, verb: number): void {
+  const { heads, relations, form, xpos } = draft
+  if (!/^(?:support|favou?r|fear|question|doubt)$/.test(form(verb)) || relations[verb] !== NMOD) return
+  const subject = heads[verb]
+  const noun = verb - 1
+  const object = heads[verb + 1]
+  if (heads[subject] >= 0 || subject > noun || !IS_PLURAL[xpos(subject)] || !IS_NOUN[xpos(noun)]) return
+  if (heads[noun] !== verb || relations[verb + 1] !== DET || object <= verb + 1 || heads[object] !== verb) return
+  for (let k = 0; k < heads.length; k++) {
+    if (heads[k] === verb && k < noun) heads[k] = noun
+    else if (heads[k] === subject && k > verb) heads[k] = verb
+  }
+  heads[noun] = subject
+  relations[noun] = NMOD
+  makeVerb(draft, verb, subject, object, subject)
 }
 
 /** The verb takes the place of `from`, and with it what is no part of its phrase. */
