@@ -97,9 +97,7 @@ function threatAbove(
 /** A government and its own people or opposition are two sides; a state and its government are one. */
 const GOVERNING = /:(?:GOV|MIL|LEG|COP|JUD|SPY)$/
 const sideOf = (party: Party) =>
-  party.actor !== null && party.actor.includes(':') && !GOVERNING.test(party.actor)
-    ? party.actor
-    : (stateOf(party) ?? party.span.join())
+  party.actor?.includes(':') && !GOVERNING.test(party.actor) ? party.actor : (stateOf(party) ?? party.span.join())
 
 function shareState(a: readonly Party[], b: readonly Party[]): boolean {
   const states = new Set(a.map(sideOf))
