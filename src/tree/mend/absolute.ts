@@ -1,12 +1,10 @@
 // "…, with Oslo calling for talks and Paris demanding more", "…, with Oslo opposed to it": clauses that "with" opens, where the network joined
 // the second doer to what stands before him, or took the first for whom it is with.
-import { IS_NOUN, relationIds, tagsLike } from './classes.ts'
+import { IS_GERUND, IS_NOUN, IS_PAST_TENSE, relationIds } from './classes.ts'
 import { type Draft, markBefore } from './draft.ts'
 
 const [NSUBJ, OBL, CONJ, CC, ADVCL] = relationIds('nsubj', 'obl', 'conj', 'cc', 'advcl')
 const [MARK, CASE] = relationIds('mark', 'case')
-const IS_GERUND = tagsLike(/^VBG$/)
-const IS_PAST = tagsLike(/^VBD$/)
 /** What somebody may be said to be without "being". */
 const STATE = /^(?:opposed|committed|determined|divided|split|reluctant|keen|wary|ready|unwilling|eager|intent)$/i
 
@@ -37,7 +35,7 @@ function takeDoer(draft: Draft, verb: number): void {
 function openState(draft: Draft, state: number): void {
   const { heads, relations, form, xpos } = draft
   if (!STATE.test(form(state))) return
-  if (IS_PAST[xpos(state)] && isWith(draft, markBefore(draft, state, MARK))) draft.retag(state, 'participle')
+  if (IS_PAST_TENSE[xpos(state)] && isWith(draft, markBefore(draft, state, MARK))) draft.retag(state, 'participle')
   for (let i = 0; i < state; i++) {
     if (heads[i] !== state || relations[i] !== OBL || !IS_NOUN[xpos(i)]) continue
     const mark = markBefore(draft, i, CASE)
@@ -46,7 +44,7 @@ function openState(draft: Draft, state: number): void {
     relations[mark] = MARK
     relations[i] = NSUBJ
     if (relations[state] === CONJ) relations[state] = ADVCL
-    if (IS_PAST[xpos(state)]) draft.retag(state, 'participle')
+    if (IS_PAST_TENSE[xpos(state)]) draft.retag(state, 'participle')
     return
   }
 }

@@ -1,7 +1,7 @@
 // "shot down *at least six* helicopters", "killing *more than a dozen* airmen": how many there were makes no phrase with a preposition of them; they
 // are the verb's object. And "fighters" are no verb.
 
-import { IS_NOUN, relationIds, relationsLike, tagsLike } from './classes.ts'
+import { IS_NOUN, IS_VERB, relationIds, relationsLike, tagsLike } from './classes.ts'
 import { childrenOf, type Draft } from './draft.ts'
 
 const [OBJ, OBL, CASE, ADVMOD, NSUBJ, COMPOUND, ROOT] = relationIds(
@@ -15,7 +15,6 @@ const [OBJ, OBL, CASE, ADVMOD, NSUBJ, COMPOUND, ROOT] = relationIds(
 )
 const IS_COUNT = relationsLike(/^(?:nmod|nummod|advmod|obl|amod|fixed)/)
 const IS_OBJECT = relationsLike(/^(?:obj|ccomp|xcomp|nsubj:pass)$/)
-const IS_VERB = tagsLike(/^VB/)
 const IS_BARE = tagsLike(/^VBP?$/)
 const FIGHTERS =
   /^(?:fighters|gunmen|rebels|troops|soldiers|warplanes|bombers|militants|insurgents|jets|officers|planes)$/i

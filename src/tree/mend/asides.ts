@@ -4,7 +4,16 @@
 
 import { isBelow } from '../below.ts'
 import { XPOS } from '../labels.ts'
-import { IS_AUXILIARY, IS_FINITE, IS_NOUN, IS_SUBJECT, relationIds, relationsLike, tagsLike } from './classes.ts'
+import {
+  IS_AUXILIARY,
+  IS_CLAUSE_OF_NOUN,
+  IS_FINITE,
+  IS_NOUN,
+  IS_PAST,
+  IS_SUBJECT,
+  relationIds,
+  relationsLike,
+} from './classes.ts'
 import type { Draft } from './draft.ts'
 
 const [NSUBJ, APPOS, CONJ, CC, OBL, PUNCT, ROOT] = relationIds('nsubj', 'appos', 'conj', 'cc', 'obl', 'punct', 'root')
@@ -18,9 +27,7 @@ const TAKING_UP =
 /** How a verb hangs on what stands before it. */
 const HANGS = relationsLike(/^(?:acl|advcl|conj|parataxis|dep|ccomp)/)
 const HANGS_BARE = relationsLike(/^(?:xcomp|advcl|acl|conj|parataxis|ccomp)/)
-const IS_RELATIVE = relationsLike(/^acl/)
 const IS_OPENER = relationsLike(/^(?:obl|advcl|nmod)/)
-const IS_PAST = tagsLike(/^VB[DN]$/)
 const IS_FINITE_LIKE = XPOS.map((_, i) => IS_PAST[i] || IS_FINITE[i])
 /** Past tenses by which somebody speaks to or of others; of "called" only with what calls for or on. */
 const ACTS =
@@ -155,7 +162,7 @@ function partFromPerfect(draft: Draft, verb: number): void {
   if (
     said < 0 ||
     said > first ||
-    IS_RELATIVE[relations[said]] ||
+    IS_CLAUSE_OF_NOUN[relations[said]] ||
     XPOS[xpos(said)] !== 'VBD' ||
     XPOS[xpos(first)] !== 'VBN'
   )

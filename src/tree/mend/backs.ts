@@ -1,13 +1,12 @@
 // "Most members back the plan", "China and Russia back the accord": an adverb has no object. Right behind a subject in the plural and before
 // an article or a possessive the word is the verb, whatever place the subject or the object was given for want of one.
-import { IS_NOUN, relationIds, relationsLike, tagsLike } from './classes.ts'
+import { IS_NOUN, IS_VERB, relationIds, relationsLike, tagsLike } from './classes.ts'
 import type { Draft } from './draft.ts'
 
 const [NSUBJ, OBJ, APPOS, CONJ, ROOT] = relationIds('nsubj', 'obj', 'appos', 'conj', 'root')
 const [DET, POSSESSOR, NMOD] = relationIds('det', 'nmod:poss', 'nmod')
 const IS_PHRASE = relationsLike(/^(?:det|amod|compound|nummod|nmod|flat|appos|acl|conj|cc|case)/)
 const IS_PLURAL = tagsLike(/^NNP?S$/)
-const IS_VERB = tagsLike(/^VB/)
 const BESIDE = /^(?:still|also|broadly|firmly|strongly|overwhelmingly|now|both|all)$/i
 
 export function mendBacks(draft: Draft): void {

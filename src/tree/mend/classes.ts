@@ -18,3 +18,25 @@ export const IS_AUXILIARY = relationsLike(/^(?:aux|cop)/)
 export const IS_NOUN = tagsLike(/^NN/)
 /** Past and present tenses; without modal verbs. */
 export const IS_FINITE = tagsLike(/^VB[DZP]$/)
+export const IS_VERB = tagsLike(/^VB/)
+/** Past tenses and their participles, which the tagger mistakes for one another. */
+export const IS_PAST = tagsLike(/^VB[DN]$/)
+export const IS_PAST_TENSE = tagsLike(/^VBD$/)
+export const IS_GERUND = tagsLike(/^VBG$/)
+/** Tenses and modal verbs. */
+export const IS_FINITE_OR_MODAL = tagsLike(/^(?:VBD|VBZ|VBP|MD)$/)
+/** Names, those in the plural too. */
+export const IS_NAME = tagsLike(/^NNPS?$/)
+export const IS_SINGULAR_NAME = tagsLike(/^NNP$/)
+/** Nouns that are no names. */
+export const IS_COMMON = tagsLike(/^(?:NN|NNS)$/)
+/** Nouns, names and pronouns. */
+export const IS_NOMINAL = tagsLike(/^(?:NN|PRP$)/)
+export const IS_ADJECTIVE = tagsLike(/^JJ/)
+export const IS_AGENT = relationsLike(/^obl:agent$/)
+/** What a preposition marks. */
+export const IS_PLACED = relationsLike(/^(?:obl|nmod)$/)
+/** Clauses and participles that describe a noun. */
+export const IS_CLAUSE_OF_NOUN = relationsLike(/^acl/)
+/** What stands in a noun's phrase before it. */
+export const IN_PHRASE = relationsLike(/^(?:det|amod|compound|nummod|nmod:poss|nmod:desc|flat)/)

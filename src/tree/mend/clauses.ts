@@ -1,12 +1,9 @@
 // What a clause is made of: what hung on an auxiliary or was taken for a noun belongs to its verb, "since" opens one, a margin of votes is no doer.
-import { IS_AUXILIARY, IS_NOUN, IS_SUBJECT, relationIds, relationsLike, tagsLike } from './classes.ts'
+import { IS_AGENT, IS_AUXILIARY, IS_FINITE_OR_MODAL, IS_NOUN, IS_SUBJECT, relationIds } from './classes.ts'
 import { childrenOf, type Draft } from './draft.ts'
 
 const [NSUBJ, OBJ, OBL, CASE, MARK, CCOMP] = relationIds('nsubj', 'obj', 'obl', 'case', 'mark', 'ccomp')
 const [ADVCL, PARTICLE_OF] = relationIds('advcl', 'compound:prt')
-const IS_AGENT = relationsLike(/^obl:agent$/)
-/** Modal verbs too. */
-const IS_FINITE = tagsLike(/^(?:VBD|VBZ|VBP|MD)$/)
 
 export function mendClauses(draft: Draft): void {
   freeMargins(draft)
@@ -76,7 +73,7 @@ function openClauses(draft: Draft): void {
     const noun = heads[i]
     if (relations[i] !== CASE || noun < i || relations[noun] !== OBL || !OPENS_CLAUSE.test(draft.form(i))) continue
     const verb = heads[noun]
-    if (verb < noun || !IS_FINITE[draft.xpos(verb)]) continue
+    if (verb < noun || !IS_FINITE_OR_MODAL[draft.xpos(verb)]) continue
     if (childrenOf(heads, verb).some(k => IS_SUBJECT[relations[k]] || IS_AUXILIARY[relations[k]])) continue
     relations[noun] = NSUBJ
     relations[i] = MARK

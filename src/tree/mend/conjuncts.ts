@@ -2,7 +2,16 @@
 // described by.
 import { isBelow } from '../below.ts'
 import { XPOS } from '../labels.ts'
-import { IS_AUXILIARY, IS_NOUN, IS_SUBJECT, relationIds, relationsLike, tagsLike } from './classes.ts'
+import {
+  IS_AUXILIARY,
+  IS_FINITE_OR_MODAL,
+  IS_NOUN,
+  IS_PAST,
+  IS_SUBJECT,
+  relationIds,
+  relationsLike,
+  tagsLike,
+} from './classes.ts'
 import { childrenOf, type Draft, hasRelative } from './draft.ts'
 
 const [ACL, NSUBJ, OBJ, CONJ, CC, AUX, MARK] = relationIds('acl', 'nsubj', 'obj', 'conj', 'cc', 'aux', 'mark')
@@ -11,8 +20,6 @@ const IS_RELATIVE = relationsLike(/^acl:relcl$/)
 /** How a clause hangs on the one before it. */
 const JOINED = relationsLike(/^(?:conj|parataxis)$/)
 const IS_BARE = relationsLike(/^(?:acl|xcomp|advcl)$/)
-/** Modal verbs too. */
-const IS_FINITE = tagsLike(/^(?:VBD|VBZ|VBP|MD)$/)
 
 export function mendConjuncts(draft: Draft): void {
   sharePerfect(draft)
@@ -48,10 +55,10 @@ function joinClauses(draft: Draft): void {
     if (relations[noun] !== CONJ || heads[noun] > noun || !IS_NOUN[draft.xpos(noun)]) continue
     let verb = noun + 1
     while (verb < heads.length && (draft.form(verb) === ',' || isBelow(heads, verb, noun))) verb++
-    if (verb === heads.length || !IS_FINITE[draft.xpos(verb)] || !JOINED[relations[verb]]) continue
+    if (verb === heads.length || !IS_FINITE_OR_MODAL[draft.xpos(verb)] || !JOINED[relations[verb]]) continue
     const first = heads[verb]
     const joined = heads[noun]
-    if (first > noun || !IS_FINITE[draft.xpos(first)]) continue
+    if (first > noun || !IS_FINITE_OR_MODAL[draft.xpos(first)]) continue
     // "dismissed them as lies *and Chad confirmed*": right before its verb a noun needs no more.
     const beside = verb === noun + 1 && joined > first && isBelow(heads, joined, first)
     if (joined !== first && heads[joined] !== first && !beside) continue
@@ -150,7 +157,8 @@ function joinInfinitives(draft: Draft): void {
     XPOS[draft.xpos(k)] === 'VB' && childrenOf(heads, k).some(j => relations[j] === MARK && draft.form(j) === 'to')
   for (let i = 4; i < heads.length; i++) {
     const first = heads[i]
-    if (relations[i] !== CONJ || first < 1 || first > i || !IS_FINITE[draft.xpos(first)] || !isInfinitive(i)) continue
+    if (relations[i] !== CONJ || first < 1 || first > i || !IS_FINITE_OR_MODAL[draft.xpos(first)] || !isInfinitive(i))
+      continue
     if (!IS_RELATIVE[relations[first]] && relations[first] !== CCOMP && relations[first] !== ADVCL) continue
     let above = heads[first]
     while (above >= 0 && !isInfinitive(above)) above = heads[above]
@@ -173,7 +181,6 @@ function joinPasts(draft: Draft): void {
 }
 
 const IS_COMPLEMENT = relationsLike(/^(?:xcomp|advcl|ccomp)$/)
-const IS_PAST = tagsLike(/^VB[DN]$/)
 
 /** "a list which would add names, *ban* exports", "urged them to stop, *cancel* the sale": a bare verb is joined to what has an auxiliary or "to", not to a past. */
 function joinBare(draft: Draft): void {

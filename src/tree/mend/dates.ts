@@ -1,13 +1,12 @@
 // "the Sept. 11, 2001, attacks", "its March 3, 2014, ruling": a date with its year between commas stands before its noun, which the network
 // hangs somewhere else.
 import { isBelow } from '../below.ts'
-import { IS_NOUN, relationIds, tagsLike } from './classes.ts'
+import { IS_NOUN, IS_PAST, relationIds, tagsLike } from './classes.ts'
 import type { Draft } from './draft.ts'
 
 const [DET, CASE, PUNCT, NUMMOD, AMOD, COMPOUND] = relationIds('det', 'case', 'punct', 'nummod', 'amod', 'compound')
 const [UNMARKED, OBL, OBJ, NMOD, POSSESSOR] = relationIds('nmod:unmarked', 'obl', 'obj', 'nmod', 'nmod:poss')
 const IS_MODIFIER = tagsLike(/^(?:JJ|NNP?S?|VB[GN])$/)
-const IS_VERB = tagsLike(/^VB[DN]$/)
 const OWNS = /^(?:the|a|its|his|her|their|our|this|that)$/i
 const MONTH =
   /^(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)\.?$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i
@@ -41,7 +40,7 @@ function nounBehind(draft: Draft, from: number): number {
   let last = -1
   for (let k = from; k < heads.length && k <= from + BETWEEN && IS_MODIFIER[xpos(k)]; k++)
     if (IS_NOUN[xpos(k)]) last = k
-  if (last >= 0 || !IS_VERB[xpos(from)]) return last
+  if (last >= 0 || !IS_PAST[xpos(from)]) return last
   draft.retag(from, 'noun')
   return from
 }

@@ -1,7 +1,6 @@
-import { relationsLike } from './classes.ts'
+import { IS_CLAUSE_OF_NOUN, relationsLike } from './classes.ts'
 
 const IS_OBJECT = relationsLike(/^obj$/)
-const IS_CLAUSE = relationsLike(/^acl/)
 
 /**
  * Tags that a mend may give: verbs in the past tense, as its participle, in the present tense (third person), in -ing and bare; nouns in
@@ -31,7 +30,7 @@ export function childrenOf(heads: Int32Array, of: number): number[] {
 
 /** Whether a clause or participle stands behind the noun that describes it. */
 export const hasRelative = ({ heads, relations }: Draft, noun: number): boolean =>
-  heads.some((head, i) => head === noun && i > noun && IS_CLAUSE[relations[i]])
+  heads.some((head, i) => head === noun && i > noun && IS_CLAUSE_OF_NOUN[relations[i]])
 
 /** The token before `i` that marks it, as a preposition (CASE) or a conjunction (MARK); −1 for none. */
 export function markBefore({ heads, relations }: Draft, i: number, relation: number): number {

@@ -1,12 +1,11 @@
 // What completes a word before it and was taken for the predicate, or for another's: "is due *to meet*", "remains *suspended*".
 
-import { IS_NOMINAL_SUBJECT, relationIds, relationsLike, tagIds, tagsLike } from './classes.ts'
+import { IS_NOMINAL_SUBJECT, IS_VERB, relationIds, relationsLike, tagIds } from './classes.ts'
 import { type Draft, SEES } from './draft.ts'
 
 const [MARK, COP, XCOMP, ADVCL, PUNCT, CASE] = relationIds('mark', 'cop', 'xcomp', 'advcl', 'punct', 'case')
 const [OBL, UNMARKED] = relationIds('obl', 'nmod:unmarked')
 const BEFORE_VERB = relationsLike(/^(?:nsubj|aux|cop|expl)/)
-const IS_VERB = tagsLike(/^VB/)
 const [NSUBJ, CCOMP, OBJ, PARATAXIS, COMPOUND] = relationIds('nsubj', 'ccomp', 'obj', 'parataxis', 'compound')
 const [APPOS] = relationIds('appos')
 const [VBN, VB, VBP, NN] = tagIds('VBN', 'VB', 'VBP', 'NN')

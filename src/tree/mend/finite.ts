@@ -2,21 +2,26 @@
 // islands." for a participle, and the sentence for a title: a word of it that can be a past tense is made the predicate. And what
 // stands before a finite verb without a subject is no modifier of it, nor of its object: "Canada champions a treaty."
 import { XPOS } from '../labels.ts'
-import { IS_AUXILIARY, IS_NOUN, IS_SUBJECT, relationIds, relationsLike, tagsLike } from './classes.ts'
+import {
+  IN_PHRASE,
+  IS_AGENT,
+  IS_AUXILIARY,
+  IS_FINITE_OR_MODAL,
+  IS_NOUN,
+  IS_PAST,
+  IS_SUBJECT,
+  relationIds,
+  relationsLike,
+  tagsLike,
+} from './classes.ts'
 import { childrenOf, type Draft, hasRelative } from './draft.ts'
 
 const [ACL, AMOD, NSUBJ, NSUBJ_PASS, OBJ, NMOD] = relationIds('acl', 'amod', 'nsubj', 'nsubj:pass', 'obj', 'nmod')
 const [OBL, CASE, CONJ, COMPOUND, ROOT, APPOS] = relationIds('obl', 'case', 'conj', 'compound', 'root', 'appos')
-const IS_AGENT = relationsLike(/^obl:agent$/)
 /** Of a modifier, a relative or an adverbial clause: no predicate of the sentence. */
 const NOT_MAIN = relationsLike(/^(?:amod|acl|advcl)/)
-/** What stands in a noun's phrase before it. */
-const IN_PHRASE = relationsLike(/^(?:det|amod|compound|nummod|nmod:poss|nmod:desc|flat)/)
 /** What a name before a verb is taken for where it is the subject. */
 const IS_LOOSE = relationsLike(/^(?:advmod|discourse|vocative)$/)
-/** Modal verbs too. */
-const IS_FINITE = tagsLike(/^(?:VBD|VBZ|VBP|MD)$/)
-const IS_PAST = tagsLike(/^VB[DN]$/)
 const IS_ADVERB = tagsLike(/^RB$/)
 /** Participles that are no past tense: "given", "known", "done"; "won" is lost with them. */
 const PARTICIPLE = /ne?$|^(?:come|become|overcome|run)$/i
@@ -31,7 +36,7 @@ export function mendFinite(draft: Draft): void {
   for (let i = 0; i < last; i++) {
     if (isSubordinate(draft, i)) continue
     if (IS_AUXILIARY[relations[i]]) return
-    if (!IS_FINITE[draft.xpos(i)] || !isMain(draft, i)) continue
+    if (!IS_FINITE_OR_MODAL[draft.xpos(i)] || !isMain(draft, i)) continue
     if (predicate < 0 && heads[i] < 0) predicate = i
     else if (predicate < 0) return
   }

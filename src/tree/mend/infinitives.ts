@@ -2,7 +2,18 @@
 // said of somebody beside a verb of accusing, calling or describing.
 import { isBelow } from '../below.ts'
 import { RESOLVE } from '../resolve.ts'
-import { IS_FINITE, IS_NOUN, relationIds, relationsLike, tagsLike } from './classes.ts'
+import {
+  IS_ADJECTIVE,
+  IS_FINITE,
+  IS_GERUND,
+  IS_NOUN,
+  IS_PAST_TENSE,
+  IS_PLACED,
+  IS_SINGULAR_NAME,
+  IS_VERB,
+  relationIds,
+  tagsLike,
+} from './classes.ts'
 import { DATE, type Draft, markBefore, objectBefore, PERSUASION } from './draft.ts'
 
 const [OBJ, XCOMP, OBL, NMOD, ACL, ADVCL, APPOS, IOBJ, RELCL, CCOMP, MARK, CASE, DET, ADVMOD, CONJ, CC, NSUBJ] =
@@ -25,12 +36,7 @@ const [OBJ, XCOMP, OBL, NMOD, ACL, ADVCL, APPOS, IOBJ, RELCL, CCOMP, MARK, CASE,
     'cc',
     'nsubj',
   )
-const IS_ADJECTIVE = tagsLike(/^JJ/)
-const IS_NAME = tagsLike(/^NNP$/)
 const IS_BARE = tagsLike(/^VB$/)
-const IS_PAST = tagsLike(/^VBD$/)
-const IS_PLACED = relationsLike(/^(?:obl|nmod)$/)
-const IS_GERUND = tagsLike(/^VBG$/)
 /** Nouns that an infinitive behind them explains. */
 const PURPOSEFUL =
   /^(?:right|abilit|chance|attempt|opportunit|effort|plan|option|decision|need|move|bid|mandate|preparation|commitment|willingness|readiness|refusal|failure|offer|promise|pledge|threat|vow|capacit|intention|desire)(?:y|s|ies)?$/i
@@ -63,7 +69,6 @@ export function mendInfinitives(draft: Draft): void {
   }
 }
 
-const IS_VERBAL = tagsLike(/^VB/)
 const IS_TENSED = tagsLike(/^VB[DZ]$/)
 
 /** "called for a fund to help industry *and proposed* a tax", "refused to go but *opposes* it": a tense is joined to no infinitive, but to the verb above it. */
@@ -71,7 +76,7 @@ function freePast({ heads, relations, xpos }: Draft, i: number): void {
   if (relations[i] !== CONJ || !IS_TENSED[xpos(i)] || heads[i] < 0 || heads[i] > i || !IS_BARE[xpos(heads[i])]) return
   let verb = heads[i]
   while (verb >= 0 && verb < i && !IS_FINITE[xpos(verb)] && heads[verb] >= 0) verb = heads[verb]
-  if (verb >= 0 && verb < i && IS_VERBAL[xpos(verb)]) heads[i] = verb
+  if (verb >= 0 && verb < i && IS_VERB[xpos(verb)]) heads[i] = verb
 }
 
 /** "vowed *never* to accept it": what is not to be done is negated, not the vow. */
@@ -136,7 +141,7 @@ function freeDay(draft: Draft, infinitive: number): void {
   if (relations[infinitive] !== ACL || paper > infinitive || !IS_BARE[xpos(infinitive)] || !PAPER.test(form(paper)))
     return
   const verb = heads[paper]
-  if (relations[paper] !== OBJ || verb > paper || !IS_PAST[xpos(verb)]) return
+  if (relations[paper] !== OBJ || verb > paper || !IS_PAST_TENSE[xpos(verb)]) return
   for (let i = infinitive + 2; i < heads.length; i++) {
     const mark = IS_PLACED[relations[i]] && WEEKDAY.test(form(i)) ? markBefore(draft, i, CASE) : -1
     if (mark < 0 || !/^on$/i.test(form(mark)) || !isBelow(heads, i, infinitive)) continue
@@ -180,7 +185,8 @@ function completeVerb(draft: Draft, i: number): void {
 /** "the visit to Australia *of the Iraqi minister*": whose visit it is. */
 function giveOwner(draft: Draft, i: number): void {
   const { heads, relations, xpos } = draft
-  if (relations[i] === NMOD && IS_NAME[xpos(heads[i])] && isOwnerBehindPlace(draft, i)) heads[i] = heads[heads[i]]
+  if (relations[i] === NMOD && IS_SINGULAR_NAME[xpos(heads[i])] && isOwnerBehindPlace(draft, i))
+    heads[i] = heads[heads[i]]
 }
 
 /** "described the measures *as criminal*": said of the object, by the verb. */

@@ -2,14 +2,11 @@
 // one for a further member of the last phrase, and leave its verb without one; and a second gerund with the preposition of the first for
 // a member of the verb.
 
-import { IS_FINITE, IS_SUBJECT, relationIds, relationsLike, tagsLike } from './classes.ts'
+import { IS_COMMON, IS_FINITE, IS_GERUND, IS_NOMINAL, IS_SUBJECT, relationIds, relationsLike } from './classes.ts'
 import { type Draft, objectBefore } from './draft.ts'
 
 const [CONJ, CC, NSUBJ, PARATAXIS, MARK] = relationIds('conj', 'cc', 'nsubj', 'parataxis', 'mark')
 const IS_AUXILIARY = relationsLike(/^aux/)
-const IS_NOUN = tagsLike(/^(?:NN|PRP$)/)
-const IS_COMMON = tagsLike(/^(?:NN|NNS)$/)
-const IS_GERUND = tagsLike(/^VBG$/)
 
 export function mendJoined(draft: Draft): void {
   const { heads, relations } = draft
@@ -66,7 +63,7 @@ function isPredicate({ heads, relations, xpos }: Draft, verb: number): boolean {
 /** The last conjunct of a noun between two predicates that reaches up to the second; −1 for none. */
 function memberBefore({ heads, relations, xpos }: Draft, verb: number, main: number): number {
   for (let k = verb - 1; k > main; k--) {
-    if (relations[k] !== CONJ || heads[k] > k || !IS_NOUN[xpos(k)] || !IS_NOUN[xpos(heads[k])]) continue
+    if (relations[k] !== CONJ || heads[k] > k || !IS_NOMINAL[xpos(k)] || !IS_NOMINAL[xpos(heads[k])]) continue
     const joined = heads.some((head, c) => head === k && relations[c] === CC)
     return joined ? k : -1
   }

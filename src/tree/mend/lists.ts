@@ -2,7 +2,7 @@
 // behind "In a joint statement,"; what "Demeke, Deputy Prime Minister and Minister for Health" lists are the offices of the one who is
 // named; and the "both" of "both countries" opens no list.
 
-import { IS_NOUN, relationIds, relationsLike, tagsLike } from './classes.ts'
+import { IS_NAME, IS_NOUN, relationIds, relationsLike, tagsLike } from './classes.ts'
 import type { Draft } from './draft.ts'
 
 const [CONJ, CC, APPOS, DET, FLAT, CASE, NSUBJ] = relationIds('conj', 'cc', 'appos', 'det', 'flat', 'case', 'nsubj')
@@ -18,7 +18,6 @@ const FULL_STATE = /^(?:Republic|Kingdom|Emirates|Federation|Commonwealth)$/
 const PAIRED = /^(?:Bosnia|Trinidad|Antigua|Kitts|Tome|Tomé|Vincent)$/
 const [DESCRIPTION] = relationIds('nmod:desc')
 const IS_COMMON = tagsLike(/^NNS?$/)
-const IS_NAME = tagsLike(/^NNPS?$/)
 const IS_IN_PHRASE = relationsLike(/^(?:amod|compound|det|nummod|nmod:desc)$/)
 const IS_OF_NAME = relationsLike(/^(?:flat|nmod:desc|nmod|nmod:poss|acl|acl:relcl)$/)
 

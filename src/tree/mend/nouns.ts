@@ -1,7 +1,7 @@
 // Nouns taken for verbs or participles, and what stands beside them: "labelled the Chadian *charge* a lie", "Britain's *cut* in aid", "a rocket
 // *salvo* hit the town".
 import { XPOS } from '../labels.ts'
-import { IS_NOUN, relationIds, relationsLike, tagIds, tagsLike } from './classes.ts'
+import { IS_COMMON, IS_NOUN, IS_VERB, relationIds, relationsLike, tagIds } from './classes.ts'
 import { type Draft, markBefore, SEES } from './draft.ts'
 
 const [OBJ, OBL, NMOD, AMOD, APPOS, COMPOUND] = relationIds('obj', 'obl', 'nmod', 'amod', 'appos', 'compound')
@@ -9,9 +9,7 @@ const [NSUBJ, DET, XCOMP, CCOMP, ADVCL, ACL] = relationIds('nsubj', 'det', 'xcom
 const [CASE, MARK, PARTICLE] = relationIds('case', 'mark', 'compound:prt')
 const IN_CLAUSE = relationsLike(/^(?:nsubj|csubj|expl|aux|cop|obj|mark|ccomp)/)
 const IN_PHRASE = relationsLike(/^(?:det|amod|compound|nummod|nmod:poss)/)
-const IS_COMMON = tagsLike(/^(?:NN|NNS)$/)
 const [VB, VBN, VBG, POS] = tagIds('VB', 'VBN', 'VBG', 'POS')
-const IS_VERB = tagsLike(/^VB/)
 /** Verbs behind which a bare infinitive may stand with its subject: "demanded the army leave". */
 const WITH_INFINITIVE =
   /^(?:help|ha(?:ve|s|d)$|hav|bid|feel|felt|ask|demand|insist|propos|recommend|request|suggest|urg|order|requir|say|said|believ|hop|think|thought|mean|know)/i

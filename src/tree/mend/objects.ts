@@ -1,7 +1,18 @@
 // Objects where scoring words one by one went astray: of two of "give", the first is the indirect one; and what was taken for part of an
 // adjective behind the verb ("called the fee unacceptable") is the verb's object, as is a name that was taken for a predicate ("sounded
 // out Belgrade").
-import { IS_FINITE, IS_NOUN, IS_SUBJECT, relationIds, relationsLike, tagsLike } from './classes.ts'
+import {
+  IN_PHRASE,
+  IS_ADJECTIVE,
+  IS_FINITE,
+  IS_NOUN,
+  IS_SINGULAR_NAME,
+  IS_SUBJECT,
+  IS_VERB,
+  relationIds,
+  relationsLike,
+  tagsLike,
+} from './classes.ts'
 import { type Draft, MEASURE, markBefore, PERSUASION } from './draft.ts'
 
 const [OBJ, IOBJ, XCOMP, COMPOUND, CSUBJ, NSUBJ] = relationIds('obj', 'iobj', 'xcomp', 'compound', 'csubj', 'nsubj')
@@ -9,11 +20,7 @@ const [OBL, MARK, CASE, ACL, RELCL, DET] = relationIds('obl', 'mark', 'case', 'a
 const [POSSESSOR, PASSIVE, NUMMOD, EXPL] = relationIds('nmod:poss', 'aux:pass', 'nummod', 'expl')
 const [UNMARKED, APPOS] = relationIds('obl:unmarked', 'appos')
 const IS_TOLD = relationsLike(/^(?:obj|ccomp|xcomp|parataxis)$/)
-const IN_PHRASE = relationsLike(/^(?:det|amod|compound|nummod|nmod:poss|nmod:desc|flat)/)
-const IS_VERB = tagsLike(/^VB/)
 const IS_PREPOSITION = tagsLike(/^IN$/)
-const IS_ADJECTIVE = tagsLike(/^JJ/)
-const IS_NAME = tagsLike(/^NNP$/)
 /** Verbs that have a name for a predicate. */
 const NAMING = /^(?:be|becom|becam|remain|seem|stay|call|nam|elect|appoint|crown|declar|feel|felt|look|titl|dub|turn)/i
 const WARNING = /^(?:warn|advis|caution)/i
@@ -41,7 +48,7 @@ export function mendObjects(draft: Draft): void {
     if (relations[i] === OBL && isCountedObject(draft, i)) relations[i] = OBJ
     if (relations[i] === OBJ && isMarkedObject(draft, i)) relations[i] = OBL
     if (relations[i] === XCOMP && IS_ADJECTIVE[xpos(i)] && heads[i] < i) takeObjectFrom(draft, i)
-    if (relations[i] === XCOMP && IS_NAME[xpos(i)] && heads[i] < i && !NAMING.test(form(heads[i]))) {
+    if (relations[i] === XCOMP && IS_SINGULAR_NAME[xpos(i)] && heads[i] < i && !NAMING.test(form(heads[i]))) {
       if (!heads.some((head, k) => head === heads[i] && (relations[k] === OBJ || relations[k] === IOBJ)))
         relations[i] = OBJ
     }

@@ -1,14 +1,12 @@
 // "Minister for Foreign Affairs Julie Bishop and Minister for Defence Marise Payne": the name behind what an office is for was taken for
 // part of that; it is the name of whoever holds the office, and the next office is joined to the office.
 
-import { relationIds, relationsLike, tagsLike } from './classes.ts'
+import { IS_ADJECTIVE, IS_NAME, relationIds, relationsLike } from './classes.ts'
 import type { Draft } from './draft.ts'
 
 const [AMOD, APPOS, CASE, CC, COMPOUND, CONJ] = relationIds('amod', 'appos', 'case', 'cc', 'compound', 'conj')
 const [DET, FLAT, NMOD, NSUBJ, OBJ, OBL] = relationIds('det', 'flat', 'nmod', 'nsubj', 'obj', 'obl')
-const IS_NAME = tagsLike(/^NNPS?$/)
 const FOR = relationsLike(/^(?:nmod|obl)$/)
-const IS_ADJECTIVE = tagsLike(/^JJ/)
 const OFFICE =
   /^(?:Minister|Secretary|Undersecretary|Commissioner|Representative|Ambassador|Envoy|Coordinator|Chancellor)$/
 /** What an office is for ends in one of these. */

@@ -1,13 +1,11 @@
 // Past tenses that were tagged as participles: "after Chad *announced* drills", "expressed concern and *called* for calm". A verb with a subject
 // of its own and no auxiliary is finite, as is one that is joined to a past tense; and what ends in "-ed" and has a subject is a verb.
 
-import { IS_AUXILIARY, IS_NOUN, relationIds, relationsLike, tagIds, tagsLike } from './classes.ts'
+import { IS_AGENT, IS_AUXILIARY, IS_NOUN, IS_PAST, relationIds, relationsLike, tagIds } from './classes.ts'
 import { type Draft, objectBefore } from './draft.ts'
 
 const IS_CLAUSE = relationsLike(/^(?:root|conj|parataxis|ccomp|advcl|acl:relcl)$/)
 const IS_SUBJECT = relationsLike(/^nsubj$/)
-const IS_AGENT = relationsLike(/^obl:agent$/)
-const IS_PAST = tagsLike(/^VB[DN]$/)
 /** What is taken for the object of saying, or for whom it is said to. */
 const IS_OBJECT = relationsLike(/^i?obj$/)
 const GOES_WITH = relationsLike(/^(?:obl|obj|advmod|xcomp)/)

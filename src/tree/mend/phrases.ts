@@ -1,14 +1,12 @@
 // Phrases by where they stand: a day before a subject ("In April Iran attacked"), what a preposition parts ("objected to the drilling off
 // Cyprus"), whose deed a noun tells, what a paper is on and where a site is.
 import { XPOS } from '../labels.ts'
-import { IS_FINITE, IS_NOUN, IS_SUBJECT, relationIds, relationsLike, tagsLike } from './classes.ts'
+import { IS_FINITE, IS_NOUN, IS_PLACED, IS_SINGULAR_NAME, IS_SUBJECT, relationIds, tagsLike } from './classes.ts'
 import { DATE, type Draft, MEASURE, markBefore } from './draft.ts'
 
 const [OBJ, XCOMP, COMPOUND, NSUBJ, OBL, MARK] = relationIds('obj', 'xcomp', 'compound', 'nsubj', 'obl', 'mark')
 const [CASE, NMOD, NUMMOD, DET, PASSIVE, AMOD] = relationIds('case', 'nmod', 'nummod', 'det', 'aux:pass', 'amod')
 const [AGENT, CCOMP, ADVCL, ADVMOD, UNMARKED] = relationIds('obl:agent', 'ccomp', 'advcl', 'advmod', 'nmod:unmarked')
-const IN_PLACE = relationsLike(/^(?:obl|nmod)$/)
-const IS_NAME = tagsLike(/^NNP$/)
 const IS_NAMED = tagsLike(/^NN(?:PS?|S)$/)
 const IS_PARTICIPLE = tagsLike(/^VB[NG]$/)
 const YEAR = /^(?:1[5-9]|20)\d\d$/
@@ -40,9 +38,9 @@ export function mendPhrases(draft: Draft): void {
   const { heads, relations, form, xpos } = draft
   for (let i = 0; i < heads.length; i++) {
     // "gave way *to* protesters": before a noun it opens no clause.
-    if (relations[i] === MARK && heads[i] > i && IN_PLACE[relations[heads[i]]] && IS_NOUN[xpos(heads[i])])
+    if (relations[i] === MARK && heads[i] > i && IS_PLACED[relations[heads[i]]] && IS_NOUN[xpos(heads[i])])
       relations[i] = CASE
-    if (IS_NAME[xpos(i)] && isLostSubject(draft, i)) freeOfYear(draft, i)
+    if (IS_SINGULAR_NAME[xpos(i)] && isLostSubject(draft, i)) freeOfYear(draft, i)
     if (relations[i] === AMOD && /^following$/i.test(form(i))) partFollowing(draft, i)
     // "extended by six months": by how much, not by whom.
     if (
@@ -112,7 +110,7 @@ function freeOfPreposition({ heads, relations, form, xpos }: Draft, subject: num
     relations[preposition] !== CASE ||
     heads[name] !== subject ||
     !(relations[name] === COMPOUND
-      ? IS_NAME[xpos(name)] && (IS_NAME[xpos(subject)] || DATE.test(form(name)))
+      ? IS_SINGULAR_NAME[xpos(name)] && (IS_SINGULAR_NAME[xpos(subject)] || DATE.test(form(name)))
       : relations[name] === NUMMOD && YEAR.test(form(name)))
   )
     return

@@ -2,7 +2,7 @@
 // "separatists *celebrated* in the square, but opponents staged a march".
 
 import { XPOS } from '../labels.ts'
-import { IS_FINITE, IS_NOUN, relationIds, tagsLike } from './classes.ts'
+import { IS_FINITE, IS_NAME, IS_NOUN, IS_PAST, relationIds } from './classes.ts'
 import { childrenOf, type Draft } from './draft.ts'
 
 const [ACL, AMOD, COMPOUND, CONJ, CC, NSUBJ, OBJ, AUX] = relationIds(
@@ -15,8 +15,6 @@ const [ACL, AMOD, COMPOUND, CONJ, CC, NSUBJ, OBJ, AUX] = relationIds(
   'obj',
   'aux',
 )
-const IS_PAST = tagsLike(/^VB[DN]$/)
-const IS_NAME = tagsLike(/^NNPS?$/)
 
 export function mendSentences(draft: Draft): void {
   for (let verb = 1; verb + 2 < draft.heads.length; verb++) {

@@ -1,14 +1,13 @@
 // "Ruritania will send aid, the minister for trade, Lena Holm, announced." Where a name stands between the office and the verb of saying,
 // the network takes the office for an apposition of the last noun of what is said, or for its subject, and leaves the verb none.
 
-import { IS_NOUN, IS_SUBJECT, relationIds, relationsLike, tagsLike } from './classes.ts'
+import { IS_NOUN, IS_PAST, IS_SUBJECT, relationIds, relationsLike, tagsLike } from './classes.ts'
 import type { Draft } from './draft.ts'
 
 const [NSUBJ, APPOS, PARATAXIS, CCOMP, PUNCT] = relationIds('nsubj', 'appos', 'parataxis', 'ccomp', 'punct')
 const [VOCATIVE] = relationIds('vocative')
 const IS_CLAUSE = relationsLike(/^acl$/)
 const IS_CCOMP = relationsLike(/^ccomp$/)
-const IS_PAST = tagsLike(/^VB[DN]$/)
 const IS_TENSE = tagsLike(/^(?:VBD|VBZ)$/)
 const SAYING =
   /^(?:said|says|announced|announces|confirmed|confirms|told|tells|added|adds|warned|warns|reported|reports|declared)$/i

@@ -1,12 +1,10 @@
 // "condemns in the strongest terms the shelling": how strongly stands between the verb and its object, which was taken for the terms.
 
-import { relationIds, relationsLike, tagsLike } from './classes.ts'
+import { IS_NOMINAL, IS_VERB, relationIds, relationsLike } from './classes.ts'
 import type { Draft } from './draft.ts'
 
 const [OBJ, OBL, CASE] = relationIds('obj', 'obl', 'case')
 const OF_NOUN = relationsLike(/^(?:appos|nmod|dep|flat|list|conj)/)
-const IS_NOMINAL = tagsLike(/^(?:NN|PRP$)/)
-const IS_VERB = tagsLike(/^VB/)
 
 export function mendTerms({ heads, relations, form, xpos }: Draft): void {
   for (let terms = 2; terms + 1 < heads.length; terms++) {

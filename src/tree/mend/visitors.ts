@@ -1,16 +1,12 @@
 // "talks with *visiting* French President Macron", "met *visiting* Iraqi officials": a participle that only says who is meant, taken for a
 // verb with an object.
 
-import { relationIds, relationsLike, tagsLike } from './classes.ts'
+import { IS_NAME, IS_NOUN, IS_SUBJECT, IS_VERB, relationIds, tagsLike } from './classes.ts'
 import { type Draft, markBefore, objectBefore } from './draft.ts'
 
 const [OBJ, MARK, CASE, NMOD, OBL, AMOD] = relationIds('obj', 'mark', 'case', 'nmod', 'obl', 'amod')
 const [NSUBJ, CONJ, APPOS, CC, DESC] = relationIds('nsubj', 'conj', 'appos', 'cc', 'nmod:desc')
 const [FLAT, ADVCL, POSS, COMPOUND] = relationIds('flat', 'advcl', 'nmod:poss', 'compound')
-const IS_SUBJECT = relationsLike(/^(?:nsubj|csubj|expl)/)
-const IS_NOUN = tagsLike(/^NN/)
-const IS_NAME = tagsLike(/^NNPS?$/)
-const IS_VERB = tagsLike(/^VB/)
 const IS_PART = tagsLike(/^(?:NN|NNP|NNPS|JJ|POS|HYPH|VBN)$/)
 const GUESTS =
   /^(?:president|premier|minister|chancellor|king|queen|leader|secretary|envoy|delegation|officials?|ministers|delegates|diplomats?|lawmakers|senators?|dignitar(?:y|ies)|counterparts?|guests?|troops|ships?|warships?|team|journalists|statesman|leaders|prince|emir|sultan|pontiff|pope|speaker|parliamentarians|congressmen|commissioner|mediators?|chief|general|admiral|vice)$/i
