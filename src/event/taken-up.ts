@@ -20,7 +20,6 @@ const GENERAL = /^(?:move|step|decision|action|act|announcement|development|cond
 const NO_MOVE: ReadonlySet<EventType> = new Set(['CONSULT', 'ATTEND', 'ACCUSE', 'PROTEST', 'THREATEN'])
 /** Nouns of what somebody would have others do. */
 const PROPOSED = /^(?:idea|proposal|initiative|draft|suggestion|plan)$/
-const PROPOSING: ReadonlySet<EventType> = new Set(['REQUEST', 'AGREE'])
 /** Nouns of what a body has adopted or voted on. */
 const ADOPTED = /^(?:text|document|resolution|measure|vote|bill|law|ruling|verdict|judgment|judgement)$/
 const ADOPTING: ReadonlySet<EventType> = new Set(['SUPPORT'])
@@ -53,7 +52,7 @@ function typesOf(noun: string): ReadonlySet<EventType> {
     nouns = found
   }
   if (GENERAL.test(noun)) return new Set(EVENT_TYPES.filter(type => !NO_MOVE.has(type)))
-  if (PROPOSED.test(noun)) return PROPOSING
+  if (PROPOSED.test(noun)) return ASKING
   if (ADOPTED.test(noun)) return ADOPTING
   if (AGREED.test(noun)) return AGREEING
   const own = nouns.get(noun) ?? new Set()

@@ -1,6 +1,6 @@
 // Where the words of an issue end: what goes on with the thing, however it was attached, and what only tells when or how one spoke.
 import { withoutDate } from '../frame/index.ts'
-import type { Tree } from '../tree/index.ts'
+import { isWithinWord, type Tree } from '../tree/index.ts'
 
 /** Relations that may go on after a comma within one thing: lists and their last member. */
 const LISTED = new Set(['conj', 'cc'])
@@ -51,7 +51,7 @@ export function closing(tree: Tree, head: number, last: number): number {
       }
     }
     if (tree.upos(i) !== 'PUNCT') continue
-    if (!/^[,–—;:-]$/.test(form) || isHyphen(tree, i)) continue
+    if (!/^[,–—;:-]$/.test(form) || isWithinWord(tree, i)) continue
     // "refrain from sending ships, *and to adhere* to it": the next member of the demand.
     if (form === ',' && i + 2 <= last && /^(?:and|or)$/.test(tree.lowerForm(i + 1)) && tree.xpos(i + 2) === 'TO') {
       end = i - 1
@@ -126,14 +126,6 @@ const isDue = (tree: Tree, i: number) =>
   /^(?:to|in|on|for|next|this|at|by|later)$/.test(tree.lowerForm(i + 1))
 
 const isSpell = (tree: Tree, i: number) => /^(?:hour|day|week|month|year|decade)$/.test(tree.lowerLemma(i))
-
-/** "cease-fire" cut into three. */
-const isHyphen = (tree: Tree, i: number) =>
-  tree.form(i) === '-' &&
-  i > 0 &&
-  i + 1 < tree.size &&
-  tree.ends[i - 1] === tree.starts[i] &&
-  tree.ends[i] === tree.starts[i + 1]
 
 /** The word opens a phrase or clause that hangs on the head. */
 function opensFrom(tree: Tree, i: number, head: number): boolean {

@@ -1,7 +1,7 @@
 // Where a stretch of content begins and ends on the tree and on the page: which clause a word opens, what only stands beside it,
 // and the span that is left without "that" and marks.
 import type { Span } from '../span.ts'
-import type { Tree } from '../tree/index.ts'
+import { isWithinWord, type Tree } from '../tree/index.ts'
 import type { Layout } from './layout.ts'
 import { trimmed } from './quotation.ts'
 
@@ -169,13 +169,7 @@ export function pieceOf(
 /** The last token of the word that one is a part of: "al-Qaeda" is of three. */
 function lastOfWord(tree: Tree, i: number): number {
   let last = i
-  while (
-    last + 2 < tree.size &&
-    tree.form(last + 1) === '-' &&
-    tree.starts[last + 1] === tree.ends[last] &&
-    tree.starts[last + 2] === tree.ends[last + 1]
-  )
-    last += 2
+  while (isWithinWord(tree, last + 1)) last += 2
   return last
 }
 

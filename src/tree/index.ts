@@ -11,6 +11,7 @@ export {
   isBesideClause,
   isDenied,
   isPassive,
+  isWithinWord,
   nounPhrase,
   obliquesOf,
   patientsOf,

@@ -426,3 +426,11 @@ export function nounPhrase(tree: Tree, i: number, reduced = false): Span {
   }
   return tree.spanOf(first, last)
 }
+
+/** Whether a hyphen is the inner one of a word that was cut at it: "cease-fire", "al-Qaeda". */
+export const isWithinWord = (tree: Tree, i: number): boolean =>
+  tree.form(i) === '-' &&
+  i > 0 &&
+  i + 1 < tree.size &&
+  tree.ends[i - 1] === tree.starts[i] &&
+  tree.ends[i] === tree.starts[i + 1]

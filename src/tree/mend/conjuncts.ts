@@ -12,7 +12,7 @@ import {
   relationsLike,
   tagsLike,
 } from './classes.ts'
-import { childrenOf, type Draft, hasRelative } from './draft.ts'
+import { childrenOf, type Draft, hasRelative, hasSubject } from './draft.ts'
 
 const [ACL, NSUBJ, OBJ, CONJ, CC, AUX, MARK] = relationIds('acl', 'nsubj', 'obj', 'conj', 'cc', 'aux', 'mark')
 const [CCOMP, XCOMP, ADVCL] = relationIds('ccomp', 'xcomp', 'advcl')
@@ -101,7 +101,7 @@ function partTenses(draft: Draft): void {
           relations[k] === MARK &&
           /^to$/i.test(draft.form(k)),
     )
-    if (!isYetToBe || childrenOf(heads, i).some(k => IS_SUBJECT[relations[k]])) continue
+    if (!isYetToBe || hasSubject(draft, i)) continue
     heads[i] = above
     if (isParticiple) draft.retag(i, 'past')
   }
@@ -126,8 +126,7 @@ function freeAuxiliaries(draft: Draft): void {
     if (kids.some(k => IS_SUBJECT[relations[k]]) || !kids.some(k => XPOS[draft.xpos(k)] === 'MD')) continue
     if (childrenOf(heads, first).some(k => IS_AUXILIARY[relations[k]] || IS_SUBJECT[relations[k]])) continue
     let above = heads[first]
-    while (above >= 0 && !(above < i && childrenOf(heads, above).some(k => IS_SUBJECT[relations[k]])))
-      above = heads[above]
+    while (above >= 0 && !(above < i && hasSubject(draft, above))) above = heads[above]
     if (above >= 0) heads[i] = above
   }
 }
@@ -212,7 +211,7 @@ function endRelatives(draft: Draft): void {
     if (relations[i] !== CONJ || first < 1 || first > i || XPOS[draft.xpos(i)] !== 'VBD') continue
     const conjunction = childrenOf(heads, i).find(k => k < i && relations[k] === CC)
     if (!IS_RELATIVE[relations[first]] || conjunction === undefined || draft.form(conjunction - 1) !== ',') continue
-    if (childrenOf(heads, i).some(k => IS_SUBJECT[relations[k]])) continue
+    if (hasSubject(draft, i)) continue
     // A relative clause between commas would end at this one and go on behind it.
     const noun = heads[first]
     let comma = false

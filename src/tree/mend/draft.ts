@@ -1,4 +1,4 @@
-import { IS_CLAUSE_OF_NOUN, relationsLike } from './classes.ts'
+import { IS_CLAUSE_OF_NOUN, IS_SUBJECT, relationsLike } from './classes.ts'
 
 const IS_OBJECT = relationsLike(/^obj$/)
 
@@ -27,6 +27,10 @@ export function childrenOf(heads: Int32Array, of: number): number[] {
   for (let i = 0; i < heads.length; i++) if (heads[i] === of) found.push(i)
   return found
 }
+
+/** Whether a subject of any kind hangs on the verb. */
+export const hasSubject = ({ heads, relations }: Draft, verb: number): boolean =>
+  heads.some((head, k) => head === verb && IS_SUBJECT[relations[k]])
 
 /** Whether a clause or participle stands behind the noun that describes it. */
 export const hasRelative = ({ heads, relations }: Draft, noun: number): boolean =>

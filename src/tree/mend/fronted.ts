@@ -2,7 +2,7 @@
 // stands before the subject, though taken for a part of its name.
 
 import { IS_AUXILIARY, IS_FINITE, IS_NOUN, IS_SUBJECT, relationIds, tagIds } from './classes.ts'
-import { childrenOf, DATE, type Draft } from './draft.ts'
+import { childrenOf, DATE, type Draft, hasSubject } from './draft.ts'
 
 const [CASE, NSUBJ, PASSIVE, OBL, AUX_PASSIVE, COMPOUND] = relationIds(
   'case',
@@ -63,9 +63,6 @@ function openAfter({ heads, relations, form, xpos }: Draft, mark: number): void 
 }
 
 const isDate = (word: string): boolean => DATE.test(word) || SHORT.test(word)
-
-const hasSubject = ({ heads, relations }: Draft, verb: number): boolean =>
-  heads.some((head, k) => head === verb && IS_SUBJECT[relations[k]])
 
 /** The last word of the day or place that begins at `first`; −1 where it cannot be told from the subject's own name. */
 function endOf({ form, xpos }: Draft, first: number, isDay: boolean): number {

@@ -3,7 +3,7 @@
 // a member of the verb.
 
 import { IS_COMMON, IS_FINITE, IS_GERUND, IS_NOMINAL, IS_SUBJECT, relationIds, relationsLike } from './classes.ts'
-import { type Draft, objectBefore } from './draft.ts'
+import { type Draft, hasSubject, objectBefore } from './draft.ts'
 
 const [CONJ, CC, NSUBJ, PARATAXIS, MARK] = relationIds('conj', 'cc', 'nsubj', 'parataxis', 'mark')
 const IS_AUXILIARY = relationsLike(/^aux/)
@@ -15,7 +15,7 @@ export function mendJoined(draft: Draft): void {
   for (let verb = 3; verb < heads.length; verb++) {
     const main = heads[verb]
     if (relations[verb] !== PARATAXIS || main > verb || !isPredicate(draft, verb)) continue
-    if (heads.some((head, k) => head === verb && IS_SUBJECT[relations[k]])) continue
+    if (hasSubject(draft, verb)) continue
     const subject = memberBefore(draft, verb, main)
     if (subject < 0) continue
     for (let k = 0; k < subject; k++) if (heads[k] === subject && relations[k] === CC) heads[k] = verb

@@ -7,13 +7,12 @@ import {
   IS_FINITE,
   IS_NOUN,
   IS_SINGULAR_NAME,
-  IS_SUBJECT,
   IS_VERB,
   relationIds,
   relationsLike,
   tagsLike,
 } from './classes.ts'
-import { type Draft, MEASURE, markBefore, PERSUASION } from './draft.ts'
+import { type Draft, hasSubject, MEASURE, markBefore, PERSUASION } from './draft.ts'
 
 const [OBJ, IOBJ, XCOMP, COMPOUND, CSUBJ, NSUBJ] = relationIds('obj', 'iobj', 'xcomp', 'compound', 'csubj', 'nsubj')
 const [OBL, MARK, CASE, ACL, RELCL, DET] = relationIds('obl', 'mark', 'case', 'acl', 'acl:relcl', 'det')
@@ -94,9 +93,6 @@ function mendFiller(draft: Draft, i: number): void {
   relations[i] = MARK
   if (relations[heads[i]] === RELCL) relations[heads[i]] = ACL
 }
-
-const hasSubject = ({ heads, relations }: Draft, verb: number): boolean =>
-  heads.some((head, k) => head === verb && IS_SUBJECT[relations[k]])
 
 const isPassive = ({ heads, relations }: Draft, verb: number): boolean =>
   heads.some((head, k) => head === verb && relations[k] === PASSIVE)

@@ -2,7 +2,7 @@
 // of its own and no auxiliary is finite, as is one that is joined to a past tense; and what ends in "-ed" and has a subject is a verb.
 
 import { IS_AGENT, IS_AUXILIARY, IS_NOUN, IS_PAST, relationIds, relationsLike, tagIds } from './classes.ts'
-import { type Draft, objectBefore } from './draft.ts'
+import { type Draft, hasSubject, objectBefore } from './draft.ts'
 
 const IS_CLAUSE = relationsLike(/^(?:root|conj|parataxis|ccomp|advcl|acl:relcl)$/)
 const IS_SUBJECT = relationsLike(/^nsubj$/)
@@ -62,7 +62,7 @@ function mendSaid(draft: Draft): void {
     if (noun < 2 || noun > verb || !IS_OBJECT[relations[noun]] || (!isClause && xpos(verb) !== VBN)) continue
     const says = heads[noun]
     if (says < 0 || says > noun || !SAYS.test(form(says))) continue
-    if (isClause && heads.some((head, k) => head === verb && IS_SUBJECT[relations[k]])) continue
+    if (isClause && hasSubject(draft, verb)) continue
     if (heads.some((head, k) => head === verb && (IS_AGENT[relations[k]] || IS_AUXILIARY[relations[k]]))) continue
     for (let k = verb + 1; k < heads.length; k++)
       if ((heads[k] === says || heads[k] === noun) && GOES_WITH[relations[k]]) heads[k] = verb

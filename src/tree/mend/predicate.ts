@@ -31,11 +31,11 @@ export function mendPredicates(draft: Draft): void {
       else if (tag === VBG && relations[noun] === OBJ && heads[noun] === j - 1 && LEADS_ON.test(form(j - 1)))
         makeDeed(draft, j, noun)
       else if (tag !== VBG && isJoinedDeed(draft, j)) joinDeed(draft, j, noun)
-      else if (hasSubject(draft, j)) takeObject(draft, j, noun)
+      else if (isBegun(draft, j)) takeObject(draft, j, noun)
       else if (tag === VBN && noun === j + 1 && isVerbless(draft, noun, j)) takeObject(draft, j, noun)
       else if (tag === VBN && relations[noun] === OBJ) mendPerfect(draft, j, noun)
     } else if (relations[j] === ACL && tag === VBD && noun >= 0 && noun < j && heads[noun] < 0) {
-      if (hasSubject(draft, j)) continue
+      if (isBegun(draft, j)) continue
       takePlace(draft, j, noun)
       for (let i = j + 1; i < heads.length; i++) if (heads[i] === noun) heads[i] = j
       heads[noun] = j
@@ -107,7 +107,8 @@ function isVerbless({ heads, relations }: Draft, noun: number, verb: number): bo
   return subject
 }
 
-function hasSubject({ heads, relations }: Draft, verb: number): boolean {
+/** Whether a subject or an auxiliary of the verb stands before it. */
+function isBegun({ heads, relations }: Draft, verb: number): boolean {
   for (let i = 0; i < verb; i++) if (heads[i] === verb && (relations[i] === NSUBJ || relations[i] === AUX)) return true
   return false
 }

@@ -1,8 +1,8 @@
 // "talks with *visiting* French President Macron", "met *visiting* Iraqi officials": a participle that only says who is meant, taken for a
 // verb with an object.
 
-import { IS_NAME, IS_NOUN, IS_SUBJECT, IS_VERB, relationIds, tagsLike } from './classes.ts'
-import { type Draft, markBefore, objectBefore } from './draft.ts'
+import { IS_NAME, IS_NOUN, IS_VERB, relationIds, tagsLike } from './classes.ts'
+import { type Draft, hasSubject, markBefore, objectBefore } from './draft.ts'
 
 const [OBJ, MARK, CASE, NMOD, OBL, AMOD] = relationIds('obj', 'mark', 'case', 'nmod', 'obl', 'amod')
 const [NSUBJ, CONJ, APPOS, CC, DESC] = relationIds('nsubj', 'conj', 'appos', 'cc', 'nmod:desc')
@@ -123,7 +123,7 @@ function placeOf(draft: Draft, visiting: number): readonly [number, number] | nu
   if (mark === before && /^(?:with|to|by|between|of|from|for|against|on)$/i.test(form(mark)))
     return [above, IS_NOUN[xpos(above)] ? NMOD : OBL]
   if (mark >= 0) return null
-  if (before < 0) return relations[visiting] === ADVCL && hasNoSubject(draft, above) ? [above, NSUBJ] : null
+  if (before < 0) return relations[visiting] === ADVCL && !hasSubject(draft, above) ? [above, NSUBJ] : null
   if (before === above && IS_VERB[xpos(above)]) return [above, OBJ]
   // "between the premier, visiting President Li and the king"
   let first = form(before) === ',' || /^and$/i.test(form(before)) ? before - 1 : -1
@@ -133,6 +133,3 @@ function placeOf(draft: Draft, visiting: number): readonly [number, number] | nu
   if (first <= above || !IS_NOUN[xpos(first)] || heads[first] !== above) return null
   return [first, CONJ]
 }
-
-const hasNoSubject = ({ heads, relations }: Draft, verb: number): boolean =>
-  !heads.some((head, k) => head === verb && IS_SUBJECT[relations[k]])
