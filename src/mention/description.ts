@@ -3,6 +3,7 @@ import type { Tree } from '../tree/index.ts'
 import type { Meaning } from '../world/index.ts'
 import type { Gender } from './lexicon.ts'
 import type { Nation } from './nation.ts'
+import { OF_SEVERAL } from './nominal.ts'
 
 /** What sort of thing a phrase denotes; `thing` is no actor. */
 export type Sort = 'person' | 'people' | 'body' | 'state' | 'place' | 'thing'
@@ -35,11 +36,10 @@ export interface Description {
 }
 
 /** They tell that no single state's people are meant. */
-export const ABROAD = new Set(
-  'foreign other world western european arab african asian international eu un regional allied various different many all some several western'.split(
-    ' ',
-  ),
-)
+export const ABROAD = new Set([
+  ...OF_SEVERAL,
+  ...'foreign other eu un allied various different many all some several'.split(' '),
+])
 
 export const sortOfKind = (meaning: Meaning): Sort => {
   switch (meaning.kind) {

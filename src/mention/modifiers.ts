@@ -6,6 +6,7 @@ import type { Lexicon } from './lexicon.ts'
 import { type Name, type Names, senseOf } from './names.ts'
 import { isState as isStateOf, type Nation, stateOf } from './nation.ts'
 import { firstOfPhrase, isOfSeveral, lastOfPhrase, nameHead } from './nominal.ts'
+import { REBELS } from './unmarked.ts'
 
 export interface Modifiers {
   readonly nations: Nation[]
@@ -66,14 +67,13 @@ function statesBehind(tree: Tree, head: number, take: (i: number, into: Nation[]
 
 /** "bombing moderate rebels *in Ruritania*": the place right behind an armed side is its own, also where it tells where they were bombed. */
 function placeOf(tree: Tree, head: number, lemma: string): number[] {
-  const verb = tree.deprel(head) === 'obj' && ARMED.has(lemma) ? tree.head(head) : -1
+  const verb = tree.deprel(head) === 'obj' && REBELS.has(lemma) ? tree.head(head) : -1
   if (verb < 0 || verb > head) return []
   return tree.children(verb).filter(c => {
     const mark = c > head && tree.deprel(c) === 'obl' ? tree.child(c, 'case') : -1
     return mark === head + 1 && tree.lemma(mark) === 'in'
   })
 }
-const ARMED = new Set('rebel insurgent separatist guerrilla'.split(' '))
 
 /** The organisation that "at" names behind a noun for its staff; null for none. */
 function employerOf(tree: Tree, sentence: number, names: Names, head: number): Nation | null {

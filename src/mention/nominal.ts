@@ -215,6 +215,15 @@ export function nameHead(tree: Tree, i: number): number {
 
 /** "the *International* Tribunal", "a *regional* court": of no single state. */
 export const isOfSeveral = (tree: Tree, head: number): boolean =>
-  tree.children(head).some(c => /^(?:amod|compound)$/.test(tree.deprel(c)) && OF_SEVERAL.test(tree.lowerForm(c)))
-const OF_SEVERAL =
-  /^(?:international|world|global|regional|continental|(?:inter|pan)-.+|european|african|asian|arab|western)$/
+  tree
+    .children(head)
+    .some(
+      c =>
+        /^(?:amod|compound)$/.test(tree.deprel(c)) &&
+        (OF_SEVERAL.includes(tree.lowerForm(c)) || WIDE.test(tree.lowerForm(c))),
+    )
+/** Adjectives of what is several states'. */
+export const OF_SEVERAL: readonly string[] = 'international world regional european african asian arab western'.split(
+  ' ',
+)
+const WIDE = /^(?:global|continental|(?:inter|pan)-.+)$/
